@@ -1,0 +1,1 @@
+//! The terminal: arguments in, domain and store used, text or JSON out.

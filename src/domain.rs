@@ -1,0 +1,18 @@
+//! The pure layer: what Unkink knows and decides.
+//!
+//! Nothing here opens a file, asks for the time, rolls a die or starts a thread. The same arguments always give
+//! the same answer, so every rule of the product is proved by a table of cases.
+
+pub mod checker;
+pub mod condition;
+pub mod content;
+pub mod day;
+pub mod exercise;
+pub mod gate;
+pub mod id;
+pub mod journal;
+pub mod question;
+pub mod routine;
+pub mod session;
+pub mod settings;
+pub mod texts;

@@ -1,0 +1,46 @@
+//! Moments and days as the person lives them.
+
+use chrono::{DateTime, Duration, FixedOffset, NaiveDate, Timelike};
+use serde::{Deserialize, Serialize};
+use std::fmt;
+
+/// An instant with the offset it was lived in.
+pub type Moment = DateTime<FixedOffset>;
+
+/// A day of the person: a moment's own local date, less the hour at which their day starts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct Day(pub NaiveDate);
+
+impl Day {
+    /// The day `moment` belongs to when days start at `start_hour` (0 to 12).
+    pub fn of(moment: Moment, start_hour: u32) -> Day {
+        Day((moment.naive_local() - Duration::hours(i64::from(start_hour))).date())
+    }
+
+    /// The day `days` later, or earlier when negative.
+    pub fn plus(self, days: i64) -> Day {
+        Day(self.0.checked_add_signed(Duration::days(days)).unwrap_or(self.0))
+    }
+
+    /// Days from `earlier` to this one.
+    pub fn since(self, earlier: Day) -> i64 {
+        (self.0 - earlier.0).num_days()
+    }
+
+    /// Every day from this one to `last`, both included.
+    pub fn through(self, last: Day) -> impl Iterator<Item = Day> {
+        (0..=last.since(self)).map(move |days| self.plus(days))
+    }
+}
+
+impl fmt::Display for Day {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.fmt(f)
+    }
+}
+
+/// A moment at whole seconds, as it is stored and shown.
+pub fn whole_seconds(moment: Moment) -> Moment {
+    moment.with_nanosecond(0).unwrap_or(moment)
+}

@@ -1,0 +1,280 @@
+//! Gates: what stored answers and open results do to routines.
+//!
+//! [`Standing::of`] says which gates hold, from records; `apply` says what that does to a routine, an exercise or the
+//! moves offered for an urge. Blocks beat changes, and a result stays open until the person has been seen and gentle
+//! exercise was agreed: nothing else opens it.
+
+use crate::domain::checker::{Check, ExerciseAgreed, Tier, Who};
+use crate::domain::condition::{Condition, Facts, Value};
+use crate::domain::content::Content;
+use crate::domain::day::Moment;
+use crate::domain::id::{ExerciseId, GateId, QuestionId, RoutineId, RuleId};
+use crate::domain::question::{Answer, AnswerKind, Answers, asked};
+use serde::{Deserialize, Serialize};
+use std::collections::{BTreeMap, BTreeSet};
+
+mod apply;
+
+pub use apply::{Blocked, GatedExercise, GatedRoutine, LeftOut, Offer};
+
+/// How long the answers of a check count for gates, in days.
+pub const CHECK_DAYS: i64 = 28;
+
+/// The confirmation that only "I have been seen" gives.
+pub const SEEN: &str = "seen_gentle_agreed";
+
+/// What a gate does.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum GateKind {
+    /// Nothing opens.
+    Lock,
+    /// Only a list opens.
+    Limit,
+    /// Easier variants, with an adult.
+    Warn,
+    /// Floor exercises are swapped.
+    AdaptFloor,
+    /// Each exercise says what the gate does to it.
+    Exercise,
+}
+
+/// One gate.
+#[derive(Clone, Debug)]
+pub struct Gate {
+    pub id: GateId,
+    pub kind: GateKind,
+    /// Holds when this is at least half.
+    pub when: Option<Condition>,
+    /// Holds for this open tier.
+    pub open_tier: Option<OpenTier>,
+    pub title: String,
+    pub explain: String,
+    /// The exercises a limit leaves open.
+    pub allow: Vec<ExerciseId>,
+    /// The routines a limit leaves open.
+    pub allow_routines: Vec<RoutineId>,
+    pub how: BTreeMap<ExerciseId, String>,
+    pub also_blocked: Option<RuleBlock>,
+    pub block: Vec<ExerciseId>,
+    /// Locks everything when this is at least half.
+    pub lock_when: Option<Condition>,
+    /// Exercises are done the easier way.
+    pub easier: bool,
+    pub cleared_by: Option<Cleared>,
+    pub sources_shown: Vec<String>,
+}
+
+/// The open tier a gate holds for.
+#[derive(Clone, Copy, Debug, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum OpenTier {
+    AtLeast(Tier),
+    Exactly(Tier),
+}
+
+/// Exercises blocked as well when one of these rules fired in an open check.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct RuleBlock {
+    pub rules: Vec<RuleId>,
+    pub regions: Vec<crate::domain::exercise::Region>,
+    pub block: Vec<ExerciseId>,
+}
+
+/// The sentence that ends a gate, and the gate that holds from then on.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Cleared {
+    pub id: String,
+    pub text: String,
+    pub then: Option<GateId>,
+}
+
+/// What stands in for a floor exercise.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct FloorReplacement {
+    /// Empty: it stays and is done as `how` says.
+    pub replace: Vec<ExerciseId>,
+    pub how: Option<String>,
+}
+
+/// A stored safety answer.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SafetyAnswer {
+    pub value: Answer,
+    /// When it was last given.
+    pub at: Moment,
+    /// Since when it has had this value.
+    #[serde(skip)]
+    pub since: Option<Moment>,
+}
+
+/// The stored safety answers and what the person confirmed (`cleared_by` ids).
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct Profile {
+    pub answers: BTreeMap<QuestionId, SafetyAnswer>,
+    pub confirmed: BTreeMap<String, Moment>,
+}
+
+/// What holds now.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Standing {
+    /// The answers gates read.
+    pub answers: Answers,
+    /// The highest tier among the person's own checks that are still open.
+    pub open_tier: Option<Tier>,
+    /// Rules that fired in open checks.
+    pub open_rules: BTreeSet<RuleId>,
+    /// In the order of the gates.
+    pub holding: Vec<GateId>,
+    /// Gates under which nothing opens.
+    pub locks: Vec<GateId>,
+}
+
+struct Dated {
+    answer: Answer,
+    /// Since when it has had this value.
+    since: Moment,
+    /// Its check was seen and gentle exercise agreed.
+    agreed: bool,
+}
+
+impl Standing {
+    /// Nothing known, nothing open: no gate holds.
+    pub fn clear() -> Standing {
+        Standing::default()
+    }
+
+    /// What holds with these safety answers and saved checks at `now` (`content/red-flags.md`, section 5.1).
+    pub fn of(content: &Content, profile: &Profile, checks: &[Check], now: Moment) -> Standing {
+        let own = || checks.iter().filter(|check| check.who == Who::Me);
+        let open: Vec<&Check> = own().filter(|check| check.is_open()).collect();
+        let newest = own()
+            .filter(|check| now - check.at <= chrono::Duration::days(CHECK_DAYS))
+            .max_by_key(|check| (check.at, check.id));
+        let sheet = sheet(content, profile, newest, now);
+        let mut standing = Standing {
+            answers: Answers::default(),
+            open_tier: open.iter().map(|check| check.result.assessment.tier).max(),
+            open_rules: open
+                .iter()
+                .flat_map(|check| &check.result.assessment.fired)
+                .map(|fired| fired.rule.clone())
+                .collect(),
+            ..Standing::default()
+        };
+        for (id, dated) in &sheet {
+            // An answer that no longer fits its question (an older program's) does not count.
+            let _ = standing.answers.set(id, dated.answer.clone(), content);
+        }
+        let asked = asked(content, &standing.answers);
+        standing.answers = standing.answers.only(&asked);
+        standing.work_out(content, profile, &sheet);
+        standing
+    }
+
+    /// Whether a gate holds.
+    pub fn holds(&self, gate: &str) -> bool {
+        self.holding.iter().any(|id| id == gate)
+    }
+
+    /// The holding gates of one kind, in order.
+    pub fn of_kind<'a>(&'a self, content: &'a Content, kind: GateKind) -> impl Iterator<Item = &'a Gate> {
+        self.gates(content).filter(move |gate| gate.kind == kind)
+    }
+
+    /// The holding gates, in order.
+    pub fn gates<'a>(&'a self, content: &'a Content) -> impl Iterator<Item = &'a Gate> {
+        content.gates.iter().filter(|gate| self.holds(&gate.id))
+    }
+
+    fn work_out(&mut self, content: &Content, profile: &Profile, sheet: &BTreeMap<QuestionId, Dated>) {
+        let answers = self.answers.clone();
+        let facts = answers.facts(content, None);
+        let mut then: BTreeSet<GateId> = BTreeSet::new();
+        for gate in &content.gates {
+            let by_tier = match (gate.open_tier, self.open_tier) {
+                (Some(OpenTier::AtLeast(tier)), Some(open)) => open >= tier,
+                (Some(OpenTier::Exactly(tier)), Some(open)) => open == tier,
+                _ => false,
+            };
+            let by_answers = gate.when.as_ref().filter(|when| when.value(&facts) > Value::No);
+            let cleared = by_answers.is_some_and(|when| is_cleared(gate, when, &facts, profile, sheet));
+            if cleared {
+                then.extend(gate.cleared_by.iter().filter_map(|cleared| cleared.then.clone()));
+            }
+            if by_tier || (by_answers.is_some() && !cleared) || then.contains(&gate.id) {
+                self.holding.push(gate.id.clone());
+                let locks = gate.kind == GateKind::Lock
+                    || gate.lock_when.as_ref().is_some_and(|when| when.value(&facts) > Value::No);
+                if locks {
+                    self.locks.push(gate.id.clone());
+                }
+            }
+        }
+    }
+}
+
+/// The newest value of every answer gates may read, with `pregnancy_weeks` counted on.
+fn sheet(content: &Content, profile: &Profile, newest: Option<&Check>, now: Moment) -> BTreeMap<QuestionId, Dated> {
+    let mut sheet: BTreeMap<QuestionId, (Moment, Dated)> = profile
+        .answers
+        .iter()
+        .map(|(id, stored)| {
+            let since = stored.since.unwrap_or(stored.at);
+            (id.clone(), (stored.at, Dated { answer: stored.value.clone(), since, agreed: false }))
+        })
+        .collect();
+    if let Some(check) = newest {
+        let agreed = check.exercise_agreed == Some(ExerciseAgreed::Yes);
+        for (id, answer) in check.answers.iter() {
+            let newer = sheet.get(id).is_none_or(|(at, _)| *at < check.at);
+            if newer {
+                let dated = Dated { answer: answer.clone(), since: check.at, agreed };
+                sheet.insert(id.clone(), (check.at, dated));
+            } else if let Some((_, dated)) = sheet.get_mut(id).filter(|(_, dated)| dated.answer == *answer) {
+                dated.agreed = agreed;
+            }
+        }
+    }
+    sheet
+        .into_iter()
+        .map(|(id, (at, dated))| {
+            let dated = counted_on(content, &id, dated, now - at);
+            (id, dated)
+        })
+        .collect()
+}
+
+fn counted_on(content: &Content, id: &QuestionId, dated: Dated, passed: chrono::Duration) -> Dated {
+    if id != "pregnancy_weeks" {
+        return dated;
+    }
+    match (&dated.answer, content.question(id).map(|question| &question.answer)) {
+        (Answer::Number(weeks), Some(AnswerKind::Number { max, .. })) => {
+            let weeks = (weeks + passed.num_weeks().max(0)).min(*max);
+            Dated { answer: Answer::Number(weeks), ..dated }
+        }
+        _ => dated,
+    }
+}
+
+/// Whether the person confirmed the gate's sentence for the answers that make it hold now.
+fn is_cleared(
+    gate: &Gate,
+    when: &Condition,
+    facts: &impl Facts,
+    profile: &Profile,
+    sheet: &BTreeMap<QuestionId, Dated>,
+) -> bool {
+    let Some(cleared) = &gate.cleared_by else { return false };
+    let confirmed = profile.confirmed.get(&cleared.id);
+    let telling = when.leaves().into_iter().filter(|leaf| leaf.value(facts) > Value::No);
+    telling.flat_map(Condition::ids).all(|id| {
+        sheet
+            .get(id)
+            .is_some_and(|dated| confirmed.is_some_and(|at| dated.since <= *at) || (cleared.id == SEEN && dated.agreed))
+    })
+}

@@ -1,0 +1,452 @@
+//! What the holding gates do to a routine, an exercise or an urge (`content/routines.md`, section 5.2).
+
+use super::{Gate, GateKind, Standing};
+use crate::domain::condition::Value;
+use crate::domain::content::{Content, UrgeMove};
+use crate::domain::exercise::{Exercise, GateEffect, Override, Region};
+use crate::domain::id::{ExerciseId, GateId, RoutineId};
+use crate::domain::routine::{Plan, PlanStep, Routine};
+use std::collections::BTreeSet;
+use std::time::Duration;
+
+/// A routine as the gates leave it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct GatedRoutine {
+    /// It cannot be opened now.
+    pub locked: bool,
+    /// The gates that lock, close, block or change it, in the order of the gates.
+    pub why: Vec<GateId>,
+    /// What is open instead, when it is locked and anything is.
+    pub alternative: Option<RoutineId>,
+    /// What is played.
+    pub plan: Plan,
+    pub left_out: Vec<LeftOut>,
+    /// What the steps that are left need.
+    pub props: Vec<String>,
+    pub total: Duration,
+}
+
+/// A step that is not played, and why.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LeftOut {
+    pub exercise: ExerciseId,
+    pub gate: GateId,
+    pub how: Option<String>,
+}
+
+/// A single exercise as the gates leave it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct GatedExercise {
+    pub blocked: Option<Blocked>,
+    pub why: Vec<GateId>,
+    /// What is played when it is not blocked: itself, or what the floor table puts in its place.
+    pub plan: Plan,
+}
+
+/// Why an exercise is blocked, and what stands in for it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Blocked {
+    pub gates: Vec<GateId>,
+    pub how: Option<String>,
+    pub instead: Option<ExerciseId>,
+}
+
+/// A movement offered for an urge, gates applied.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Offer {
+    /// A routine or exercise id.
+    pub id: String,
+    pub plan: Plan,
+}
+
+struct Block {
+    gates: Vec<GateId>,
+    replace: Vec<ExerciseId>,
+    how: Option<String>,
+}
+
+struct Worked {
+    steps: Vec<PlanStep>,
+    left_out: Vec<LeftOut>,
+    why: BTreeSet<GateId>,
+    blocked: usize,
+}
+
+impl Standing {
+    /// The routine after gates.
+    pub fn routine(&self, content: &Content, routine: &Routine) -> GatedRoutine {
+        let written = Plan::of_routine(routine);
+        let limits: Vec<&Gate> = self.of_kind(content, GateKind::Limit).collect();
+        let refusing: Vec<GateId> = limits
+            .iter()
+            .filter(|gate| !gate.allow_routines.contains(&routine.id))
+            .map(|gate| gate.id.clone())
+            .collect();
+        let allowed = refusing.is_empty();
+        let worked = self.steps(content, &written, Some(routine), allowed);
+        let closing = self.closing(content, routine, &worked);
+        let locked = !self.locks.is_empty() || !allowed || closing.is_some();
+        let why: BTreeSet<GateId> = if !self.locks.is_empty() {
+            self.locks.iter().cloned().collect()
+        } else if !allowed {
+            refusing.into_iter().collect()
+        } else {
+            closing.unwrap_or_default().into_iter().chain(worked.why.iter().cloned()).collect()
+        };
+        let plan = Plan { steps: worked.steps, ..written };
+        GatedRoutine {
+            locked,
+            why: in_order(content, &why),
+            alternative: if locked { self.alternative(content, routine) } else { None },
+            props: props(content, &plan, &routine.props),
+            total: plan.timetable(content).total,
+            plan,
+            left_out: worked.left_out,
+        }
+    }
+
+    /// An own plan after gates. Under limits own routines wait.
+    pub fn own_routine(&self, content: &Content, written: &Plan) -> GatedRoutine {
+        let limits: Vec<GateId> = self.of_kind(content, GateKind::Limit).map(|gate| gate.id.clone()).collect();
+        let worked = self.steps(content, written, None, false);
+        let closed = worked.blocked * 2 > written.steps.len();
+        let locked = !self.locks.is_empty() || !limits.is_empty() || closed;
+        let why: BTreeSet<GateId> = if !self.locks.is_empty() {
+            self.locks.iter().cloned().collect()
+        } else if !limits.is_empty() {
+            limits.into_iter().collect()
+        } else {
+            worked.why.clone()
+        };
+        let open = |id: &str| content.routine(id).filter(|routine| !self.routine(content, routine).locked);
+        let alternative = || open("gentle_only_4").or_else(|| open(&content.urge.fallback)).map(|r| r.id.clone());
+        let plan = Plan { steps: worked.steps, ..written.clone() };
+        GatedRoutine {
+            locked,
+            why: in_order(content, &why),
+            alternative: if locked { alternative() } else { None },
+            props: props(content, &plan, &[]),
+            total: plan.timetable(content).total,
+            plan,
+            left_out: worked.left_out,
+        }
+    }
+
+    /// A single exercise after gates, with its own dose or `change`.
+    pub fn exercise(&self, content: &Content, exercise: &Exercise, change: Override) -> GatedExercise {
+        let written = Plan::of_exercise(exercise, change);
+        let refusing: Vec<GateId> = if self.locks.is_empty() {
+            let limits = self.of_kind(content, GateKind::Limit);
+            limits.filter(|gate| !gate.allow.contains(&exercise.id)).map(|gate| gate.id.clone()).collect()
+        } else {
+            self.locks.clone()
+        };
+        if !refusing.is_empty() {
+            let blocked = Blocked { gates: refusing.clone(), how: None, instead: None };
+            return GatedExercise { blocked: Some(blocked), why: refusing, plan: written };
+        }
+        if let Some(block) = self.block(content, exercise) {
+            let taken = BTreeSet::from([exercise.id.clone()]);
+            let instead = self.first_open(content, &block.replace, &taken);
+            return GatedExercise {
+                why: block.gates.clone(),
+                blocked: Some(Blocked { gates: block.gates, how: block.how, instead }),
+                plan: written,
+            };
+        }
+        let worked = self.steps(content, &written, None, true);
+        let why = in_order(content, &worked.why);
+        match worked.left_out.into_iter().next() {
+            Some(left) => GatedExercise {
+                blocked: Some(Blocked { gates: why.clone(), how: left.how, instead: None }),
+                why,
+                plan: written,
+            },
+            None => GatedExercise { blocked: None, why, plan: Plan { steps: worked.steps, ..written } },
+        }
+    }
+
+    /// The movements that answer an urge, best first; empty under a lock (`content/routines.md`, section 5.3).
+    pub fn urge_offers(&self, content: &Content, region: Option<Region>, place: Option<&str>) -> Vec<Offer> {
+        if !self.locks.is_empty() {
+            return Vec::new();
+        }
+        let chosen = content
+            .urge
+            .choices
+            .iter()
+            .find(|choice| Some(choice.region) == region && Some(choice.place.as_str()) == place);
+        let mut offers: Vec<Offer> = chosen
+            .into_iter()
+            .flat_map(|choice| [&choice.first, &choice.second])
+            .filter_map(|offered| self.offer(content, offered))
+            .collect();
+        let fallback = UrgeMove::Routine { routine: content.urge.fallback.clone(), seconds: 0 };
+        offers.extend(self.offer(content, &fallback));
+        let mut seen = BTreeSet::new();
+        offers.retain(|offer| seen.insert(offer.id.clone()));
+        offers
+    }
+
+    fn offer(&self, content: &Content, offered: &UrgeMove) -> Option<Offer> {
+        match offered {
+            UrgeMove::Routine { routine, .. } => {
+                let gated = self.routine(content, content.routine(routine)?);
+                (!gated.locked).then(|| Offer { id: routine.to_string(), plan: gated.plan })
+            }
+            UrgeMove::Exercise { exercise, change, note, .. } => {
+                let gated = self.exercise(content, content.exercise(exercise)?, *change);
+                let mut plan = gated.blocked.is_none().then_some(gated.plan)?;
+                if let Some(step) = plan.steps.first_mut().filter(|step| step.instead_of.is_none()) {
+                    step.note.clone_from(note);
+                }
+                Some(Offer { id: exercise.to_string(), plan })
+            }
+        }
+    }
+
+    /// The gates that close the routine, or none when it stays open.
+    fn closing(&self, content: &Content, routine: &Routine, worked: &Worked) -> Option<BTreeSet<GateId>> {
+        if routine.always_open.is_some() {
+            return None;
+        }
+        let by_gate: BTreeSet<GateId> = routine.closed_by.keys().filter(|gate| self.holds(gate)).cloned().collect();
+        let by_answers = content
+            .closed_when
+            .get(&routine.id)
+            .is_some_and(|when| when.value(&self.answers.facts(content, None)) > Value::No);
+        let mostly_blocked = worked.blocked * 2 > routine.steps.len();
+        (!by_gate.is_empty() || by_answers || mostly_blocked).then_some(by_gate)
+    }
+
+    /// What is shown instead of a routine that cannot be opened.
+    fn alternative(&self, content: &Content, routine: &Routine) -> Option<RoutineId> {
+        if !self.locks.is_empty() {
+            return None;
+        }
+        let limits: Vec<&Gate> = self.of_kind(content, GateKind::Limit).collect();
+        if let Some((first, others)) = limits.split_first() {
+            let by_all = |id: &&RoutineId| others.iter().all(|gate| gate.allow_routines.contains(id));
+            return first.allow_routines.iter().find(by_all).cloned();
+        }
+        let mut tried = BTreeSet::from([routine.id.clone()]);
+        let mut shown = self.shown_instead(routine);
+        while tried.insert(shown.clone()) {
+            let Some(next) = content.routine(&shown) else { break };
+            let worked = self.steps(content, &Plan::of_routine(next), Some(next), true);
+            if self.closing(content, next, &worked).is_none() {
+                return Some(shown);
+            }
+            shown = self.shown_instead(next);
+        }
+        Some(content.urge.fallback.clone())
+    }
+
+    fn shown_instead(&self, routine: &Routine) -> RoutineId {
+        let named = self.holding.iter().find_map(|gate| routine.closed_by.get(gate));
+        named.unwrap_or(&routine.alternative).clone()
+    }
+
+    /// Works the steps through the gates, from first to last. `limited` says whether limits drop steps.
+    fn steps(&self, content: &Content, written: &Plan, routine: Option<&Routine>, limited: bool) -> Worked {
+        let mut worked = Worked { steps: Vec::new(), left_out: Vec::new(), why: BTreeSet::new(), blocked: 0 };
+        let mut taken: BTreeSet<ExerciseId> = written.steps.iter().map(|step| step.exercise.clone()).collect();
+        for step in &written.steps {
+            if let Some(exercise) = content.exercise(&step.exercise) {
+                self.step(content, exercise, step, routine, limited, &mut taken, &mut worked);
+            }
+        }
+        worked
+    }
+
+    #[allow(clippy::too_many_arguments, reason = "one step of the walk above, split off to be read alone")]
+    fn step(
+        &self,
+        content: &Content,
+        exercise: &Exercise,
+        step: &PlanStep,
+        routine: Option<&Routine>,
+        limited: bool,
+        taken: &mut BTreeSet<ExerciseId>,
+        worked: &mut Worked,
+    ) {
+        let always_open = routine.and_then(|routine| routine.always_open.as_ref());
+        let left_out_by = routine.and_then(|routine| {
+            self.holding.iter().find(|gate| routine.leave_out.get(*gate).is_some_and(|l| l.contains(&exercise.id)))
+        });
+        let block = match left_out_by {
+            Some(gate) => Some(Block { gates: vec![gate.clone()], replace: Vec::new(), how: None }),
+            None if limited => self.limit(content, exercise).or_else(|| self.block(content, exercise)),
+            None => self.block(content, exercise),
+        };
+        if let Some(block) = block {
+            worked.why.extend(block.gates.iter().cloned());
+            worked.blocked += 1;
+            let (instead, change) = match always_open {
+                Some(open) => (Some(open.blocked_becomes.clone()), open.change),
+                None => (self.first_open(content, &block.replace, taken), Override::default()),
+            };
+            match instead.and_then(|id| content.exercise(&id)) {
+                Some(instead) => {
+                    taken.insert(instead.id.clone());
+                    let note = None;
+                    let how = Vec::new();
+                    let instead_of = Some(exercise.id.clone());
+                    let planned = PlanStep { exercise: instead.id.clone(), change, note, how, instead_of };
+                    worked.steps.push(self.changed(content, instead, planned, &mut worked.why));
+                }
+                None => worked.left_out.extend(block.gates.first().map(|gate| LeftOut {
+                    exercise: exercise.id.clone(),
+                    gate: gate.clone(),
+                    how: block.how.clone(),
+                })),
+            }
+            return;
+        }
+        let floor = self.floor_gate(content).and_then(|gate| Some((gate, content.floor.get(&exercise.id)?)));
+        if let Some((gate, swap)) = floor.filter(|(_, swap)| !swap.replace.is_empty()) {
+            worked.why.insert(gate.clone());
+            match self.first_open(content, &swap.replace, taken).and_then(|id| content.exercise(&id)) {
+                Some(instead) => {
+                    taken.insert(instead.id.clone());
+                    let planned = PlanStep {
+                        exercise: instead.id.clone(),
+                        change: Override::default(),
+                        note: None,
+                        how: swap.how.iter().map(|how| (gate.clone(), how.clone())).collect(),
+                        instead_of: Some(exercise.id.clone()),
+                    };
+                    worked.steps.push(self.changed(content, instead, planned, &mut worked.why));
+                }
+                None => {
+                    worked.blocked += 1;
+                    let left = LeftOut { exercise: exercise.id.clone(), gate: gate.clone(), how: None };
+                    worked.left_out.push(left);
+                }
+            }
+            return;
+        }
+        worked.steps.push(self.changed(content, exercise, step.clone(), &mut worked.why));
+    }
+
+    /// A step with the words and doses of every gate that changes its exercise.
+    fn changed(
+        &self,
+        content: &Content,
+        exercise: &Exercise,
+        mut step: PlanStep,
+        why: &mut BTreeSet<GateId>,
+    ) -> PlanStep {
+        let mut say = |step: &mut PlanStep, gate: &GateId, how: &str| {
+            why.insert(gate.clone());
+            if !step.how.iter().any(|(_, said)| said == how) {
+                step.how.push((gate.clone(), how.to_owned()));
+            }
+        };
+        for gate in self.gates(content) {
+            if let Some(how) = gate.how.get(&exercise.id) {
+                say(&mut step, &gate.id, how);
+            }
+            if gate.easier {
+                say(&mut step, &gate.id, &exercise.easier);
+            }
+            let stays_on_floor = (gate.kind == GateKind::AdaptFloor).then(|| content.floor.get(&exercise.id));
+            if let Some(how) = stays_on_floor.flatten().and_then(|swap| swap.how.as_ref()) {
+                say(&mut step, &gate.id, how);
+            }
+            for entry in exercise.gates.iter().filter(|e| e.gate == gate.id && e.effect == GateEffect::Modify) {
+                if let Some(how) = &entry.how {
+                    say(&mut step, &gate.id, how);
+                }
+                if let Some(change) = &entry.change {
+                    step.change = smaller(exercise, &step.change, change);
+                }
+            }
+        }
+        step
+    }
+
+    /// The block by the exercise's own entries, a gate's list, or rules of an open check.
+    fn block(&self, content: &Content, exercise: &Exercise) -> Option<Block> {
+        let mut gates = BTreeSet::new();
+        let mut block = Block { gates: Vec::new(), replace: Vec::new(), how: None };
+        for entry in exercise.gates.iter().filter(|e| e.effect == GateEffect::Block && self.holds(&e.gate)) {
+            gates.insert(entry.gate.clone());
+            block.replace.extend(entry.replace.iter().flatten().cloned());
+            block.how = block.how.or_else(|| entry.how.clone());
+        }
+        for gate in self.gates(content) {
+            let by_rules = gate.also_blocked.as_ref().is_some_and(|also| {
+                also.block.contains(&exercise.id) && also.rules.iter().any(|rule| self.open_rules.contains(rule))
+            });
+            if by_rules || gate.block.contains(&exercise.id) {
+                gates.insert(gate.id.clone());
+            }
+        }
+        block.gates = in_order(content, &gates);
+        (!block.gates.is_empty()).then_some(block)
+    }
+
+    /// The limits that do not allow the exercise.
+    fn limit(&self, content: &Content, exercise: &Exercise) -> Option<Block> {
+        let limits = self.of_kind(content, GateKind::Limit);
+        let gates: Vec<GateId> =
+            limits.filter(|gate| !gate.allow.contains(&exercise.id)).map(|gate| gate.id.clone()).collect();
+        (!gates.is_empty()).then_some(Block { gates, replace: Vec::new(), how: None })
+    }
+
+    fn first_open(
+        &self,
+        content: &Content,
+        candidates: &[ExerciseId],
+        taken: &BTreeSet<ExerciseId>,
+    ) -> Option<ExerciseId> {
+        let needs_floor = |id: &ExerciseId| {
+            self.floor_gate(content).is_some() && content.floor.get(id).is_some_and(|swap| !swap.replace.is_empty())
+        };
+        let open = |id: &&ExerciseId| {
+            content.exercise(id).is_some_and(|exercise| {
+                self.block(content, exercise).is_none() && self.limit(content, exercise).is_none()
+            })
+        };
+        candidates.iter().filter(|id| !taken.contains(*id) && !needs_floor(id)).find(open).cloned()
+    }
+
+    fn floor_gate<'a>(&'a self, content: &'a Content) -> Option<&'a GateId> {
+        self.of_kind(content, GateKind::AdaptFloor).map(|gate| &gate.id).next()
+    }
+}
+
+/// Every dose of `step`, or the gate's where that is smaller.
+fn smaller(exercise: &Exercise, step: &Override, gate: &Override) -> Override {
+    let dose = exercise.dose_with(step);
+    let longest_hold = exercise
+        .phases
+        .iter()
+        .filter(|phase| phase.is_hold())
+        .map(|phase| exercise.phase_length(phase, step).as_secs())
+        .max();
+    Override {
+        reps: gate.reps.map(|reps| reps.min(dose.reps)).or(step.reps),
+        sets: gate.sets.map(|sets| sets.min(dose.sets)).or(step.sets),
+        hold: gate.hold.map(|hold| longest_hold.map_or(hold, |own| hold.min(own))).or(step.hold),
+        ..*step
+    }
+}
+
+/// What the steps need: in the order the routine names them, then what replacements brought.
+fn props(content: &Content, plan: &Plan, named: &[String]) -> Vec<String> {
+    let exercises = || plan.steps.iter().filter_map(|step| content.exercise(&step.exercise));
+    let mut props: Vec<String> =
+        named.iter().filter(|prop| exercises().any(|exercise| exercise.props.contains(prop))).cloned().collect();
+    for prop in exercises().flat_map(|exercise| &exercise.props) {
+        if !props.contains(prop) {
+            props.push(prop.clone());
+        }
+    }
+    props
+}
+
+fn in_order(content: &Content, gates: &BTreeSet<GateId>) -> Vec<GateId> {
+    content.gates.iter().map(|gate| &gate.id).filter(|id| gates.contains(*id)).cloned().collect()
+}

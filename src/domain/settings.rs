@@ -1,0 +1,142 @@
+//! Choices of the person that are not health answers.
+
+use crate::domain::day::Moment;
+use crate::domain::texts::Texts;
+use serde::{Deserialize, Serialize};
+
+/// All settings. What was never chosen has the value of [`Settings::default`].
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Settings {
+    /// When the first-run notice was accepted.
+    pub accepted_at: Option<Moment>,
+    /// The emergency number as chosen; else by country.
+    pub emergency_number: Option<String>,
+    pub advice_line: Option<String>,
+    pub maternity_line: Option<String>,
+    /// The hour at which the person's day starts, 0 to 12.
+    pub day_start_hour: u32,
+    /// How long a forced joint rests, in minutes, 1 to 120.
+    pub refractory_minutes: u32,
+    /// Seconds counted down at the start and after a pause, 0 to 15.
+    pub get_ready_seconds: u32,
+    pub sound: bool,
+    /// Loudness of tones and voice, 0 to 100.
+    pub volume: u32,
+    pub voice: bool,
+    pub vibration: bool,
+    pub theme: Theme,
+    pub contrast: Contrast,
+    pub text_size: TextSize,
+    pub motion: Motion,
+}
+
+/// Light or dark.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Theme {
+    #[default]
+    System,
+    Light,
+    Dark,
+}
+
+/// Usual or high contrast.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Contrast {
+    #[default]
+    System,
+    More,
+}
+
+/// Size of all text.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum TextSize {
+    #[default]
+    Normal,
+    Large,
+    Larger,
+    Largest,
+}
+
+/// Moving or still pictures.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Motion {
+    #[default]
+    System,
+    Reduced,
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Settings {
+            accepted_at: None,
+            emergency_number: None,
+            advice_line: None,
+            maternity_line: None,
+            day_start_hour: 4,
+            refractory_minutes: 20,
+            get_ready_seconds: 5,
+            sound: true,
+            volume: 70,
+            voice: false,
+            vibration: true,
+            theme: Theme::System,
+            contrast: Contrast::System,
+            text_size: TextSize::Normal,
+            motion: Motion::System,
+        }
+    }
+}
+
+impl TextSize {
+    /// Per cent of the system's text size.
+    pub fn percent(self) -> u32 {
+        match self {
+            TextSize::Normal => 100,
+            TextSize::Large => 125,
+            TextSize::Larger => 150,
+            TextSize::Largest => 200,
+        }
+    }
+}
+
+/// The telephone numbers in force.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Numbers {
+    pub emergency: String,
+    /// None where there is no known line; the words then say so.
+    pub advice: Option<String>,
+    pub maternity: Option<String>,
+    advice_words: String,
+    maternity_words: String,
+}
+
+impl Numbers {
+    /// Numbers as chosen, else those of the system's `country` (two capital letters).
+    pub fn of(settings: &Settings, country: Option<&str>, texts: &Texts) -> Numbers {
+        let of = |id: &str, chosen: &Option<String>| {
+            let text = texts.numbers.get(id);
+            let by_region = country.and_then(|country| text?.by_region.get(country));
+            chosen.clone().or_else(|| by_region.cloned()).or_else(|| text?.default.clone())
+        };
+        let words = |id: &str| texts.numbers.get(id).and_then(|t| t.when_empty.clone()).unwrap_or_default();
+        Numbers {
+            emergency: of("emergency_number", &settings.emergency_number).unwrap_or_else(|| "112".to_owned()),
+            advice: of("advice_line", &settings.advice_line),
+            maternity: of("maternity_line", &settings.maternity_line),
+            advice_words: words("advice_line"),
+            maternity_words: words("maternity_line"),
+        }
+    }
+
+    /// Puts the numbers, or the words in their place, into a text.
+    pub fn fill(&self, text: &str) -> String {
+        text.replace("{emergency_number}", &self.emergency)
+            .replace("{advice_line}", self.advice.as_deref().unwrap_or(&self.advice_words))
+            .replace("{maternity_line}", self.maternity.as_deref().unwrap_or(&self.maternity_words))
+    }
+}

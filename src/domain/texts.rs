@@ -1,0 +1,213 @@
+//! Words the person reads: results, warnings, disclaimers, journal fields (`assets/content/texts.json`).
+
+use crate::domain::checker::Tier;
+use crate::domain::id::{CardId, QuestionId, RoutineId, RuleId};
+use crate::domain::question::Choice;
+use serde::Deserialize;
+use std::collections::BTreeMap;
+
+/// All of `texts.json`. `{emergency_number}` and its like stand for settings.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Texts {
+    pub version: String,
+    pub answers: Vec<Choice>,
+    pub tiers: Vec<TierText>,
+    pub numbers: BTreeMap<String, NumberText>,
+    pub warning_list: WarningList,
+    pub result: ResultTexts,
+    pub disclaimers: Disclaimers,
+    pub not_sure_lines: NotSureLines,
+    pub unlocking: Unlocking,
+    pub in_session_stop: SessionStop,
+    pub entry_fields: Vec<FieldText>,
+    pub day_fields: Vec<FieldText>,
+    pub tag_answers: Vec<TagAnswer>,
+    pub journal_rules: Vec<JournalRule>,
+    pub journal_buttons: Vec<Choice>,
+    pub sources: BTreeMap<String, String>,
+}
+
+/// Headline, meaning and action of a tier.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct TierText {
+    pub id: Tier,
+    pub level: u8,
+    pub headline: String,
+    pub meaning: String,
+    pub action: String,
+    pub buttons: Vec<Choice>,
+    pub note: String,
+}
+
+/// A telephone number by country.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct NumberText {
+    pub by_region: BTreeMap<String, String>,
+    pub default: Option<String>,
+    /// Words in place of a number that is not known.
+    pub when_empty: Option<String>,
+}
+
+/// The warning signs shown on every result.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct WarningList {
+    pub emergency_lead: String,
+    pub emergency: Vec<String>,
+    pub same_day_lead: String,
+    pub same_day: Vec<String>,
+}
+
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ResultTexts {
+    pub information: String,
+    pub more_reasons: String,
+    pub earlier_more_urgent: String,
+    pub line_is_emergency: String,
+    pub safety_unanswered: String,
+}
+
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Disclaimers {
+    pub first_run: Vec<String>,
+    pub checker_footer: String,
+    pub routine_footer: String,
+    pub no_signs: String,
+    pub privacy: String,
+}
+
+/// Lines about "not sure" by the question's policy.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct NotSureLines {
+    pub yes: Option<String>,
+    pub step: String,
+    pub no: String,
+}
+
+/// "I have been seen".
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Unlocking {
+    pub button: String,
+    pub question: String,
+    pub answers: Vec<UnlockingAnswer>,
+}
+
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct UnlockingAnswer {
+    pub id: String,
+    pub label: String,
+    pub effect: String,
+    pub text: String,
+}
+
+/// "Stop · something got worse".
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct SessionStop {
+    pub button: String,
+    pub title: String,
+    pub answers: Vec<StopAnswer>,
+}
+
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct StopAnswer {
+    pub id: String,
+    pub label: String,
+    pub hint: String,
+    /// The journal rule whose path it opens.
+    pub path: Option<RuleId>,
+}
+
+/// A field of a journal entry or day card.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct FieldText {
+    pub id: String,
+    pub label: String,
+    pub kind: String,
+    #[serde(default)]
+    pub options: Vec<Choice>,
+    /// The question whose options it shares.
+    #[serde(default)]
+    pub options_of: Option<QuestionId>,
+    #[serde(default)]
+    pub min: Option<i64>,
+    #[serde(default)]
+    pub max: Option<i64>,
+    #[serde(default)]
+    pub note: Option<String>,
+}
+
+/// The questions a journal tag fills in.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct TagAnswer {
+    pub tag: String,
+    pub questions: Option<Vec<QuestionId>>,
+    pub by_region: Option<BTreeMap<String, Vec<QuestionId>>>,
+    /// Left open and shown first instead of filled in.
+    pub ask_first: bool,
+}
+
+/// A journal rule: what the history suggests.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct JournalRule {
+    pub id: RuleId,
+    /// Place in the order of suggestions, from 1.
+    pub order: u32,
+    /// The condition in words; the program's reading of it is `suggestion`.
+    pub when: String,
+    pub action: JournalAction,
+    pub prefill: Vec<QuestionId>,
+    pub text: String,
+    pub also: Vec<JournalVariant>,
+    pub dismiss_days: Option<u32>,
+    pub source: String,
+    pub sources_shown: Vec<String>,
+}
+
+/// A stronger form of a journal rule.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct JournalVariant {
+    pub when: String,
+    pub action: JournalAction,
+    pub prefill: Vec<QuestionId>,
+    pub text: String,
+}
+
+/// What a journal rule opens.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct JournalAction {
+    pub kind: String,
+    #[serde(default)]
+    pub routines: Vec<RoutineId>,
+    #[serde(default)]
+    pub cards: Vec<CardId>,
+    #[serde(default)]
+    pub screens: Vec<String>,
+    #[serde(default)]
+    pub tier: Option<Tier>,
+    #[serde(default)]
+    pub minutes: Option<u32>,
+    #[serde(default)]
+    pub interpretation: Option<RuleId>,
+}
+
+impl Texts {
+    /// Headline, meaning and action of `tier`.
+    pub fn tier(&self, tier: Tier) -> Option<&TierText> {
+        self.tiers.iter().find(|text| text.id == tier)
+    }
+}

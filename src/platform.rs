@@ -1,0 +1,6 @@
+//! The device: the same functions on every target, silent where a device cannot.
+
+pub mod awake;
+pub mod clock;
+pub mod data_dir;
+pub mod locale;

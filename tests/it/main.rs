@@ -1,0 +1,28 @@
+//! The integration tests: one binary, one file a noun.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::string_slice,
+    clippy::print_stdout,
+    clippy::print_stderr,
+    missing_docs,
+    reason = "a test fails by panicking"
+)]
+
+mod support;
+
+mod architecture;
+mod checker;
+mod cli;
+mod condition;
+mod content;
+mod figure;
+mod gate;
+mod journal;
+mod platform;
+mod routine;
+mod screens;
+mod session;
+mod store;
