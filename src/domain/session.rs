@@ -176,6 +176,11 @@ impl Session {
         self.stage
     }
 
+    /// It is over.
+    pub fn is_ended(&self) -> bool {
+        matches!(self.stage, Stage::Ended { .. })
+    }
+
     /// What was done of each step.
     pub fn steps(&self) -> &[StepLog] {
         &self.steps
