@@ -4,12 +4,9 @@ use crate::domain::settings::Settings;
 use crate::platform::data_dir;
 use crate::store::Store;
 use crate::ui::route::Route;
-use crate::ui::state::app::{AppState, Opened};
-use crate::ui::state::check::CheckState;
-use crate::ui::state::journal::JournalState;
-use crate::ui::state::log::LogState;
-use crate::ui::state::player::PlayerState;
-use crate::ui::state::settings::{PageLook, SettingsState};
+use crate::ui::state;
+use crate::ui::state::app::Opened;
+use crate::ui::state::settings::PageLook;
 use dioxus::prelude::*;
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -80,13 +77,7 @@ impl PartialEq for Shared {
 
 #[component]
 fn Ready(store: Shared, folder: Option<PathBuf>, temporary: bool) -> Element {
-    let app = use_context_provider(|| AppState::new(store.0, folder, temporary));
-    let settings = use_context_provider(|| SettingsState::new(app));
-    let journal = use_context_provider(|| JournalState::new(app, settings));
-    use_context_provider(|| LogState::new(journal));
-    use_context_provider(|| CheckState::new(app));
-    use_context_provider(|| PlayerState::new(app, settings, journal));
-    use_future(move || app.follow_the_clock());
+    state::use_states(store.0, folder, temporary);
     rsx! { Router::<Route> {} }
 }
 
