@@ -67,28 +67,53 @@
     rest: [[330, 0, 0.4]],
     next: [[440, 0, 0.14], [554, 0.14, 0.2]],
     half: [[494, 0, 0.12]],
-    last_three: [[880, 0, 0.06]],
+    last_three: [[880, 0, 0.07]],
     done: [[440, 0, 0.2], [554, 0.18, 0.2], [659, 0.36, 0.5]],
     paused: [[440, 0, 0.14], [330, 0.14, 0.2]],
   };
+  let scheduled = [];
+  const silence = () => {
+    // What sounds already may ring out; what is to come is dropped.
+    for (const { tone, start } of scheduled) if (start > audio.currentTime) tone.disconnect();
+    scheduled = [];
+  };
   window.unkinkSound = {
-    play(cue, volume) {
+    // Each of `cues` is [seconds from now, name]. What was scheduled before and has not begun is dropped.
+    schedule(cues, volume) {
       const Context = window.AudioContext ?? window.webkitAudioContext;
-      if (!Context || !tones[cue]) return;
+      if (!Context || (!audio && !cues.length)) return;
       audio ??= new Context();
       if (audio.state === 'suspended') audio.resume();
-      for (const [pitch, after, length] of tones[cue]) {
-        const start = audio.currentTime + 0.02 + after;
-        const tone = audio.createOscillator();
-        const gain = audio.createGain();
-        tone.frequency.value = pitch;
-        gain.gain.setValueAtTime(0, start);
-        gain.gain.linearRampToValueAtTime(0.25 * volume, start + 0.02);
-        gain.gain.exponentialRampToValueAtTime(0.001, start + length);
-        tone.connect(gain).connect(audio.destination);
-        tone.start(start);
-        tone.stop(start + length + 0.05);
+      silence();
+      for (const [delay, cue] of cues) {
+        for (const [pitch, after, length] of tones[cue] ?? []) {
+          const start = audio.currentTime + 0.02 + delay + after;
+          const tone = audio.createOscillator();
+          const gain = audio.createGain();
+          tone.frequency.value = pitch;
+          gain.gain.setValueAtTime(0, start);
+          gain.gain.linearRampToValueAtTime(0.25 * volume, start + 0.02);
+          gain.gain.exponentialRampToValueAtTime(0.001, start + length);
+          tone.connect(gain).connect(audio.destination);
+          tone.start(start);
+          tone.stop(start + length + 0.05);
+          scheduled.push({ tone, start });
+        }
       }
+    },
+    play(cue, volume) {
+      window.unkinkSound.schedule([[0, cue]], volume);
+    },
+    // The newest sentence is the one worth hearing: what still waits is dropped.
+    say(words, volume) {
+      const voice = window.speechSynthesis;
+      if (!voice || !voice.getVoices().length) return;
+      voice.cancel();
+      const said = new SpeechSynthesisUtterance(words);
+      said.lang = 'en';
+      said.volume = volume;
+      said.rate = 1.05;
+      voice.speak(said);
     },
   };
 })();

@@ -6,6 +6,7 @@ use crate::domain::session::{Effect, Event, Session, SessionOptions, SessionReco
 use crate::platform::{awake, clock};
 use crate::store::Unfinished;
 use crate::ui::state::app::AppState;
+use crate::ui::state::cues;
 use crate::ui::state::journal::JournalState;
 use crate::ui::state::settings::SettingsState;
 use dioxus::prelude::*;
@@ -182,18 +183,35 @@ impl PlayerState {
             shown_at.set(now);
             playing.session.update(event, now)
         };
+        if !effects.is_empty() {
+            self.schedule_cues();
+        }
         let mut save = false;
         for effect in effects {
             match effect {
                 Effect::KeepAwake(on) => awake::keep_awake(on),
                 Effect::Save => save = true,
+                Effect::Entered(index) => self.say(index),
                 Effect::Ended(how) => return self.end(how),
-                Effect::Play(cue) => crate::ui::state::cues::play(cue, &self.settings.get()),
-                Effect::Entered(_) => {}
             }
         }
         if save {
             self.save();
+        }
+    }
+
+    fn schedule_cues(&self) {
+        let playing = self.playing.peek();
+        let Some(playing) = playing.as_ref() else { return };
+        let ahead = playing.session.cues_ahead(playing.now(), cues::HORIZON);
+        cues::schedule(&ahead, clock::session_speed(), &self.settings.get());
+    }
+
+    fn say(&self, segment: usize) {
+        let playing = self.playing.peek();
+        let words = playing.as_ref().and_then(|playing| playing.session.words_at(content(), segment));
+        if let Some(words) = words {
+            cues::say(&words, &self.settings.get());
         }
     }
 
