@@ -30,6 +30,8 @@ pub struct OneCheck {
 /// The gates that hold, and what follows from them.
 pub struct Reading {
     pub holding: Vec<&'static str>,
+    /// The records of those gates.
+    gates: Vec<&'static Value>,
     answers: Sheet,
     asked: BTreeSet<String>,
     neck_blocks: BTreeSet<&'static str>,
@@ -64,8 +66,6 @@ pub enum Offered {
     Routine(&'static str),
     Exercise { exercise: &'static str, seconds: u64 },
 }
-
-const OWN_LOCK: &str = "g_tier_lock";
 
 fn gate(id: &str) -> &'static Value {
     with_id(&files().gates["gates"], id)
@@ -169,12 +169,12 @@ impl Person {
             .filter(|also| list(&also["rules"]).iter().any(|rule| fired_open.contains(text(rule))))
             .flat_map(|also| texts(&also["block"]))
             .collect();
-        let locked = holding.iter().any(|id| {
-            *id == OWN_LOCK
-                || gate(id)["kind"] == "lock"
-                || gate(id)["lock_when"].as_str().is_some_and(|when| value(when, &answers, Some(&asked)) >= 1)
+        let gates: Vec<&Value> = holding.iter().map(|id| gate(id)).collect();
+        let locked = gates.iter().any(|gate| {
+            gate["kind"] == "lock"
+                || gate["lock_when"].as_str().is_some_and(|when| value(when, &answers, Some(&asked)) >= 1)
         });
-        Reading { holding, answers, asked, neck_blocks, locked }
+        Reading { holding, gates, answers, asked, neck_blocks, locked }
     }
 }
 
@@ -184,7 +184,7 @@ impl Reading {
     }
 
     fn limits(&self) -> impl Iterator<Item = &'static Value> {
-        self.holding.iter().map(|id| gate(id)).filter(|gate| gate["kind"] == "limit")
+        self.gates.iter().copied().filter(|gate| gate["kind"] == "limit")
     }
 
     fn all_allow(&self, field: &str, id: &str) -> bool {
@@ -199,36 +199,44 @@ impl Reading {
     fn blocked(&self, id: &str) -> bool {
         !self.entries(id, "block").is_empty()
             || self.neck_blocks.contains(id)
-            || self.holding.iter().any(|holding| texts(&gate(holding)["block"]).contains(&id))
+            || self.gates.iter().any(|gate| texts(&gate["block"]).contains(&id))
     }
 
     fn may_stand_in(&self, id: &str, taken: &BTreeSet<&str>) -> bool {
-        let needs_the_floor =
-            self.holds("g_floor") && floor(id).is_some_and(|swap| !list(&swap["replace"]).is_empty());
+        let needs_the_floor = self.holds("g_floor") && floor(id).is_some_and(|swap| !list(&swap["replace"]).is_empty());
         !self.blocked(id) && self.all_allow("allow", id) && !taken.contains(id) && !needs_the_floor
     }
 
-    fn step(&self, id: &'static str, change: &Value, extra: Option<&Value>, instead_of: Option<&'static str>) -> StepAfter {
+    fn step(
+        &self,
+        id: &'static str,
+        change: &Value,
+        extra: Option<&Value>,
+        instead_of: Option<&'static str>,
+    ) -> StepAfter {
         let entries = self.entries(id, "modify");
         let mut how: BTreeSet<String> = BTreeSet::new();
         let mut say = |words: &Value| how.extend(words.as_str().map(str::to_owned));
         extra.iter().for_each(|words| say(words));
         entries.iter().for_each(|entry| say(&entry["how"]));
         self.limits().for_each(|limit| say(&limit["how"][id]));
-        if self.holds("g_floor") && let Some(swap) = floor(id) {
+        if self.holds("g_floor")
+            && let Some(swap) = floor(id)
+        {
             say(&swap["how"]);
         }
-        if self.holding.iter().any(|gate_id| gate(gate_id)["variant"] == "easier") {
+        if self.gates.iter().any(|gate| gate["variant"] == "easier") {
             say(&exercise(id)["easier"]);
         }
-        let gate_changes: Vec<&Value> = entries.iter().map(|entry| &entry["override"]).filter(|c| c.is_object()).collect();
+        let gate_changes: Vec<&Value> =
+            entries.iter().map(|entry| &entry["override"]).filter(|c| c.is_object()).collect();
         StepAfter { exercise: id, seconds: length(exercise(id), change, &gate_changes), how, instead_of }
     }
 
     /// A routine of the library after gates.
     pub fn routine(&self, id: &str) -> After {
-        let (steps, left_out, _) = self.steps(routine(id));
-        let closed = self.closed(id);
+        let (steps, left_out, counted) = self.steps(routine(id));
+        let closed = self.closes(id, counted);
         let written = routine(id);
         let changes = written["change_seconds"].as_u64().unwrap() * (steps.len() as u64).saturating_sub(1);
         After {
@@ -270,7 +278,9 @@ impl Reading {
                 let offered: Vec<&'static str> =
                     self.entries(id, "block").iter().flat_map(|entry| texts(&entry["replace"])).collect();
                 offered.into_iter().find(|other| self.may_stand_in(other, &taken))
-            } else if let Some(swap) = floor(id).filter(|swap| self.holds("g_floor") && !list(&swap["replace"]).is_empty()) {
+            } else if let Some(swap) =
+                floor(id).filter(|swap| self.holds("g_floor") && !list(&swap["replace"]).is_empty())
+            {
                 let found = texts(&swap["replace"]).into_iter().find(|other| self.may_stand_in(other, &taken));
                 match found {
                     Some(other) => {
@@ -300,11 +310,14 @@ impl Reading {
     }
 
     fn closed(&self, id: &str) -> bool {
+        self.closes(id, self.steps(routine(id)).2)
+    }
+
+    fn closes(&self, id: &str, counted: usize) -> bool {
         let routine = routine(id);
         if routine["always_open"].is_object() {
             return false;
         }
-        let (_, _, counted) = self.steps(routine);
         !self.all_allow("allow_routines", id)
             || map(&routine["closed_by"]).keys().any(|gate| self.holds(gate))
             || routine["closed_when"].as_str().is_some_and(|when| value(when, &self.answers, Some(&self.asked)) >= 1)
@@ -313,7 +326,8 @@ impl Reading {
 
     fn instead(&self, id: &str, seen: &mut BTreeSet<String>) -> Option<&'static str> {
         if let Some(first) = self.limits().next() {
-            let shared = texts(&first["allow_routines"]).into_iter().find(|other| self.all_allow("allow_routines", other));
+            let shared =
+                texts(&first["allow_routines"]).into_iter().find(|other| self.all_allow("allow_routines", other));
             let open = shared.filter(|other| !self.closed(other));
             return open.or(Some("urge_reset_60"));
         }

@@ -4,7 +4,9 @@
 //! of the library's parser, checker or gates is used. Where the two readings differ, one of them is wrong.
 
 use serde_json::{Map, Value};
-use std::collections::{BTreeMap, BTreeSet};
+use std::cell::RefCell;
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::rc::Rc;
 use std::sync::LazyLock;
 use unkink::domain::content::EMBEDDED;
 
@@ -59,14 +61,33 @@ pub fn texts(value: &Value) -> Vec<&str> {
     list(value).iter().map(text).collect()
 }
 
-/// The record of a list with this id.
-pub fn with_id<'a>(records: &'a Value, id: &str) -> &'a Value {
-    list(records).iter().find(|record| record["id"] == id).unwrap_or_else(|| panic!("no record is called {id}"))
+/// The record of a list in a shipped file with this id.
+pub fn with_id(records: &'static Value, id: &str) -> &'static Value {
+    type Index = HashMap<*const Value, HashMap<&'static str, &'static Value>>;
+    thread_local! {
+        static INDEX: RefCell<Index> = RefCell::default();
+    }
+    let found = INDEX.with_borrow_mut(|index| {
+        let by_id = index
+            .entry(records)
+            .or_insert_with(|| list(records).iter().map(|record| (text(&record["id"]), record)).collect());
+        by_id.get(id).copied()
+    });
+    found.unwrap_or_else(|| panic!("no record is called {id}"))
 }
 
 /// Every question, in the order of the screens.
 pub fn questions() -> impl Iterator<Item = &'static Value> {
     list(&files().questions["screens"]).iter().flat_map(|screen| list(&screen["questions"]))
+}
+
+/// The question with this id.
+pub fn question(id: &str) -> &'static Value {
+    thread_local! {
+        static INDEX: HashMap<&'static str, &'static Value> =
+            questions().map(|question| (text(&question["id"]), question)).collect();
+    }
+    INDEX.with(|index| index.get(id).copied()).unwrap_or_else(|| panic!("no question is called {id}"))
 }
 
 /// Sheet of answers from JSON.
@@ -76,7 +97,7 @@ pub fn sheet(answers: &Value) -> Sheet {
 
 /// How far a condition holds for a sheet: 0, 1 or 2. Only answers to questions in `counted` count, if it is given.
 pub fn value(condition: &str, answers: &Sheet, counted: Option<&BTreeSet<String>>) -> u8 {
-    let mut reader = Reader { words: words(condition), next: 0, answers, counted };
+    let mut reader = Reader { words: WORDS.with(|known| known.of(condition)), next: 0, answers, counted };
     let found = reader.any();
     assert_eq!(reader.next, reader.words.len(), "“{condition}” is read to its end");
     found
@@ -151,6 +172,25 @@ pub fn assess(answers: &Sheet) -> Verdict {
     }
 }
 
+thread_local! {
+    static WORDS: Known = Known::default();
+}
+
+/// Conditions already cut into words.
+#[derive(Default)]
+struct Known(RefCell<HashMap<String, Rc<[String]>>>);
+
+impl Known {
+    fn of(&self, condition: &str) -> Rc<[String]> {
+        let found = self.0.borrow().get(condition).cloned();
+        found.unwrap_or_else(|| {
+            let cut: Rc<[String]> = words(condition).into();
+            self.0.borrow_mut().insert(condition.to_owned(), Rc::clone(&cut));
+            cut
+        })
+    }
+}
+
 fn words(condition: &str) -> Vec<String> {
     let mut spaced = String::new();
     for character in condition.chars() {
@@ -164,7 +204,7 @@ fn words(condition: &str) -> Vec<String> {
 }
 
 struct Reader<'a> {
-    words: Vec<String>,
+    words: Rc<[String]>,
     next: usize,
     answers: &'a Sheet,
     counted: Option<&'a BTreeSet<String>>,
@@ -274,7 +314,7 @@ impl Reader<'_> {
             _ => match given.as_str() {
                 Some("yes") => 2,
                 Some("not_sure") => {
-                    let question = questions().find(|question| question["id"] == name).expect("a question");
+                    let question = question(name);
                     match text(&question["answer"]["not_sure"]) {
                         "yes" => 2,
                         "step" => 1,
