@@ -11,6 +11,7 @@ pub mod exercise;
 pub mod gate;
 pub mod id;
 pub mod journal;
+pub mod own_routine;
 pub mod question;
 pub mod routine;
 pub mod session;

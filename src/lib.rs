@@ -29,6 +29,8 @@
 //! 7. No panic, `unwrap`, indexing or printing outside tests and `cli` output.
 //! 8. Nothing is put into the page as HTML text, and nothing is sent anywhere.
 
+#[cfg(any(feature = "desktop", feature = "mobile"))]
+pub mod app;
 pub mod cli;
 pub mod domain;
 pub mod platform;

@@ -1,1 +1,4 @@
-fn main() {}
+fn main() {
+    #[cfg(feature = "desktop")]
+    unkink::app::launch(None);
+}

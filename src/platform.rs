@@ -3,4 +3,5 @@
 pub mod awake;
 pub mod clock;
 pub mod data_dir;
+pub mod display;
 pub mod locale;

@@ -4,7 +4,7 @@
 //! moves offered for an urge. Blocks beat changes, and a result stays open until the person has been seen and gentle
 //! exercise was agreed: nothing else opens it.
 
-use crate::domain::checker::{Check, ExerciseAgreed, Tier, Who};
+use crate::domain::checker::{Check, CheckResult, ExerciseAgreed, Tier, Who, assess};
 use crate::domain::condition::{Condition, Facts, Value};
 use crate::domain::content::Content;
 use crate::domain::day::Moment;
@@ -173,6 +173,25 @@ impl Standing {
         standing.answers = standing.answers.only(&asked);
         standing.work_out(content, profile, &sheet);
         standing
+    }
+
+    /// What would hold if these answers were the only check.
+    pub fn of_sheet(content: &Content, answers: &Answers, now: Moment) -> Standing {
+        let assessment = assess(content, answers);
+        let check = Check {
+            id: 0,
+            uid: String::new(),
+            at: now,
+            who: Who::Me,
+            ruleset: assessment.ruleset.clone(),
+            answers: answers.clone(),
+            result: CheckResult { assessment, gates: Vec::new(), saved: None },
+            seen_at: None,
+            exercise_agreed: None,
+            created_at: now,
+            updated_at: now,
+        };
+        Standing::of(content, &Profile::default(), &[check], now)
     }
 
     /// Whether a gate holds.

@@ -398,3 +398,10 @@ pub fn is_emergency_tag(tag: &str) -> bool {
 pub fn emergency_of(entry: &EntryFields) -> Option<Tier> {
     entry.tags.iter().any(|tag| is_emergency_tag(tag)).then_some(Tier::EmergencyNow)
 }
+
+/// The region named most often in the newest entries, if any names one.
+pub fn usual_region(newest_first: &[Entry]) -> Option<Region> {
+    let named: Vec<Region> = newest_first.iter().take(20).filter_map(|entry| entry.fields.region).collect();
+    let count = |region: Region| named.iter().filter(|named| **named == region).count();
+    named.iter().copied().max_by_key(|region| count(*region))
+}

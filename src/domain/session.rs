@@ -11,6 +11,8 @@ use crate::domain::routine::{Plan, Segment, SegmentKind, Timetable};
 use serde::{Deserialize, Serialize};
 use std::time::Duration;
 
+pub mod cues;
+
 /// How much the running stretch grows or shrinks at a press.
 pub const NUDGE: Duration = Duration::from_secs(10);
 
@@ -55,7 +57,6 @@ pub enum Event {
 pub enum Effect {
     /// A stretch of the timetable begins.
     Entered(usize),
-    Play(Cue),
     KeepAwake(bool),
     /// Write down how far it went.
     Save,
@@ -174,6 +175,11 @@ impl Session {
     /// Where it stands.
     pub fn stage(&self) -> Stage {
         self.stage
+    }
+
+    /// It is over.
+    pub fn is_ended(&self) -> bool {
+        matches!(self.stage, Stage::Ended { .. })
     }
 
     /// What was done of each step.
@@ -315,11 +321,10 @@ impl Session {
     }
 
     fn enter(&mut self, index: usize, effects: &mut Vec<Effect>) {
-        let Some(segment) = self.timetable.segments.get(index) else { return };
-        self.entered = Some(index);
-        effects.push(Effect::Entered(index));
-        effects.push(Effect::Play(segment.cue));
-        effects.push(Effect::Save);
+        if index < self.timetable.segments.len() {
+            self.entered = Some(index);
+            effects.extend([Effect::Entered(index), Effect::Save]);
+        }
     }
 
     /// Books the time from `from` to `to` on its steps, and the reps that ended in it.
@@ -343,20 +348,17 @@ impl Session {
             self.advance(now, effects);
         } else {
             self.stage = Stage::GettingReady { until: now + self.options.get_ready, at };
-            effects.push(Effect::Play(Cue::Ready));
+            effects.push(Effect::Save);
         }
     }
 
     fn pause(&mut self, now: Duration, effects: &mut Vec<Effect>) {
         self.stage = Stage::Paused { at: self.position(now) };
-        effects.extend([Effect::Play(Cue::Paused), Effect::KeepAwake(false), Effect::Save]);
+        effects.extend([Effect::KeepAwake(false), Effect::Save]);
     }
 
     fn end(&mut self, at: Duration, how: Stopped, effects: &mut Vec<Effect>) {
         self.stage = Stage::Ended { at, how };
-        if how == Stopped::Done {
-            effects.push(Effect::Play(Cue::Done));
-        }
         effects.extend([Effect::KeepAwake(false), Effect::Save, Effect::Ended(how)]);
     }
 

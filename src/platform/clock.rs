@@ -40,3 +40,9 @@ impl Stopwatch {
 pub async fn sleep(length: Duration) {
     tokio::time::sleep(length).await;
 }
+
+/// How fast sessions run in the window: 1, unless a test says otherwise in `UNKINK_TEST_SPEED` (1 to 100).
+pub fn session_speed() -> f64 {
+    let asked = std::env::var("UNKINK_TEST_SPEED").ok().and_then(|speed| speed.parse::<f64>().ok());
+    asked.filter(|speed| (1.0..=100.0).contains(speed)).unwrap_or(1.0)
+}

@@ -1,1 +1,98 @@
-//! Proves `screens`.
+//! Proves what the screens show: each is rendered to text with a store in memory.
+//!
+//! With `UNKINK_PAGES=FOLDER` every page made here is also written to that folder as a whole HTML file, styles
+//! included, to be looked at in a browser.
+
+use dioxus::history::{History, MemoryHistory};
+use dioxus::prelude::*;
+use dioxus::router::components::HistoryProvider;
+use std::rc::Rc;
+use std::sync::Arc;
+use unkink::store::Store;
+use unkink::ui::route::Route;
+use unkink::ui::state;
+
+mod move_and_play;
+mod records;
+
+/// A screen rendered on a store.
+pub struct Page {
+    pub html: String,
+}
+
+/// A page at `path` on `store`. `act` runs once with all states there, as a person would have acted before.
+pub fn page(name: &str, path: &str, store: Store, act: fn()) -> Page {
+    let props = RootProps { path: path.to_owned(), store: Shared(Arc::new(store)), act };
+    let mut dom = VirtualDom::new_with_props(Root, props);
+    dom.rebuild_in_place();
+    let page = Page { html: dioxus_ssr::render(&dom) };
+    page.write(name);
+    page
+}
+
+/// A store of a person who has accepted the first-run notice.
+pub fn accepted_store() -> Store {
+    let store = Store::open_in_memory().expect("a store in memory");
+    let now = crate::support::at("2026-11-01T09:00:00+01:00");
+    let mut settings = store.settings().expect("settings");
+    settings.accepted_at = Some(now);
+    store.set_settings(&settings, now).expect("settings are kept");
+    store
+}
+
+impl Page {
+    /// The text a person reads: tags removed, white space folded, entities as characters.
+    pub fn text(&self) -> String {
+        let mut text = String::new();
+        let mut inside = false;
+        for c in self.html.chars() {
+            match c {
+                '<' => {
+                    inside = true;
+                    text.push(' ');
+                }
+                '>' => inside = false,
+                c if !inside => text.push(c),
+                _ => {}
+            }
+        }
+        let plain = [("&amp;", "&"), ("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&#x27;", "'"), ("&#39;", "'")];
+        let text = plain.iter().fold(text, |text, (entity, c)| text.replace(entity, c));
+        text.split_whitespace().collect::<Vec<_>>().join(" ")
+    }
+
+    fn write(&self, name: &str) {
+        let Ok(folder) = std::env::var("UNKINK_PAGES") else { return };
+        let style = [include_str!("../../assets/main.css"), include_str!("../../assets/figure.css")].concat();
+        for theme in ["light", "dark"] {
+            let page = include_str!("../../assets/index.html")
+                .replace("{root}", &format!("data-theme=\"{theme}\""))
+                .replace("{policy}", "default-src 'none'; style-src 'unsafe-inline'")
+                .replace("{style}", &style)
+                .replace("{script}", "")
+                .replace("<div id=\"main\"></div>", &format!("<div id=\"main\">{}</div>", self.html));
+            std::fs::write(format!("{folder}/{name}-{theme}.html"), page).expect("the folder can be written");
+        }
+    }
+}
+
+#[derive(Clone)]
+struct Shared(Arc<Store>);
+
+impl PartialEq for Shared {
+    fn eq(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.0, &other.0)
+    }
+}
+
+#[component]
+fn Root(path: String, store: Shared, act: fn()) -> Element {
+    state::use_states(store.0, None, false);
+    use_hook(act);
+    rsx! {
+        HistoryProvider {
+            history: move |_| Rc::new(MemoryHistory::with_initial_path(path.clone())) as Rc<dyn History>,
+            Router::<Route> {}
+        }
+    }
+}

@@ -1,0 +1,114 @@
+//! The window's composition root: page head, store, states, router.
+
+use crate::domain::settings::Settings;
+use crate::platform::data_dir;
+use crate::store::Store;
+use crate::ui::route::Route;
+use crate::ui::state;
+use crate::ui::state::app::Opened;
+use crate::ui::state::settings::PageLook;
+use dioxus::prelude::*;
+use std::path::PathBuf;
+use std::sync::Arc;
+
+mod window;
+
+/// Opens the window and stays until it is closed. `chosen` is the data folder named on the command line.
+pub fn launch(chosen: Option<PathBuf>) {
+    let opened = open(chosen);
+    let settings = opened.store.as_ref().ok().and_then(|store| store.settings().ok()).unwrap_or_default();
+    let config = window::config(page(&settings));
+    LaunchBuilder::new().with_cfg(config).with_context(opened).launch(App);
+}
+
+fn open(chosen: Option<PathBuf>) -> Opened {
+    let folder = match data_dir::data_dir(chosen.as_deref()) {
+        Ok(folder) => folder,
+        Err(error) => return Opened { store: Err(error.to_string()), folder: None },
+    };
+    let store = data_dir::database(&folder).map_err(|error| error.to_string());
+    let store = store.and_then(|file| Store::open(&file).map(Arc::new).map_err(|error| error.to_string()));
+    Opened { store, folder: Some(folder) }
+}
+
+/// The page around the app: language, viewport with safe areas and zoom, styles inside, nothing remote allowed.
+fn page(settings: &Settings) -> String {
+    let look = PageLook::of(settings);
+    let root = format!(
+        "data-theme=\"{}\" data-contrast=\"{}\" data-motion=\"{}\" style=\"font-size:{}%\"",
+        look.theme, look.contrast, look.motion, look.text_percent
+    );
+    let style = [include_str!("../assets/main.css"), include_str!("../assets/figure.css")].concat();
+    let script = [include_str!("../assets/page.js"), include_str!("../assets/figure.js")].concat();
+    include_str!("../assets/index.html")
+        .replace("{root}", &root)
+        .replace("{policy}", window::CONTENT_POLICY)
+        .replace("{style}", &style)
+        .replace("{script}", &script)
+}
+
+#[component]
+fn App() -> Element {
+    let opened = use_context::<Opened>();
+    let mut without = use_signal(|| false);
+    match (&opened.store, without()) {
+        (Ok(store), _) => {
+            rsx! { Ready { store: Shared(store.clone()), folder: opened.folder.clone(), temporary: false } }
+        }
+        (Err(_), true) => rsx! { Without {} },
+        (Err(problem), false) => rsx! {
+            Unopened {
+                problem: problem.clone(),
+                on_go_on: move |()| without.set(true),
+            }
+        },
+    }
+}
+
+/// A store as a property: the same while it is the same store.
+#[derive(Clone)]
+struct Shared(Arc<Store>);
+
+impl PartialEq for Shared {
+    fn eq(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.0, &other.0)
+    }
+}
+
+#[component]
+fn Ready(store: Shared, folder: Option<PathBuf>, temporary: bool) -> Element {
+    state::use_states(store.0, folder, temporary);
+    rsx! { Router::<Route> {} }
+}
+
+/// The app on a store that is gone when it is closed.
+#[component]
+fn Without() -> Element {
+    match Store::open_in_memory() {
+        Ok(store) => rsx! { Ready { store: Shared(Arc::new(store)), folder: None, temporary: true } },
+        Err(error) => rsx! { p { role: "alert", "{error}" } },
+    }
+}
+
+/// The page shown when the store cannot be opened: what happened, what is safe, what to do. The check stays open.
+#[component]
+fn Unopened(problem: String, on_go_on: EventHandler<()>) -> Element {
+    rsx! {
+        main { class: "app",
+            div { class: "page",
+                h1 { tabindex: "-1", "Your records could not be opened" }
+                p { role: "alert", "{problem}." }
+                p { "Nothing was changed or deleted. Close Unkink, put this right and open it again." }
+                p { class: "u-2", "You can check warning signs and move without it. Nothing you enter is kept then." }
+            }
+            div { class: "foot",
+                button {
+                    class: "btn btn--primary btn--block btn--big",
+                    r#type: "button",
+                    onclick: move |_| on_go_on.call(()),
+                    "Go on without my records"
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,323 @@
+//! Routines the person made: copied or begun from nothing, changed step by step, shared as one small file.
+
+use crate::domain::content::Content;
+use crate::domain::day::Moment;
+use crate::domain::exercise::{Override, Place, Region};
+use crate::domain::id::{ExerciseId, RoutineId};
+use crate::domain::journal::{FieldError, check_note};
+use crate::domain::routine::{Plan, PlanStep, Routine, Settle, Step};
+use serde::{Deserialize, Serialize};
+use std::time::Duration;
+
+/// The longest name, in characters.
+pub const NAME_LIMIT: usize = 60;
+
+/// The most steps.
+pub const STEP_LIMIT: usize = 40;
+
+/// The longest routine, in seconds.
+pub const LENGTH_LIMIT: u64 = 2 * 60 * 60;
+
+const FORMAT: &str = "unkink-routine";
+
+/// A routine of the person's own, in the shape of the library's plus what makes it theirs.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct OwnRoutine {
+    /// Its id everywhere.
+    pub uid: String,
+    pub name: String,
+    pub goal: String,
+    pub regions: Vec<Region>,
+    pub place: Vec<Place>,
+    pub props: Vec<String>,
+    /// Seconds between steps.
+    pub change_seconds: u64,
+    pub steps: Vec<Step>,
+    pub settle: Settle,
+    pub based_on: Option<RoutineId>,
+    pub created_at: Moment,
+    pub updated_at: Moment,
+}
+
+/// One change in the editor.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Edit {
+    Rename(String),
+    Add(ExerciseId),
+    Remove(usize),
+    /// Moves a step to another place.
+    Move {
+        from: usize,
+        to: usize,
+    },
+    /// Replaces what a step changes of its exercise's dose.
+    Change {
+        step: usize,
+        change: Override,
+    },
+    /// Seconds between steps.
+    Pause(u64),
+    /// Seconds at the end.
+    Settle(u64),
+}
+
+impl OwnRoutine {
+    /// An empty routine.
+    pub fn new(uid: String, name: &str, now: Moment) -> OwnRoutine {
+        OwnRoutine {
+            uid,
+            name: name.to_owned(),
+            goal: String::new(),
+            regions: Vec::new(),
+            place: Vec::new(),
+            props: Vec::new(),
+            change_seconds: 5,
+            steps: Vec::new(),
+            settle: Settle { starts_at: 0, seconds: 10, note: String::new() },
+            based_on: None,
+            created_at: now,
+            updated_at: now,
+        }
+    }
+
+    /// A copy of a library routine.
+    pub fn copy_of(routine: &Routine, uid: String, now: Moment) -> OwnRoutine {
+        OwnRoutine {
+            goal: routine.goal.clone(),
+            regions: routine.regions.clone(),
+            place: routine.place.clone(),
+            props: routine.props.clone(),
+            change_seconds: routine.change_seconds,
+            steps: routine.steps.clone(),
+            settle: routine.settle.clone(),
+            based_on: Some(routine.id.clone()),
+            ..OwnRoutine::new(uid, &format!("My {}", lower_first(&routine.name)), now)
+        }
+    }
+
+    /// Makes one change. A change that does not fit changes nothing.
+    ///
+    /// # Errors
+    /// What does not fit, with what is allowed.
+    pub fn edit(&mut self, content: &Content, edit: Edit, now: Moment) -> Result<(), FieldError> {
+        let mut changed = self.clone();
+        match edit {
+            Edit::Rename(name) => changed.name = name,
+            Edit::Add(exercise) => {
+                changed.steps.push(Step { exercise, change: Override::default(), note: None, starts_at: 0, seconds: 0 })
+            }
+            Edit::Remove(step) => {
+                changed.known_step(step)?;
+                changed.steps.remove(step);
+            }
+            Edit::Move { from, to } => {
+                changed.known_step(from)?;
+                changed.known_step(to)?;
+                let step = changed.steps.remove(from);
+                changed.steps.insert(to, step);
+            }
+            Edit::Change { step, change } => {
+                changed.known_step(step)?;
+                if let Some(step) = changed.steps.get_mut(step) {
+                    step.change = change;
+                }
+            }
+            Edit::Pause(seconds) => changed.change_seconds = seconds,
+            Edit::Settle(seconds) => changed.settle.seconds = seconds,
+        }
+        changed.check(content)?;
+        changed.work_out(content);
+        changed.updated_at = now.max(self.updated_at);
+        *self = changed;
+        Ok(())
+    }
+
+    /// Checks every field.
+    ///
+    /// # Errors
+    /// The first field that does not fit.
+    pub fn check(&self, content: &Content) -> Result<(), FieldError> {
+        let length = self.name.chars().count();
+        if !(1..=NAME_LIMIT).contains(&length) || self.name.chars().any(char::is_control) {
+            return Err(refused("name", format!("“{}”", self.name), format!("it takes 1 to {NAME_LIMIT} characters")));
+        }
+        check_note(&self.goal)?;
+        if self.steps.len() > STEP_LIMIT {
+            return Err(refused("steps", self.steps.len().to_string(), format!("it takes up to {STEP_LIMIT}")));
+        }
+        within("change_seconds", self.change_seconds, 0, 120)?;
+        within("settle", self.settle.seconds, 0, 600)?;
+        for step in &self.steps {
+            check_step(content, step)?;
+        }
+        let seconds = self.plan().timetable(content).total.as_secs();
+        within("length in seconds", seconds, 0, LENGTH_LIMIT)
+    }
+
+    /// What is played.
+    pub fn plan(&self) -> Plan {
+        Plan {
+            id: self.uid.clone(),
+            name: self.name.clone(),
+            steps: self
+                .steps
+                .iter()
+                .map(|step| PlanStep {
+                    exercise: step.exercise.clone(),
+                    change: step.change,
+                    note: step.note.clone(),
+                    how: Vec::new(),
+                    instead_of: None,
+                })
+                .collect(),
+            change: Duration::from_secs(self.change_seconds),
+            settle: Duration::from_secs(self.settle.seconds),
+            settle_note: self.settle.note.clone(),
+        }
+    }
+
+    /// The file another person can take in: what is played, nothing about this person.
+    pub fn to_file(&self) -> Shared {
+        Shared {
+            format: FORMAT.to_owned(),
+            version: 1,
+            name: self.name.clone(),
+            goal: self.goal.clone(),
+            change_seconds: self.change_seconds,
+            settle_seconds: self.settle.seconds,
+            settle_note: self.settle.note.clone(),
+            based_on: self.based_on.clone(),
+            steps: self
+                .steps
+                .iter()
+                .map(|step| SharedStep {
+                    exercise: step.exercise.clone(),
+                    change: step.change,
+                    note: step.note.clone(),
+                })
+                .collect(),
+        }
+    }
+
+    /// Takes in a shared file as a new own routine.
+    ///
+    /// # Errors
+    /// A file of another kind, an unknown exercise or a number that makes no sense, by name.
+    pub fn from_file(text: &str, content: &Content, uid: String, now: Moment) -> Result<OwnRoutine, FieldError> {
+        let shared: Shared = serde_json::from_str(text)
+            .map_err(|error| refused("file", error.to_string(), "it takes a routine shared from Unkink".to_owned()))?;
+        if shared.format != FORMAT || shared.version != 1 {
+            let found = format!("{} version {}", shared.format, shared.version);
+            return Err(refused("format", found, format!("this Unkink takes {FORMAT} version 1")));
+        }
+        let mut routine = OwnRoutine::new(uid, &shared.name, now);
+        routine.goal = shared.goal;
+        routine.change_seconds = shared.change_seconds;
+        routine.settle = Settle { starts_at: 0, seconds: shared.settle_seconds, note: shared.settle_note };
+        check_note(&routine.settle.note)?;
+        routine.based_on = shared.based_on.filter(|id| content.routine(id).is_some());
+        routine.steps = shared
+            .steps
+            .into_iter()
+            .map(|step| Step {
+                exercise: step.exercise,
+                change: step.change,
+                note: step.note,
+                starts_at: 0,
+                seconds: 0,
+            })
+            .collect();
+        routine.check(content)?;
+        routine.work_out(content);
+        Ok(routine)
+    }
+
+    /// Brings what follows from the steps up to date: times, regions, places, props.
+    fn work_out(&mut self, content: &Content) {
+        let timetable = self.plan().timetable(content);
+        for (step, timed) in self.steps.iter_mut().zip(&timetable.steps) {
+            step.starts_at = timed.start.as_secs();
+            step.seconds = timed.length.as_secs();
+        }
+        self.settle.starts_at = timetable.total.as_secs().saturating_sub(self.settle.seconds);
+        let exercises = || self.steps.iter().filter_map(|step| content.exercise(&step.exercise));
+        let regions = Region::ALL.into_iter().filter(|region| exercises().any(|e| e.regions.contains(region)));
+        let props = in_first_order(exercises().flat_map(|exercise| exercise.props.iter().cloned()));
+        let place = in_first_order(exercises().filter_map(|exercise| exercise.place.first().copied()));
+        (self.regions, self.props, self.place) = (regions.collect(), props, place);
+    }
+
+    fn known_step(&self, step: usize) -> Result<(), FieldError> {
+        match step < self.steps.len() {
+            true => Ok(()),
+            false => Err(refused("step", step.to_string(), format!("there are {}", self.steps.len()))),
+        }
+    }
+}
+
+/// A routine as a file.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Shared {
+    format: String,
+    version: u32,
+    name: String,
+    #[serde(default)]
+    goal: String,
+    change_seconds: u64,
+    settle_seconds: u64,
+    #[serde(default)]
+    settle_note: String,
+    #[serde(default)]
+    based_on: Option<RoutineId>,
+    steps: Vec<SharedStep>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct SharedStep {
+    exercise: ExerciseId,
+    #[serde(rename = "override", default)]
+    change: Override,
+    #[serde(default)]
+    note: Option<String>,
+}
+
+fn check_step(content: &Content, step: &Step) -> Result<(), FieldError> {
+    let Some(exercise) = content.exercise(&step.exercise) else {
+        return Err(refused("exercise", format!("“{}”", step.exercise), "no exercise has this name".to_owned()));
+    };
+    let change = &step.change;
+    within("reps", change.reps.unwrap_or(1).into(), 1, 100)?;
+    within("sets", change.sets.unwrap_or(1).into(), 1, 20)?;
+    within("hold", change.hold.unwrap_or(1), 1, 600)?;
+    within("rest", change.rest.unwrap_or(0), 0, 600)?;
+    within("setup", change.setup.unwrap_or(0), 0, 300)?;
+    within("sides", change.sides.unwrap_or(1).into(), 1, exercise.dose.sides.into())?;
+    step.note.as_deref().map_or(Ok(()), check_note)
+}
+
+fn within(field: &'static str, value: u64, least: u64, most: u64) -> Result<(), FieldError> {
+    match (least..=most).contains(&value) {
+        true => Ok(()),
+        false => Err(refused(field, value.to_string(), format!("it takes {least} to {most}"))),
+    }
+}
+
+fn refused(field: &'static str, value: String, allowed: String) -> FieldError {
+    FieldError { field, value, allowed }
+}
+
+fn in_first_order<T: PartialEq>(items: impl Iterator<Item = T>) -> Vec<T> {
+    items.fold(Vec::new(), |mut found, item| {
+        if !found.contains(&item) {
+            found.push(item);
+        }
+        found
+    })
+}
+
+fn lower_first(name: &str) -> String {
+    let mut characters = name.chars();
+    characters.next().map_or_else(String::new, |first| first.to_lowercase().chain(characters).collect())
+}

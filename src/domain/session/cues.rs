@@ -1,0 +1,113 @@
+//! Which sound comes when, and the words for those who listen: worked out ahead, so that a late tick delays nothing.
+
+use super::{Cue, Session, Stage};
+use crate::domain::content::Content;
+use crate::domain::exercise::{Breath, Exercise};
+use crate::domain::routine::{Segment, SegmentKind, Side};
+use std::time::Duration;
+
+/// The shortest stretch whose middle is marked.
+const HALF_FROM: Duration = Duration::from_secs(20);
+
+/// The shortest stretch whose last three seconds are counted.
+const COUNTED_FROM: Duration = Duration::from_secs(6);
+
+/// A sound that is due.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct TimedCue {
+    /// After the moment asked about.
+    pub after: Duration,
+    pub cue: Cue,
+}
+
+impl Session {
+    /// The sounds due from `now` on, for as long as `horizon`, in order. Nothing is due while it is paused.
+    pub fn cues_ahead(&self, now: Duration, horizon: Duration) -> Vec<TimedCue> {
+        let mut cues = Vec::new();
+        let (begin, delay) = match self.stage() {
+            Stage::Running { .. } => (self.position(now), Duration::ZERO),
+            Stage::GettingReady { until, at } => {
+                let left = until.saturating_sub(now);
+                count_down(left, &mut cues);
+                (at, left)
+            }
+            Stage::Waiting | Stage::Paused { .. } | Stage::Ended { .. } => return cues,
+        };
+        let end = begin + horizon.saturating_sub(delay);
+        for segment in self.timetable().segments.iter().filter(|segment| segment.end() > begin && segment.start < end) {
+            for (at, cue) in cues_of(segment) {
+                if at >= begin && at < end {
+                    cues.push(TimedCue { after: delay + (at - begin), cue });
+                }
+            }
+        }
+        if self.timetable().total < end {
+            cues.push(TimedCue { after: delay + self.timetable().total.saturating_sub(begin), cue: Cue::Done });
+        }
+        cues.retain(|timed| timed.after < horizon);
+        cues
+    }
+
+    /// What is said at the beginning of a stretch; none where the sound says enough.
+    pub fn words_at(&self, content: &Content, index: usize) -> Option<String> {
+        let segment = self.timetable().segments.get(index)?;
+        let exercise = content.exercise(&self.timetable().steps.get(segment.step)?.exercise)?;
+        match &segment.kind {
+            SegmentKind::Setup => Some(self.words_of_step(segment.step, exercise)),
+            SegmentKind::Phase { rep, side, phase, .. } => {
+                let described = exercise.phases.get(*phase)?;
+                let first = *rep == 1;
+                let breath = match described.breath {
+                    _ if described.is_hold() => format!("Hold, {} seconds", segment.length.as_secs()),
+                    Breath::In => "In".to_owned(),
+                    Breath::Out => "Out".to_owned(),
+                    Breath::Easy => "Easy".to_owned(),
+                };
+                let opens_side = first && *phase == 0 && side.is_some();
+                let side = side.filter(|_| opens_side).map(|side| format!("{}. ", side_words(exercise, side)));
+                let cue = if first { format!(". {}", described.cue) } else { String::new() };
+                Some(format!("{}{breath}{cue}", side.unwrap_or_default()))
+            }
+            SegmentKind::SwitchSide { .. } => Some(format!("Change sides. {}", side_words(exercise, Side::Second))),
+            SegmentKind::Rest { .. } => Some(format!("Rest, {} seconds", segment.length.as_secs())),
+            SegmentKind::Change => Some(format!("Next: {}", exercise.name)),
+            SegmentKind::Settle => Some("Settle".to_owned()),
+        }
+    }
+
+    fn words_of_step(&self, step: usize, exercise: &Exercise) -> String {
+        let how = self.plan().steps.get(step).map(|planned| &planned.how);
+        let how = how.into_iter().flatten().map(|(_, how)| format!(" {how}")).collect::<String>();
+        format!("{}. {}{how}", exercise.name, exercise.start)
+    }
+}
+
+/// The side in words: the body side the exercise begins with, or "first" and "second".
+pub fn side_words(exercise: &Exercise, side: Side) -> &'static str {
+    match (exercise.figure.first_side.as_str(), side) {
+        ("left", Side::First) | ("right", Side::Second) => "Left side",
+        ("right", Side::First) | ("left", Side::Second) => "Right side",
+        (_, Side::First) => "First side",
+        (_, Side::Second) => "Second side",
+    }
+}
+
+fn cues_of(segment: &Segment) -> Vec<(Duration, Cue)> {
+    let mut cues = vec![(segment.start, segment.cue)];
+    let moving = matches!(segment.kind, SegmentKind::Phase { .. }) && segment.cue != Cue::Hold;
+    if segment.length >= HALF_FROM {
+        cues.push((segment.start + segment.length / 2, Cue::Half));
+    }
+    if segment.length >= COUNTED_FROM && !moving {
+        cues.extend((1..=3).rev().map(|left| (segment.end() - Duration::from_secs(left), Cue::LastThree)));
+    }
+    cues
+}
+
+fn count_down(left: Duration, cues: &mut Vec<TimedCue>) {
+    for seconds in (1..=3).rev().map(Duration::from_secs) {
+        if let Some(after) = left.checked_sub(seconds) {
+            cues.push(TimedCue { after, cue: Cue::Ready });
+        }
+    }
+}

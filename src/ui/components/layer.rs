@@ -1,0 +1,108 @@
+//! Layers over a screen: sheets, toasts, notices.
+
+use crate::ui::components::icon::{Icon, Picture};
+use dioxus::prelude::*;
+
+/// A sheet from below over a scrim. Escape and a press on the scrim close it; focus stays inside.
+#[component]
+pub fn Sheet(
+    /// The headline, which also names the dialog.
+    title: String,
+    on_close: EventHandler<()>,
+    children: Element,
+) -> Element {
+    rsx! {
+        div { class: "scrim", "aria-hidden": "true", onclick: move |_| on_close.call(()) }
+        section {
+            class: "sheet",
+            role: "dialog",
+            "aria-modal": "true",
+            "aria-label": "{title}",
+            tabindex: "-1",
+            onkeydown: move |event| {
+                if event.key() == Key::Escape {
+                    event.stop_propagation();
+                    on_close.call(());
+                }
+            },
+            div { class: "sheet__grip" }
+            {children}
+        }
+    }
+}
+
+/// What a notice is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NoticeKind {
+    Plain,
+    /// Changed for this person.
+    Adjusted,
+    Warning,
+    Emergency,
+    Calm,
+}
+
+/// A sentence with a left edge and an icon: what, and what next.
+#[component]
+pub fn Notice(kind: NoticeKind, icon: Option<Icon>, children: Element) -> Element {
+    let class = match kind {
+        NoticeKind::Plain => "notice",
+        NoticeKind::Adjusted => "notice notice--adj",
+        NoticeKind::Warning => "notice notice--warn",
+        NoticeKind::Emergency => "notice notice--t4",
+        NoticeKind::Calm => "notice notice--calm",
+    };
+    rsx! {
+        div { class,
+            if let Some(icon) = icon {
+                Picture { icon }
+            }
+            div { class: "notice__body", {children} }
+        }
+    }
+}
+
+/// A message at the bottom, spoken politely, with Undo where there is something to undo.
+#[component]
+pub fn Toast(text: String, undo: bool, on_undo: EventHandler<()>, on_close: EventHandler<()>) -> Element {
+    rsx! {
+        div { class: "toast", role: "status", "aria-live": "polite",
+            span { "{text}" }
+            if undo {
+                button { class: "toast__act", r#type: "button", onclick: move |_| on_undo.call(()), "Undo" }
+            }
+            button {
+                class: "toast__close",
+                r#type: "button",
+                "aria-label": "Close message",
+                onclick: move |_| on_close.call(()),
+                Picture { icon: Icon::Close }
+            }
+        }
+    }
+}
+
+/// An error that stays until it is read: what happened, what is safe, what to do.
+#[component]
+pub fn Problem(text: String, on_close: EventHandler<()>) -> Element {
+    rsx! {
+        div { class: "problem", role: "alert",
+            Picture { icon: Icon::Alert }
+            p { class: "problem__text", "{text}" }
+            button { class: "btn btn--line", r#type: "button", onclick: move |_| on_close.call(()), "Close" }
+        }
+    }
+}
+
+/// An empty list: what will be here, and the one act that fills it.
+#[component]
+pub fn Empty(text: String, act: Option<String>, on_act: EventHandler<()>) -> Element {
+    rsx! {
+        div { class: "empty",
+            p { "{text}" }
+            if let Some(act) = act {
+                button { class: "btn btn--soft", r#type: "button", onclick: move |_| on_act.call(()), "{act}" }
+            }
+        }
+    }
+}

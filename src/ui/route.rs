@@ -1,0 +1,75 @@
+//! Every screen and its path.
+
+use crate::ui::screens::after::After;
+use crate::ui::screens::card::CardPage;
+use crate::ui::screens::check::CheckHome;
+use crate::ui::screens::check_run::CheckRun;
+use crate::ui::screens::entry::EntryPage;
+use crate::ui::screens::exercise::ExercisePage;
+use crate::ui::screens::frame::{Frame, Tabs};
+use crate::ui::screens::journal::Journal;
+use crate::ui::screens::learn::Learn;
+use crate::ui::screens::movement::{Exercises, Move};
+use crate::ui::screens::player::Player;
+use crate::ui::screens::profile::ProfilePage;
+use crate::ui::screens::result::ResultPage;
+use crate::ui::screens::routine::RoutinePage;
+use crate::ui::screens::rules::Rules;
+use crate::ui::screens::settings::SettingsPage;
+use crate::ui::screens::signs::Signs;
+use crate::ui::screens::today::Today;
+use crate::ui::screens::trash::Trash;
+use crate::ui::screens::urge::UrgePage;
+use crate::ui::screens::urge_after::UrgeAfter;
+use dioxus::prelude::*;
+
+/// A place in the app. Tabs show the tab bar; what is opened from them does not.
+#[derive(Clone, Debug, PartialEq, Routable)]
+#[rustfmt::skip]
+pub enum Route {
+    #[layout(Frame)]
+        #[layout(Tabs)]
+            #[route("/")]
+            Today {},
+            #[route("/move")]
+            Move {},
+            #[route("/move/exercises")]
+            Exercises {},
+            #[route("/journal")]
+            Journal {},
+            #[route("/check")]
+            CheckHome {},
+            #[route("/learn")]
+            Learn {},
+        #[end_layout]
+        #[route("/urge")]
+        UrgePage {},
+        #[route("/urge/after/:session")]
+        UrgeAfter { session: i64 },
+        #[route("/routine/:id")]
+        RoutinePage { id: String },
+        #[route("/exercise/:id")]
+        ExercisePage { id: String },
+        #[route("/play")]
+        Player {},
+        #[route("/after/:session")]
+        After { session: i64 },
+        #[route("/journal/entry/:id")]
+        EntryPage { id: i64 },
+        #[route("/journal/trash")]
+        Trash {},
+        #[route("/check/run")]
+        CheckRun {},
+        #[route("/check/result/:id")]
+        ResultPage { id: i64 },
+        #[route("/check/signs")]
+        Signs {},
+        #[route("/check/profile")]
+        ProfilePage {},
+        #[route("/check/rules")]
+        Rules {},
+        #[route("/learn/:id")]
+        CardPage { id: String },
+        #[route("/settings")]
+        SettingsPage {},
+}

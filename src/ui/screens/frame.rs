@@ -1,0 +1,131 @@
+//! What stands around every screen: first run, navigation, messages, the error boundary.
+
+use crate::domain::session::Event;
+use crate::ui::components::frame::{SideRail, Tab, TabBar};
+use crate::ui::components::layer::{Problem, Toast};
+use crate::ui::route::Route;
+use crate::ui::screens::first_run::FirstRun;
+use crate::ui::screens::log::LogSheet;
+use crate::ui::state::app::AppState;
+use crate::ui::state::log::LogState;
+use crate::ui::state::player::PlayerState;
+use crate::ui::state::settings::SettingsState;
+use dioxus::prelude::*;
+
+/// Around every screen.
+#[component]
+pub fn Frame() -> Element {
+    let app = use_context::<AppState>();
+    let settings = use_context::<SettingsState>();
+    let player = use_context::<PlayerState>();
+    let log = use_context::<LogState>();
+    let route = use_route::<Route>();
+    // Each screen begins at its top, with the focus on its headline.
+    use_effect(use_reactive!(|route| {
+        let _ = &route;
+        document::eval("scrollTo(0, 0); document.querySelector('main h1')?.focus({ preventScroll: true })");
+    }));
+    use_effect(move || {
+        let look = settings.page_look();
+        let set = |name: &str, value: &str| format!("document.documentElement.dataset.{name} = '{value}';");
+        document::eval(&format!(
+            "{}{}{}document.documentElement.style.fontSize = '{}%'",
+            set("theme", look.theme),
+            set("contrast", look.contrast),
+            set("motion", look.motion),
+            look.text_percent,
+        ));
+    });
+    let accepted = settings.is_accepted();
+    let before_accepting =
+        matches!(route, Route::CheckHome {} | Route::CheckRun {} | Route::ResultPage { .. } | Route::Signs {});
+    rsx! {
+        // The page presses this when it is out of sight.
+        button {
+            hidden: true,
+            "data-on-hidden": "",
+            onclick: move |_| player.press(Event::Hidden),
+        }
+        if app.temporary {
+            p { class: "problem problem--line", role: "status", "Nothing is kept: Unkink could not open its file. What you enter is gone when you close it." }
+        }
+        if let Some(text) = app.problem() {
+            Problem { text, on_close: move |()| app.close_problem() }
+        }
+        ErrorBoundary {
+            handle_error: move |errors: ErrorContext| {
+                let text = errors.error().map_or_else(String::new, |error| error.to_string());
+                rsx! {
+                    main { class: "app",
+                        div { class: "page",
+                            h1 { tabindex: "-1", "This page stumbled" }
+                            p { "What you entered is kept. {text}" }
+                            button {
+                                class: "btn btn--primary btn--block",
+                                r#type: "button",
+                                onclick: move |_| errors.clear_errors(),
+                                "Back to the page"
+                            }
+                        }
+                    }
+                }
+            },
+            if accepted || before_accepting {
+                Outlet::<Route> {}
+            } else {
+                FirstRun {}
+            }
+        }
+        if log.is_open() {
+            LogSheet {}
+        }
+        if let Some(message) = app.message() {
+            Toast {
+                text: message.text.clone(),
+                undo: message.undo.is_some(),
+                on_undo: move |()| {
+                    app.close_message();
+                    if let Some(undo) = &message.undo {
+                        undo();
+                    }
+                },
+                on_close: move |()| app.close_message(),
+            }
+        }
+    }
+}
+
+/// Around the five tabs.
+#[component]
+pub fn Tabs() -> Element {
+    let navigator = use_navigator();
+    let current = match use_route::<Route>() {
+        Route::Move {} | Route::Exercises {} => Tab::Move,
+        Route::Journal {} => Tab::Journal,
+        Route::CheckHome {} => Tab::Check,
+        Route::Learn {} => Tab::Learn,
+        _ => Tab::Today,
+    };
+    let open = move |tab: Tab| {
+        navigator.push(match tab {
+            Tab::Today => Route::Today {},
+            Tab::Move => Route::Move {},
+            Tab::Journal => Route::Journal {},
+            Tab::Check => Route::CheckHome {},
+            Tab::Learn => Route::Learn {},
+        });
+    };
+    rsx! {
+        div { class: "app--desk",
+            SideRail {
+                current,
+                on_open: open,
+                on_settings: move |()| {
+                    navigator.push(Route::SettingsPage {});
+                },
+            }
+            Outlet::<Route> {}
+        }
+        TabBar { current, on_open: open }
+    }
+}

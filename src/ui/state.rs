@@ -1,0 +1,30 @@
+//! What the window knows: one Copy bundle of signals per noun, with the methods that change it.
+//!
+//! Disk first: a method writes, then changes its signal. A failed write shows one message and changes nothing, so the
+//! draft on screen stays.
+
+pub mod app;
+pub mod check;
+pub mod cues;
+pub mod journal;
+pub mod log;
+pub mod player;
+pub mod routine;
+pub mod settings;
+
+use crate::store::Store;
+use dioxus::prelude::*;
+use std::path::PathBuf;
+use std::sync::Arc;
+
+/// Gives every state to the components below, once. `temporary` says that nothing is kept.
+pub fn use_states(store: Arc<Store>, folder: Option<PathBuf>, temporary: bool) {
+    let app = use_context_provider(|| app::AppState::new(store, folder, temporary));
+    let settings = use_context_provider(|| settings::SettingsState::new(app));
+    let journal = use_context_provider(|| journal::JournalState::new(app, settings));
+    use_context_provider(|| log::LogState::new(journal));
+    use_context_provider(|| check::CheckState::new(app));
+    use_context_provider(|| routine::RoutineState::new(app));
+    use_context_provider(|| player::PlayerState::new(app, settings, journal));
+    use_future(move || app.follow_the_clock());
+}

@@ -1,0 +1,157 @@
+//! What every screen needs: the store, the time, the one message at the bottom and the one error at the top.
+
+use crate::domain::day::{Day, Moment};
+use crate::platform::clock;
+use crate::store::{Store, StoreError};
+use dioxus::prelude::*;
+use std::path::PathBuf;
+use std::rc::Rc;
+use std::sync::Arc;
+use std::time::Duration;
+
+/// What the program was started with.
+#[derive(Clone)]
+pub struct Opened {
+    /// The store, or why it could not be opened.
+    pub store: Result<Arc<Store>, String>,
+    /// The folder the person's files are kept in.
+    pub folder: Option<PathBuf>,
+}
+
+/// A message at the bottom, with what Undo does.
+#[derive(Clone)]
+pub struct Message {
+    pub text: String,
+    pub undo: Option<Rc<dyn Fn()>>,
+    number: u64,
+}
+
+/// See the module.
+#[derive(Clone, Copy)]
+pub struct AppState {
+    store: CopyValue<Arc<Store>>,
+    folder: CopyValue<Option<PathBuf>>,
+    /// Nothing is kept: the store could not be opened and the person went on without.
+    pub temporary: bool,
+    now: Signal<Moment>,
+    message: Signal<Option<Message>>,
+    problem: Signal<Option<String>>,
+    count: Signal<u64>,
+}
+
+const MESSAGE_SHOWN: Duration = Duration::from_secs(8);
+
+impl AppState {
+    /// Made once, in the app's root.
+    pub fn new(store: Arc<Store>, folder: Option<PathBuf>, temporary: bool) -> AppState {
+        AppState {
+            store: CopyValue::new(store),
+            folder: CopyValue::new(folder),
+            temporary,
+            now: Signal::new(clock::now()),
+            message: Signal::new(None),
+            problem: Signal::new(None),
+            count: Signal::new(0),
+        }
+    }
+
+    /// The store, for the other states.
+    pub(super) fn store(&self) -> Arc<Store> {
+        self.store.cloned()
+    }
+
+    /// The folder the person's files are kept in.
+    pub fn folder(&self) -> Option<PathBuf> {
+        self.folder.cloned()
+    }
+
+    /// The time, brought up to date every few seconds; screens that read it follow it.
+    pub fn now(&self) -> Moment {
+        *self.now.read()
+    }
+
+    /// The time at this very moment, for records.
+    pub fn moment(&self) -> Moment {
+        clock::now()
+    }
+
+    /// Today, for a day that starts at `start_hour`.
+    pub fn today(&self, start_hour: u32) -> Day {
+        Day::of(self.now(), start_hour)
+    }
+
+    /// Keeps [`AppState::now`] up to date for as long as the app runs.
+    pub async fn follow_the_clock(mut self) {
+        loop {
+            clock::sleep(Duration::from_secs(5)).await;
+            self.now.set(clock::now());
+        }
+    }
+
+    /// What was read or kept, or none after showing what went wrong.
+    pub(super) fn kept<T>(&self, result: Result<T, StoreError>) -> Option<T> {
+        match result {
+            Ok(value) => {
+                let mut now = self.now;
+                now.set(clock::now());
+                Some(value)
+            }
+            Err(error) => {
+                self.show_problem(format!("{error}. What you entered is still here."));
+                None
+            }
+        }
+    }
+
+    /// The error that is shown, if one is.
+    pub fn problem(&self) -> Option<String> {
+        self.problem.cloned()
+    }
+
+    /// Shows an error until it is closed.
+    pub fn show_problem(&self, text: String) {
+        let mut problem = self.problem;
+        problem.set(Some(text));
+    }
+
+    /// Takes the error away.
+    pub fn close_problem(&self) {
+        let mut problem = self.problem;
+        problem.set(None);
+    }
+
+    /// The message that is shown, if one is.
+    pub fn message(&self) -> Option<Message> {
+        self.message.cloned()
+    }
+
+    /// Shows a message for a few seconds.
+    pub fn say(&self, text: impl Into<String>) {
+        self.show_message(text.into(), None);
+    }
+
+    /// Shows a message with Undo for a few seconds.
+    pub fn say_with_undo(&self, text: impl Into<String>, undo: impl Fn() + 'static) {
+        self.show_message(text.into(), Some(Rc::new(undo)));
+    }
+
+    /// Takes the message away.
+    pub fn close_message(&self) {
+        let mut message = self.message;
+        message.set(None);
+    }
+
+    fn show_message(&self, text: String, undo: Option<Rc<dyn Fn()>>) {
+        let (mut message, mut count) = (self.message, self.count);
+        let number = *count.peek() + 1;
+        count.set(number);
+        message.set(Some(Message { text, undo, number }));
+        spawn(async move {
+            clock::sleep(MESSAGE_SHOWN).await;
+            let still_there = message.peek().as_ref().is_some_and(|shown| shown.number == number);
+            if still_there {
+                message.set(None);
+            }
+        });
+    }
+}

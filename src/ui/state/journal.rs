@@ -1,0 +1,179 @@
+//! Cracks, urges, days and finished sessions.
+
+use crate::domain::day::Day;
+use crate::domain::journal::{self, DayCard, Entry, EntryFields, Resting, Stats, Urge, UrgeFields};
+use crate::domain::session::{Feedback, Felt, SessionRecord};
+use crate::store::{Deleted, EntryFilter};
+use crate::ui::state::app::AppState;
+use crate::ui::state::settings::SettingsState;
+use dioxus::prelude::*;
+
+/// See the module. Lists are newest first.
+#[derive(Clone, Copy)]
+pub struct JournalState {
+    app: AppState,
+    settings: SettingsState,
+    entries: Signal<Vec<Entry>>,
+    urges: Signal<Vec<Urge>>,
+    days: Signal<Vec<DayCard>>,
+    sessions: Signal<Vec<SessionRecord>>,
+}
+
+impl JournalState {
+    /// Reads what is kept.
+    pub fn new(app: AppState, settings: SettingsState) -> JournalState {
+        let state = JournalState {
+            app,
+            settings,
+            entries: Signal::new(Vec::new()),
+            urges: Signal::new(Vec::new()),
+            days: Signal::new(Vec::new()),
+            sessions: Signal::new(Vec::new()),
+        };
+        state.read_again();
+        state
+    }
+
+    /// Reads everything again, as after a session or a write of another program.
+    pub fn read_again(&self) {
+        let store = self.app.store();
+        let JournalState { mut entries, mut urges, mut days, mut sessions, .. } = *self;
+        if let Some(read) = self.app.kept(store.entries(&EntryFilter::default())) {
+            entries.set(read);
+        }
+        if let Some(read) = self.app.kept(store.urges()) {
+            urges.set(read);
+        }
+        if let Some(read) = self.app.kept(store.days()) {
+            days.set(read);
+        }
+        if let Some(read) = self.app.kept(store.sessions()) {
+            sessions.set(read);
+        }
+    }
+
+    pub fn entries(&self) -> Vec<Entry> {
+        self.entries.cloned()
+    }
+
+    pub fn urges(&self) -> Vec<Urge> {
+        self.urges.cloned()
+    }
+
+    pub fn sessions(&self) -> Vec<SessionRecord> {
+        self.sessions.cloned()
+    }
+
+    /// The entry with this id.
+    pub fn entry(&self, id: i64) -> Option<Entry> {
+        self.entries.read().iter().find(|entry| entry.id == id).cloned()
+    }
+
+    /// The session with this id.
+    pub fn session(&self, id: i64) -> Option<SessionRecord> {
+        self.sessions.read().iter().find(|session| session.id == id).cloned()
+    }
+
+    /// What was said about a day.
+    pub fn day(&self, date: Day) -> Option<DayCard> {
+        self.days.read().iter().find(|card| card.date == date).cloned()
+    }
+
+    /// Keeps a crack.
+    pub fn log(&self, fields: &EntryFields) -> Option<Entry> {
+        let entry = self.app.kept(self.app.store().add_entry(fields, self.app.moment()))?;
+        self.read_again();
+        Some(entry)
+    }
+
+    /// Keeps a crack at this moment, in the person's usual region, with Undo.
+    pub fn log_now(&self) -> Option<Entry> {
+        let mut fields = EntryFields::bare(self.app.moment());
+        fields.region = journal::usual_region(&self.entries.peek());
+        self.log(&fields)
+    }
+
+    /// Replaces the fields of an entry.
+    pub fn update(&self, id: i64, fields: &EntryFields) -> Option<Entry> {
+        let entry = self.app.kept(self.app.store().update_entry(id, fields, self.app.moment()))?;
+        self.read_again();
+        Some(entry)
+    }
+
+    /// Puts an entry out of sight and offers Undo.
+    pub fn delete(&self, id: i64) -> bool {
+        let deleted = self.app.kept(self.app.store().delete_entry(id, self.app.moment())).is_some();
+        if deleted {
+            self.read_again();
+            let state = *self;
+            self.app.say_with_undo("Entry deleted.", move || {
+                state.undelete(id);
+            });
+        }
+        deleted
+    }
+
+    /// Brings a deleted entry back.
+    pub fn undelete(&self, id: i64) -> bool {
+        let back = self.app.kept(self.app.store().undelete_entry(id, self.app.moment())).is_some();
+        self.read_again();
+        back
+    }
+
+    /// Deleted entries, last deleted first.
+    pub fn deleted(&self) -> Vec<Deleted> {
+        self.app.kept(self.app.store().deleted_entries()).unwrap_or_default()
+    }
+
+    /// Keeps an urge; one that ended in a crack keeps an entry too.
+    pub fn log_urge(&self, fields: &UrgeFields) -> Option<Urge> {
+        let urge = self.app.kept(self.app.store().add_urge(fields, self.app.moment()))?;
+        self.read_again();
+        Some(urge)
+    }
+
+    /// Replaces the fields of an urge.
+    pub fn update_urge(&self, id: i64, fields: &UrgeFields) -> Option<Urge> {
+        let urge = self.app.kept(self.app.store().update_urge(id, fields, self.app.moment()))?;
+        self.read_again();
+        Some(urge)
+    }
+
+    /// Keeps today's pain.
+    pub fn set_pain_today(&self, pain: u8) -> Option<DayCard> {
+        let today = self.settings.today();
+        let before = self.day(today);
+        let (hours, note) = before.map_or((None, String::new()), |card| (card.sit_hours, card.note));
+        let kept = self.app.store().set_day(today, Some(pain), hours, &note, self.app.moment());
+        let card = self.app.kept(kept)?;
+        self.read_again();
+        Some(card)
+    }
+
+    /// How the person feels after a session.
+    pub fn rate_session(&self, id: i64, pain_after: Option<u8>, felt: Option<Felt>) -> Option<SessionRecord> {
+        let kept = self.app.store().rate_session(id, pain_after, felt, self.app.moment());
+        let session = self.app.kept(kept)?;
+        self.read_again();
+        Some(session)
+    }
+
+    /// What the person says about one move of a session.
+    pub fn rate_step(&self, id: i64, step: usize, feedback: Option<Feedback>) -> Option<SessionRecord> {
+        let kept = self.app.store().rate_step(id, step, feedback, self.app.moment());
+        let session = self.app.kept(kept)?;
+        self.read_again();
+        Some(session)
+    }
+
+    /// Counts for the days `from` to `to`.
+    pub fn stats(&self, from: Day, to: Day) -> Stats {
+        let hour = self.settings.get().day_start_hour;
+        journal::stats(&self.entries.read(), &self.urges.read(), &self.sessions.read(), from, to, hour)
+    }
+
+    /// The rest that is still running.
+    pub fn resting(&self) -> Option<Resting> {
+        journal::resting(&self.entries.read(), self.app.now(), self.settings.get().refractory_minutes)
+    }
+}

@@ -1,0 +1,62 @@
+//! The quick log: a crack saved the moment its sheet opens, changed as it is touched.
+
+use crate::domain::journal::{Entry, EntryFields};
+use crate::ui::state::journal::JournalState;
+use dioxus::prelude::*;
+
+/// See the module.
+#[derive(Clone, Copy)]
+pub struct LogState {
+    journal: JournalState,
+    /// The entry the open sheet is about.
+    entry: Signal<Option<i64>>,
+}
+
+impl LogState {
+    /// With no sheet open.
+    pub fn new(journal: JournalState) -> LogState {
+        LogState { journal, entry: Signal::new(None) }
+    }
+
+    /// Saves a crack at this moment and opens the sheet about it.
+    pub fn log_now(&self) {
+        if let Some(saved) = self.journal.log_now() {
+            let mut entry = self.entry;
+            entry.set(Some(saved.id));
+        }
+    }
+
+    /// Whether the sheet is open.
+    pub fn is_open(&self) -> bool {
+        self.entry.read().is_some()
+    }
+
+    /// The entry the sheet is about.
+    pub fn entry(&self) -> Option<Entry> {
+        self.entry.read().and_then(|id| self.journal.entry(id))
+    }
+
+    /// Changes the entry; it is saved at once.
+    pub fn change(&self, change: impl FnOnce(&mut EntryFields)) {
+        if let Some(entry) = self.entry() {
+            let mut fields = entry.fields;
+            change(&mut fields);
+            self.journal.update(entry.id, &fields);
+        }
+    }
+
+    /// Takes the entry back and closes the sheet.
+    pub fn undo(&self) {
+        let id = *self.entry.peek();
+        self.close();
+        if let Some(id) = id {
+            self.journal.delete(id);
+        }
+    }
+
+    /// Closes the sheet; what was saved stays.
+    pub fn close(&self) {
+        let mut entry = self.entry;
+        entry.set(None);
+    }
+}

@@ -1,0 +1,246 @@
+//! The running session: its machine, its record on disk, its loop.
+
+use crate::domain::content::content;
+use crate::domain::routine::Plan;
+use crate::domain::session::{Effect, Event, Session, SessionOptions, SessionRecord, StepLog, Stopped};
+use crate::platform::{awake, clock};
+use crate::store::Unfinished;
+use crate::ui::state::app::AppState;
+use crate::ui::state::cues;
+use crate::ui::state::journal::JournalState;
+use crate::ui::state::settings::SettingsState;
+use dioxus::prelude::*;
+use std::time::Duration;
+
+/// A silence between two ticks that means the device slept.
+const LONGEST_GAP: Duration = Duration::from_secs(3);
+
+/// The urge a session answers, to be asked about again afterwards.
+#[derive(Clone, Debug, PartialEq)]
+pub struct UrgeBefore {
+    pub level: u8,
+    pub region: Option<crate::domain::exercise::Region>,
+    /// The routine or exercise that was offered.
+    pub alternative: String,
+}
+
+/// A session that is open in the player.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Playing {
+    pub session: Session,
+    /// The id of its record.
+    pub record: i64,
+    pub urge: Option<UrgeBefore>,
+    watch: clock::Stopwatch,
+}
+
+/// See the module.
+#[derive(Clone, Copy)]
+pub struct PlayerState {
+    app: AppState,
+    settings: SettingsState,
+    journal: JournalState,
+    playing: Signal<Option<Playing>>,
+    /// The session's time when something last changed; the player follows it.
+    shown_at: Signal<Duration>,
+    /// The record of the session that ended last, to be rated.
+    ended: Signal<Option<SessionRecord>>,
+    unfinished: Signal<Option<Unfinished>>,
+}
+
+impl Playing {
+    /// The session's time at this very moment.
+    pub fn now(&self) -> Duration {
+        self.watch.elapsed()
+    }
+}
+
+impl PlayerState {
+    /// Reads whether a session was interrupted.
+    pub fn new(app: AppState, settings: SettingsState, journal: JournalState) -> PlayerState {
+        let unfinished = app.kept(app.store().unfinished_session()).flatten();
+        PlayerState {
+            app,
+            settings,
+            journal,
+            playing: Signal::new(None),
+            shown_at: Signal::new(Duration::ZERO),
+            ended: Signal::new(None),
+            unfinished: Signal::new(unfinished),
+        }
+    }
+
+    /// What is played, and the session's time it is shown at. Screens that read it follow the session.
+    pub fn playing(&self) -> Option<(Playing, Duration)> {
+        let at = *self.shown_at.read();
+        self.playing.cloned().map(|playing| (playing, at))
+    }
+
+    /// The session that ended last.
+    pub fn ended(&self) -> Option<SessionRecord> {
+        self.ended.cloned()
+    }
+
+    /// The session that was interrupted when the program ended last time.
+    pub fn unfinished(&self) -> Option<Unfinished> {
+        self.unfinished.cloned()
+    }
+
+    /// Begins to play. False when the session could not be written down; then nothing plays.
+    pub fn start(&self, plan: Plan, pain_before: Option<u8>, urge: Option<UrgeBefore>) -> bool {
+        let session = Session::new(plan.clone(), content(), self.options());
+        let progress = session.progress(content(), Duration::ZERO);
+        let begun = self.app.store().begin_session(&plan, &progress, pain_before, self.app.moment());
+        let Some(record) = self.app.kept(begun) else { return false };
+        self.open(session, record.id, urge, Event::StartPressed);
+        true
+    }
+
+    /// Goes on with the interrupted session where it stopped.
+    pub fn resume_unfinished(&self) -> bool {
+        let Some(found) = self.unfinished.peek().clone() else { return false };
+        let done: Vec<StepLog> = found
+            .record
+            .steps
+            .iter()
+            .map(|step| StepLog { done: Duration::from_secs_f64(step.done_seconds.max(0.0)), reps: step.reps_done })
+            .collect();
+        let session = Session::resumed(found.plan, content(), self.options(), found.position, &done);
+        self.forget_unfinished();
+        self.open(session, found.record.id, None, Event::ResumePressed);
+        true
+    }
+
+    /// Closes the interrupted session with what was done.
+    pub fn close_unfinished(&self) -> bool {
+        let Some(found) = self.unfinished.peek().clone() else { return false };
+        let closed = self.app.store().close_killed_session(found.record.id, self.app.moment());
+        let closed = self.app.kept(closed).is_some();
+        if closed {
+            self.forget_unfinished();
+            self.journal.read_again();
+        }
+        closed
+    }
+
+    /// Takes in what the person did.
+    pub fn press(&self, event: Event) {
+        self.update(event);
+    }
+
+    /// Leaves the player once its session has ended and was rated.
+    pub fn close(&self) {
+        let PlayerState { mut playing, mut ended, .. } = *self;
+        playing.set(None);
+        ended.set(None);
+    }
+
+    fn forget_unfinished(&self) {
+        let mut unfinished = self.unfinished;
+        unfinished.set(None);
+    }
+
+    fn options(&self) -> SessionOptions {
+        let get_ready = Duration::from_secs(u64::from(self.settings.get().get_ready_seconds));
+        SessionOptions { get_ready, longest_gap: Some(LONGEST_GAP.mul_f64(clock::session_speed())) }
+    }
+
+    fn open(&self, session: Session, record: i64, urge: Option<UrgeBefore>, first: Event) {
+        let PlayerState { mut playing, mut ended, mut shown_at, .. } = *self;
+        ended.set(None);
+        shown_at.set(Duration::ZERO);
+        playing.set(Some(Playing { session, record, urge, watch: clock::Stopwatch::start(clock::session_speed()) }));
+        self.update(first);
+        let state = *self;
+        // The loop belongs to the app, not to the screen that started it.
+        dioxus::core::spawn_forever(async move { state.follow(record).await });
+    }
+
+    /// Wakes at every deadline and every whole second, for as long as this record plays.
+    async fn follow(self, record: i64) {
+        loop {
+            let wait = {
+                let playing = self.playing.peek();
+                match playing.as_ref().filter(|playing| playing.record == record) {
+                    Some(playing) if !playing.session.is_ended() => playing.next_wake(),
+                    _ => return,
+                }
+            };
+            clock::sleep(wait).await;
+            let plays = self.playing.peek().as_ref().is_some_and(|playing| playing.record == record);
+            if plays {
+                self.update(Event::Ticked);
+            }
+        }
+    }
+
+    fn update(&self, event: Event) {
+        let PlayerState { mut playing, mut shown_at, .. } = *self;
+        let effects = {
+            let mut playing = playing.write();
+            let Some(playing) = playing.as_mut() else { return };
+            let now = playing.now();
+            shown_at.set(now);
+            playing.session.update(event, now)
+        };
+        if !effects.is_empty() {
+            self.schedule_cues();
+        }
+        let mut save = false;
+        for effect in effects {
+            match effect {
+                Effect::KeepAwake(on) => awake::keep_awake(on),
+                Effect::Save => save = true,
+                Effect::Entered(index) => self.say(index),
+                Effect::Ended(how) => return self.end(how),
+            }
+        }
+        if save {
+            self.save();
+        }
+    }
+
+    fn schedule_cues(&self) {
+        let playing = self.playing.peek();
+        let Some(playing) = playing.as_ref() else { return };
+        let ahead = playing.session.cues_ahead(playing.now(), cues::HORIZON);
+        cues::schedule(&ahead, clock::session_speed(), &self.settings.get());
+    }
+
+    fn say(&self, segment: usize) {
+        let playing = self.playing.peek();
+        let words = playing.as_ref().and_then(|playing| playing.session.words_at(content(), segment));
+        if let Some(words) = words {
+            cues::say(&words, &self.settings.get());
+        }
+    }
+
+    fn save(&self) {
+        let Some(playing) = self.playing.peek().clone() else { return };
+        let progress = playing.session.progress(content(), playing.now());
+        self.app.kept(self.app.store().save_progress(playing.record, &progress, self.app.moment()));
+    }
+
+    fn end(&self, how: Stopped) {
+        awake::keep_awake(false);
+        let Some(playing) = self.playing.peek().clone() else { return };
+        let progress = playing.session.progress(content(), playing.now());
+        let store = self.app.store();
+        let kept = self.app.kept(store.end_session(playing.record, &progress, how, self.app.moment()));
+        let mut ended = self.ended;
+        ended.set(kept);
+        self.journal.read_again();
+    }
+}
+
+impl Playing {
+    /// Real time until something changes: a deadline, or the next whole second that is shown.
+    fn next_wake(&self) -> Duration {
+        let now = self.now();
+        let left = self.session.get_ready_left(now).unwrap_or_else(|| self.session.remaining(now));
+        let to_second = Duration::from_nanos(u64::from(left.subsec_nanos()));
+        let second = if to_second.is_zero() { Duration::from_secs(1) } else { to_second };
+        let due = self.session.next_deadline(now).unwrap_or(now + Duration::from_secs(1));
+        self.watch.until(due.min(now + second)).max(Duration::from_millis(5))
+    }
+}

@@ -1,0 +1,98 @@
+//! Settings, and what follows from them: numbers to call, the person's day, how the page looks.
+
+use crate::domain::content::content;
+use crate::domain::day::Day;
+use crate::domain::settings::{Contrast, Motion, Numbers, Settings, Theme};
+use crate::platform::locale;
+use crate::ui::state::app::AppState;
+use dioxus::prelude::*;
+
+/// See the module.
+#[derive(Clone, Copy)]
+pub struct SettingsState {
+    app: AppState,
+    settings: Signal<Settings>,
+}
+
+impl SettingsState {
+    /// Reads what is kept.
+    pub fn new(app: AppState) -> SettingsState {
+        let settings = app.kept(app.store().settings()).unwrap_or_default();
+        SettingsState { app, settings: Signal::new(settings) }
+    }
+
+    /// All settings.
+    pub fn get(&self) -> Settings {
+        self.settings.cloned()
+    }
+
+    /// Changes settings, on disk first. False when they could not be kept.
+    pub fn change(&self, change: impl FnOnce(&mut Settings)) -> bool {
+        let mut changed = self.settings.peek().clone();
+        change(&mut changed);
+        let kept = self.app.kept(self.app.store().set_settings(&changed, self.app.moment())).is_some();
+        if kept {
+            let mut settings = self.settings;
+            settings.set(changed);
+        }
+        kept
+    }
+
+    /// The first-run notice was accepted.
+    pub fn is_accepted(&self) -> bool {
+        self.settings.read().accepted_at.is_some()
+    }
+
+    /// Accepts the first-run notice.
+    pub fn accept(&self) -> bool {
+        let now = self.app.moment();
+        self.change(|settings| settings.accepted_at = Some(now))
+    }
+
+    /// The telephone numbers in force.
+    pub fn numbers(&self) -> Numbers {
+        Numbers::of(&self.settings.read(), locale::country().as_deref(), &content().texts)
+    }
+
+    /// Today, as the person's day starts.
+    pub fn today(&self) -> Day {
+        self.app.today(self.settings.read().day_start_hour)
+    }
+
+    /// The attributes of the page's root element: theme, contrast, motion, and the size of text in per cent.
+    pub fn page_look(&self) -> PageLook {
+        PageLook::of(&self.settings.read())
+    }
+}
+
+/// How the page's root element is marked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct PageLook {
+    /// Empty where the system decides.
+    pub theme: &'static str,
+    pub contrast: &'static str,
+    pub motion: &'static str,
+    pub text_percent: u32,
+}
+
+impl PageLook {
+    /// The marks for these settings.
+    pub fn of(settings: &Settings) -> PageLook {
+        PageLook {
+            theme: match settings.theme {
+                Theme::System => "",
+                Theme::Light => "light",
+                Theme::Dark => "dark",
+            },
+            contrast: match settings.contrast {
+                Contrast::System => "",
+                Contrast::More => "more",
+            },
+            motion: match settings.motion {
+                Motion::System => "",
+                Motion::Reduced => "reduced",
+            },
+            text_percent: settings.text_size.percent(),
+        }
+    }
+}
