@@ -1,14 +1,21 @@
 //! Proves `figure`.
 
+mod outline;
+
+use outline::{Drawn, drawn};
 use serde::Deserialize;
 use std::collections::BTreeMap;
+use std::time::Duration;
 use unkink::domain::content::content;
 use unkink::domain::exercise::{Exercise, View};
 use unkink::domain::figure::end;
 use unkink::domain::figure::geometry::{Point, Side};
 use unkink::domain::figure::joints::{Joints, Solved};
-use unkink::domain::figure::keys::{Key, KeyMoment, Keys};
+use unkink::domain::figure::keys::{Course, Key, KeyMoment, Keys, Stretch};
 use unkink::domain::figure::pose::Joint;
+use unkink::domain::figure::scene::Scene;
+use unkink::domain::figure::shape::Group;
+use unkink::domain::figure::trunk::Fullness;
 
 #[derive(Deserialize)]
 struct GoldenKey {
@@ -101,4 +108,66 @@ fn the_five_views_are_all_drawn_by_some_exercise() {
     for view in [View::Side, View::Top, View::Front, View::Back, View::End] {
         assert!(content().exercises.iter().any(|exercise| exercise.view == view), "{view:?}");
     }
+}
+
+/// The key a label names for the first time.
+fn key_called(scene: &Scene, label: &str) -> usize {
+    scene.keys.list().iter().position(|key| key.label == label).unwrap_or_else(|| panic!("no key is called {label}"))
+}
+
+/// What is seen of the groups, as the page shows it.
+fn shown(groups: &[Group]) -> Vec<Drawn> {
+    let shapes = groups.iter().flat_map(|group| group.shapes.iter().map(move |shape| (group, shape)));
+    shapes
+        .filter(|(_, shape)| !shape.path.commands().is_empty())
+        .map(|(group, shape)| {
+            let far = if group.class.contains("is-far") { " is-far" } else { "" };
+            let placed = group.placing.map(|placing| placing.text()).unwrap_or_default();
+            Drawn::new(format!("{}{far}", shape.class), &shape.path.text(), &placed)
+        })
+        .collect()
+}
+
+/// Outlines may differ by this many drawing units: a body height is 200.
+const TOLERANCE: f64 = 0.35;
+
+#[test]
+fn eight_drawings_are_those_of_the_reference_path_by_path() {
+    let references = [
+        ("cat_cow", "cat", include_str!("../fixtures/figure/cat_cow-cat.svg")),
+        ("hamstring_stretch", "hold", include_str!("../fixtures/figure/hamstring_stretch-hold.svg")),
+        ("neck_rotation_arom", "turn right", include_str!("../fixtures/figure/neck_rotation_arom-turn-right.svg")),
+        ("open_book", "open", include_str!("../fixtures/figure/open_book-open.svg")),
+        ("scapular_squeeze", "squeeze", include_str!("../fixtures/figure/scapular_squeeze-squeeze.svg")),
+        ("seated_twist", "turn left", include_str!("../fixtures/figure/seated_twist-turn-left.svg")),
+        ("side_plank_knees", "hold", include_str!("../fixtures/figure/side_plank_knees-hold.svg")),
+        ("supine_knee_drops", "tip right", include_str!("../fixtures/figure/supine_knee_drops-tip-right.svg")),
+    ];
+    for (id, label, svg) in references {
+        let exercise = content().exercise(id).unwrap();
+        let scene = Scene::of(exercise, false).unwrap();
+        let frame = scene.seen.fitted(1.25);
+        let box_ = svg.split("viewBox=\"").nth(1).unwrap().split('"').next().unwrap();
+        for (found, expected) in outline::numbers(&frame.view_box()).into_iter().zip(outline::numbers(box_)) {
+            assert!((found - expected).abs() < TOLERANCE, "{id}: sees {} instead of {box_}", frame.view_box());
+        }
+        let index = key_called(&scene, label);
+        let key = &scene.keys.list()[index];
+        let slots = scene.slots(&key.solved);
+        let groups = scene.picture(&key.solved, label, frame, Fullness::default(), &slots);
+        let (found, expected) = (shown(&groups), drawn(svg));
+        let classes = |drawn: &[Drawn]| drawn.iter().map(|one| one.class.clone()).collect::<Vec<_>>();
+        assert_eq!(classes(&found), classes(&expected), "{id}: what is drawn, back to front");
+        for (i, (found, expected)) in found.iter().zip(&expected).enumerate() {
+            let off = found.differs(expected);
+            assert!(off < TOLERANCE, "{id}, shape {i} ({}): off by {off:.2}", found.class);
+        }
+    }
+}
+
+/// The way to a key from the one before it in the list.
+fn way_to(scene: &Scene, index: usize) -> Course<'_> {
+    let list = scene.keys.list();
+    let stretch = Stretch { from: &list[index - 1].solved, to: &list[index].solved, length: Duration::from_secs(1) };
+    Course { view: scene.keys.view, once: vec![stretch], round: Vec::new() }
 }

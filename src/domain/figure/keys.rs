@@ -206,6 +206,25 @@ impl Stretch<'_> {
 }
 
 impl Course<'_> {
+    /// `count` figures spread evenly over the way that is gone once.
+    pub fn samples(&self, count: usize) -> Vec<Solved> {
+        let total: f64 = self.once.iter().map(|stretch| stretch.length.as_secs_f64()).sum();
+        let sample = |i: usize| {
+            let mut left = total * i as f64 / (count.max(2) - 1) as f64;
+            let mut last = None;
+            for stretch in &self.once {
+                let length = stretch.length.as_secs_f64();
+                last = Some((stretch, if length > 0.0 { (left / length).min(1.0) } else { 1.0 }));
+                if left <= length {
+                    break;
+                }
+                left -= length;
+            }
+            last.map(|(stretch, e)| stretch.at(e, self.view))
+        };
+        (0..count).filter_map(sample).collect()
+    }
+
     /// The figure when `elapsed` has passed.
     pub fn pose_at(&self, elapsed: Duration) -> Option<Solved> {
         let mut left = elapsed;

@@ -258,7 +258,8 @@ impl Joint {
         })
     }
 
-    fn swapped(self) -> Joint {
+    /// The same joint of the other side.
+    pub fn swapped(self) -> Joint {
         match self {
             Joint::Shoulder(side) => Joint::Shoulder(side.other()),
             Joint::Elbow(side) => Joint::Elbow(side.other()),
