@@ -21,4 +21,4 @@ mod inspector;
 mod sandbox;
 mod wait;
 
-mod harness_try;
+
