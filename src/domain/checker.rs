@@ -9,6 +9,7 @@ use crate::domain::day::Moment;
 use crate::domain::id::{GateId, QuestionId, RuleId};
 use crate::domain::question::{Answer, AnswerKind, Answers, NotSure, asked};
 use serde::{Deserialize, Serialize};
+use std::cmp::Reverse;
 
 /// How soon to be seen. A higher tier always wins.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -120,7 +121,7 @@ pub fn assess(content: &Content, answers: &Answers) -> Assessment {
             Value::No => None,
         })
         .collect();
-    fired.sort_by(|a, b| b.tier.cmp(&a.tier));
+    fired.sort_by_key(|fired| Reverse(fired.tier));
     Assessment {
         ruleset: content.ruleset.clone(),
         tier: fired.first().map_or(Tier::SelfCare, |first| first.tier),
