@@ -21,6 +21,9 @@ pub use stage::{Stage, StageMoment, StagePart};
 /// Width to height of a still picture when nothing else is asked for.
 const ASPECT: f64 = 1.19;
 
+/// The share of the longest way that a telling picture has gone.
+const NEARLY: f64 = 0.9;
+
 /// Which moment of an exercise a still picture shows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Still {
@@ -71,13 +74,15 @@ pub fn Figure(
     }
 }
 
-/// The best still for a list row or a page: the end of the phase that leads farthest from the start.
+/// The best still for a list row or a page: the end of the first phase that leads nearly as far from the start as any.
+/// A hold that goes on a little from there comes later, and has no arrow to show.
 pub fn telling_still(exercise: &Exercise) -> Still {
     let Ok(scene) = Scene::of(exercise, false) else { return Still::Start };
-    let travel = |phase: usize| scene.keys.end_of(phase).map_or(0.0, |key| scene.travel(key));
-    // The first of equals: a hold looks like the phase that leads to it.
-    let farthest = (0..exercise.phases.len()).rev().max_by(|a, b| travel(*a).total_cmp(&travel(*b)));
-    farthest.map_or(Still::Start, Still::Phase)
+    let travel: Vec<f64> = (0..exercise.phases.len())
+        .map(|phase| scene.keys.end_of(phase).map_or(0.0, |key| scene.travel(key)))
+        .collect();
+    let enough = NEARLY * travel.iter().copied().fold(0.0, f64::max);
+    travel.iter().position(|far| *far >= enough).map_or(Still::Start, Still::Phase)
 }
 
 fn course_of<'a>(scene: &'a Scene, exercise: &Exercise, phase: usize) -> Course<'a> {

@@ -87,7 +87,7 @@ fn every_phase_of_every_exercise_is_drawn_with_a_name() {
 #[test]
 fn the_telling_still_is_the_phase_that_leads_farthest() {
     for (id, label) in
-        [("cat_cow", "cat"), ("open_book", "pause"), ("shoulder_rolls", "up"), ("seated_cat_cow", "round")]
+        [("cat_cow", "cat"), ("open_book", "open"), ("shoulder_rolls", "up"), ("seated_cat_cow", "round")]
     {
         let exercise = content().exercise(id).unwrap();
         let Still::Phase(index) = telling_still(exercise) else { panic!("{id}: a phase") };
