@@ -4,6 +4,7 @@
 //! it by them.
 
 pub mod choice;
+pub mod figure;
 pub mod frame;
 pub mod icon;
 pub mod layer;

@@ -1,6 +1,7 @@
 //! Proves `figure`.
 
 mod outline;
+mod sheet;
 
 use outline::{Drawn, drawn};
 use serde::Deserialize;
