@@ -31,7 +31,6 @@ mod urge;
 pub use check::NewCheck;
 pub use journal::{Deleted, EntryFilter};
 pub use migrations::MIGRATIONS;
-pub use routine::OwnRoutine;
 pub use session::Unfinished;
 
 /// The database of one person.
