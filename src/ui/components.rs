@@ -14,6 +14,7 @@ pub mod linked;
 pub mod prose;
 pub mod scale;
 pub mod seen;
+pub mod stepper;
 pub mod trigger;
 pub mod warning;
 pub mod when;
