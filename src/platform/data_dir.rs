@@ -17,7 +17,7 @@ pub const FILE: &str = "unkink.sqlite3";
 pub enum DataDirError {
     #[error("no folder for data is known on this device; name one with --data-dir or {VARIABLE}")]
     Unknown,
-    #[error("the data folder {path} cannot be used: {problem}")]
+    #[error("the data folder “{path}” cannot be used: {problem}")]
     Unusable { path: PathBuf, problem: String },
 }
 

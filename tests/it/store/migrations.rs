@@ -18,11 +18,12 @@ use unkink::domain::id::{ExerciseId, GateId, QuestionId, RoutineId, RuleId};
 use unkink::domain::journal::{
     BodySide, DayCard, Effort, Entry, EntryFields, Outcome, PainKind, Pops, Sound, Trigger, Urge, UrgeFields,
 };
+use unkink::domain::own_routine::OwnRoutine;
 use unkink::domain::question::{Answer, Answers};
 use unkink::domain::routine::{Plan, PlanStep, Settle, Step};
 use unkink::domain::session::{Feedback, Felt, Progress, SessionRecord, StepRecord, Stopped};
 use unkink::domain::settings::{Settings, TextSize, Theme};
-use unkink::store::{Deleted, EntryFilter, MIGRATIONS, NewCheck, OwnRoutine, Store, StoreError, Unfinished};
+use unkink::store::{Deleted, EntryFilter, MIGRATIONS, NewCheck, Store, StoreError, Unfinished};
 
 const NAME: &str = "unkink.sqlite3";
 const COPY: &str = "unkink.schema1.sqlite3";
