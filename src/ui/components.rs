@@ -5,6 +5,7 @@
 
 pub mod ask;
 pub mod choice;
+pub mod cycle;
 pub mod dates;
 pub mod field;
 pub mod frame;

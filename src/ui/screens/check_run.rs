@@ -16,6 +16,7 @@ mod single;
 
 use list::ListPage;
 use single::SinglePage;
+pub use single::number;
 
 /// The check.
 #[component]

@@ -34,9 +34,8 @@ pub fn Journal() -> Element {
     let mut searching = use_signal(|| false);
     let mut wanted = use_signal(Wanted::default);
     let mut most = use_signal(|| PAGE);
-    let records = use_memo(move || {
-        timeline::records(journal.entries(), journal.urges(), journal.sessions(), &wanted.read())
-    });
+    let records =
+        use_memo(move || timeline::records(journal.entries(), journal.urges(), journal.sessions(), &wanted.read()));
     let days = use_memo(move || timeline::days(&records.read(), settings.get().day_start_hour, most()));
     let nothing_kept = journal.entries().is_empty() && journal.urges().is_empty() && journal.sessions().is_empty();
     let left = records.read().len().saturating_sub(most());

@@ -22,6 +22,7 @@ mod moves;
 mod why;
 
 use about::About;
+pub use moves::length;
 use moves::{Moves, Suitable};
 use why::Why;
 

@@ -127,8 +127,7 @@ fn counts(records: &[&Record]) -> String {
     let routines = records.iter().filter(|record| matches!(record, Record::Routine(_))).count();
     let plural = |count: usize, one: &str, more: &str| format!("{count} {}", if count == 1 { one } else { more });
     let forced = cracks(Some(Trigger::SelfForced));
-    let (own, other, unknown) =
-        (cracks(Some(Trigger::Spontaneous)), cracks(Some(Trigger::OtherPerson)), cracks(None));
+    let (own, other, unknown) = (cracks(Some(Trigger::Spontaneous)), cracks(Some(Trigger::OtherPerson)), cracks(None));
     let (eased, passed) = (urges(Outcome::Eased), urges(Outcome::StillThere));
     let parts = [
         (forced, format!("{forced} forced")),

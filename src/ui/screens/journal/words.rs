@@ -139,7 +139,8 @@ fn with_place(how: &str, region: Option<Region>) -> String {
 
 /// Joins the parts; only the first begins with a capital letter.
 fn sentence(parts: Vec<String>) -> String {
-    let joined: Vec<String> = parts.iter().enumerate().map(|(n, part)| if n == 0 { upper(part) } else { lower(part) }).collect();
+    let joined: Vec<String> =
+        parts.iter().enumerate().map(|(n, part)| if n == 0 { upper(part) } else { lower(part) }).collect();
     joined.join(" · ")
 }
 
