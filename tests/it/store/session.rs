@@ -77,7 +77,7 @@ fn an_interrupted_session_goes_on_exactly_where_it_was() {
             .record
             .steps
             .iter()
-            .map(|step| StepLog { done: Duration::from_secs_f64(step.done_seconds), reps: step.reps_done })
+            .map(StepRecord::log)
             .collect();
         let resumed = Session::resumed(unfinished.plan, content(), OPTIONS, unfinished.position, &logs);
         assert_eq!(resumed.progress(content(), Duration::ZERO), progress);
