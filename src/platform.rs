@@ -4,4 +4,5 @@ pub mod awake;
 pub mod clock;
 pub mod data_dir;
 pub mod display;
+pub mod interrupt;
 pub mod locale;

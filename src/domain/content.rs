@@ -29,6 +29,8 @@ pub struct Content {
     pub ruleset: String,
     pub screens: Vec<Screen>,
     pub rules: Vec<Rule>,
+    /// Conditions that rules use by name, for the rules page.
+    pub macros: Vec<MacroText>,
     pub interpretations: Vec<Interpretation>,
     /// In the order in which they are worked through.
     pub gates: Vec<Gate>,
@@ -49,6 +51,16 @@ struct Index {
     questions: HashMap<QuestionId, (usize, usize)>,
     exercises: HashMap<ExerciseId, usize>,
     parents: BTreeSet<QuestionId>,
+}
+
+/// A condition with a name.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct MacroText {
+    pub id: String,
+    pub when: String,
+    /// In words.
+    pub meaning: String,
 }
 
 /// A card of the Learn tab.
@@ -177,6 +189,7 @@ impl Content {
             ruleset: rules.version.clone(),
             screens: questions.screens.iter().map(|screen| screen.validated(&macros)).collect::<Result<_, _>>()?,
             rules: rules.rules.iter().map(|rule| rule.validated(&macros)).collect::<Result<_, _>>()?,
+            macros: rules.macros,
             interpretations: rules
                 .interpretations
                 .iter()
@@ -320,7 +333,7 @@ fn condition(
     })
 }
 
-fn macros(file: &'static str, raw: &[raw::Macro]) -> Result<Macros, ContentError> {
+fn macros(file: &'static str, raw: &[MacroText]) -> Result<Macros, ContentError> {
     let mut macros = Macros::new();
     for entry in raw {
         let expansion = condition(file, &entry.id, "when", &entry.when, &macros)?;

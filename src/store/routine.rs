@@ -1,40 +1,26 @@
 //! Own routines.
 
-use super::column::{At, Json, json, moment, no_earlier};
+use super::column::{At, Json, json, moment, new_uid, no_earlier};
 use super::failure::Failure;
 use super::{Store, StoreError};
+use crate::domain::content::content;
 use crate::domain::day::{Moment, whole_seconds};
-use crate::domain::exercise::{Place, Region};
-use crate::domain::id::RoutineId;
-use crate::domain::routine::{Settle, Step};
+use crate::domain::own_routine::OwnRoutine;
 use rusqlite::{Connection, OptionalExtension, Row, named_params};
-use serde::{Deserialize, Serialize};
-
-/// A routine the person made, in the shape of the library's plus what makes it theirs.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct OwnRoutine {
-    /// Its id everywhere.
-    pub uid: String,
-    pub name: String,
-    pub goal: String,
-    pub regions: Vec<Region>,
-    pub place: Vec<Place>,
-    pub props: Vec<String>,
-    pub change_seconds: u64,
-    pub steps: Vec<Step>,
-    pub settle: Settle,
-    pub based_on: Option<RoutineId>,
-    pub created_at: Moment,
-    pub updated_at: Moment,
-}
 
 impl Store {
+    /// A name for a new own routine that no other has.
+    pub fn new_uid(&self, now: Moment) -> String {
+        new_uid(now)
+    }
+
     /// Keeps an own routine, in place of the one with the same uid, which keeps the time it was made. A deleted one is
     /// back with it.
     ///
     /// # Errors
-    /// A failed write.
+    /// A field that does not fit, or a failed write.
     pub fn save_routine(&self, routine: &OwnRoutine) -> Result<(), StoreError> {
+        routine.check(content())?;
         self.transact("keeping a routine", |connection| {
             let kept = by_uid(connection, &routine.uid)?;
             let created_at = kept.as_ref().map_or(whole_seconds(routine.created_at), |kept| kept.created_at);

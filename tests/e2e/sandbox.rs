@@ -1,0 +1,98 @@
+//! A person's whole device for one test: home, data folder, display and bus, all new and all gone afterwards.
+
+use crate::display::Display;
+use serde_json::Value;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+use tempfile::TempDir;
+
+/// The program under test.
+const PROGRAM: &str = env!("CARGO_BIN_EXE_unkink");
+
+/// See the module.
+pub struct Sandbox {
+    folder: TempDir,
+    pub display: Display,
+}
+
+/// What a command in the terminal came to.
+pub struct Spoken {
+    pub code: Option<i32>,
+    pub out: String,
+    pub problem: String,
+}
+
+impl Sandbox {
+    /// A device on which Unkink was never started.
+    pub fn new() -> Sandbox {
+        let folder = tempfile::Builder::new().prefix("unkink-e2e-").tempdir().expect("a temporary folder");
+        for name in ["home", "data", "runtime"] {
+            std::fs::create_dir(folder.path().join(name)).expect("a folder");
+        }
+        Sandbox { folder, display: Display::start() }
+    }
+
+    /// The folder Unkink keeps its records in.
+    pub fn data(&self) -> PathBuf {
+        self.path("data")
+    }
+
+    /// The database.
+    pub fn database(&self) -> PathBuf {
+        self.data().join(unkink::platform::data_dir::FILE)
+    }
+
+    /// A file beside the data folder.
+    pub fn path(&self, name: &str) -> PathBuf {
+        self.folder.path().join(name)
+    }
+
+    /// The program with nothing of the tester's own device around it.
+    pub fn command(&self) -> Command {
+        let mut command = Command::new(PROGRAM);
+        command
+            .env_clear()
+            .env("PATH", std::env::var_os("PATH").unwrap_or_default())
+            .env("HOME", self.path("home"))
+            .env("XDG_RUNTIME_DIR", self.path("runtime"))
+            .env("UNKINK_DATA_DIR", self.data())
+            .env("LANG", "en_IE.UTF-8")
+            .env("TZ", "Europe/Dublin")
+            .env("RUST_BACKTRACE", "1")
+            .current_dir(self.path("home"));
+        command
+    }
+
+    /// Runs a command in the terminal on the same data.
+    pub fn unkink(&self, arguments: &[&str]) -> Spoken {
+        let ended = self.command().args(arguments).output().expect("the program starts");
+        Spoken::from(ended)
+    }
+
+    /// What a command prints as JSON. The command must succeed.
+    pub fn json(&self, arguments: &[&str]) -> Value {
+        let spoken = self.unkink(arguments);
+        assert_eq!(spoken.code, Some(0), "unkink {arguments:?}: {}", spoken.problem);
+        serde_json::from_str(&spoken.out).unwrap_or_else(|error| panic!("unkink {arguments:?}: {error}: {}", spoken.out))
+    }
+
+    /// Runs a command that must succeed.
+    pub fn run(&self, arguments: &[&str]) {
+        let spoken = self.unkink(arguments);
+        assert_eq!(spoken.code, Some(0), "unkink {arguments:?}: {}", spoken.problem);
+    }
+}
+
+impl From<Output> for Spoken {
+    fn from(ended: Output) -> Spoken {
+        let text = |bytes: Vec<u8>| String::from_utf8(bytes).expect("text");
+        Spoken { code: ended.status.code(), out: text(ended.stdout), problem: text(ended.stderr) }
+    }
+}
+
+/// Where pictures of failed tests go.
+pub fn failure_picture(test: &str) -> PathBuf {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("e2e");
+    let _ = std::fs::create_dir_all(&folder);
+    folder.join(format!("{test}.png"))
+}
