@@ -3,9 +3,20 @@
 //! A component knows no state and no store. Its role, accessible name and `data-state` are its contract: tests find
 //! it by them.
 
+pub mod ask;
 pub mod choice;
+pub mod cycle;
+pub mod dates;
+pub mod field;
+pub mod figure;
 pub mod frame;
 pub mod icon;
 pub mod layer;
+pub mod linked;
+pub mod prose;
 pub mod scale;
+pub mod seen;
 pub mod stepper;
+pub mod trigger;
+pub mod warning;
+pub mod when;
