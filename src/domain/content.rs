@@ -19,6 +19,7 @@ use std::sync::LazyLock;
 use thiserror::Error;
 
 mod check;
+mod links;
 mod raw;
 
 /// Everything Unkink knows by heart.
@@ -120,6 +121,9 @@ pub enum UrgeMove {
         seconds: u64,
     },
 }
+
+/// The record of an error that lies in none.
+const THE_FILE: &str = "the file";
 
 /// Where the content is wrong.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
@@ -283,19 +287,26 @@ impl Index {
 
 fn read<T: DeserializeOwned>(file: &'static str, text: &str) -> Result<T, ContentError> {
     let mut deserializer = serde_json::Deserializer::from_str(text);
-    serde_path_to_error::deserialize(&mut deserializer).map_err(|error| ContentError {
+    let read = serde_path_to_error::deserialize(&mut deserializer).map_err(|error| ContentError {
         file,
         record: record_on(text, error.path()),
         field: error.path().to_string(),
         problem: error.inner().to_string(),
-    })
+    })?;
+    deserializer.end().map_err(|error| ContentError {
+        file,
+        record: THE_FILE.to_owned(),
+        field: "after its end".to_owned(),
+        problem: error.to_string(),
+    })?;
+    Ok(read)
 }
 
 /// The id of the innermost record that `path` leads through.
 fn record_on(text: &str, path: &Path) -> String {
     let file: serde_json::Value = serde_json::from_str(text).unwrap_or_default();
     let mut here = Some(&file);
-    let mut record = "the file";
+    let mut record = THE_FILE;
     for segment in path {
         here = match segment {
             Segment::Seq { index } => here.and_then(|value| value.get(index)),

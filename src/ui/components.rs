@@ -8,6 +8,7 @@ pub mod choice;
 pub mod cycle;
 pub mod dates;
 pub mod field;
+pub mod figure;
 pub mod frame;
 pub mod icon;
 pub mod layer;

@@ -7,7 +7,7 @@ use unkink::domain::gate::Standing;
 use unkink::domain::id::ExerciseId;
 use unkink::domain::routine::Plan;
 use unkink::domain::session::{
-    Event, Feedback, Felt, Progress, Session, SessionOptions, SessionRecord, StepLog, Stopped,
+    Event, Feedback, Felt, Progress, Session, SessionOptions, SessionRecord, StepLog, StepRecord, Stopped,
 };
 use unkink::store::Store;
 
@@ -73,12 +73,7 @@ fn an_interrupted_session_goes_on_exactly_where_it_was() {
         let unfinished = store.unfinished_session().unwrap().unwrap();
         assert_eq!((unfinished.record.id, unfinished.position), (id, progress.position));
         assert_eq!(unfinished.plan, plan);
-        let logs: Vec<StepLog> = unfinished
-            .record
-            .steps
-            .iter()
-            .map(|step| StepLog { done: Duration::from_secs_f64(step.done_seconds), reps: step.reps_done })
-            .collect();
+        let logs: Vec<StepLog> = unfinished.record.steps.iter().map(StepRecord::log).collect();
         let resumed = Session::resumed(unfinished.plan, content(), OPTIONS, unfinished.position, &logs);
         assert_eq!(resumed.progress(content(), Duration::ZERO), progress);
     }
