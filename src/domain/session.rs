@@ -527,7 +527,8 @@ impl StepRecord {
         StepLog { done, reps: self.reps_done, finished: self.is_finished() }
     }
 
-    fn is_finished(&self) -> bool {
+    /// It was played to its end.
+    pub fn is_finished(&self) -> bool {
         self.planned_seconds > 0.0 && self.done_seconds >= self.planned_seconds
     }
 }
