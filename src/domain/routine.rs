@@ -8,6 +8,10 @@ use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use std::time::Duration;
 
+pub mod choice;
+pub mod filter;
+pub mod wishes;
+
 /// A routine of the library, or an own one.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]

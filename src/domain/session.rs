@@ -12,6 +12,7 @@ use serde::{Deserialize, Serialize};
 use std::time::Duration;
 
 pub mod cues;
+pub mod view;
 
 /// How much the running stretch grows or shrinks at a press.
 pub const NUDGE: Duration = Duration::from_secs(10);
