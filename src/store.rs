@@ -1,26 +1,36 @@
 //! What is kept: one SQLite file, written through on every act of the person.
 //!
 //! Guarantees: what a function returned `Ok` for is on disk; a failed write leaves nothing half done; a second
-//! process may use the same file at the same time. A file of a newer program is left untouched, a damaged one is kept
-//! aside, an older one is copied before it is brought up to date. Nothing of the person's is ever deleted: "deleted"
-//! means out of sight.
+//! process may use the same file at the same time. A file of a newer program, a damaged one and another program's are left
+//! untouched, an older one is copied before it is brought up to date. Nothing of the person's is ever deleted:
+//! "deleted" means out of sight.
+//!
+//! Who may read the file is not decided here: it keeps the rights it was made with (`platform/data_dir.rs`), and so do
+//! the files SQLite puts beside it.
 
 use crate::domain::journal::FieldError;
-use rusqlite::Connection;
+use failure::Failure;
+use rusqlite::{Connection, TransactionBehavior};
 use std::path::{Path, PathBuf};
-use std::sync::Mutex;
+use std::sync::{Mutex, MutexGuard, PoisonError};
 use thiserror::Error;
 
 mod check;
+mod column;
+mod day;
+mod failure;
 mod journal;
 mod migrations;
+mod opening;
+mod profile;
 mod routine;
 mod session;
 mod settings;
+mod urge;
 
 pub use check::NewCheck;
 pub use journal::{Deleted, EntryFilter};
-pub use routine::OwnRoutine;
+pub use migrations::MIGRATIONS;
 pub use session::Unfinished;
 
 /// The database of one person.
@@ -68,8 +78,15 @@ impl Store {
     /// # Errors
     /// A newer, damaged, unreadable or unwritable file; the file is then left as it was.
     pub fn open(path: &Path) -> Result<Store, StoreError> {
-        let _ = path;
-        todo!()
+        Store::open_with(path, MIGRATIONS)
+    }
+
+    /// Opens the database at `path` as a program with these schema changes would; for rehearsals.
+    ///
+    /// # Errors
+    /// As [`Store::open`], and a change that fails; the file then has the schema before it.
+    pub fn open_with(path: &Path, migrations: &[&str]) -> Result<Store, StoreError> {
+        opening::open(path, migrations).map(Store::of)
     }
 
     /// A database that lives as long as the program, for tests.
@@ -77,14 +94,60 @@ impl Store {
     /// # Errors
     /// SQLite's own.
     pub fn open_in_memory() -> Result<Store, StoreError> {
-        todo!()
+        opening::open_in_memory(MIGRATIONS).map(Store::of)
     }
 
-    /// Integrity, schema version and counts.
+    /// Integrity, schema version and counts of what is in sight.
     ///
     /// # Errors
     /// A file that cannot be read.
     pub fn health(&self) -> Result<Health, StoreError> {
-        todo!()
+        self.read("counting", |connection| {
+            let count = |from: &str| {
+                let sql = format!("SELECT count(*) FROM {from}");
+                connection.query_row(&sql, [], |row| row.get::<_, u32>(0)).map(u64::from)
+            };
+            Ok(Health {
+                schema: migrations::version(connection)?,
+                integrity: opening::integrity(connection)?,
+                entries: count("entries WHERE deleted_at IS NULL")?,
+                urges: count("urges")?,
+                sessions: count("sessions WHERE ended_at IS NOT NULL")?,
+                checks: count("checks")?,
+                days: count("days")?,
+                routines: count("routines WHERE deleted_at IS NULL")?,
+            })
+        })
+    }
+
+    fn of(connection: Connection) -> Store {
+        Store { connection: Mutex::new(connection) }
+    }
+
+    /// The connection. A panic elsewhere has rolled its transaction back, so that what it left is sound.
+    fn connection(&self) -> MutexGuard<'_, Connection> {
+        self.connection.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// The one way to write: all of `write`, or nothing. `what` says for messages what is being done.
+    fn transact<T>(&self, what: &str, write: impl FnOnce(&Connection) -> Result<T, Failure>) -> Result<T, StoreError> {
+        let mut connection = self.connection();
+        let whole = || {
+            let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
+            let written = write(&transaction)?;
+            transaction.commit()?;
+            Ok(written)
+        };
+        whole().map_err(|failure: Failure| failure.writing(what))
+    }
+
+    /// Reads from one state of the file, whatever others write meanwhile.
+    fn read<T>(&self, what: &str, read: impl FnOnce(&Connection) -> Result<T, Failure>) -> Result<T, StoreError> {
+        let mut connection = self.connection();
+        let whole = || {
+            let transaction = connection.transaction()?;
+            read(&transaction)
+        };
+        whole().map_err(|failure: Failure| failure.reading(what))
     }
 }

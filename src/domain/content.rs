@@ -13,6 +13,7 @@ use crate::domain::routine::Routine;
 use crate::domain::texts::Texts;
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
+use serde_path_to_error::{Path, Segment};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::LazyLock;
 use thiserror::Error;
@@ -271,20 +272,26 @@ fn read<T: DeserializeOwned>(file: &'static str, text: &str) -> Result<T, Conten
     let mut deserializer = serde_json::Deserializer::from_str(text);
     serde_path_to_error::deserialize(&mut deserializer).map_err(|error| ContentError {
         file,
-        record: record_at(text, error.inner().line()),
+        record: record_on(text, error.path()),
         field: error.path().to_string(),
         problem: error.inner().to_string(),
     })
 }
 
-/// The id of the record that the given line stands in: the nearest `"id"` above it.
-fn record_at(text: &str, line: usize) -> String {
-    let above: Vec<&str> = text.lines().take(line).collect();
-    above
-        .iter()
-        .rev()
-        .find_map(|line| line.trim().strip_prefix("\"id\":"))
-        .map_or_else(|| "the file".to_owned(), |id| id.trim().trim_matches([',', '"', ' ']).to_owned())
+/// The id of the innermost record that `path` leads through.
+fn record_on(text: &str, path: &Path) -> String {
+    let file: serde_json::Value = serde_json::from_str(text).unwrap_or_default();
+    let mut here = Some(&file);
+    let mut record = "the file";
+    for segment in path {
+        here = match segment {
+            Segment::Seq { index } => here.and_then(|value| value.get(index)),
+            Segment::Map { key } => here.and_then(|value| value.get(key)),
+            Segment::Enum { .. } | Segment::Unknown => None,
+        };
+        record = here.and_then(|value| value.get("id")?.as_str()).unwrap_or(record);
+    }
+    record.to_owned()
 }
 
 fn condition(

@@ -200,6 +200,21 @@ impl UrgeFields {
     }
 }
 
+impl DayCard {
+    /// Checks every field.
+    ///
+    /// # Errors
+    /// The first field that does not fit.
+    pub fn check(&self) -> Result<(), FieldError> {
+        check_scale("pain_today", self.pain_today)?;
+        if let Some(hours) = self.sit_hours.filter(|hours| *hours > 24) {
+            let allowed = "it takes 0 to 24".to_owned();
+            return Err(FieldError { field: "sit_hours", value: hours.to_string(), allowed });
+        }
+        check_note(&self.note)
+    }
+}
+
 impl Outcome {
     /// The urge was not followed.
     pub fn resisted(self) -> bool {

@@ -13,6 +13,9 @@ pub const AGE: &str = "age_years";
 /// The screen whose answers only gates read; it is not part of a check.
 pub const BEFORE_MOVING: &str = "L";
 
+/// The screen whose questions come one at a time.
+const ONE_AT_A_TIME: &str = "E";
+
 /// A group of questions, A to L.
 #[derive(Clone, Debug)]
 pub struct Screen {
@@ -336,8 +339,8 @@ pub fn pages(content: &Content, answers: &Answers, known: &BTreeSet<QuestionId>)
     for screen in content.screens.iter().filter(|screen| screen.id != BEFORE_MOVING) {
         let mut open_list = false;
         for question in screen.questions.iter().filter(|q| asked.contains(&q.id) && !known.contains(&q.id)) {
-            let listed = screen.stop_check
-                || (matches!(question.answer, AnswerKind::YesNo { .. }) && !content.has_children(&question.id));
+            let line = matches!(question.answer, AnswerKind::YesNo { .. }) && !content.has_children(&question.id);
+            let listed = screen.stop_check || (line && screen.id != ONE_AT_A_TIME);
             match pages.last_mut() {
                 Some(page) if listed && open_list && page.screen == screen.id => {
                     page.questions.push(question.id.clone());

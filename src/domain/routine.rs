@@ -76,22 +76,24 @@ pub struct AlwaysOpen {
 }
 
 /// What is played: steps with their final doses, after gates and own changes.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Plan {
     /// A routine id, an own routine's uid, or an exercise id.
     pub id: String,
     pub name: String,
     pub steps: Vec<PlanStep>,
     /// Time between steps.
+    #[serde(with = "seconds")]
     pub change: Duration,
     /// Time at the end.
+    #[serde(with = "seconds")]
     pub settle: Duration,
     /// Shown while settling; empty for a single exercise.
     pub settle_note: String,
 }
 
 /// One step of a [`Plan`].
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct PlanStep {
     pub exercise: ExerciseId,
     pub change: Override,
@@ -101,6 +103,21 @@ pub struct PlanStep {
     pub how: Vec<(GateId, String)>,
     /// The exercise this one stands in for.
     pub instead_of: Option<ExerciseId>,
+}
+
+/// A length as a number of seconds.
+mod seconds {
+    use serde::de::Error;
+    use serde::{Deserialize, Deserializer, Serializer};
+    use std::time::Duration;
+
+    pub(super) fn serialize<S: Serializer>(length: &Duration, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_f64(length.as_secs_f64())
+    }
+
+    pub(super) fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Duration, D::Error> {
+        Duration::try_from_secs_f64(f64::deserialize(deserializer)?).map_err(D::Error::custom)
+    }
 }
 
 impl Plan {

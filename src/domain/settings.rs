@@ -1,8 +1,13 @@
 //! Choices of the person that are not health answers.
 
 use crate::domain::day::Moment;
+use crate::domain::journal::FieldError;
 use crate::domain::texts::Texts;
 use serde::{Deserialize, Serialize};
+use std::ops::RangeInclusive;
+
+/// The longest telephone number, in characters.
+pub const NUMBER_LIMIT: usize = 20;
 
 /// All settings. What was never chosen has the value of [`Settings::default`].
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -90,6 +95,42 @@ impl Default for Settings {
             motion: Motion::System,
         }
     }
+}
+
+impl Settings {
+    /// Checks every number.
+    ///
+    /// # Errors
+    /// The first one that does not fit.
+    pub fn check(&self) -> Result<(), FieldError> {
+        check_range("day_start_hour", self.day_start_hour, 0..=12)?;
+        check_range("refractory_minutes", self.refractory_minutes, 1..=120)?;
+        check_range("get_ready_seconds", self.get_ready_seconds, 0..=15)?;
+        check_range("volume", self.volume, 0..=100)?;
+        check_telephone("emergency_number", self.emergency_number.as_deref())?;
+        check_telephone("advice_line", self.advice_line.as_deref())?;
+        check_telephone("maternity_line", self.maternity_line.as_deref())
+    }
+}
+
+fn check_range(field: &'static str, value: u32, allowed: RangeInclusive<u32>) -> Result<(), FieldError> {
+    if allowed.contains(&value) {
+        return Ok(());
+    }
+    let allowed = format!("it takes {} to {}", allowed.start(), allowed.end());
+    Err(FieldError { field, value: value.to_string(), allowed })
+}
+
+fn check_telephone(field: &'static str, number: Option<&str>) -> Result<(), FieldError> {
+    let Some(number) = number else { return Ok(()) };
+    let fits = number.chars().count() <= NUMBER_LIMIT
+        && number.contains(|c: char| c.is_ascii_digit())
+        && number.chars().all(|c| c.is_ascii_digit() || " +*#-".contains(c));
+    if fits {
+        return Ok(());
+    }
+    let allowed = format!("it takes up to {NUMBER_LIMIT} digits, spaces, +, *, # and -, with at least one digit");
+    Err(FieldError { field, value: format!("“{number}”"), allowed })
 }
 
 impl TextSize {

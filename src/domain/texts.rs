@@ -25,7 +25,16 @@ pub struct Texts {
     pub tag_answers: Vec<TagAnswer>,
     pub journal_rules: Vec<JournalRule>,
     pub journal_buttons: Vec<Choice>,
-    pub sources: BTreeMap<String, String>,
+    /// Every source by the name a person would give it.
+    pub sources: Vec<SourceText>,
+}
+
+/// A source and the name shown for it.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct SourceText {
+    pub id: String,
+    pub name: String,
 }
 
 /// Headline, meaning and action of a tier.
@@ -203,6 +212,15 @@ pub struct JournalAction {
     pub minutes: Option<u32>,
     #[serde(default)]
     pub interpretation: Option<RuleId>,
+    /// Which variant of a routine to offer: `easier`.
+    #[serde(default)]
+    pub pick: Option<String>,
+    /// The routine that led here is not offered any more.
+    #[serde(default)]
+    pub stop_offering: bool,
+    /// What it shows: `result`.
+    #[serde(default)]
+    pub open: Option<String>,
 }
 
 impl Texts {

@@ -1,5 +1,8 @@
-//! Where the person's files are kept.
+//! Where the person's files are kept, readable by them alone.
 
+use std::env;
+use std::fs::{self, DirBuilder, OpenOptions};
+use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 use thiserror::Error;
 
@@ -18,20 +21,110 @@ pub enum DataDirError {
     Unusable { path: PathBuf, problem: String },
 }
 
-/// The data folder: `chosen`, else the variable, else the system's. It is made with rights 0700 when missing.
+/// The data folder: `chosen`, else the variable, else the system's. It is made with rights 0700 when missing; a folder
+/// that is there keeps the rights it has.
 ///
 /// # Errors
 /// No known folder, or one that cannot be made or written.
 pub fn data_dir(chosen: Option<&Path>) -> Result<PathBuf, DataDirError> {
-    let _ = chosen;
-    todo!()
+    let named = || env::var_os(VARIABLE).filter(|value| !value.is_empty()).map(PathBuf::from);
+    let folder = chosen.map(Path::to_owned).or_else(named).or_else(of_system).ok_or(DataDirError::Unknown)?;
+    let unusable = |problem: String| DataDirError::Unusable { path: folder.clone(), problem };
+    if folder.as_os_str().is_empty() {
+        return Err(unusable("its name is empty".to_owned()));
+    }
+    if folder.exists() && !folder.is_dir() {
+        return Err(unusable("it is a file".to_owned()));
+    }
+    private_folder().create(&folder).map_err(|error| unusable(format!("it cannot be made: {}", plain(&error))))?;
+    try_writing(&folder).map_err(|error| unusable(format!("it cannot be written: {}", plain(&error))))?;
+    Ok(folder)
 }
 
-/// The database file in `folder`, made with rights 0600 when missing.
+/// The database file in `folder`, made with rights 0600 when missing; the files SQLite puts beside it take its rights.
 ///
 /// # Errors
 /// A folder that cannot be written.
 pub fn database(folder: &Path) -> Result<PathBuf, DataDirError> {
-    let _ = folder;
-    todo!()
+    let file = folder.join(FILE);
+    let unusable = |problem: String| DataDirError::Unusable { path: folder.to_owned(), problem };
+    if file.is_dir() {
+        return Err(unusable(format!("{FILE} in it is a folder")));
+    }
+    // A file that is there is not opened: closing it again would drop the locks SQLite holds on it in this process.
+    match private_file().open(&file) {
+        Err(error) if error.kind() != ErrorKind::AlreadyExists => {
+            Err(unusable(format!("{FILE} cannot be made in it: {}", plain(&error))))
+        }
+        _ => Ok(file),
+    }
+}
+
+/// Makes and removes a file, because rights alone do not tell whether a folder can be written.
+fn try_writing(folder: &Path) -> io::Result<()> {
+    let trial = folder.join(format!(".unkink-{}", std::process::id()));
+    match private_file().open(&trial) {
+        Err(error) if error.kind() != ErrorKind::AlreadyExists => Err(error),
+        _ => {
+            let _ = fs::remove_file(&trial);
+            Ok(())
+        }
+    }
+}
+
+fn plain(error: &io::Error) -> String {
+    let words = match error.kind() {
+        ErrorKind::NotADirectory => "a file stands where a folder is needed",
+        ErrorKind::AlreadyExists => "something else stands there",
+        ErrorKind::PermissionDenied => "it is not permitted",
+        ErrorKind::ReadOnlyFilesystem => "it is read-only",
+        ErrorKind::StorageFull | ErrorKind::QuotaExceeded => "the disk is full",
+        _ => return error.to_string(),
+    };
+    format!("{words} ({error})")
+}
+
+fn private_file() -> OpenOptions {
+    let mut options = OpenOptions::new();
+    options.write(true).create_new(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    options
+}
+
+fn private_folder() -> DirBuilder {
+    let mut builder = DirBuilder::new();
+    builder.recursive(true);
+    #[cfg(unix)]
+    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
+    builder
+}
+
+#[cfg(not(target_os = "android"))]
+fn of_system() -> Option<PathBuf> {
+    directories::ProjectDirs::from("app", "", "Unkink").map(|folders| folders.data_dir().to_owned())
+}
+
+/// The app's own folder, which no other app can read: `activity.getFilesDir().getAbsolutePath()`.
+#[cfg(target_os = "android")]
+#[allow(unsafe_code, reason = "the system hands the running activity over as raw pointers")]
+fn of_system() -> Option<PathBuf> {
+    use jni::JavaVM;
+    use jni::objects::{JObject, JString};
+
+    let context = ndk_context::android_context();
+    // SAFETY: the windowing layer set both pointers before any code of this program ran, and they stay valid while
+    // it runs. The activity is borrowed for this call and never kept.
+    let (machine, activity) =
+        unsafe { (JavaVM::from_raw(context.vm().cast()).ok()?, JObject::from_raw(context.context().cast())) };
+    let mut env = machine.attach_current_thread().ok()?;
+    let path = env.with_local_frame(8, |env| -> jni::errors::Result<String> {
+        let folder = env.call_method(&activity, "getFilesDir", "()Ljava/io/File;", &[])?.l()?;
+        let path = env.call_method(&folder, "getAbsolutePath", "()Ljava/lang/String;", &[])?.l()?;
+        Ok(env.get_string(&JString::from(path))?.into())
+    });
+    if path.is_err() {
+        let _ = env.exception_clear();
+    }
+    path.ok().map(PathBuf::from)
 }

@@ -1,12 +1,19 @@
-//! Checks, safety answers and confirmations.
+//! Checks: kept with their answers and results, and marked as seen.
 
-use super::{Store, StoreError};
-use crate::domain::checker::{Assessment, Check, ExerciseAgreed, Who};
-use crate::domain::content::Content;
-use crate::domain::day::Moment;
-use crate::domain::gate::Profile;
+use super::column::{At, Choice, Json, choice, json, moment, moment_if_any, new_uid, no_earlier};
+use super::failure::Failure;
+use super::{Store, StoreError, profile};
+use crate::domain::checker::{Assessment, Check, CheckResult, ExerciseAgreed, Who};
+use crate::domain::content::{Content, content};
+use crate::domain::day::{Moment, whole_seconds};
 use crate::domain::id::{GateId, QuestionId};
+use crate::domain::journal::FieldError;
 use crate::domain::question::{Answer, Answers};
+use rusqlite::{Connection, OptionalExtension, Row, named_params};
+use serde_json::{Map, Value};
+
+const SELECT: &str = "SELECT id, uid, at, who, answers, result, seen_at, exercise_agreed, created_at, updated_at \
+    FROM checks";
 
 /// A check to be kept.
 #[derive(Clone, Debug, PartialEq)]
@@ -24,8 +31,24 @@ impl Store {
     /// # Errors
     /// A failed write.
     pub fn add_check(&self, content: &Content, check: &NewCheck, now: Moment) -> Result<Check, StoreError> {
-        let _ = (content, check, now);
-        todo!()
+        self.transact("keeping a check", |connection| {
+            connection
+                .prepare_cached(
+                    "INSERT INTO checks (uid, at, at_utc, who, ruleset, answers, result, created_at, updated_at) \
+                     VALUES (:uid, :now, :now_utc, :who, :ruleset, :answers, :result, :now, :now)",
+                )?
+                .execute(named_params! {
+                    ":uid": new_uid(now),
+                    ":now": At(now),
+                    ":now_utc": now.timestamp(),
+                    ":who": Choice(check.who),
+                    ":ruleset": check.assessment.ruleset,
+                    ":answers": Json(&check.answers),
+                    ":result": Json(result_of(check)),
+                })?;
+            write_back(connection, content, check, now, now)?;
+            by_id(connection, connection.last_insert_rowid())
+        })
     }
 
     /// Puts changed answers in place of those of the same check, while the person is still in it. `at` stays.
@@ -39,74 +62,132 @@ impl Store {
         check: &NewCheck,
         now: Moment,
     ) -> Result<Check, StoreError> {
-        let _ = (content, id, check, now);
-        todo!()
+        self.transact("changing a check", |connection| {
+            let kept = by_id(connection, id)?;
+            connection
+                .prepare_cached(
+                    "UPDATE checks SET who = :who, ruleset = :ruleset, answers = :answers, result = :result, \
+                     updated_at = :updated_at WHERE id = :id",
+                )?
+                .execute(named_params! {
+                    ":who": Choice(check.who),
+                    ":ruleset": check.assessment.ruleset,
+                    ":answers": Json(&check.answers),
+                    ":result": Json(result_of(check)),
+                    ":updated_at": At(no_earlier(now, kept.updated_at)),
+                    ":id": id,
+                })?;
+            write_back(connection, content, check, kept.at, now)?;
+            by_id(connection, id)
+        })
     }
 
-    /// All checks, newest first.
+    /// All checks, newest first. An answer that no longer fits its question is left out of the sheet, but stays kept.
     ///
     /// # Errors
     /// A file that cannot be read.
     pub fn checks(&self) -> Result<Vec<Check>, StoreError> {
-        todo!()
+        self.read("the checks", all)
     }
 
     /// "I have been seen": marks every own check up to `up_to` (all when absent) as seen, and keeps what was said
     /// about exercise. Checks already seen take the new answer; a missing answer leaves what was said before.
+    /// Returns these checks, newest first.
     ///
     /// # Errors
-    /// An unknown check id, or a failed write.
+    /// An unknown check id, the id of a check for someone else, or a failed write.
     pub fn mark_seen(
         &self,
         up_to: Option<i64>,
         exercise: Option<ExerciseAgreed>,
         now: Moment,
     ) -> Result<Vec<Check>, StoreError> {
-        let _ = (up_to, exercise, now);
-        todo!()
+        self.transact("marking checks as seen", |connection| {
+            let last = up_to.map(|id| own(connection, id)).transpose()?;
+            let covered = |check: &Check| {
+                let in_range = last.as_ref().is_none_or(|last| (check.at, check.id) <= (last.at, last.id));
+                check.who == Who::Me && in_range
+            };
+            for check in all(connection)?.iter().filter(|check| covered(check)) {
+                connection
+                    .prepare_cached(
+                        "UPDATE checks SET seen_at = :seen_at, exercise_agreed = :exercise, updated_at = :updated_at \
+                         WHERE id = :id",
+                    )?
+                    .execute(named_params! {
+                        ":seen_at": At(check.seen_at.unwrap_or_else(|| whole_seconds(now))),
+                        ":exercise": exercise.or(check.exercise_agreed).map(Choice),
+                        ":updated_at": At(no_earlier(now, check.updated_at)),
+                        ":id": check.id,
+                    })?;
+            }
+            Ok(all(connection)?.into_iter().filter(covered).collect())
+        })
     }
+}
 
-    /// The stored safety answers and confirmations.
-    ///
-    /// # Errors
-    /// A file that cannot be read.
-    pub fn profile(&self) -> Result<Profile, StoreError> {
-        todo!()
-    }
+fn result_of(check: &NewCheck) -> CheckResult {
+    CheckResult { assessment: check.assessment.clone(), gates: check.gates.clone(), saved: None }
+}
 
-    /// Keeps safety answers. An answer with the same value keeps the time since when it has had it.
-    ///
-    /// # Errors
-    /// A failed write; then none is kept.
-    pub fn set_safety_answers(&self, answers: &[(QuestionId, Answer)], now: Moment) -> Result<(), StoreError> {
-        let _ = (answers, now);
-        todo!()
+fn write_back(
+    connection: &Connection,
+    content: &Content,
+    check: &NewCheck,
+    at: Moment,
+    now: Moment,
+) -> Result<(), Failure> {
+    if check.who != Who::Me {
+        return Ok(());
     }
+    let safety: Vec<(QuestionId, Answer)> = check
+        .answers
+        .iter()
+        .filter(|(id, _)| content.is_safety_question(id))
+        .map(|(id, answer)| (id.clone(), answer.clone()))
+        .collect();
+    profile::write(connection, &safety, at, now)
+}
 
-    /// Forgets a safety answer. Forgetting one that is not stored is no error.
-    ///
-    /// # Errors
-    /// A failed write.
-    pub fn clear_safety_answer(&self, id: &QuestionId) -> Result<(), StoreError> {
-        let _ = id;
-        todo!()
-    }
+fn all(connection: &Connection) -> Result<Vec<Check>, Failure> {
+    let mut statement = connection.prepare_cached(&format!("{SELECT} ORDER BY at_utc DESC, id DESC"))?;
+    let found: rusqlite::Result<Vec<Check>> = statement.query_map([], check_of)?.collect();
+    Ok(found?)
+}
 
-    /// Keeps that the person confirmed a sentence (`cleared_by` id of a gate).
-    ///
-    /// # Errors
-    /// A failed write.
-    pub fn confirm(&self, id: &str, now: Moment) -> Result<(), StoreError> {
-        let _ = (id, now);
-        todo!()
-    }
+fn by_id(connection: &Connection, id: i64) -> Result<Check, Failure> {
+    let found = connection.prepare_cached(&format!("{SELECT} WHERE id = ?1"))?.query_row([id], check_of).optional()?;
+    found.ok_or_else(|| StoreError::NotFound { what: "check", id: id.to_string() }.into())
+}
 
-    /// Takes a confirmation back.
-    ///
-    /// # Errors
-    /// A failed write.
-    pub fn unconfirm(&self, id: &str) -> Result<(), StoreError> {
-        let _ = id;
-        todo!()
+fn own(connection: &Connection, id: i64) -> Result<Check, Failure> {
+    let check = by_id(connection, id)?;
+    if check.who == Who::Me {
+        return Ok(check);
     }
+    let allowed = "it takes a check about you; this one is about someone else".to_owned();
+    Err(FieldError { field: "check", value: id.to_string(), allowed }.into())
+}
+
+fn check_of(row: &Row<'_>) -> rusqlite::Result<Check> {
+    let id = row.get("id")?;
+    let result = CheckResult { saved: Some(id), ..json(row, "result")? };
+    let mut answers = Answers::default();
+    for (question, answer) in &json::<Map<String, Value>>(row, "answers")? {
+        let _ = answers.set_json(question, answer, content());
+    }
+    let Choice(who) = row.get("who")?;
+    Ok(Check {
+        id,
+        uid: row.get("uid")?,
+        at: moment(row, "at")?,
+        who,
+        ruleset: result.assessment.ruleset.clone(),
+        answers,
+        result,
+        seen_at: moment_if_any(row, "seen_at")?,
+        exercise_agreed: choice(row, "exercise_agreed")?,
+        created_at: moment(row, "created_at")?,
+        updated_at: moment(row, "updated_at")?,
+    })
 }

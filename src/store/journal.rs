@@ -1,9 +1,19 @@
-//! Entries, urges and day cards.
+//! Entries: the cracks of the journal.
 
+use super::column::{At, Choice, Json, check_moment, choice, json, moment, moment_if_any, new_uid, no_earlier};
+use super::failure::Failure;
 use super::{Store, StoreError};
-use crate::domain::day::{Day, Moment};
+use crate::domain::day::{Day, Moment, whole_seconds};
 use crate::domain::exercise::Region;
-use crate::domain::journal::{DayCard, Entry, EntryFields, Urge, UrgeFields};
+use crate::domain::journal::{Entry, EntryFields, FieldError};
+use rusqlite::{Connection, OptionalExtension, Row, named_params};
+use std::cmp::Reverse;
+
+const SELECT: &str = "SELECT id, uid, at, region, side, pops, sound, \"trigger\", pain, pain_later, pain_kind, urge, \
+    relief, effort, context, tags, note, created_at, updated_at, deleted_at FROM entries";
+
+/// More than an offset and a day's start can put between a local date and the same date in UTC.
+const SLACK_DAYS: i64 = 3;
 
 /// Which entries are wanted. `Default` wants all that are not deleted.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -31,8 +41,11 @@ impl Store {
     /// # Errors
     /// A field that does not fit, or a failed write.
     pub fn add_entry(&self, fields: &EntryFields, now: Moment) -> Result<Entry, StoreError> {
-        let _ = (fields, now);
-        todo!()
+        check(fields)?;
+        self.transact("adding an entry", |connection| {
+            let id = insert(connection, fields, now)?;
+            in_sight(connection, id)
+        })
     }
 
     /// Replaces the fields of an entry.
@@ -40,8 +53,12 @@ impl Store {
     /// # Errors
     /// An unknown or deleted id, a field that does not fit, or a failed write.
     pub fn update_entry(&self, id: i64, fields: &EntryFields, now: Moment) -> Result<Entry, StoreError> {
-        let _ = (id, fields, now);
-        todo!()
+        check(fields)?;
+        self.transact("changing an entry", |connection| {
+            let kept = in_sight(connection, id)?;
+            write(connection, id, fields, no_earlier(now, kept.updated_at))?;
+            in_sight(connection, id)
+        })
     }
 
     /// One entry that is not deleted.
@@ -49,8 +66,7 @@ impl Store {
     /// # Errors
     /// An unknown or deleted id.
     pub fn entry(&self, id: i64) -> Result<Entry, StoreError> {
-        let _ = id;
-        todo!()
+        self.read("an entry", |connection| in_sight(connection, id))
     }
 
     /// Entries, newest first.
@@ -58,8 +74,27 @@ impl Store {
     /// # Errors
     /// A file that cannot be read.
     pub fn entries(&self, filter: &EntryFilter) -> Result<Vec<Entry>, StoreError> {
-        let _ = filter;
-        todo!()
+        let start = |day: Day| day.0.and_time(chrono::NaiveTime::MIN).and_utc().timestamp();
+        let wanted = Wanted::of(filter);
+        self.read("the entries", |connection| {
+            let mut statement = connection.prepare_cached(&format!(
+                "{SELECT} WHERE deleted_at IS NULL AND (:region IS NULL OR region = :region) \
+                 AND (:from IS NULL OR at_utc >= :from) AND (:to IS NULL OR at_utc < :to) \
+                 ORDER BY at_utc DESC, id DESC"
+            ))?;
+            let rows = statement.query_map(
+                named_params! {
+                    ":region": filter.region.map(Choice),
+                    ":from": filter.from.map(|day| start(day.plus(-SLACK_DAYS))),
+                    ":to": filter.to.map(|day| start(day.plus(SLACK_DAYS))),
+                },
+                entry_of,
+            )?;
+            let fits = |entry: &rusqlite::Result<Entry>| entry.as_ref().map_or(true, |entry| wanted.takes(entry));
+            let found: rusqlite::Result<Vec<Entry>> =
+                rows.filter(fits).take(filter.limit.unwrap_or(usize::MAX)).collect();
+            Ok(found?)
+        })
     }
 
     /// Puts an entry out of sight.
@@ -67,8 +102,10 @@ impl Store {
     /// # Errors
     /// An unknown or deleted id, or a failed write.
     pub fn delete_entry(&self, id: i64, now: Moment) -> Result<(), StoreError> {
-        let _ = (id, now);
-        todo!()
+        self.transact("deleting an entry", |connection| {
+            let kept = in_sight(connection, id)?;
+            set_deleted(connection, &kept, Some(whole_seconds(now)), now)
+        })
     }
 
     /// Brings a deleted entry back.
@@ -76,8 +113,13 @@ impl Store {
     /// # Errors
     /// An id that is not deleted, or a failed write.
     pub fn undelete_entry(&self, id: i64, now: Moment) -> Result<Entry, StoreError> {
-        let _ = (id, now);
-        todo!()
+        self.transact("bringing an entry back", |connection| {
+            let Some((deleted, Some(_))) = by_id(connection, id)? else {
+                return Err(not_found("deleted entry", id));
+            };
+            set_deleted(connection, &deleted, None, now)?;
+            in_sight(connection, id)
+        })
     }
 
     /// Deleted entries, last deleted first.
@@ -85,65 +127,150 @@ impl Store {
     /// # Errors
     /// A file that cannot be read.
     pub fn deleted_entries(&self) -> Result<Vec<Deleted>, StoreError> {
-        todo!()
+        self.read("the deleted entries", |connection| {
+            let mut statement = connection.prepare_cached(&format!("{SELECT} WHERE deleted_at IS NOT NULL"))?;
+            let found: rusqlite::Result<Vec<Deleted>> = statement
+                .query_map([], |row| Ok(Deleted { entry: entry_of(row)?, deleted_at: moment(row, "deleted_at")? }))?
+                .collect();
+            let mut found = found?;
+            found.sort_by_key(|deleted| Reverse((deleted.deleted_at, deleted.entry.id)));
+            Ok(found)
+        })
+    }
+}
+
+/// Keeps a new entry and returns its id.
+pub(super) fn insert(connection: &Connection, fields: &EntryFields, now: Moment) -> Result<i64, Failure> {
+    connection
+        .prepare_cached(
+            "INSERT INTO entries (uid, at, at_utc, created_at, updated_at) VALUES (:uid, :at, :at_utc, :now, :now)",
+        )?
+        .execute(named_params! {
+            ":uid": new_uid(now),
+            ":at": At(fields.at),
+            ":at_utc": fields.at.timestamp(),
+            ":now": At(now),
+        })?;
+    let id = connection.last_insert_rowid();
+    write(connection, id, fields, now)?;
+    Ok(id)
+}
+
+fn write(connection: &Connection, id: i64, fields: &EntryFields, updated_at: Moment) -> Result<(), Failure> {
+    connection
+        .prepare_cached(
+            "UPDATE entries SET at = :at, at_utc = :at_utc, region = :region, side = :side, pops = :pops, \
+             sound = :sound, \"trigger\" = :trigger, pain = :pain, pain_later = :pain_later, pain_kind = :pain_kind, \
+             urge = :urge, relief = :relief, effort = :effort, context = :context, tags = :tags, note = :note, \
+             updated_at = :updated_at WHERE id = :id",
+        )?
+        .execute(named_params! {
+            ":at": At(fields.at),
+            ":at_utc": fields.at.timestamp(),
+            ":region": fields.region.map(Choice),
+            ":side": fields.side.map(Choice),
+            ":pops": fields.pops.map(Choice),
+            ":sound": fields.sound.map(Choice),
+            ":trigger": fields.trigger.map(Choice),
+            ":pain": fields.pain,
+            ":pain_later": fields.pain_later,
+            ":pain_kind": fields.pain_kind.map(Choice),
+            ":urge": fields.urge,
+            ":relief": fields.relief,
+            ":effort": fields.effort.map(Choice),
+            ":context": Json(&fields.context),
+            ":tags": Json(&fields.tags),
+            ":note": fields.note,
+            ":updated_at": At(updated_at),
+            ":id": id,
+        })?;
+    Ok(())
+}
+
+/// Fails when there is no entry with this id, deleted or not.
+pub(super) fn exists(connection: &Connection, id: i64) -> Result<(), Failure> {
+    by_id(connection, id)?.map(drop).ok_or_else(|| not_found("entry", id))
+}
+
+/// What of a filter SQLite cannot decide: days by each entry's own offset, and letters in both cases.
+struct Wanted<'a> {
+    filter: &'a EntryFilter,
+    search: Option<String>,
+}
+
+impl Wanted<'_> {
+    fn of(filter: &EntryFilter) -> Wanted<'_> {
+        Wanted { filter, search: filter.search.as_ref().map(|text| text.to_lowercase()) }
     }
 
-    /// Keeps an urge. One that ended in a crack also keeps an entry (`self_forced`, with the urge's level) and links it.
-    ///
-    /// # Errors
-    /// A field that does not fit, or a failed write; then neither is kept.
-    pub fn add_urge(&self, fields: &UrgeFields, now: Moment) -> Result<Urge, StoreError> {
-        let _ = (fields, now);
-        todo!()
+    fn takes(&self, entry: &Entry) -> bool {
+        let day = Day::of(entry.fields.at, self.filter.day_start_hour);
+        let in_range = self.filter.from.is_none_or(|from| day >= from) && self.filter.to.is_none_or(|to| day <= to);
+        in_range && self.search.as_ref().is_none_or(|text| has(&entry.fields, text))
     }
+}
 
-    /// Replaces the fields of an urge; one that now ended in a crack and has no entry yet gets one.
-    ///
-    /// # Errors
-    /// An unknown id, a field that does not fit, or a failed write.
-    pub fn update_urge(&self, id: i64, fields: &UrgeFields, now: Moment) -> Result<Urge, StoreError> {
-        let _ = (id, fields, now);
-        todo!()
-    }
+fn has(fields: &EntryFields, lowercase: &str) -> bool {
+    let mut words = fields.tags.iter().chain(&fields.context).chain([&fields.note]);
+    words.any(|word| word.to_lowercase().contains(lowercase))
+}
 
-    /// All urges, newest first.
-    ///
-    /// # Errors
-    /// A file that cannot be read.
-    pub fn urges(&self) -> Result<Vec<Urge>, StoreError> {
-        todo!()
-    }
+fn check(fields: &EntryFields) -> Result<(), FieldError> {
+    check_moment("at", fields.at)?;
+    fields.check()
+}
 
-    /// Keeps what is said about a day, in place of what was said before.
-    ///
-    /// # Errors
-    /// A field that does not fit, or a failed write.
-    pub fn set_day(
-        &self,
-        date: Day,
-        pain_today: Option<u8>,
-        sit_hours: Option<u8>,
-        note: &str,
-        now: Moment,
-    ) -> Result<DayCard, StoreError> {
-        let _ = (date, pain_today, sit_hours, note, now);
-        todo!()
-    }
+fn not_found(what: &'static str, id: i64) -> Failure {
+    StoreError::NotFound { what, id: id.to_string() }.into()
+}
 
-    /// What was said about a day.
-    ///
-    /// # Errors
-    /// A file that cannot be read.
-    pub fn day(&self, date: Day) -> Result<Option<DayCard>, StoreError> {
-        let _ = date;
-        todo!()
-    }
+/// An entry, and when it was deleted if it was.
+fn by_id(connection: &Connection, id: i64) -> Result<Option<(Entry, Option<Moment>)>, Failure> {
+    let mut statement = connection.prepare_cached(&format!("{SELECT} WHERE id = ?1"))?;
+    let found = statement.query_row([id], |row| Ok((entry_of(row)?, moment_if_any(row, "deleted_at")?)));
+    Ok(found.optional()?)
+}
 
-    /// All day cards, newest first.
-    ///
-    /// # Errors
-    /// A file that cannot be read.
-    pub fn days(&self) -> Result<Vec<DayCard>, StoreError> {
-        todo!()
+fn in_sight(connection: &Connection, id: i64) -> Result<Entry, Failure> {
+    match by_id(connection, id)? {
+        Some((entry, None)) => Ok(entry),
+        _ => Err(not_found("entry", id)),
     }
+}
+
+fn set_deleted(connection: &Connection, entry: &Entry, deleted_at: Option<Moment>, now: Moment) -> Result<(), Failure> {
+    connection
+        .prepare_cached("UPDATE entries SET deleted_at = :deleted_at, updated_at = :updated_at WHERE id = :id")?
+        .execute(named_params! {
+            ":deleted_at": deleted_at.map(At),
+            ":updated_at": At(no_earlier(now, entry.updated_at)),
+            ":id": entry.id,
+        })?;
+    Ok(())
+}
+
+fn entry_of(row: &Row<'_>) -> rusqlite::Result<Entry> {
+    Ok(Entry {
+        id: row.get("id")?,
+        uid: row.get("uid")?,
+        fields: EntryFields {
+            at: moment(row, "at")?,
+            region: choice(row, "region")?,
+            side: choice(row, "side")?,
+            pops: choice(row, "pops")?,
+            sound: choice(row, "sound")?,
+            trigger: choice(row, "trigger")?,
+            pain: row.get("pain")?,
+            pain_later: row.get("pain_later")?,
+            pain_kind: choice(row, "pain_kind")?,
+            urge: row.get("urge")?,
+            relief: row.get("relief")?,
+            effort: choice(row, "effort")?,
+            context: json(row, "context")?,
+            tags: json(row, "tags")?,
+            note: row.get("note")?,
+        },
+        created_at: moment(row, "created_at")?,
+        updated_at: moment(row, "updated_at")?,
+    })
 }

@@ -1,38 +1,43 @@
 //! Own routines.
 
+use super::column::{At, Json, json, moment, new_uid, no_earlier};
+use super::failure::Failure;
 use super::{Store, StoreError};
-use crate::domain::day::Moment;
-use crate::domain::exercise::{Place, Region};
-use crate::domain::id::RoutineId;
-use crate::domain::routine::{Settle, Step};
-use serde::{Deserialize, Serialize};
-
-/// A routine the person made, in the shape of the library's plus what makes it theirs.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct OwnRoutine {
-    /// Its id everywhere.
-    pub uid: String,
-    pub name: String,
-    pub goal: String,
-    pub regions: Vec<Region>,
-    pub place: Vec<Place>,
-    pub props: Vec<String>,
-    pub change_seconds: u64,
-    pub steps: Vec<Step>,
-    pub settle: Settle,
-    pub based_on: Option<RoutineId>,
-    pub created_at: Moment,
-    pub updated_at: Moment,
-}
+use crate::domain::day::{Moment, whole_seconds};
+use crate::domain::own_routine::OwnRoutine;
+use rusqlite::{Connection, OptionalExtension, Row, named_params};
 
 impl Store {
-    /// Keeps an own routine, in place of the one with the same uid.
+    /// A name for a new own routine that no other has.
+    pub fn new_uid(&self, now: Moment) -> String {
+        new_uid(now)
+    }
+
+    /// Keeps an own routine, in place of the one with the same uid, which keeps the time it was made. A deleted one is
+    /// back with it.
     ///
     /// # Errors
     /// A failed write.
     pub fn save_routine(&self, routine: &OwnRoutine) -> Result<(), StoreError> {
-        let _ = routine;
-        todo!()
+        self.transact("keeping a routine", |connection| {
+            let kept = by_uid(connection, &routine.uid)?;
+            let created_at = kept.as_ref().map_or(whole_seconds(routine.created_at), |kept| kept.created_at);
+            let earliest = kept.map_or(created_at, |kept| kept.updated_at);
+            let updated_at = no_earlier(routine.updated_at, earliest);
+            let routine = OwnRoutine { created_at, updated_at, ..routine.clone() };
+            connection.execute(
+                "INSERT INTO routines (uid, routine, created_at, updated_at) \
+                 VALUES (:uid, :routine, :created_at, :updated_at) \
+                 ON CONFLICT (uid) DO UPDATE SET routine = :routine, updated_at = :updated_at, deleted_at = NULL",
+                named_params! {
+                    ":uid": routine.uid,
+                    ":routine": Json(&routine),
+                    ":created_at": At(created_at),
+                    ":updated_at": At(updated_at),
+                },
+            )?;
+            Ok(())
+        })
     }
 
     /// Own routines that are not deleted, by name.
@@ -40,7 +45,14 @@ impl Store {
     /// # Errors
     /// A file that cannot be read.
     pub fn own_routines(&self) -> Result<Vec<OwnRoutine>, StoreError> {
-        todo!()
+        self.read("the own routines", |connection| {
+            let mut statement =
+                connection.prepare_cached("SELECT routine, updated_at FROM routines WHERE deleted_at IS NULL")?;
+            let found: rusqlite::Result<Vec<OwnRoutine>> = statement.query_map([], routine_of)?.collect();
+            let mut found = found?;
+            found.sort_by_cached_key(|routine| (routine.name.to_lowercase(), routine.uid.clone()));
+            Ok(found)
+        })
     }
 
     /// Puts an own routine out of sight, or brings it back.
@@ -48,7 +60,27 @@ impl Store {
     /// # Errors
     /// An unknown uid, or a failed write.
     pub fn set_routine_deleted(&self, uid: &str, deleted: bool, now: Moment) -> Result<(), StoreError> {
-        let _ = (uid, deleted, now);
-        todo!()
+        self.transact("deleting a routine", |connection| {
+            let kept = by_uid(connection, uid)?;
+            let kept = kept.ok_or_else(|| StoreError::NotFound { what: "routine", id: uid.to_owned() })?;
+            connection.execute(
+                "UPDATE routines SET deleted_at = :deleted_at, updated_at = :updated_at WHERE uid = :uid",
+                named_params! {
+                    ":deleted_at": deleted.then_some(At(now)),
+                    ":updated_at": At(no_earlier(now, kept.updated_at)),
+                    ":uid": uid,
+                },
+            )?;
+            Ok(())
+        })
     }
+}
+
+fn by_uid(connection: &Connection, uid: &str) -> Result<Option<OwnRoutine>, Failure> {
+    let mut statement = connection.prepare_cached("SELECT routine, updated_at FROM routines WHERE uid = ?1")?;
+    Ok(statement.query_row([uid], routine_of).optional()?)
+}
+
+fn routine_of(row: &Row<'_>) -> rusqlite::Result<OwnRoutine> {
+    Ok(OwnRoutine { updated_at: moment(row, "updated_at")?, ..json(row, "routine")? })
 }

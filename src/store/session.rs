@@ -1,10 +1,17 @@
 //! Sessions: begun, written down while they run, ended.
 
+use super::column::{At, Choice, Json, choice, json, moment, moment_if_any, new_uid, no_earlier};
+use super::failure::Failure;
 use super::{Store, StoreError};
 use crate::domain::day::Moment;
+use crate::domain::journal::check_scale;
 use crate::domain::routine::Plan;
-use crate::domain::session::{Feedback, Felt, Progress, SessionRecord, Stopped};
+use crate::domain::session::{Feedback, Felt, Progress, SessionRecord, StepRecord, Stopped, rounded};
+use rusqlite::{Connection, OptionalExtension, Row, named_params};
 use std::time::Duration;
+
+const SELECT: &str = "SELECT id, uid, started_at, ended_at, routine, plan, position_seconds, planned_seconds, \
+    done_seconds, completed, stopped, pain_before, pain_after, felt, steps, created_at, updated_at FROM sessions";
 
 /// A session that was still running when the program ended.
 #[derive(Clone, Debug, PartialEq)]
@@ -28,8 +35,25 @@ impl Store {
         pain_before: Option<u8>,
         now: Moment,
     ) -> Result<SessionRecord, StoreError> {
-        let _ = (plan, progress, pain_before, now);
-        todo!()
+        check_scale("pain_before", pain_before)?;
+        self.transact("beginning a session", |connection| {
+            connection
+                .prepare_cached(
+                    "INSERT INTO sessions (uid, started_at, started_utc, routine, plan, pain_before, created_at, \
+                     updated_at) VALUES (:uid, :now, :now_utc, :routine, :plan, :pain_before, :now, :now)",
+                )?
+                .execute(named_params! {
+                    ":uid": new_uid(now),
+                    ":now": At(now),
+                    ":now_utc": now.timestamp(),
+                    ":routine": plan.id,
+                    ":plan": Json(plan),
+                    ":pain_before": pain_before,
+                })?;
+            let begun = by_id(connection, connection.last_insert_rowid())?;
+            write_progress(connection, &begun, progress, now)?;
+            by_id(connection, begun.id)
+        })
     }
 
     /// Writes down how far a running session went. Feedback already given stays.
@@ -37,8 +61,9 @@ impl Store {
     /// # Errors
     /// An unknown id, or a failed write.
     pub fn save_progress(&self, id: i64, progress: &Progress, now: Moment) -> Result<(), StoreError> {
-        let _ = (id, progress, now);
-        todo!()
+        self.transact("saving how far a session went", |connection| {
+            write_progress(connection, &by_id(connection, id)?, progress, now)
+        })
     }
 
     /// Writes down how a session ended.
@@ -52,17 +77,28 @@ impl Store {
         stopped: Stopped,
         now: Moment,
     ) -> Result<SessionRecord, StoreError> {
-        let _ = (id, progress, stopped, now);
-        todo!()
+        self.transact("ending a session", |connection| {
+            let kept = by_id(connection, id)?;
+            write_progress(connection, &kept, progress, now)?;
+            write_end(connection, id, no_earlier(now, kept.updated_at), stopped)?;
+            by_id(connection, id)
+        })
     }
 
-    /// Closes a session that was interrupted, with what was written down.
+    /// Closes a session that was interrupted, at the time and with what was written down last. One that has ended
+    /// meanwhile, in another window, stays as it ended.
     ///
     /// # Errors
     /// An unknown id, or a failed write.
     pub fn close_killed_session(&self, id: i64, now: Moment) -> Result<SessionRecord, StoreError> {
-        let _ = (id, now);
-        todo!()
+        self.transact("closing a session", |connection| {
+            let kept = by_id(connection, id)?;
+            if kept.ended_at.is_none() {
+                write_end(connection, id, kept.updated_at, Stopped::Killed)?;
+                touch(connection, &kept, now)?;
+            }
+            by_id(connection, id)
+        })
     }
 
     /// How the person feels afterwards.
@@ -76,8 +112,15 @@ impl Store {
         felt: Option<Felt>,
         now: Moment,
     ) -> Result<SessionRecord, StoreError> {
-        let _ = (id, pain_after, felt, now);
-        todo!()
+        check_scale("pain_after", pain_after)?;
+        self.transact("rating a session", |connection| {
+            let kept = by_id(connection, id)?;
+            connection
+                .prepare_cached("UPDATE sessions SET pain_after = :pain_after, felt = :felt WHERE id = :id")?
+                .execute(named_params! { ":pain_after": pain_after, ":felt": felt.map(Choice), ":id": id })?;
+            touch(connection, &kept, now)?;
+            by_id(connection, id)
+        })
     }
 
     /// What the person says about one move of a session.
@@ -91,8 +134,16 @@ impl Store {
         feedback: Option<Feedback>,
         now: Moment,
     ) -> Result<SessionRecord, StoreError> {
-        let _ = (id, step, feedback, now);
-        todo!()
+        self.transact("rating a step", |connection| {
+            let mut kept = by_id(connection, id)?;
+            let rated = kept.steps.get_mut(step);
+            rated.ok_or_else(|| StoreError::NotFound { what: "step", id: step.to_string() })?.feedback = feedback;
+            connection
+                .prepare_cached("UPDATE sessions SET steps = :steps WHERE id = :id")?
+                .execute(named_params! { ":steps": Json(&kept.steps), ":id": id })?;
+            touch(connection, &kept, now)?;
+            by_id(connection, id)
+        })
     }
 
     /// One session.
@@ -100,8 +151,7 @@ impl Store {
     /// # Errors
     /// An unknown id.
     pub fn session(&self, id: i64) -> Result<SessionRecord, StoreError> {
-        let _ = id;
-        todo!()
+        self.read("a session", |connection| by_id(connection, id))
     }
 
     /// All sessions that ended, newest first.
@@ -109,7 +159,12 @@ impl Store {
     /// # Errors
     /// A file that cannot be read.
     pub fn sessions(&self) -> Result<Vec<SessionRecord>, StoreError> {
-        todo!()
+        self.read("the sessions", |connection| {
+            let mut statement = connection
+                .prepare_cached(&format!("{SELECT} WHERE ended_at IS NOT NULL ORDER BY started_utc DESC, id DESC"))?;
+            let found: rusqlite::Result<Vec<SessionRecord>> = statement.query_map([], record_of)?.collect();
+            Ok(found?)
+        })
     }
 
     /// The newest session that was begun and not ended.
@@ -117,6 +172,91 @@ impl Store {
     /// # Errors
     /// A file that cannot be read.
     pub fn unfinished_session(&self) -> Result<Option<Unfinished>, StoreError> {
-        todo!()
+        self.read("an unfinished session", |connection| {
+            let mut statement = connection.prepare_cached(&format!(
+                "{SELECT} WHERE ended_at IS NULL ORDER BY started_utc DESC, id DESC LIMIT 1"
+            ))?;
+            Ok(statement.query_row([], unfinished_of).optional()?)
+        })
     }
+}
+
+fn write_progress(
+    connection: &Connection,
+    kept: &SessionRecord,
+    progress: &Progress,
+    now: Moment,
+) -> Result<(), Failure> {
+    connection
+        .prepare_cached(
+            "UPDATE sessions SET position_seconds = :position, planned_seconds = :planned, done_seconds = :done, \
+             completed = :completed, steps = :steps, updated_at = :updated_at WHERE id = :id",
+        )?
+        .execute(named_params! {
+            ":position": progress.position.as_secs_f64(),
+            ":planned": rounded(progress.planned),
+            ":done": rounded(progress.done),
+            ":completed": progress.completed,
+            ":steps": Json(with_feedback(&progress.steps, &kept.steps)),
+            ":updated_at": At(no_earlier(now, kept.updated_at)),
+            ":id": kept.id,
+        })?;
+    Ok(())
+}
+
+/// Steps as they are now, with the feedback that was given before.
+fn with_feedback(steps: &[StepRecord], kept: &[StepRecord]) -> Vec<StepRecord> {
+    let mut steps = steps.to_vec();
+    for (step, before) in steps.iter_mut().zip(kept).filter(|(step, before)| step.exercise == before.exercise) {
+        step.feedback = step.feedback.or(before.feedback);
+    }
+    steps
+}
+
+fn write_end(connection: &Connection, id: i64, ended_at: Moment, stopped: Stopped) -> Result<(), Failure> {
+    connection
+        .prepare_cached("UPDATE sessions SET ended_at = :ended_at, stopped = :stopped WHERE id = :id")?
+        .execute(named_params! { ":ended_at": At(ended_at), ":stopped": Choice(stopped), ":id": id })?;
+    Ok(())
+}
+
+fn touch(connection: &Connection, kept: &SessionRecord, now: Moment) -> Result<(), Failure> {
+    connection
+        .prepare_cached("UPDATE sessions SET updated_at = :updated_at WHERE id = :id")?
+        .execute(named_params! { ":updated_at": At(no_earlier(now, kept.updated_at)), ":id": kept.id })?;
+    Ok(())
+}
+
+fn by_id(connection: &Connection, id: i64) -> Result<SessionRecord, Failure> {
+    let found = connection.prepare_cached(&format!("{SELECT} WHERE id = ?1"))?.query_row([id], record_of).optional()?;
+    found.ok_or_else(|| StoreError::NotFound { what: "session", id: id.to_string() }.into())
+}
+
+fn record_of(row: &Row<'_>) -> rusqlite::Result<SessionRecord> {
+    Ok(SessionRecord {
+        id: row.get("id")?,
+        uid: row.get("uid")?,
+        started_at: moment(row, "started_at")?,
+        ended_at: moment_if_any(row, "ended_at")?,
+        routine: row.get("routine")?,
+        planned_seconds: row.get("planned_seconds")?,
+        done_seconds: row.get("done_seconds")?,
+        completed: row.get("completed")?,
+        stopped: choice(row, "stopped")?,
+        pain_before: row.get("pain_before")?,
+        pain_after: row.get("pain_after")?,
+        felt: choice(row, "felt")?,
+        steps: json(row, "steps")?,
+        created_at: moment(row, "created_at")?,
+        updated_at: moment(row, "updated_at")?,
+    })
+}
+
+fn unfinished_of(row: &Row<'_>) -> rusqlite::Result<Unfinished> {
+    let position: f64 = row.get("position_seconds")?;
+    Ok(Unfinished {
+        record: record_of(row)?,
+        plan: json(row, "plan")?,
+        position: Duration::try_from_secs_f64(position).unwrap_or_default(),
+    })
 }

@@ -1,8 +1,12 @@
 //! Settings, one row a name, so that what was never chosen keeps following the defaults.
 
+use super::column::{At, Json};
+use super::failure::Failure;
 use super::{Store, StoreError};
-use crate::domain::day::Moment;
+use crate::domain::day::{Moment, whole_seconds};
 use crate::domain::settings::Settings;
+use rusqlite::{Connection, named_params};
+use serde_json::{Map, Value};
 
 impl Store {
     /// All settings; what was never chosen has its default.
@@ -10,7 +14,7 @@ impl Store {
     /// # Errors
     /// A file that cannot be read.
     pub fn settings(&self) -> Result<Settings, StoreError> {
-        todo!()
+        self.read("the settings", kept)
     }
 
     /// Keeps the settings that differ from what is kept.
@@ -18,7 +22,41 @@ impl Store {
     /// # Errors
     /// A number out of range, or a failed write.
     pub fn set_settings(&self, settings: &Settings, now: Moment) -> Result<(), StoreError> {
-        let _ = (settings, now);
-        todo!()
+        settings.check()?;
+        let settings = Settings { accepted_at: settings.accepted_at.map(whole_seconds), ..settings.clone() };
+        self.transact("keeping the settings", |connection| {
+            let kept = values(&kept(connection)?);
+            for (name, value) in values(&settings).iter().filter(|(name, value)| kept.get(*name) != Some(*value)) {
+                connection
+                    .prepare_cached(
+                        "INSERT INTO settings (name, value, updated_at) VALUES (:name, :value, :now) \
+                         ON CONFLICT (name) DO UPDATE SET value = :value, updated_at = :now",
+                    )?
+                    .execute(named_params! { ":name": name, ":value": Json(value), ":now": At(now) })?;
+            }
+            Ok(())
+        })
+    }
+}
+
+/// A row of another program version that means nothing here leaves the default in force, and stays.
+fn kept(connection: &Connection) -> Result<Settings, Failure> {
+    let mut values = values(&Settings::default());
+    let mut statement = connection.prepare_cached("SELECT name, value FROM settings")?;
+    let mut rows = statement.query([])?;
+    while let Some(row) = rows.next()? {
+        let (name, Json(value)): (String, Json<Value>) = (row.get("name")?, row.get("value")?);
+        let alone = Value::Object(Map::from_iter([(name.clone(), value.clone())]));
+        if serde_json::from_value::<Settings>(alone).is_ok() {
+            values.insert(name, value);
+        }
+    }
+    Ok(serde_json::from_value(Value::Object(values)).unwrap_or_default())
+}
+
+fn values(settings: &Settings) -> Map<String, Value> {
+    match serde_json::to_value(settings) {
+        Ok(Value::Object(values)) => values,
+        _ => Map::new(),
     }
 }

@@ -8,3 +8,4 @@ pub mod frame;
 pub mod icon;
 pub mod layer;
 pub mod scale;
+pub mod stepper;

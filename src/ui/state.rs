@@ -9,6 +9,7 @@ pub mod cues;
 pub mod journal;
 pub mod log;
 pub mod player;
+pub mod routine;
 pub mod settings;
 
 use crate::store::Store;
@@ -23,6 +24,7 @@ pub fn use_states(store: Arc<Store>, folder: Option<PathBuf>, temporary: bool) {
     let journal = use_context_provider(|| journal::JournalState::new(app, settings));
     use_context_provider(|| log::LogState::new(journal));
     use_context_provider(|| check::CheckState::new(app));
+    use_context_provider(|| routine::RoutineState::new(app));
     use_context_provider(|| player::PlayerState::new(app, settings, journal));
     use_future(move || app.follow_the_clock());
 }

@@ -1,1 +1,8 @@
 //! Proves `content`.
+use unkink::domain::content::{Content, EMBEDDED};
+#[test]
+fn parses() {
+    if let Err(e) = Content::parse(&EMBEDDED) {
+        panic!("{e}");
+    }
+}

@@ -1,9 +1,48 @@
-//! Help shared by the tests: moments and answer sheets written short.
+//! Help shared by the tests: moments and answer sheets written short, dice that always fall the same way.
 
 use chrono::DateTime;
+use serde_json::Value;
+use unkink::domain::content::content;
 use unkink::domain::day::Moment;
+use unkink::domain::question::Answers;
+
+pub mod reading;
 
 /// A moment from RFC 3339 text.
 pub fn at(text: &str) -> Moment {
     DateTime::parse_from_rfc3339(text).expect("a moment as RFC 3339")
+}
+
+/// A sheet of answers from a JSON object of question ids and values.
+pub fn answers(sheet: &Value) -> Answers {
+    Answers::from_json(&serde_json::json!({ "answers": sheet }), content()).expect("a sheet of answers")
+}
+
+/// Numbers that look random and are the same in every run.
+pub struct Dice(u64);
+
+impl Dice {
+    /// Dice that fall by `seed`.
+    pub fn new(seed: u64) -> Dice {
+        Dice(seed.wrapping_mul(0x9E37_79B9_7F4A_7C15) | 1)
+    }
+
+    /// A number below `sides`.
+    pub fn roll(&mut self, sides: usize) -> usize {
+        self.0 ^= self.0 >> 12;
+        self.0 ^= self.0 << 25;
+        self.0 ^= self.0 >> 27;
+        let high = self.0.wrapping_mul(0x2545_F491_4F6C_DD1D) >> 33;
+        usize::try_from(high).expect("31 bits") % sides
+    }
+
+    /// True once in `times`.
+    pub fn once_in(&mut self, times: usize) -> bool {
+        self.roll(times) == 0
+    }
+
+    /// One of `choices`.
+    pub fn pick<'a, T>(&mut self, choices: &'a [T]) -> &'a T {
+        &choices[self.roll(choices.len())]
+    }
 }

@@ -1,0 +1,85 @@
+//! What goes wrong in the database, in plain words with SQLite's own behind them.
+
+use super::StoreError;
+use crate::domain::journal::FieldError;
+use rusqlite::{ErrorCode, ffi};
+use std::path::Path;
+
+/// A failure inside a read or a write, before it is known which of the two it was.
+#[derive(Debug)]
+pub(super) enum Failure {
+    Sqlite(rusqlite::Error),
+    Known(StoreError),
+}
+
+impl Failure {
+    pub(super) fn reading(self, what: &str) -> StoreError {
+        match self {
+            Failure::Sqlite(error) => StoreError::Read(explain(&error, what)),
+            Failure::Known(error) => error,
+        }
+    }
+
+    pub(super) fn writing(self, what: &str) -> StoreError {
+        match self {
+            Failure::Sqlite(error) => StoreError::Write(explain(&error, what)),
+            Failure::Known(error) => error,
+        }
+    }
+
+    pub(super) fn opening(self, path: &Path) -> StoreError {
+        match self {
+            Failure::Sqlite(error) if is_damage(&error) => {
+                StoreError::Corrupt { path: path.to_owned(), problem: error.to_string() }
+            }
+            Failure::Sqlite(error) => {
+                StoreError::Open { path: path.to_owned(), problem: format!("{} ({error})", plain(&error)) }
+            }
+            Failure::Known(error) => error,
+        }
+    }
+}
+
+impl From<rusqlite::Error> for Failure {
+    fn from(error: rusqlite::Error) -> Self {
+        Failure::Sqlite(error)
+    }
+}
+
+impl From<StoreError> for Failure {
+    fn from(error: StoreError) -> Self {
+        Failure::Known(error)
+    }
+}
+
+impl From<FieldError> for Failure {
+    fn from(error: FieldError) -> Self {
+        Failure::Known(StoreError::Field(error))
+    }
+}
+
+fn explain(error: &rusqlite::Error, what: &str) -> String {
+    format!("{} ({what}: {error})", plain(error))
+}
+
+fn is_damage(error: &rusqlite::Error) -> bool {
+    matches!(error.sqlite_error_code(), Some(ErrorCode::DatabaseCorrupt | ErrorCode::NotADatabase))
+}
+
+fn plain(error: &rusqlite::Error) -> &'static str {
+    let extended = error.sqlite_error().map(|error| error.extended_code);
+    match error.sqlite_error_code() {
+        Some(ErrorCode::DiskFull) => "the disk is full",
+        Some(ErrorCode::SystemIoFailure) if extended == Some(ffi::SQLITE_IOERR_SHMSIZE) => "the disk is full",
+        Some(ErrorCode::SystemIoFailure) => "the disk cannot be read or written",
+        Some(ErrorCode::ReadOnly) => "the file is read-only",
+        Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) => "another program is using the file",
+        Some(ErrorCode::CannotOpen) => "the file cannot be opened, or its folder cannot be written",
+        Some(ErrorCode::PermissionDenied | ErrorCode::AuthorizationForStatementDenied) => "it is not permitted",
+        Some(ErrorCode::DatabaseCorrupt | ErrorCode::NotADatabase) => "the file is damaged",
+        Some(ErrorCode::OutOfMemory) => "there is not enough memory",
+        Some(ErrorCode::ConstraintViolation | ErrorCode::TooBig | ErrorCode::TypeMismatch) => "a value does not fit",
+        Some(_) => "the database refused it",
+        None => "a value cannot be understood",
+    }
+}

@@ -1,0 +1,146 @@
+//! The profile: safety answers, and what the person confirmed.
+//!
+//! A confirmation counts for the answers it was given for (`domain/gate.rs` compares the times), so an answer that
+//! changes after a confirmation is always dated later than it, even within a second or after the clock went back.
+
+use super::column::{At, Json, json, moment, no_earlier};
+use super::failure::Failure;
+use super::{Store, StoreError};
+use crate::domain::content::{Content, content};
+use crate::domain::day::{Moment, whole_seconds};
+use crate::domain::gate::{Profile, SEEN, SafetyAnswer};
+use crate::domain::id::QuestionId;
+use crate::domain::journal::FieldError;
+use crate::domain::question::{Answer, Answers};
+use chrono::Duration;
+use rusqlite::{Connection, named_params};
+
+impl Store {
+    /// The stored safety answers and confirmations.
+    ///
+    /// # Errors
+    /// A file that cannot be read.
+    pub fn profile(&self) -> Result<Profile, StoreError> {
+        self.read("the safety answers", kept)
+    }
+
+    /// Keeps safety answers. An answer with the same value keeps the time since when it has had it.
+    ///
+    /// # Errors
+    /// A question that is no safety question, an answer it does not take, or a failed write; then none is kept.
+    pub fn set_safety_answers(&self, answers: &[(QuestionId, Answer)], now: Moment) -> Result<(), StoreError> {
+        for (id, answer) in answers {
+            check(content(), id, answer)?;
+        }
+        self.transact("keeping safety answers", |connection| write(connection, answers, now, now))
+    }
+
+    /// Forgets a safety answer. Forgetting one that is not stored is no error.
+    ///
+    /// # Errors
+    /// A failed write.
+    pub fn clear_safety_answer(&self, id: &QuestionId) -> Result<(), StoreError> {
+        self.transact("forgetting a safety answer", |connection| {
+            connection.execute("DELETE FROM safety_answers WHERE question = ?1", [id.as_str()])?;
+            Ok(())
+        })
+    }
+
+    /// Keeps that the person confirmed a sentence (`cleared_by` id of a gate).
+    ///
+    /// # Errors
+    /// An id that no gate asks for or that only [`Store::mark_seen`] gives, or a failed write.
+    pub fn confirm(&self, id: &str, now: Moment) -> Result<(), StoreError> {
+        check_confirmation(content(), id)?;
+        self.transact("keeping a confirmation", |connection| {
+            let newest_answer = kept(connection)?.answers.values().filter_map(|answer| answer.since).max();
+            let at = newest_answer.map_or(whole_seconds(now), |since| no_earlier(now, since));
+            connection.execute(
+                "INSERT INTO confirmations (id, at) VALUES (:id, :at) ON CONFLICT (id) DO UPDATE SET at = :at",
+                named_params! { ":id": id, ":at": At(at) },
+            )?;
+            Ok(())
+        })
+    }
+
+    /// Takes a confirmation back.
+    ///
+    /// # Errors
+    /// A failed write.
+    pub fn unconfirm(&self, id: &str) -> Result<(), StoreError> {
+        self.transact("taking a confirmation back", |connection| {
+            connection.execute("DELETE FROM confirmations WHERE id = ?1", [id])?;
+            Ok(())
+        })
+    }
+}
+
+/// Writes answers that were given `at`; those whose value is another than before have it since `now`.
+pub(super) fn write<'a>(
+    connection: &Connection,
+    answers: impl IntoIterator<Item = &'a (QuestionId, Answer)>,
+    at: Moment,
+    now: Moment,
+) -> Result<(), Failure> {
+    let profile = kept(connection)?;
+    let newest_confirmation = profile.confirmed.values().max();
+    let changed = newest_confirmation.map_or(whole_seconds(now), |at| no_earlier(now, *at + Duration::seconds(1)));
+    for (id, answer) in answers {
+        let before = profile.answers.get(id);
+        let since = before.filter(|before| before.value == *answer).and_then(|before| before.since).unwrap_or(changed);
+        connection
+            .prepare_cached(
+                "INSERT INTO safety_answers (question, value, at, since) VALUES (:question, :value, :at, :since) \
+                 ON CONFLICT (question) DO UPDATE SET value = :value, at = :at, since = :since",
+            )?
+            .execute(named_params! {
+                ":question": id.as_str(),
+                ":value": Json(answer),
+                ":at": At(at),
+                ":since": At(since),
+            })?;
+    }
+    Ok(())
+}
+
+fn kept(connection: &Connection) -> Result<Profile, Failure> {
+    let mut profile = Profile::default();
+    let mut statement = connection.prepare_cached("SELECT question, value, at, since FROM safety_answers")?;
+    let mut rows = statement.query([])?;
+    while let Some(row) = rows.next()? {
+        let id: String = row.get("question")?;
+        let answer =
+            SafetyAnswer { value: json(row, "value")?, at: moment(row, "at")?, since: Some(moment(row, "since")?) };
+        profile.answers.insert(QuestionId::from(id.as_str()), answer);
+    }
+    let mut statement = connection.prepare_cached("SELECT id, at FROM confirmations")?;
+    let mut rows = statement.query([])?;
+    while let Some(row) = rows.next()? {
+        profile.confirmed.insert(row.get("id")?, moment(row, "at")?);
+    }
+    Ok(profile)
+}
+
+fn check(content: &Content, id: &QuestionId, answer: &Answer) -> Result<(), FieldError> {
+    let refused = |allowed: String| FieldError { field: "safety answer", value: format!("“{id}”"), allowed };
+    if !content.is_safety_question(id) {
+        return Err(refused("it takes the questions kept as safety answers".to_owned()));
+    }
+    Answers::default().set(id, answer.clone(), content).map_err(|error| refused(error.to_string()))
+}
+
+fn check_confirmation(content: &Content, id: &str) -> Result<(), FieldError> {
+    let given = content.gates.iter().filter_map(|gate| gate.cleared_by.as_ref()).map(|cleared| cleared.id.as_str());
+    let mut known: Vec<&str> = given.filter(|known| *known != SEEN).collect();
+    known.sort_unstable();
+    known.dedup();
+    if known.contains(&id) {
+        return Ok(());
+    }
+    let allowed = if id == SEEN {
+        "it is given by “I have been seen”".to_owned()
+    } else {
+        format!("it takes {}", known.join(", "))
+    };
+    Err(FieldError { field: "confirmation", value: format!("“{id}”"), allowed })
+}

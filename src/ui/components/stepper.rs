@@ -1,0 +1,46 @@
+//! A number changed by two buttons.
+
+use crate::ui::components::icon::{Icon, Picture};
+use dioxus::prelude::*;
+
+/// A row with a number, less and more. The buttons stop at the ends.
+#[component]
+pub fn Stepper(
+    name: String,
+    /// After the number; empty for a count.
+    unit: String,
+    value: u64,
+    /// How much a press changes.
+    step: u64,
+    #[props(default)] least: u64,
+    most: u64,
+    on_change: EventHandler<u64>,
+) -> Element {
+    let less = value.saturating_sub(step).max(least);
+    let more = value.saturating_add(step).min(most);
+    let shown = if unit.is_empty() { value.to_string() } else { format!("{value} {unit}") };
+    rsx! {
+        div { class: "row stepper", role: "group", "aria-label": "{name}", "data-state": "{value}",
+            span { class: "row__body",
+                span { class: "row__name", "{name}" }
+            }
+            button {
+                class: "icon-btn icon-btn--soft",
+                r#type: "button",
+                "aria-label": "{name}: less",
+                disabled: value <= least,
+                onclick: move |_| on_change.call(less),
+                Picture { icon: Icon::Minus }
+            }
+            span { class: "stepper__value u-num", role: "status", "{shown}" }
+            button {
+                class: "icon-btn icon-btn--soft",
+                r#type: "button",
+                "aria-label": "{name}: more",
+                disabled: value >= most,
+                onclick: move |_| on_change.call(more),
+                Picture { icon: Icon::Plus }
+            }
+        }
+    }
+}

@@ -1,0 +1,92 @@
+//! Proves `session/cues`: which sound comes when, and the words.
+
+use std::time::Duration;
+use unkink::domain::content::content;
+use unkink::domain::exercise::Override;
+use unkink::domain::routine::{Plan, SegmentKind, Side};
+use unkink::domain::session::{Cue, Event, Session, SessionOptions};
+
+fn seconds(seconds: u64) -> Duration {
+    Duration::from_secs(seconds)
+}
+
+fn session(exercise: &str, get_ready: u64) -> Session {
+    let exercise = content().exercise(exercise).expect("an exercise of the library");
+    let options = SessionOptions { get_ready: seconds(get_ready), longest_gap: None };
+    Session::new(Plan::of_exercise(exercise, Override::default()), content(), options)
+}
+
+fn ahead(session: &Session, now: u64, horizon: u64) -> Vec<(u64, Cue)> {
+    session.cues_ahead(seconds(now), seconds(horizon)).iter().map(|timed| (timed.after.as_secs(), timed.cue)).collect()
+}
+
+#[test]
+fn the_breath_of_every_phase_is_heard_when_it_begins() {
+    // Cat–cow: set-up 10, then in 4, out 4, eight times.
+    let mut session = session("cat_cow", 0);
+    session.update(Event::StartPressed, seconds(0));
+    let counted = [(7, Cue::LastThree), (8, Cue::LastThree), (9, Cue::LastThree)];
+    let expected = [&[(0, Cue::Next)], &counted[..], &[(10, Cue::In), (14, Cue::Out), (18, Cue::In)]].concat();
+    assert_eq!(ahead(&session, 0, 20), expected);
+    assert_eq!(ahead(&session, 12, 7), [(2, Cue::Out), (6, Cue::In)]);
+}
+
+#[test]
+fn a_long_hold_is_marked_at_its_middle_and_counted_at_its_end() {
+    let exercise = content().exercise("plank").unwrap();
+    let options = SessionOptions { get_ready: Duration::ZERO, longest_gap: None };
+    let plan = Plan::of_exercise(exercise, Override { hold: Some(30), ..Override::default() });
+    let mut session = Session::new(plan, content(), options);
+    session.update(Event::StartPressed, seconds(0));
+    // Set-up 10, lift 2, hold 30.
+    let counted = [(27, Cue::LastThree), (28, Cue::LastThree), (29, Cue::LastThree)];
+    assert_eq!(ahead(&session, 12, 30), [&[(0, Cue::Hold), (15, Cue::Half)], &counted[..]].concat());
+}
+
+#[test]
+fn getting_ready_is_counted_and_moves_everything_after_it() {
+    let mut session = session("cat_cow", 5);
+    session.update(Event::StartPressed, seconds(0));
+    let cues = ahead(&session, 0, 16);
+    assert_eq!(cues[..4], [(2, Cue::Ready), (3, Cue::Ready), (4, Cue::Ready), (5, Cue::Next)]);
+    assert_eq!(cues.last(), Some(&(15, Cue::In)));
+}
+
+#[test]
+fn nothing_is_due_while_it_waits_is_paused_or_is_over() {
+    let mut session = session("cat_cow", 0);
+    assert_eq!(ahead(&session, 0, 60), []);
+    session.update(Event::StartPressed, seconds(0));
+    session.update(Event::PausePressed, seconds(3));
+    assert_eq!(ahead(&session, 3, 60), []);
+    session.update(Event::ResumePressed, seconds(30));
+    assert_eq!(ahead(&session, 30, 8).last(), Some(&(7, Cue::In)), "it goes on where it was");
+    session.update(Event::Ticked, seconds(500));
+    assert_eq!(ahead(&session, 500, 60), []);
+}
+
+#[test]
+fn the_end_is_heard_once() {
+    let mut session = session("cat_cow", 0);
+    session.update(Event::StartPressed, seconds(0));
+    let cues = ahead(&session, 70, 60);
+    assert_eq!(cues, [(0, Cue::Out), (4, Cue::Done)]);
+}
+
+#[test]
+fn words_name_the_move_the_side_the_breath_and_what_comes() {
+    let session = session("open_book", 0);
+    let segments = &session.timetable().segments;
+    let said = |wanted: &dyn Fn(&SegmentKind) -> bool| {
+        let index = segments.iter().position(|segment| wanted(&segment.kind)).expect("a stretch of this kind");
+        session.words_at(content(), index).expect("words")
+    };
+    assert!(said(&|kind| *kind == SegmentKind::Setup).starts_with("Open book. Lie on one side"));
+    let first =
+        |kind: &SegmentKind| matches!(kind, SegmentKind::Phase { side: Some(Side::First), rep: 1, phase: 0, .. });
+    assert_eq!(said(&first), "Left side. Out. Open the top arm, eyes follow");
+    let later =
+        |kind: &SegmentKind| matches!(kind, SegmentKind::Phase { side: Some(Side::First), rep: 2, phase: 0, .. });
+    assert_eq!(said(&later), "Out");
+    assert_eq!(said(&|kind| matches!(kind, SegmentKind::SwitchSide { .. })), "Change sides. Right side");
+}
