@@ -10,6 +10,7 @@ use std::time::Duration;
 
 pub mod choice;
 pub mod filter;
+pub mod playable;
 pub mod wishes;
 
 /// A routine of the library, or an own one.

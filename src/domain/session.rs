@@ -183,6 +183,11 @@ impl Session {
         matches!(self.stage, Stage::Ended { .. })
     }
 
+    /// Time runs, or is counted down to run.
+    pub fn is_running(&self) -> bool {
+        matches!(self.stage, Stage::Running { .. } | Stage::GettingReady { .. })
+    }
+
     /// What was done of each step.
     pub fn steps(&self) -> &[StepLog] {
         &self.steps

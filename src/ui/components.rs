@@ -4,8 +4,14 @@
 //! it by them.
 
 pub mod choice;
+pub mod felt;
+pub mod figure;
 pub mod frame;
 pub mod icon;
 pub mod layer;
+pub mod open_result;
+pub mod picture_row;
+pub mod player;
 pub mod scale;
 pub mod stepper;
+pub mod week;

@@ -177,8 +177,7 @@ fn a_pause_names_the_place_and_going_on_counts_down_to_what_was_left() {
     let mut session = running(exercise("cat_cow"));
     let second = Duration::from_secs;
     session.update(Event::PausePressed, second(31));
-    let paused =
-        "1/1 Paused 3 | Cat–cow (cat–camel), rep 3 of 8 | Rep 3 of 8 | breathe out, round the back, head hangs";
+    let paused = "1/1 Paused 3 | Cat–cow, rep 3 of 8 | Rep 3 of 8 | breathe in, belly sinks, chest lifts";
     assert_eq!(shown(&session, second(31)), paused);
     assert_eq!(shown(&session, second(500)), paused, "time stands still");
     let view = View::of(&session, content(), second(500)).expect("a view");
@@ -194,12 +193,12 @@ fn after_a_pause_the_countdown_says_what_it_leads_to() {
     session.update(Event::ResumePressed, second(0));
     assert_eq!(
         shown(&session, second(2)),
-        "1/1 Get ready 3 | Cat–cow (cat–camel), rep 3 of 8 | Rep 3 of 8 | breathe in, belly sinks, chest lifts"
+        "1/1 Get ready 3 | Cat–cow, rep 3 of 8 | Rep 3 of 8 | breathe out, round the back, head hangs"
     );
     session.update(Event::Ticked, second(6));
     assert_eq!(
         shown(&session, second(6)),
-        "1/1 Breathe in 2 | Belly sinks, chest lifts | Rep 3 of 8 | breathe out, round the back, head hangs"
+        "1/1 Breathe out 2 | Round the back, head hangs | Rep 3 of 8 | breathe in, belly sinks, chest lifts"
     );
 }
 

@@ -1,11 +1,13 @@
-//! The routine for now: one, with its reason, never one that is closed (`content/routines.md`, section 5.1).
+//! The routine for now: one, with its reason, never one that is closed (`content/routines.md`, section 5.1); and
+//! whether the safety questions come before it.
 
 use crate::domain::content::Content;
 use crate::domain::day::Moment;
 use crate::domain::exercise::Region;
-use crate::domain::gate::Standing;
+use crate::domain::gate::{Profile, Standing};
 use crate::domain::id::RoutineId;
 use crate::domain::journal::{BodySide, Entry, Trigger, usual_region};
+use crate::domain::session::SessionRecord;
 
 /// A routine that suits what was logged, and why.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -55,12 +57,20 @@ fn wanted(newest_first: &[Entry], now: Moment) -> Vec<(&'static str, String)> {
     }
     if let Some(region) = usual_region(newest_first) {
         wanted.push(match region {
-            Region::Neck => ("neck_ease_5", "most of your cracks are in the neck".to_owned()),
-            Region::UpperMidBack => {
-                ("upper_back_ease_6", "most of your cracks are in the upper and mid back".to_owned())
-            }
-            Region::LowBack => ("low_back_ease_8", "most of your cracks are in the low back".to_owned()),
+            Region::Neck => ("neck_ease_5", "mostly your neck lately".to_owned()),
+            Region::UpperMidBack => ("upper_back_ease_6", "mostly your upper and mid back lately".to_owned()),
+            Region::LowBack => ("low_back_ease_8", "mostly your low back lately".to_owned()),
         });
     }
     wanted
+}
+
+/// Routines that are begun without being asked the safety questions first.
+const UNASKED: [&str; 2] = ["urge_reset_60", "movement_break_hourly"];
+
+/// Whether the safety questions are offered before this routine: none was answered, and no other routine was played.
+pub fn asks_safety_first(routine: &str, profile: &Profile, sessions: &[SessionRecord]) -> bool {
+    let asked = |id: &str| !UNASKED.contains(&id);
+    let played = || sessions.iter().any(|session| asked(&session.routine) && session.finished_a_step());
+    asked(routine) && profile.answers.is_empty() && !played()
 }

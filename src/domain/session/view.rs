@@ -240,7 +240,7 @@ impl<'a> Here<'a> {
             SegmentKind::Phase { .. } => self.phase().map_or(Headline::EasyBreaths, Headline::of_phase),
             SegmentKind::SwitchSide { .. } => Headline::ChangeSides,
             SegmentKind::Rest { .. } => Headline::Rest,
-            SegmentKind::Change => Headline::Next(self.exercise.name.clone()),
+            SegmentKind::Change => Headline::Next(self.exercise.short_name()),
             SegmentKind::Settle => Headline::Settle,
         }
     }
@@ -268,16 +268,16 @@ impl<'a> Here<'a> {
     fn place(&self) -> String {
         match self.segment.kind {
             SegmentKind::Phase { rep, .. } if self.dose().reps > 1 => {
-                format!("{}, rep {rep} of {}", self.exercise.name, self.dose().reps)
+                format!("{}, rep {rep} of {}", self.exercise.short_name(), self.dose().reps)
             }
-            _ => self.exercise.name.clone(),
+            _ => self.exercise.short_name(),
         }
     }
 
     /// The stretch inside a sentence that begins with "Next:".
     fn phrase(&self) -> String {
         match &self.segment.kind {
-            SegmentKind::Setup | SegmentKind::Change => self.exercise.name.clone(),
+            SegmentKind::Setup | SegmentKind::Change => self.exercise.short_name(),
             SegmentKind::Phase { .. } => {
                 let cue = self.phase().map_or("", |phase| &phase.cue);
                 format!("{}, {}", lower_first(&self.headline().words()), lower_first(cue))

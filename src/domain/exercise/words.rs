@@ -1,4 +1,4 @@
-//! The dose of an exercise in words: "8 slow reps", "Hold 15 s each side".
+//! An exercise in few words: its short name, and its dose as in "8 slow reps" or "Hold 15 s each side".
 
 use super::{Exercise, Override};
 use crate::domain::words::count;
@@ -8,6 +8,14 @@ use std::time::Duration;
 const HOLD_FROM: Duration = Duration::from_secs(10);
 
 impl Exercise {
+    /// The name without what stands in brackets.
+    pub fn short_name(&self) -> String {
+        match (self.name.split_once(" ("), self.name.rsplit_once(')')) {
+            (Some((before, _)), Some((_, after))) => format!("{before}{after}"),
+            _ => self.name.clone(),
+        }
+    }
+
     /// How often and how long, after `change`.
     pub fn dose_words(&self, change: &Override) -> String {
         let dose = self.dose_with(change);
