@@ -12,6 +12,7 @@ use serde::{Deserialize, Serialize};
 use std::time::Duration;
 
 pub mod cues;
+pub mod view;
 
 /// How much the running stretch grows or shrinks at a press.
 pub const NUDGE: Duration = Duration::from_secs(10);
@@ -182,6 +183,11 @@ impl Session {
     /// It is over.
     pub fn is_ended(&self) -> bool {
         matches!(self.stage, Stage::Ended { .. })
+    }
+
+    /// Time runs, or is counted down to run.
+    pub fn is_running(&self) -> bool {
+        matches!(self.stage, Stage::Running { .. } | Stage::GettingReady { .. })
     }
 
     /// What was done of each step.
