@@ -263,20 +263,20 @@ pub struct AnswerFacts<'a> {
 
 impl AnswerFacts<'_> {
     fn answer(&self, id: &QuestionId) -> Option<&Answer> {
-        let counts = self.asked.is_none_or(|asked| asked.contains(id));
-        self.answers.get(id).filter(|_| counts)
+        self.answers.get(id).filter(|_| self.asked.is_none_or(|asked| asked.contains(id)))
     }
 }
 
 impl Facts for AnswerFacts<'_> {
     fn yes_no(&self, id: &QuestionId) -> Value {
+        let Some(answer) = self.answer(id).and_then(Answer::text) else { return Value::No };
         let policy = match self.content.question(id).map(|question| &question.answer) {
             Some(AnswerKind::YesNo { not_sure }) => *not_sure,
             _ => return Value::No,
         };
-        match (self.answer(id).and_then(Answer::text), policy) {
-            (Some("yes"), _) | (Some("not_sure"), NotSure::Yes) => Value::Yes,
-            (Some("not_sure"), NotSure::Step) => Value::Half,
+        match (answer, policy) {
+            ("yes", _) | ("not_sure", NotSure::Yes) => Value::Yes,
+            ("not_sure", NotSure::Step) => Value::Half,
             _ => Value::No,
         }
     }
