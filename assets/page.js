@@ -58,6 +58,24 @@
     }
   });
 
+  // Says how many lines of a list are still below the edge, so that none is answered unread.
+  const countBelow = () => {
+    const foot = document.querySelector('[data-lines-below]');
+    if (!foot) return;
+    const lines = [...document.querySelectorAll('.ask__row')].map((line) => line.getBoundingClientRect().bottom);
+    const below = lines.filter((bottom) => bottom > innerHeight - 68).length;
+    const words = `${below} more below. Read them all`;
+    const label = foot.querySelector('[data-words]');
+    if (foot.hidden !== (below === 0)) foot.hidden = below === 0;
+    if (below && label.textContent !== words) label.textContent = words;
+  };
+  addEventListener('scroll', countBelow, { passive: true });
+  addEventListener('resize', countBelow);
+  new MutationObserver(countBelow).observe(document.documentElement, { childList: true, subtree: true });
+  document.addEventListener('click', (event) => {
+    if (event.target.closest?.('[data-lines-below]')) scrollBy({ top: innerHeight * 0.7, behavior: 'smooth' });
+  });
+
   document.addEventListener('visibilitychange', () => {
     if (document.visibilityState === 'hidden') document.querySelector('[data-on-hidden]')?.click();
   });

@@ -7,4 +7,5 @@ pub mod clock;
 pub mod data_dir;
 pub mod dialler;
 pub mod display;
+pub mod interrupt;
 pub mod locale;

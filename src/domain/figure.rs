@@ -9,6 +9,7 @@
 pub mod arrow;
 mod blend;
 pub mod body;
+pub mod breath;
 pub mod camera;
 pub mod end;
 pub mod geometry;

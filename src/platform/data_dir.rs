@@ -17,18 +17,26 @@ pub const FILE: &str = "unkink.sqlite3";
 pub enum DataDirError {
     #[error("no folder for data is known on this device; name one with --data-dir or {VARIABLE}")]
     Unknown,
-    #[error("the data folder {path} cannot be used: {problem}")]
+    #[error("the data folder “{path}” cannot be used: {problem}")]
     Unusable { path: PathBuf, problem: String },
 }
 
-/// The data folder: `chosen`, else the variable, else the system's. It is made with rights 0700 when missing; a folder
-/// that is there keeps the rights it has.
+/// Where the data folder is: `chosen`, else the variable, else the system's. Nothing is made or looked at.
+///
+/// # Errors
+/// No known folder.
+pub fn locate(chosen: Option<&Path>) -> Result<PathBuf, DataDirError> {
+    let named = || env::var_os(VARIABLE).filter(|value| !value.is_empty()).map(PathBuf::from);
+    chosen.map(Path::to_owned).or_else(named).or_else(of_system).ok_or(DataDirError::Unknown)
+}
+
+/// The data folder as [`locate`] finds it. It is made with rights 0700 when missing; a folder that is there keeps the
+/// rights it has.
 ///
 /// # Errors
 /// No known folder, or one that cannot be made or written.
 pub fn data_dir(chosen: Option<&Path>) -> Result<PathBuf, DataDirError> {
-    let named = || env::var_os(VARIABLE).filter(|value| !value.is_empty()).map(PathBuf::from);
-    let folder = chosen.map(Path::to_owned).or_else(named).or_else(of_system).ok_or(DataDirError::Unknown)?;
+    let folder = locate(chosen)?;
     let unusable = |problem: String| DataDirError::Unusable { path: folder.clone(), problem };
     if folder.as_os_str().is_empty() {
         return Err(unusable("its name is empty".to_owned()));

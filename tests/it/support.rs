@@ -6,9 +6,8 @@ use unkink::domain::content::content;
 use unkink::domain::day::Moment;
 use unkink::domain::question::Answers;
 
-pub mod reading;
-
 pub mod mount;
+pub mod reading;
 
 /// A moment from RFC 3339 text.
 pub fn at(text: &str) -> Moment {
