@@ -1,6 +1,6 @@
 //! Moments and days as the person lives them.
 
-use chrono::{DateTime, Duration, FixedOffset, NaiveDate, Timelike};
+use chrono::{DateTime, Datelike, Duration, FixedOffset, NaiveDate, Timelike};
 use serde::{Deserialize, Serialize};
 use std::fmt;
 
@@ -28,6 +28,11 @@ impl Day {
         (self.0 - earlier.0).num_days()
     }
 
+    /// Its year.
+    pub fn year(self) -> i32 {
+        self.0.year()
+    }
+
     /// Every day from this one to `last`, both included.
     pub fn through(self, last: Day) -> impl Iterator<Item = Day> {
         (0..=last.since(self)).map(move |days| self.plus(days))
@@ -38,6 +43,16 @@ impl fmt::Display for Day {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.0.fmt(f)
     }
+}
+
+/// The moment `days` times 24 hours later, or earlier when negative; the same when there is no such moment.
+pub fn days_after(moment: Moment, days: i64) -> Moment {
+    Duration::try_days(days).and_then(|days| moment.checked_add_signed(days)).unwrap_or(moment)
+}
+
+/// The moment `minutes` earlier; the same when there is no such moment.
+pub fn minutes_before(moment: Moment, minutes: i64) -> Moment {
+    Duration::try_minutes(minutes).and_then(|minutes| moment.checked_sub_signed(minutes)).unwrap_or(moment)
 }
 
 /// A moment at whole seconds, as it is stored and shown.

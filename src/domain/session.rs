@@ -12,6 +12,7 @@ use serde::{Deserialize, Serialize};
 use std::time::Duration;
 
 pub mod cues;
+pub mod view;
 
 /// How much the running stretch grows or shrinks at a press.
 pub const NUDGE: Duration = Duration::from_secs(10);
@@ -182,6 +183,11 @@ impl Session {
     /// It is over.
     pub fn is_ended(&self) -> bool {
         matches!(self.stage, Stage::Ended { .. })
+    }
+
+    /// Time runs, or is counted down to run.
+    pub fn is_running(&self) -> bool {
+        matches!(self.stage, Stage::Running { .. } | Stage::GettingReady { .. })
     }
 
     /// What was done of each step.
@@ -527,7 +533,8 @@ impl StepRecord {
         StepLog { done, reps: self.reps_done, finished: self.is_finished() }
     }
 
-    fn is_finished(&self) -> bool {
+    /// It was played to its end.
+    pub fn is_finished(&self) -> bool {
         self.planned_seconds > 0.0 && self.done_seconds >= self.planned_seconds
     }
 }

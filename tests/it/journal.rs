@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use proptest::prelude::{prop_assert, prop_assert_eq, proptest};
 use serde_json::json;
 use unkink::domain::checker::Tier;
-use unkink::domain::day::{Day, Moment, whole_seconds};
+use unkink::domain::day::{Day, Moment, days_after, minutes_before, whole_seconds};
 use unkink::domain::exercise::Region;
 use unkink::domain::journal::{
     Counts, DayCard, Effort, Entry, EntryFields, Outcome, Sound, Stats, Trigger, Urge, UrgeFields, check_note,
@@ -109,6 +109,11 @@ fn days_are_counted_and_listed() {
     assert_eq!(day("2028-03-01").through(first).count(), 0);
     assert_eq!(first.to_string(), "2028-02-27");
     assert_eq!(serde_json::to_value(first).unwrap(), "2028-02-27");
+    assert_eq!(first.year(), 2028);
+    assert_eq!(days_after(at("2026-10-24T12:00:00+02:00"), 90), at("2027-01-22T12:00:00+02:00"));
+    assert_eq!(days_after(at("2026-10-24T12:00:00+02:00"), i64::MIN), at("2026-10-24T12:00:00+02:00"));
+    assert_eq!(minutes_before(at("2026-11-20T00:10:00+01:00"), 15), at("2026-11-19T23:55:00+01:00"));
+    assert_eq!(minutes_before(at("2026-11-20T00:10:00+01:00"), i64::MAX), at("2026-11-20T00:10:00+01:00"));
     assert_eq!(whole_seconds(at("2026-11-20T14:03:07.900+01:00")), at("2026-11-20T14:03:07+01:00"));
 }
 

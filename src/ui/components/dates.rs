@@ -1,7 +1,6 @@
 //! Days and times as people say them.
 
 use crate::domain::day::{Day, Moment};
-use chrono::Datelike;
 
 /// "10:12".
 pub fn clock_time(at: Moment) -> String {
@@ -23,7 +22,7 @@ pub fn day_name(day: Day, today: Day) -> String {
     match today.since(day) {
         0 => "Today".to_owned(),
         1 => "Yesterday".to_owned(),
-        _ if day.0.year() == today.0.year() => day.0.format("%A %-d %B").to_string(),
+        _ if day.year() == today.year() => day.0.format("%A %-d %B").to_string(),
         _ => day.0.format("%A %-d %B %Y").to_string(),
     }
 }

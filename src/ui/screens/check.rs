@@ -2,6 +2,7 @@
 
 use crate::domain::checker::{Check, Tier, Who};
 use crate::domain::content::content;
+use crate::domain::day::days_after;
 use crate::ui::components::choice::{ChoiceItem, Segments};
 use crate::ui::components::dates;
 use crate::ui::components::frame::{EmergencyLine, IconButton, TopBar};
@@ -175,7 +176,7 @@ fn AboutYou() -> Element {
         .collect();
     let others = profile.answers.len() - told.len();
     let again = profile.answers.values().map(|stored| stored.at).min();
-    let again = again.map(|oldest| dates::date(oldest + chrono::Duration::days(RECHECK_DAYS)));
+    let again = again.map(|oldest| dates::date(days_after(oldest, RECHECK_DAYS)));
     rsx! {
         section { class: "card",
             h2 { class: "h3", "About you, kept for safety" }

@@ -3,6 +3,7 @@
 use crate::domain::content::content;
 use crate::domain::exercise::{Exercise, Override};
 use crate::domain::own_routine::{Edit, OwnRoutine};
+use crate::ui::components::field::Field;
 use crate::ui::components::figure::{Figure, telling_still};
 use crate::ui::components::frame::{IconButton, SubBar};
 use crate::ui::components::icon::{Icon, IconSize, Picture};
@@ -55,18 +56,12 @@ pub fn Editor(id: String) -> Element {
             }
             div { class: "page",
                 h1 { class: "u-hide", tabindex: "-1", "Edit {routine.name}" }
-                label { class: "field",
-                    span { class: "field__label", "Name" }
-                    input {
-                        class: "field__i",
-                        r#type: "text",
-                        value: "{routine.name}",
-                        "aria-invalid": refused().is_some().to_string(),
-                        onchange: move |event| edit.call(Edit::Rename(event.value())),
-                    }
-                }
-                if let Some(refused) = refused() {
-                    p { class: "field__error", role: "alert", "{refused}." }
+                Field {
+                    id: "name",
+                    label: "Name",
+                    value: routine.name.clone(),
+                    error: refused(),
+                    on_change: move |name| edit.call(Edit::Rename(name)),
                 }
                 p { class: "u-small u-2", "{length_words(total)}, {steps} moves. Kept as you change it." }
                 if routine.steps.is_empty() {
@@ -229,7 +224,7 @@ fn AddSheet(on_add: EventHandler<&'static Exercise>, on_close: EventHandler<()>)
     });
     rsx! {
         Sheet { title: "Add a move", on_close,
-            h1 { class: "sheet__title", "Add a move" }
+            h2 { "Add a move" }
             label { class: "search",
                 span { class: "u-hide", "Search the moves" }
                 Picture { icon: Icon::Search, size: IconSize::Small }
@@ -240,7 +235,7 @@ fn AddSheet(on_add: EventHandler<&'static Exercise>, on_close: EventHandler<()>)
                     oninput: move |event| wanted.set(event.value()),
                 }
             }
-            ul { class: "list sheet__list",
+            ul { class: "list",
                 for exercise in found {
                     li { key: "{exercise.id}",
                         button {
@@ -273,7 +268,7 @@ fn DoseSheet(routine: OwnRoutine, index: usize, on_edit: Callback<Edit>, on_clos
     let now = step.change;
     rsx! {
         Sheet { title: "{exercise.name}", on_close,
-            h1 { class: "sheet__title", "{exercise.name}" }
+            h2 { "{exercise.name}" }
             div { class: "list",
                 Stepper {
                     name: "Reps",
@@ -353,12 +348,12 @@ fn ShareSheet(routine: OwnRoutine, on_close: EventHandler<()>) -> Element {
     let text = serde_json::to_string_pretty(&routine.to_file()).unwrap_or_default();
     rsx! {
         Sheet { title: "Share {routine.name}", on_close,
-            h1 { class: "sheet__title", "Share {routine.name}" }
+            h2 { "Share {routine.name}" }
             p { class: "u-small u-2",
                 "This text is the whole routine and nothing about you. Copy it into a message or a file; Move, Add a routine takes it in."
             }
             textarea {
-                class: "field__i field__i--long",
+                class: "field__i field__i--tall",
                 "aria-label": "The routine as text",
                 readonly: true,
                 rows: "10",

@@ -1,5 +1,6 @@
 //! The quick log: saved the moment it opens; where, how and when are saved as they are touched.
 
+use crate::domain::day::minutes_before;
 use crate::domain::exercise::Region;
 use crate::domain::journal::Entry;
 use crate::ui::components::choice::{ChipRadio, ChoiceItem};
@@ -125,7 +126,7 @@ fn When(entry: Entry) -> Element {
                     picking.set(listed.is_none());
                     problem.set(None);
                     if let Some((minutes, _, _)) = listed {
-                        log.change(|fields| fields.at = made - chrono::Duration::minutes(*minutes));
+                        log.change(|fields| fields.at = minutes_before(made, *minutes));
                     }
                 },
             }

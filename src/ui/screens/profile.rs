@@ -1,6 +1,7 @@
 //! About you: the safety answers that choose the version of each move, what was confirmed, and the 90-day look again.
 
 use crate::domain::content::content;
+use crate::domain::day::days_after;
 use crate::domain::gate::{Gate, Profile, SEEN, SafetyAnswer};
 use crate::domain::question::{AGE, Answer, AnswerKind, Answers, BEFORE_MOVING, Question, asked};
 use crate::ui::components::choice::SwitchRow;
@@ -138,7 +139,7 @@ fn NoToOthers(ids: Vec<crate::domain::id::QuestionId>) -> Element {
 fn LookAgain() -> Element {
     let app = use_context::<AppState>();
     let check = use_context::<CheckState>();
-    let oldest = app.now() - chrono::Duration::days(RECHECK_DAYS);
+    let oldest = days_after(app.now(), -RECHECK_DAYS);
     let profile = check.profile();
     let old: Vec<(&Question, &SafetyAnswer)> = content()
         .questions()

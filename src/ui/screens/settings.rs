@@ -1,5 +1,6 @@
 //! Settings: numbers to call, the player, the display, and what Unkink is.
 
+use crate::domain::day::days_after;
 use crate::ui::components::frame::SubBar;
 use crate::ui::components::icon::Icon;
 use crate::ui::components::linked::LinkRow;
@@ -63,7 +64,7 @@ fn Safety() -> Element {
     let oldest = check.profile().answers.values().map(|stored| stored.at).min();
     let meta = match oldest {
         Some(oldest) => {
-            let again = crate::ui::components::dates::date(oldest + chrono::Duration::days(RECHECK_DAYS));
+            let again = crate::ui::components::dates::date(days_after(oldest, RECHECK_DAYS));
             format!("{} safety answers. Next review {again}", check.profile().answers.len())
         }
         None => "No safety answers yet".to_owned(),
