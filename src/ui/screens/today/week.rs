@@ -51,7 +51,7 @@ pub fn Week() -> Element {
                     onclick: move |_| {
                         navigator.push(Route::Journal {});
                     },
-                    "Journal"
+                    "All entries"
                 }
             }
             WeekStrip { days, summary: format!("Last 7 days: {}", spoken.join(", ")) }
