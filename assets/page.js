@@ -17,6 +17,11 @@
     }
   });
 
+  // A number to call is left to the window, which hands it to the dialler.
+  document.addEventListener('click', (event) => {
+    if (event.target.closest?.('a[href^="tel:"]')) event.stopPropagation();
+  }, true);
+
   // Arrow keys walk a group of radios or tabs.
   document.addEventListener('keydown', (event) => {
     const step = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 }[event.key];
@@ -51,6 +56,24 @@
       event.preventDefault();
       (event.shiftKey ? stops[stops.length - 1] : stops[0])?.focus();
     }
+  });
+
+  // Says how many lines of a list are still below the edge, so that none is answered unread.
+  const countBelow = () => {
+    const foot = document.querySelector('[data-lines-below]');
+    if (!foot) return;
+    const lines = [...document.querySelectorAll('.ask__row')].map((line) => line.getBoundingClientRect().bottom);
+    const below = lines.filter((bottom) => bottom > innerHeight - 68).length;
+    const words = `${below} more below. Read them all`;
+    const label = foot.querySelector('[data-words]');
+    if (foot.hidden !== (below === 0)) foot.hidden = below === 0;
+    if (below && label.textContent !== words) label.textContent = words;
+  };
+  addEventListener('scroll', countBelow, { passive: true });
+  addEventListener('resize', countBelow);
+  new MutationObserver(countBelow).observe(document.documentElement, { childList: true, subtree: true });
+  document.addEventListener('click', (event) => {
+    if (event.target.closest?.('[data-lines-below]')) scrollBy({ top: innerHeight * 0.7, behavior: 'smooth' });
   });
 
   document.addEventListener('visibilitychange', () => {

@@ -1,1 +1,166 @@
 //! The terminal: arguments in, domain and store used, text or JSON out.
+//!
+//! Guarantees: status 0 is done, 1 could not be done (one message says what and where), 2 is wrong usage. With
+//! `--json` exactly one JSON value stands on the output (`play` and many answer sheets: one a line), and everything
+//! else is said on the error stream. Commands that only read make no folder and no file, and find nothing kept where
+//! there is none. A reader that goes away early is no error.
+//!
+//! Nothing is decided here: what holds, plays, counts or warns is `domain`, what is kept is `store`.
+
+use clap::{Parser, Subcommand};
+use std::ffi::OsString;
+use std::io::{BufRead, Write};
+use std::path::PathBuf;
+
+mod answers;
+mod ask;
+mod check;
+mod data;
+mod doctor;
+mod failure;
+mod journal;
+mod play;
+mod print;
+mod profile;
+mod result;
+mod routine;
+mod stats;
+mod timeline;
+mod urge;
+mod value;
+
+use data::Data;
+use failure::Failure;
+
+/// What the terminal reads and writes.
+pub struct Streams<'a> {
+    pub input: &'a mut dyn BufRead,
+    pub out: &'a mut dyn Write,
+    pub err: &'a mut dyn Write,
+}
+
+/// What the arguments asked for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Asked {
+    /// No command: the window, with the data folder that was named.
+    Window { data_dir: Option<PathBuf> },
+    /// A command, and the status it ended with.
+    Done(u8),
+}
+
+/// What a command works with.
+struct Shell<'a> {
+    input: &'a mut dyn BufRead,
+    out: &'a mut dyn Write,
+    err: &'a mut dyn Write,
+    data: Data,
+}
+
+#[derive(Debug, Parser)]
+#[command(
+    name = "unkink",
+    version,
+    about = "Guided routines instead of forcing, a crack journal, and a check of warning signs",
+    after_help = "Without a command the window opens, on the same records.\n\
+        Status: 0 done, 1 it could not be done, 2 wrong usage.",
+    max_term_width = 100
+)]
+struct Cli {
+    /// The folder with your records; else UNKINK_DATA_DIR, else the system's
+    #[arg(long, global = true, value_name = "DIR")]
+    data_dir: Option<PathBuf>,
+    #[command(subcommand)]
+    command: Option<Command>,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// List the routines: what is open, and what changes for you
+    Routines(routine::RoutinesArgs),
+    /// List the exercises
+    Exercises(routine::ExercisesArgs),
+    /// Show the whole timeline of a routine or exercise
+    Plan(routine::PlanArgs),
+    /// Play a routine or exercise now; Ctrl-C stops and keeps what was done
+    Play(play::PlayArgs),
+    /// Save a crack
+    Log(journal::LogArgs),
+    /// Save an urge to crack
+    Urge(urge::UrgeArgs),
+    /// List saved cracks, newest first
+    Journal(journal::JournalArgs),
+    /// Change a saved crack
+    Edit(journal::EditArgs),
+    /// Delete a saved crack; undelete brings it back
+    Delete(journal::OneArgs),
+    /// Bring a deleted crack back
+    Undelete(journal::OneArgs),
+    /// Count cracks, urges and routines by day
+    Stats(stats::StatsArgs),
+    /// Check for warning signs; without --answers the questions are asked here
+    Check(check::CheckArgs),
+    /// Say that you have been seen
+    Seen(profile::SeenArgs),
+    /// Show or change the safety answers
+    Profile(profile::ProfileArgs),
+    /// Show the questionnaire
+    Questions(check::QuestionsArgs),
+    /// Show the rules behind a check
+    Rules(check::RulesArgs),
+    /// Look after your records: are they sound, how many are there
+    Doctor(doctor::DoctorArgs),
+}
+
+/// Does what `args` (the program's name first) ask for.
+pub fn run<I>(args: I, streams: Streams<'_>) -> Asked
+where
+    I: IntoIterator,
+    I::Item: Into<OsString> + Clone,
+{
+    let Streams { input, out, err } = streams;
+    let cli = match Cli::try_parse_from(args) {
+        Ok(cli) => cli,
+        Err(refused) => {
+            let to: &mut dyn Write = if refused.use_stderr() { err } else { out };
+            let said = write!(to, "{}", refused.render()).and_then(|()| to.flush());
+            let status = u8::try_from(refused.exit_code()).unwrap_or(failure::USAGE);
+            return Asked::Done(said.map_or_else(|error| Failure::from(error).status(), |()| status));
+        }
+    };
+    let Some(command) = cli.command else { return Asked::Window { data_dir: cli.data_dir } };
+    let mut shell = Shell { input, out, err, data: Data::new(cli.data_dir) };
+    let done = dispatch(command, &mut shell);
+    let done = done.and(shell.out.flush().map_err(Failure::from));
+    Asked::Done(match done {
+        Ok(()) => 0,
+        Err(failure) => failure.say(shell.err),
+    })
+}
+
+/// Says that there is no window to open, and what there is instead. Returns the status.
+pub fn no_window(err: &mut dyn Write) -> u8 {
+    let message = "there is no display to open a window on; play here with `unkink play`, see all with `unkink --help`";
+    Failure::failed(message).say(err)
+}
+
+fn dispatch(command: Command, shell: &mut Shell<'_>) -> Result<(), Failure> {
+    match command {
+        Command::Routines(args) => routine::routines(&args, shell),
+        Command::Exercises(args) => routine::exercises(&args, shell),
+        Command::Plan(args) => routine::plan(&args, shell),
+        Command::Play(args) => play::play(&args, shell),
+        Command::Log(args) => journal::log(&args, shell),
+        Command::Urge(args) => urge::urge(&args, shell),
+        Command::Journal(args) => journal::journal(args, shell),
+        Command::Edit(args) => journal::edit(&args, shell),
+        Command::Delete(args) => journal::delete(&args, shell),
+        Command::Undelete(args) => journal::undelete(&args, shell),
+        Command::Stats(args) => stats::stats(&args, shell),
+        Command::Check(args) => check::check(&args, shell),
+        Command::Seen(args) => profile::seen(&args, shell),
+        Command::Profile(args) => profile::profile(&args, shell),
+        Command::Questions(args) => check::questions(&args, shell),
+        Command::Rules(args) => check::rules(&args, shell),
+        Command::Doctor(args) => doctor::doctor(&args, shell),
+    }
+}

@@ -8,6 +8,7 @@ pub mod condition;
 pub mod content;
 pub mod day;
 pub mod exercise;
+pub mod figure;
 pub mod gate;
 pub mod id;
 pub mod journal;

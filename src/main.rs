@@ -1,4 +1,31 @@
-fn main() {
-    #[cfg(feature = "desktop")]
-    unkink::app::launch(None);
+//! Terminal or window, nothing else.
+
+use std::io::{BufWriter, stderr, stdin, stdout};
+use std::path::PathBuf;
+use std::process::ExitCode;
+use unkink::cli::{self, Asked, Streams};
+
+fn main() -> ExitCode {
+    let asked = {
+        let (mut input, mut out, mut err) = (stdin().lock(), BufWriter::new(stdout().lock()), stderr().lock());
+        cli::run(std::env::args_os(), Streams { input: &mut input, out: &mut out, err: &mut err })
+    };
+    match asked {
+        Asked::Done(status) => ExitCode::from(status),
+        Asked::Window { data_dir } => window(data_dir),
+    }
+}
+
+#[cfg(any(feature = "desktop", feature = "mobile"))]
+fn window(data_dir: Option<PathBuf>) -> ExitCode {
+    if !unkink::platform::display::has_display() {
+        return ExitCode::from(cli::no_window(&mut stderr().lock()));
+    }
+    unkink::app::launch(data_dir);
+    ExitCode::SUCCESS
+}
+
+#[cfg(not(any(feature = "desktop", feature = "mobile")))]
+fn window(_: Option<PathBuf>) -> ExitCode {
+    ExitCode::from(cli::no_window(&mut stderr().lock()))
 }

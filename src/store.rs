@@ -1,8 +1,8 @@
 //! What is kept: one SQLite file, written through on every act of the person.
 //!
 //! Guarantees: what a function returned `Ok` for is on disk; a failed write leaves nothing half done; a second
-//! process may use the same file at the same time. A file of a newer program, a damaged one and another program's are left
-//! untouched, an older one is copied before it is brought up to date. Nothing of the person's is ever deleted:
+//! process may use the same file at the same time. A file of a newer program, a damaged one and another program's are
+//! left untouched, an older one is copied before it is brought up to date. No record of the person's is ever deleted:
 //! "deleted" means out of sight.
 //!
 //! Who may read the file is not decided here: it keeps the rights it was made with (`platform/data_dir.rs`), and so do

@@ -9,6 +9,7 @@ use crate::domain::day::Moment;
 use crate::domain::id::{GateId, QuestionId, RuleId};
 use crate::domain::question::{Answer, AnswerKind, Answers, NotSure, asked};
 use serde::{Deserialize, Serialize};
+use std::cmp::Reverse;
 
 /// How soon to be seen. A higher tier always wins.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -120,7 +121,7 @@ pub fn assess(content: &Content, answers: &Answers) -> Assessment {
             Value::No => None,
         })
         .collect();
-    fired.sort_by(|a, b| b.tier.cmp(&a.tier));
+    fired.sort_by_key(|fired| Reverse(fired.tier));
     Assessment {
         ruleset: content.ruleset.clone(),
         tier: fired.first().map_or(Tier::SelfCare, |first| first.tier),
@@ -160,6 +161,29 @@ pub fn not_sure_lines(content: &Content, answers: &Answers) -> Vec<String> {
             Some(line.replace("{question}", &question.text))
         })
         .collect()
+}
+
+/// What a child under 13 is told to do.
+pub const SHOW_AN_ADULT: &str = "Show this to an adult, and see a health professional.";
+
+/// What to do at `tier`. With `needs_an_adult`, nothing is said beyond showing an adult and being seen.
+pub fn actions(content: &Content, tier: Tier, needs_an_adult: bool) -> Vec<&str> {
+    let adult = needs_an_adult.then_some(SHOW_AN_ADULT);
+    let own = content.texts.tier(tier).map(|text| text.action.as_str());
+    adult.into_iter().chain(own.filter(|_| !needs_an_adult || tier >= Tier::SeeSoon)).collect()
+}
+
+/// What sounds and habits usually are, as far as it may be told: nothing calming and no movement beside a result that
+/// asks to be seen within days or sooner (`content/red-flags.md`, section 6.2).
+pub fn explanations<'a>(content: &'a Content, assessment: &Assessment) -> Vec<&'a Interpretation> {
+    let told = assessment.interpretations.iter().filter(|_| assessment.tier < Tier::SeeSoon);
+    told.filter_map(|id| content.interpretation(id)).collect()
+}
+
+/// Whether one of the person's own checks of the 24 hours before `now` gave a more urgent result than `tier`.
+pub fn was_more_urgent(checks: &[Check], tier: Tier, now: Moment) -> bool {
+    let recent = |check: &&Check| check.who == Who::Me && (now - check.at).num_hours() < 24;
+    checks.iter().filter(recent).any(|check| check.result.assessment.tier > tier)
 }
 
 /// Who a check is about.

@@ -19,6 +19,7 @@ use std::sync::LazyLock;
 use thiserror::Error;
 
 mod check;
+mod links;
 mod raw;
 
 /// Everything Unkink knows by heart.
@@ -28,6 +29,8 @@ pub struct Content {
     pub ruleset: String,
     pub screens: Vec<Screen>,
     pub rules: Vec<Rule>,
+    /// Conditions that rules use by name, for the rules page.
+    pub macros: Vec<MacroText>,
     pub interpretations: Vec<Interpretation>,
     /// In the order in which they are worked through.
     pub gates: Vec<Gate>,
@@ -48,6 +51,16 @@ struct Index {
     questions: HashMap<QuestionId, (usize, usize)>,
     exercises: HashMap<ExerciseId, usize>,
     parents: BTreeSet<QuestionId>,
+}
+
+/// A condition with a name.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct MacroText {
+    pub id: String,
+    pub when: String,
+    /// In words.
+    pub meaning: String,
 }
 
 /// A card of the Learn tab.
@@ -108,6 +121,9 @@ pub enum UrgeMove {
         seconds: u64,
     },
 }
+
+/// The record of an error that lies in none.
+const THE_FILE: &str = "the file";
 
 /// Where the content is wrong.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
@@ -173,6 +189,7 @@ impl Content {
             ruleset: rules.version.clone(),
             screens: questions.screens.iter().map(|screen| screen.validated(&macros)).collect::<Result<_, _>>()?,
             rules: rules.rules.iter().map(|rule| rule.validated(&macros)).collect::<Result<_, _>>()?,
+            macros: rules.macros,
             interpretations: rules
                 .interpretations
                 .iter()
@@ -270,19 +287,26 @@ impl Index {
 
 fn read<T: DeserializeOwned>(file: &'static str, text: &str) -> Result<T, ContentError> {
     let mut deserializer = serde_json::Deserializer::from_str(text);
-    serde_path_to_error::deserialize(&mut deserializer).map_err(|error| ContentError {
+    let read = serde_path_to_error::deserialize(&mut deserializer).map_err(|error| ContentError {
         file,
         record: record_on(text, error.path()),
         field: error.path().to_string(),
         problem: error.inner().to_string(),
-    })
+    })?;
+    deserializer.end().map_err(|error| ContentError {
+        file,
+        record: THE_FILE.to_owned(),
+        field: "after its end".to_owned(),
+        problem: error.to_string(),
+    })?;
+    Ok(read)
 }
 
 /// The id of the innermost record that `path` leads through.
 fn record_on(text: &str, path: &Path) -> String {
     let file: serde_json::Value = serde_json::from_str(text).unwrap_or_default();
     let mut here = Some(&file);
-    let mut record = "the file";
+    let mut record = THE_FILE;
     for segment in path {
         here = match segment {
             Segment::Seq { index } => here.and_then(|value| value.get(index)),
@@ -309,7 +333,7 @@ fn condition(
     })
 }
 
-fn macros(file: &'static str, raw: &[raw::Macro]) -> Result<Macros, ContentError> {
+fn macros(file: &'static str, raw: &[MacroText]) -> Result<Macros, ContentError> {
     let mut macros = Macros::new();
     for entry in raw {
         let expansion = condition(file, &entry.id, "when", &entry.when, &macros)?;

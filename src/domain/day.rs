@@ -18,9 +18,9 @@ impl Day {
         Day((moment.naive_local() - Duration::hours(i64::from(start_hour))).date())
     }
 
-    /// The day `days` later, or earlier when negative.
+    /// The day `days` later, or earlier when negative; this one when there is no such day.
     pub fn plus(self, days: i64) -> Day {
-        Day(self.0.checked_add_signed(Duration::days(days)).unwrap_or(self.0))
+        Day(Duration::try_days(days).and_then(|days| self.0.checked_add_signed(days)).unwrap_or(self.0))
     }
 
     /// Days from `earlier` to this one.

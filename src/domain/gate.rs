@@ -20,6 +20,9 @@ pub use apply::{Blocked, GatedExercise, GatedRoutine, LeftOut, Offer};
 /// How long the answers of a check count for gates, in days.
 pub const CHECK_DAYS: i64 = 28;
 
+/// Days after which a safety answer is asked again.
+pub const RECHECK_DAYS: i64 = 90;
+
 /// The confirmation that only "I have been seen" gives.
 pub const SEEN: &str = "seen_gentle_agreed";
 
@@ -118,6 +121,22 @@ pub struct Profile {
     pub confirmed: BTreeMap<String, Moment>,
 }
 
+impl Profile {
+    /// Where the person's own check starts: the stored answers, and those of them that need not be asked again.
+    pub fn start_check(&self, content: &Content, now: Moment) -> (Answers, BTreeSet<QuestionId>) {
+        let oldest = now - chrono::Duration::days(RECHECK_DAYS);
+        let mut answers = Answers::default();
+        let mut known = BTreeSet::new();
+        for (id, stored) in &self.answers {
+            let fits = answers.set(id, stored.value.clone(), content).is_ok();
+            if fits && stored.at >= oldest {
+                known.insert(id.clone());
+            }
+        }
+        (answers, known)
+    }
+}
+
 /// What holds now.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Standing {
@@ -197,6 +216,13 @@ impl Standing {
     /// Whether a gate holds.
     pub fn holds(&self, gate: &str) -> bool {
         self.holding.iter().any(|id| id == gate)
+    }
+
+    /// Whether the answers themselves lock everything (under 13 years): then only cards and checks are open, and the
+    /// advice is to show an adult (`content/red-flags.md`, section 6.2).
+    pub fn needs_an_adult(&self, content: &Content) -> bool {
+        let mut gates = content.gates.iter().filter(|gate| gate.lock_when.is_some());
+        gates.any(|gate| self.locks.contains(&gate.id))
     }
 
     /// The holding gates of one kind, in order.

@@ -252,6 +252,16 @@ pub fn check_note(note: &str) -> Result<(), FieldError> {
     refused.map_or(Ok(()), |c| Err(control("note", c, "line breaks and tabs are kept, other control characters not")))
 }
 
+/// The words in the order given, none twice.
+pub fn none_twice(words: &[String]) -> Vec<String> {
+    words.iter().fold(Vec::new(), |mut kept, word| {
+        if !kept.contains(word) {
+            kept.push(word.clone());
+        }
+        kept
+    })
+}
+
 fn check_words(field: &'static str, words: &[String]) -> Result<(), FieldError> {
     for word in words {
         let fits = (1..=WORD_LIMIT).contains(&word.chars().count()) && !word.contains(';');

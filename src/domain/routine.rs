@@ -342,6 +342,15 @@ impl Timetable {
         rep(index).is_some() && rep(index + 1) != rep(index)
     }
 
+    /// Whether the stretch at `index` is the last one played of its step.
+    pub fn ends_step(&self, index: usize) -> bool {
+        let played = |index: usize| {
+            let segment = self.segments.get(index)?;
+            (!matches!(segment.kind, SegmentKind::Change | SegmentKind::Settle)).then_some(segment.step)
+        };
+        played(index).is_some() && played(index + 1) != played(index)
+    }
+
     /// Gives the stretch at `index` another length and moves everything after it.
     pub fn set_length(&mut self, index: usize, length: Duration) {
         let Some(changed) = self.segments.get_mut(index) else { return };

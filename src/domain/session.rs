@@ -137,6 +137,8 @@ pub struct Session {
 pub struct StepLog {
     pub done: Duration,
     pub reps: u32,
+    /// It was played to its end.
+    pub finished: bool,
 }
 
 impl Session {
@@ -240,7 +242,7 @@ impl Session {
 
     /// Every step was played to its end.
     pub fn is_complete(&self) -> bool {
-        self.steps.iter().zip(&self.timetable.steps).all(|(log, step)| log.done >= step.length)
+        self.steps.iter().all(|log| log.finished)
     }
 
     /// Takes in what happened at `now`.
@@ -341,8 +343,9 @@ impl Session {
             let counted = !matches!(segment.kind, SegmentKind::Change | SegmentKind::Settle);
             if let Some(log) = self.steps.get_mut(segment.step).filter(|_| counted && end > begin) {
                 log.done += end - begin;
-                if to >= segment.end() && self.timetable.ends_rep(index) {
-                    log.reps += 1;
+                if to >= segment.end() {
+                    log.reps += u32::from(self.timetable.ends_rep(index));
+                    log.finished |= self.timetable.ends_step(index);
                 }
             }
         }
@@ -519,7 +522,19 @@ impl Session {
 impl SessionRecord {
     /// At least one step was played to its end.
     pub fn finished_a_step(&self) -> bool {
-        self.steps.iter().any(|step| step.planned_seconds > 0.0 && step.done_seconds >= step.planned_seconds)
+        self.steps.iter().any(StepRecord::is_finished)
+    }
+}
+
+impl StepRecord {
+    /// What was done, to go on with after an interruption.
+    pub fn log(&self) -> StepLog {
+        let done = Duration::try_from_secs_f64(self.done_seconds).unwrap_or_default();
+        StepLog { done, reps: self.reps_done, finished: self.is_finished() }
+    }
+
+    fn is_finished(&self) -> bool {
+        self.planned_seconds > 0.0 && self.done_seconds >= self.planned_seconds
     }
 }
 

@@ -1,6 +1,6 @@
 //! The only place that asks for the time.
 
-use chrono::{DateTime, FixedOffset, Local, Timelike};
+use chrono::{DateTime, FixedOffset, Local, NaiveDateTime, TimeZone, Timelike};
 use std::time::Duration;
 use web_time::Instant;
 
@@ -9,6 +9,12 @@ use web_time::Instant;
 pub fn now() -> DateTime<FixedOffset> {
     let now = Local::now().fixed_offset();
     now.with_nanosecond(0).unwrap_or(now)
+}
+
+/// A wall-clock time of this place as a moment. Of a time that comes twice it is the first; a time that the clock skips
+/// is none.
+pub fn local(time: NaiveDateTime) -> Option<DateTime<FixedOffset>> {
+    Local.from_local_datetime(&time).earliest().map(|moment| moment.fixed_offset())
 }
 
 /// Counts up from when it was made, unmoved by changes of the wall clock.

@@ -17,18 +17,26 @@ pub const FILE: &str = "unkink.sqlite3";
 pub enum DataDirError {
     #[error("no folder for data is known on this device; name one with --data-dir or {VARIABLE}")]
     Unknown,
-    #[error("the data folder {path} cannot be used: {problem}")]
+    #[error("the data folder “{path}” cannot be used: {problem}")]
     Unusable { path: PathBuf, problem: String },
 }
 
-/// The data folder: `chosen`, else the variable, else the system's. It is made with rights 0700 when missing; a folder
-/// that is there keeps the rights it has.
+/// Where the data folder is: `chosen`, else the variable, else the system's. Nothing is made or looked at.
+///
+/// # Errors
+/// No known folder.
+pub fn locate(chosen: Option<&Path>) -> Result<PathBuf, DataDirError> {
+    let named = || env::var_os(VARIABLE).filter(|value| !value.is_empty()).map(PathBuf::from);
+    chosen.map(Path::to_owned).or_else(named).or_else(of_system).ok_or(DataDirError::Unknown)
+}
+
+/// The data folder as [`locate`] finds it. It is made with rights 0700 when missing; a folder that is there keeps the
+/// rights it has.
 ///
 /// # Errors
 /// No known folder, or one that cannot be made or written.
 pub fn data_dir(chosen: Option<&Path>) -> Result<PathBuf, DataDirError> {
-    let named = || env::var_os(VARIABLE).filter(|value| !value.is_empty()).map(PathBuf::from);
-    let folder = chosen.map(Path::to_owned).or_else(named).or_else(of_system).ok_or(DataDirError::Unknown)?;
+    let folder = locate(chosen)?;
     let unusable = |problem: String| DataDirError::Unusable { path: folder.clone(), problem };
     if folder.as_os_str().is_empty() {
         return Err(unusable("its name is empty".to_owned()));
@@ -105,26 +113,7 @@ fn of_system() -> Option<PathBuf> {
     directories::ProjectDirs::from("app", "", "Unkink").map(|folders| folders.data_dir().to_owned())
 }
 
-/// The app's own folder, which no other app can read: `activity.getFilesDir().getAbsolutePath()`.
 #[cfg(target_os = "android")]
-#[allow(unsafe_code, reason = "the system hands the running activity over as raw pointers")]
 fn of_system() -> Option<PathBuf> {
-    use jni::JavaVM;
-    use jni::objects::{JObject, JString};
-
-    let context = ndk_context::android_context();
-    // SAFETY: the windowing layer set both pointers before any code of this program ran, and they stay valid while
-    // it runs. The activity is borrowed for this call and never kept.
-    let (machine, activity) =
-        unsafe { (JavaVM::from_raw(context.vm().cast()).ok()?, JObject::from_raw(context.context().cast())) };
-    let mut env = machine.attach_current_thread().ok()?;
-    let path = env.with_local_frame(8, |env| -> jni::errors::Result<String> {
-        let folder = env.call_method(&activity, "getFilesDir", "()Ljava/io/File;", &[])?.l()?;
-        let path = env.call_method(&folder, "getAbsolutePath", "()Ljava/lang/String;", &[])?.l()?;
-        Ok(env.get_string(&JString::from(path))?.into())
-    });
-    if path.is_err() {
-        let _ = env.exception_clear();
-    }
-    path.ok().map(PathBuf::from)
+    crate::platform::activity::files_folder().map(PathBuf::from)
 }

@@ -46,8 +46,9 @@ impl Store {
                     ":answers": Json(&check.answers),
                     ":result": Json(result_of(check)),
                 })?;
+            let id = connection.last_insert_rowid();
             write_back(connection, content, check, now, now)?;
-            by_id(connection, connection.last_insert_rowid())
+            by_id(connection, id)
         })
     }
 

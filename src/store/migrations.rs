@@ -25,13 +25,13 @@ pub(super) fn version(connection: &Connection) -> Result<i64, rusqlite::Error> {
 pub(super) fn migrate(connection: &mut Connection, path: Option<&Path>, changes: &[&str]) -> Result<(), Failure> {
     // A change may make a table anew, which foreign keys would forbid half-way; they are checked at its end.
     connection.pragma_update(None, "foreign_keys", false)?;
-    let mut copied = false;
+    let is_new = version(connection)? == 0;
+    let mut to_copy = path.filter(|_| !is_new);
     while next(connection, changes)?.is_some() {
         let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
         let Some((number, change)) = next(&transaction, changes)? else { break };
-        if let Some(path) = path.filter(|_| number > 1 && !copied) {
+        if let Some(path) = to_copy.take() {
             copy_aside(path, number - 1).map_err(|problem| cannot_copy(path, &problem))?;
-            copied = true;
         }
         apply(&transaction, number, change).map_err(|problem| failed(path, number, &problem))?;
         transaction.commit()?;

@@ -3,6 +3,7 @@
 use super::column::{At, Json, json, moment, new_uid, no_earlier};
 use super::failure::Failure;
 use super::{Store, StoreError};
+use crate::domain::content::content;
 use crate::domain::day::{Moment, whole_seconds};
 use crate::domain::own_routine::OwnRoutine;
 use rusqlite::{Connection, OptionalExtension, Row, named_params};
@@ -17,8 +18,9 @@ impl Store {
     /// back with it.
     ///
     /// # Errors
-    /// A failed write.
+    /// A field that does not fit, or a failed write.
     pub fn save_routine(&self, routine: &OwnRoutine) -> Result<(), StoreError> {
+        routine.check(content())?;
         self.transact("keeping a routine", |connection| {
             let kept = by_uid(connection, &routine.uid)?;
             let created_at = kept.as_ref().map_or(whole_seconds(routine.created_at), |kept| kept.created_at);

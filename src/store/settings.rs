@@ -47,7 +47,7 @@ fn kept(connection: &Connection) -> Result<Settings, Failure> {
     while let Some(row) = rows.next()? {
         let (name, Json(value)): (String, Json<Value>) = (row.get("name")?, row.get("value")?);
         let alone = Value::Object(Map::from_iter([(name.clone(), value.clone())]));
-        if serde_json::from_value::<Settings>(alone).is_ok() {
+        if serde_json::from_value::<Settings>(alone).is_ok_and(|settings| settings.check().is_ok()) {
             values.insert(name, value);
         }
     }

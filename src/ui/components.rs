@@ -3,15 +3,25 @@
 //! A component knows no state and no store. Its role, accessible name and `data-state` are its contract: tests find
 //! it by them.
 
+pub mod ask;
 pub mod choice;
+pub mod cycle;
+pub mod dates;
 pub mod felt;
+pub mod field;
 pub mod figure;
 pub mod frame;
 pub mod icon;
 pub mod layer;
+pub mod linked;
 pub mod open_result;
 pub mod picture_row;
 pub mod player;
+pub mod prose;
 pub mod scale;
+pub mod seen;
 pub mod stepper;
+pub mod trigger;
+pub mod warning;
 pub mod week;
+pub mod when;

@@ -4,6 +4,7 @@ pub mod after;
 pub mod card;
 pub mod check;
 pub mod check_run;
+pub mod editor;
 pub mod entry;
 pub mod exercise;
 pub mod first_run;

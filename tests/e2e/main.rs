@@ -1,2 +1,32 @@
-#[test]
-fn t() {}
+//! The real window, started and used from outside as a person uses it.
+//!
+//! Linux only: it needs Xvfb, dbus and WebKitGTK. Each test has a device of its own (`sandbox`), starts the program
+//! under test on it (`app`), and reads what is kept through the same program in the terminal.
+#![cfg(target_os = "linux")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::string_slice,
+    clippy::print_stdout,
+    clippy::print_stderr,
+    missing_docs,
+    reason = "a test fails by panicking"
+)]
+
+mod app;
+mod display;
+mod inspector;
+mod sandbox;
+mod wait;
+
+mod check;
+mod data;
+mod first_run;
+mod locked;
+mod log;
+mod pictures;
+mod player;
+mod settings;
+mod urge;

@@ -5,7 +5,7 @@
 
 mod named;
 mod people;
-mod second_reading;
+pub mod second_reading;
 
 use crate::support::Dice;
 use crate::support::reading::{files, list, text};

@@ -1,1 +1,127 @@
-//! Proves `platform`.
+//! Proves `platform`: the data folder and its rights.
+
+use crate::support::mount::Mount;
+use std::env;
+use std::fs;
+use std::path::Path;
+use std::process::Command;
+use tempfile::tempdir;
+use unkink::platform::awake::keep_awake;
+use unkink::platform::data_dir::{FILE, VARIABLE, data_dir, database};
+use unkink::store::Store;
+
+fn refusal(chosen: &Path) -> String {
+    data_dir(Some(chosen)).expect_err("this folder is refused").to_string()
+}
+
+/// The rights of a file or folder, as in `0600`.
+#[cfg(unix)]
+fn rights(path: &Path) -> u32 {
+    use std::os::unix::fs::PermissionsExt;
+    fs::metadata(path).unwrap().permissions().mode() & 0o777
+}
+
+#[cfg(unix)]
+#[test]
+fn a_new_folder_and_everything_in_it_is_for_the_person_alone() {
+    let home = tempdir().unwrap();
+    let folder = data_dir(Some(&home.path().join("new/unkink"))).unwrap();
+    assert_eq!((rights(&folder), rights(&home.path().join("new"))), (0o700, 0o700));
+    let file = database(&folder).unwrap();
+    assert_eq!((file.file_name().unwrap().to_str(), rights(&file)), (Some(FILE), 0o600));
+    let store = Store::open(&file).unwrap();
+    let mut files = 0;
+    for file in fs::read_dir(&folder).unwrap() {
+        let path = file.unwrap().path();
+        assert_eq!(rights(&path), 0o600, "{}", path.display());
+        files += 1;
+    }
+    assert_eq!(files, 3, "the database and the two files SQLite keeps beside it");
+    assert_eq!(store.health().unwrap().integrity, "ok");
+}
+
+#[cfg(unix)]
+#[test]
+fn a_folder_and_a_file_that_are_there_keep_their_rights_and_contents() {
+    use std::os::unix::fs::PermissionsExt;
+    let home = tempdir().unwrap();
+    fs::set_permissions(home.path(), fs::Permissions::from_mode(0o755)).unwrap();
+    fs::write(home.path().join(FILE), "kept").unwrap();
+    fs::set_permissions(home.path().join(FILE), fs::Permissions::from_mode(0o640)).unwrap();
+    let file = database(&data_dir(Some(home.path())).unwrap()).unwrap();
+    assert_eq!((rights(home.path()), rights(&file)), (0o755, 0o640));
+    assert_eq!(fs::read_to_string(file).unwrap(), "kept");
+}
+
+#[test]
+fn looking_for_the_folder_leaves_nothing_in_it() {
+    let home = tempdir().unwrap();
+    assert_eq!(data_dir(Some(home.path())).unwrap(), home.path());
+    assert_eq!(fs::read_dir(home.path()).unwrap().count(), 0);
+}
+
+#[test]
+fn folders_that_cannot_be_used_are_named() {
+    let home = tempdir().unwrap();
+    let file = home.path().join("file");
+    fs::write(&file, "").unwrap();
+    assert_eq!(refusal(&file), format!("the data folder “{}” cannot be used: it is a file", file.display()));
+    let below = file.join("folder");
+    let message = refusal(&below);
+    let expected = format!("the data folder “{}” cannot be used: it cannot be made: a file stands", below.display());
+    assert!(message.starts_with(&expected), "{message}");
+    assert_eq!(refusal(Path::new("")), "the data folder “” cannot be used: its name is empty");
+    fs::create_dir(home.path().join(FILE)).unwrap();
+    let message = database(home.path()).expect_err("a folder has the file's name").to_string();
+    assert!(message.ends_with("cannot be used: unkink.sqlite3 in it is a folder"), "{message}");
+}
+
+#[test]
+fn a_folder_that_cannot_be_written_is_named() {
+    let shown = tempdir().unwrap();
+    let Some(disk) = Mount::read_only("a_folder_that_cannot_be_written_is_named", shown.path()) else { return };
+    let message = refusal(disk.path());
+    assert!(message.contains("cannot be used: it cannot be written: it is read-only"), "{message}");
+    let message = refusal(&disk.file("new"));
+    assert!(message.contains("cannot be used: it cannot be made: it is read-only"), "{message}");
+    let message = database(disk.path()).expect_err("nothing can be made there").to_string();
+    assert!(message.contains("cannot be used: unkink.sqlite3 cannot be made in it: it is read-only"), "{message}");
+}
+
+const ASKED: &str = "UNKINK_TEST_ASKED";
+
+/// Runs one test of this program again, alone, with other variables: changing those of a running program is unsafe.
+fn again(test: &str, variables: &[(&str, &Path)]) -> String {
+    let mut command = Command::new(env::current_exe().unwrap());
+    command.args(["--exact", test, "--nocapture"]).env_remove(VARIABLE).env(ASKED, "yes");
+    let output = command.envs(variables.iter().copied()).output().unwrap();
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    String::from_utf8(output.stdout).unwrap()
+}
+
+#[test]
+fn the_folder_is_the_one_chosen_else_the_variables_else_the_systems() {
+    let test = "platform::the_folder_is_the_one_chosen_else_the_variables_else_the_systems";
+    let home = tempdir().unwrap();
+    if env::var_os(ASKED).is_some() {
+        println!("asked: {}", data_dir(None).unwrap().display());
+        println!("chosen: {}", data_dir(Some(home.path())).unwrap() == home.path());
+        return;
+    }
+    let named = home.path().join("named");
+    let data = home.path().join("data");
+    let said = again(test, &[(VARIABLE, &named), ("HOME", home.path()), ("XDG_DATA_HOME", &data)]);
+    assert!(said.contains(&format!("asked: {}\n", named.display())), "{said}");
+    assert!(said.contains("chosen: true"), "{said}");
+    let said = again(test, &[(VARIABLE, Path::new("")), ("HOME", home.path()), ("XDG_DATA_HOME", &data)]);
+    let system = said.lines().find_map(|line| line.strip_prefix("asked: ")).expect("a folder");
+    assert!(Path::new(system).starts_with(home.path()) && Path::new(system) != named, "{system}");
+    assert!(system.to_lowercase().contains("unkink") && Path::new(system).is_dir(), "{system}");
+}
+
+#[test]
+fn asking_for_the_screen_never_fails() {
+    for on in [false, true, true, false, false] {
+        keep_awake(on);
+    }
+}

@@ -6,6 +6,7 @@ use unkink::domain::content::content;
 use unkink::domain::day::Moment;
 use unkink::domain::question::Answers;
 
+pub mod mount;
 pub mod reading;
 
 /// A moment from RFC 3339 text.

@@ -1,6 +1,6 @@
 //! What the types cannot say: names resolve, conditions read the right kind of question, numbers make sense.
 
-use super::{Content, ContentError, UrgeMove};
+use super::{Content, ContentError, UrgeMove, links};
 use crate::domain::condition::Condition;
 use crate::domain::question::AnswerKind;
 use std::collections::BTreeSet;
@@ -16,10 +16,11 @@ pub fn check(content: &Content) -> Result<(), ContentError> {
     conditions(content)?;
     exercises(content)?;
     routines(content)?;
-    gates(content)
+    gates(content)?;
+    links::check(content)
 }
 
-fn error(file: &'static str, record: &str, field: &str, problem: String) -> ContentError {
+pub fn error(file: &'static str, record: &str, field: &str, problem: String) -> ContentError {
     ContentError { file, record: record.to_owned(), field: field.to_owned(), problem }
 }
 
@@ -128,9 +129,16 @@ fn routines(content: &Content) -> Result<(), ContentError> {
                 return Err(error(file, id, "closed_by or leave_out", format!("no gate is called “{gate}”")));
             }
         }
+        let named = routine.leave_out.values().flatten();
+        for exercise in named.chain(routine.always_open.iter().map(|open| &open.blocked_becomes)) {
+            known_exercise(content, file, id, "leave_out or always_open", exercise)?;
+        }
     }
     known_routine(content, file, "urge", "fallback", &content.urge.fallback)?;
     for choice in &content.urge.choices {
+        if content.urge.places.iter().all(|place| place.id != choice.place) {
+            return Err(error(file, "urge", "choices.place", format!("no place is called “{}”", choice.place)));
+        }
         for offered in [&choice.first, &choice.second] {
             match offered {
                 UrgeMove::Routine { routine, .. } => known_routine(content, file, "urge", "choices", routine)?,
@@ -150,6 +158,11 @@ fn gates(content: &Content) -> Result<(), ContentError> {
         }
         for routine in &gate.allow_routines {
             known_routine(content, file, &gate.id, "allow_routines", routine)?;
+        }
+        if let Some(then) = gate.cleared_by.iter().find_map(|cleared| cleared.then.as_ref())
+            && content.gate(then).is_none()
+        {
+            return Err(error(file, &gate.id, "cleared_by.then", format!("no gate is called “{then}”")));
         }
         for rule in gate.also_blocked.iter().flat_map(|block| &block.rules) {
             if content.rule(rule).is_none() {

@@ -1,7 +1,7 @@
 //! The files as they are written, and the way from there to validated types.
 #![allow(dead_code, reason = "every field is read, so that an unknown one is refused")]
 
-use super::{Card, ContentError, UrgeTable, condition, read};
+use super::{Card, ContentError, MacroText, UrgeTable, condition, read};
 use crate::domain::checker::{Interpretation, Rule, Tier};
 use crate::domain::condition::Macros;
 use crate::domain::exercise::Exercise;
@@ -69,17 +69,9 @@ pub struct RawQuestion {
 pub struct Rules {
     pub version: String,
     pub tiers: Vec<Tier>,
-    pub macros: Vec<Macro>,
+    pub macros: Vec<MacroText>,
     pub rules: Vec<RawRule>,
     pub interpretations: Vec<RawInterpretation>,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Macro {
-    pub id: String,
-    pub when: String,
-    pub meaning: String,
 }
 
 #[derive(Deserialize)]

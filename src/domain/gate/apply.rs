@@ -118,18 +118,23 @@ impl Standing {
         } else {
             worked.why.clone()
         };
-        let open = |id: &str| content.routine(id).filter(|routine| !self.routine(content, routine).locked);
-        let alternative = || open("gentle_only_4").or_else(|| open(&content.urge.fallback)).map(|r| r.id.clone());
         let plan = Plan { steps: worked.steps, ..written.clone() };
         GatedRoutine {
             locked,
             why: in_order(content, &why),
-            alternative: if locked { alternative() } else { None },
+            alternative: if locked { self.nearest_open(content) } else { None },
             props: props(content, &plan, &[]),
             total: plan.timetable(content).total,
             plan,
             left_out: worked.left_out,
         }
+    }
+
+    /// What is open when an own routine or an exercise is not: the gentle list, else the 60-second reset. Nothing
+    /// under a lock.
+    pub fn nearest_open(&self, content: &Content) -> Option<RoutineId> {
+        let open = |id: &str| content.routine(id).filter(|routine| !self.routine(content, routine).locked);
+        open("gentle_only_4").or_else(|| open(&content.urge.fallback)).map(|routine| routine.id.clone())
     }
 
     /// A single exercise after gates, with its own dose or `change`.

@@ -51,7 +51,8 @@ impl Session {
     /// What is said at the beginning of a stretch; none where the sound says enough.
     pub fn words_at(&self, content: &Content, index: usize) -> Option<String> {
         let segment = self.timetable().segments.get(index)?;
-        let exercise = content.exercise(&self.timetable().steps.get(segment.step)?.exercise)?;
+        let step = self.timetable().steps.get(segment.step)?;
+        let exercise = content.exercise(&step.exercise)?;
         match &segment.kind {
             SegmentKind::Setup => Some(self.words_of_step(segment.step, exercise)),
             SegmentKind::Phase { rep, side, phase, .. } => {
@@ -66,7 +67,10 @@ impl Session {
                 let opens_side = first && *phase == 0 && side.is_some();
                 let side = side.filter(|_| opens_side).map(|side| format!("{}. ", side_words(exercise, side)));
                 let cue = if first { format!(". {}", described.cue) } else { String::new() };
-                Some(format!("{}{breath}{cue}", side.unwrap_or_default()))
+                // Without time to set up, the step is named where it begins.
+                let opens_step = segment.start == step.start;
+                let name = opens_step.then(|| self.words_of_step(segment.step, exercise) + " ");
+                Some(format!("{}{}{breath}{cue}", name.unwrap_or_default(), side.unwrap_or_default()))
             }
             SegmentKind::SwitchSide { .. } => Some(format!("Change sides. {}", side_words(exercise, Side::Second))),
             SegmentKind::Rest { .. } => Some(format!("Rest, {} seconds", segment.length.as_secs())),

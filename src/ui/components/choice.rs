@@ -9,17 +9,24 @@ pub struct ChoiceItem {
     pub id: String,
     pub label: String,
     pub hint: Option<String>,
+    /// Shown before the label in segments.
+    pub icon: Option<Icon>,
 }
 
 impl ChoiceItem {
     /// A choice without a hint.
     pub fn new(id: impl Into<String>, label: impl Into<String>) -> ChoiceItem {
-        ChoiceItem { id: id.into(), label: label.into(), hint: None }
+        ChoiceItem { id: id.into(), label: label.into(), hint: None, icon: None }
     }
 
     /// A choice with a line below.
     pub fn with_hint(id: impl Into<String>, label: impl Into<String>, hint: impl Into<String>) -> ChoiceItem {
-        ChoiceItem { id: id.into(), label: label.into(), hint: Some(hint.into()) }
+        ChoiceItem { id: id.into(), label: label.into(), hint: Some(hint.into()), icon: None }
+    }
+
+    /// A choice with an icon before its label.
+    pub fn with_icon(id: impl Into<String>, label: impl Into<String>, icon: Icon) -> ChoiceItem {
+        ChoiceItem { id: id.into(), label: label.into(), hint: None, icon: Some(icon) }
     }
 }
 
@@ -89,7 +96,14 @@ pub fn ChipToggles(
 
 /// One chip: a toggle button, or a radio when `role` says so.
 #[component]
-pub fn Chip(label: String, role: Option<String>, on: bool, on_press: EventHandler<()>) -> Element {
+pub fn Chip(
+    label: String,
+    role: Option<String>,
+    on: bool,
+    on_press: EventHandler<()>,
+    /// Its mark, in place of which the tick stands when it is on.
+    children: Element,
+) -> Element {
     let radio = role.as_deref() == Some("radio");
     rsx! {
         button {
@@ -102,6 +116,8 @@ pub fn Chip(label: String, role: Option<String>, on: bool, on_press: EventHandle
             onclick: move |_| on_press.call(()),
             if on {
                 Picture { icon: Icon::Tick, size: IconSize::Tiny }
+            } else {
+                {children}
             }
             "{label}"
         }
@@ -136,6 +152,9 @@ pub fn Segments(
                         let id = item.id.clone();
                         move |_| on_choose.call(id.clone())
                     },
+                    if let Some(icon) = item.icon {
+                        Picture { icon, size: IconSize::Small }
+                    }
                     "{item.label}"
                 }
             }
@@ -164,6 +183,26 @@ pub fn BigChoice(label: String, hint: Option<String>, on: bool, on_choose: Event
                     span { class: "choice__h", "{hint}" }
                 }
             }
+        }
+    }
+}
+
+/// A big answer of which several may be ticked.
+#[component]
+pub fn BigCheck(label: String, on: bool, on_toggle: EventHandler<()>) -> Element {
+    rsx! {
+        button {
+            class: "choice",
+            r#type: "button",
+            role: "checkbox",
+            "aria-checked": on.to_string(),
+            onclick: move |_| on_toggle.call(()),
+            span { class: "choice__box",
+                if on {
+                    Picture { icon: Icon::Tick, size: IconSize::Tiny }
+                }
+            }
+            span { class: "choice__t", "{label}" }
         }
     }
 }

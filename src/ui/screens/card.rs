@@ -1,10 +1,144 @@
-//! CardPage.
+//! One card: a short text, what it leads to, and where it comes from.
 
+use crate::domain::content::{Card, content};
+use crate::ui::components::cycle::{Cycle, steps};
+use crate::ui::components::frame::SubBar;
+use crate::ui::components::icon::Icon;
+use crate::ui::components::layer::Empty;
+use crate::ui::components::linked::{Fold, LinkRow};
+use crate::ui::components::prose::{Prose, plain, sentences};
+use crate::ui::route::Route;
+use crate::ui::screens::result::length;
+use crate::ui::state::check::CheckState;
+use crate::ui::state::settings::SettingsState;
 use dioxus::prelude::*;
 
-/// CardPage.
+/// Words a person reads in a minute.
+const READ_PER_MINUTE: usize = 180;
+
+/// The card with this id.
 #[component]
 pub fn CardPage(id: String) -> Element {
-    let _ = id;
-    rsx! { main { class: "app", h1 { tabindex: "-1", "CardPage" } } }
+    let settings = use_context::<SettingsState>();
+    let navigator = use_navigator();
+    let back = move |()| {
+        navigator.push(Route::Learn {});
+    };
+    let Some(card) = content().card(&id) else {
+        return rsx! {
+            main { class: "app",
+                SubBar { title: "Learn", on_back: back }
+                div { class: "page page--narrow",
+                    h1 { tabindex: "-1", "This card is not here" }
+                    Empty { text: "All cards are under Learn.", act: "Open Learn", on_act: back }
+                }
+            }
+        };
+    };
+    let text = settings.numbers().fill(&card.body_markdown);
+    let loop_steps = sentences(&text).first().and_then(|first| steps(first));
+    let body = match &loop_steps {
+        Some(_) => sentences(&text).into_iter().skip(1).collect::<Vec<_>>().join(" "),
+        None => text.clone(),
+    };
+    rsx! {
+        main { class: "app",
+            SubBar { title: "Learn", on_back: back }
+            article { class: "page page--narrow",
+                div {
+                    p { class: "u-small u-2", "{card.section} · {reading_time(card)}" }
+                    h1 { class: "h1--card", tabindex: "-1", "{card.title}" }
+                }
+                if let Some(steps) = loop_steps {
+                    Cycle { steps }
+                }
+                Prose { markdown: body }
+                Leads { id: card.id.to_string() }
+                if !card.sources_shown.is_empty() {
+                    Fold { title: "Where this comes from",
+                        ul { class: "dots u-small",
+                            for source in card.sources_shown.iter() {
+                                li { key: "{source}", "{source}" }
+                            }
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// Where a card leads: routines and exercises to try, cards to read, its rules, the next card.
+#[component]
+fn Leads(id: String) -> Element {
+    let check = use_context::<CheckState>();
+    let navigator = use_navigator();
+    let Some(card) = content().card(&id) else { return rsx! {} };
+    let open = move |route: Route| {
+        navigator.push(route);
+    };
+    let routines = card.links.iter().filter_map(|id| content().routine(id)).map(|routine| {
+        let gated = check.routine(routine);
+        let props =
+            if gated.props.is_empty() { "no props".to_owned() } else { gated.props.join(", ").replace('_', " ") };
+        let route = Route::RoutinePage { id: routine.id.to_string() };
+        (routine.name.clone(), format!("{} · {props}", length(gated.total.as_secs())), route)
+    });
+    let exercises = card.links.iter().filter_map(|id| content().exercise(id)).map(|exercise| {
+        let route = Route::ExercisePage { id: exercise.id.to_string() };
+        (exercise.name.clone(), length(exercise.total_seconds), route)
+    });
+    let moves: Vec<(String, String, Route)> = routines.chain(exercises).collect();
+    let cards = card.links.iter().filter_map(|id| content().card(id)).map(|card| (card, "Belongs to it"));
+    let position = content().cards.iter().position(|other| other.id == card.id);
+    let next = position.and_then(|position| content().cards.get(position + 1)).map(|card| (card, "Next card"));
+    let cards: Vec<(&Card, &str)> = cards.chain(next).collect();
+    let rules = card.links.iter().filter(|id| content().rule(id).is_some() || content().interpretation(id).is_some());
+    let rules = rules.count();
+    rsx! {
+        if !moves.is_empty() {
+            section { class: "stack stack--s",
+                h2 { class: "h3", "Try it" }
+                for (name , meta , route) in moves {
+                    LinkRow {
+                        key: "{name}",
+                        card: true,
+                        icon: Icon::Move,
+                        name: name.clone(),
+                        meta,
+                        on_open: move |()| open(route.clone()),
+                    }
+                }
+            }
+        }
+        section { class: "stack stack--s", "aria-label": "Read on",
+            for (card , meta) in cards {
+                LinkRow {
+                    key: "{card.id}",
+                    card: true,
+                    name: card.title.clone(),
+                    meta,
+                    on_open: {
+                        let id = card.id.to_string();
+                        move |()| open(Route::CardPage { id: id.clone() })
+                    },
+                }
+            }
+            if rules > 0 {
+                LinkRow {
+                    card: true,
+                    name: "The rules behind it",
+                    meta: if rules == 1 { "1 rule of the check".to_owned() } else { format!("{rules} rules of the check") },
+                    on_open: move |()| open(Route::Rules {}),
+                }
+            }
+        }
+    }
+}
+
+/// "30 seconds", to the next ten.
+fn reading_time(card: &Card) -> String {
+    let words = plain(&card.body_markdown).split_whitespace().count();
+    let seconds = (words * 60 / READ_PER_MINUTE).div_ceil(10) * 10;
+    format!("{} seconds", seconds.max(10))
 }

@@ -1,9 +1,217 @@
-//! CheckHome.
+//! The Check tab: begin a check, browse all signs, see the last result and the stored safety answers.
 
+use crate::domain::checker::{Check, Tier, Who};
+use crate::domain::content::content;
+use crate::ui::components::choice::{ChoiceItem, Segments};
+use crate::ui::components::dates;
+use crate::ui::components::frame::{EmergencyLine, IconButton, TopBar};
+use crate::ui::components::icon::Icon;
+use crate::ui::components::linked::{Fold, LinkRow};
+use crate::ui::route::Route;
+use crate::ui::state::check::{CheckState, RECHECK_DAYS};
+use crate::ui::state::settings::SettingsState;
 use dioxus::prelude::*;
 
-/// CheckHome.
+pub mod answers;
+pub mod seen;
+pub mod words;
+
+use seen::SeenCheck;
+
+/// The Check tab.
 #[component]
 pub fn CheckHome() -> Element {
-    rsx! { main { class: "app", h1 { tabindex: "-1", "CheckHome" } } }
+    let check = use_context::<CheckState>();
+    let settings = use_context::<SettingsState>();
+    let navigator = use_navigator();
+    let mut who = use_signal(|| Who::Me);
+    let begun = check.begun();
+    let checks = check.checks();
+    let start = move |_| {
+        check.begin(who());
+        navigator.push(Route::CheckRun {});
+    };
+    rsx! {
+        main { class: "app",
+            EmergencyLine { number: settings.numbers().emergency }
+            TopBar { title: "Check", over: "Warning signs",
+                IconButton {
+                    icon: Icon::Gear,
+                    name: "Settings",
+                    on_press: move |()| {
+                        navigator.push(Route::SettingsPage {});
+                    },
+                }
+            }
+            div { class: "page page--tabs page--narrow",
+                p { class: "lead", "Questions first about what cannot wait, then about your back or neck. About 3 minutes. You can stop at any time." }
+                if let Some(draft) = begun {
+                    button {
+                        class: "btn btn--primary btn--block btn--big",
+                        r#type: "button",
+                        onclick: move |_| {
+                            navigator.push(Route::CheckRun {});
+                        },
+                        "Go on with the check"
+                    }
+                    p { class: "u-small u-2",
+                        "Begun {dates::date_and_time(draft.begun_at)}"
+                        if draft.who == Who::Other {
+                            ", for someone else"
+                        }
+                        ". To begin a new one:"
+                    }
+                    WhoFor { who: who(), on_choose: move |chosen| who.set(chosen) }
+                    button { class: "btn btn--line btn--block", r#type: "button", onclick: start, "Start again" }
+                } else {
+                    WhoFor { who: who(), on_choose: move |chosen| who.set(chosen) }
+                    button {
+                        class: "btn btn--primary btn--block btn--big",
+                        r#type: "button",
+                        onclick: start,
+                        "Start the check"
+                    }
+                }
+                LinkRow {
+                    card: true,
+                    icon: Icon::List,
+                    name: "See all warning signs",
+                    meta: "Without answering anything",
+                    on_open: move |()| {
+                        navigator.push(Route::Signs {});
+                    },
+                }
+                if let Some((last, earlier)) = checks.split_first() {
+                    LastCheck { last: last.clone() }
+                    if !earlier.is_empty() {
+                        Fold { title: "Earlier checks ({earlier.len()})",
+                            div { class: "list list--in",
+                                for check in earlier.iter() {
+                                    LinkRow {
+                                        key: "{check.id}",
+                                        name: words::headline(check.result.assessment.tier),
+                                        meta: checked_on(check),
+                                        on_open: {
+                                            let id = check.id;
+                                            move |()| {
+                                                navigator.push(Route::ResultPage { id });
+                                            }
+                                        },
+                                    }
+                                }
+                            }
+                        }
+                    }
+                } else {
+                    p { class: "card u-2", "Your results will be here. Each one is kept with its answers and its date." }
+                }
+                AboutYou {}
+                LinkRow {
+                    card: true,
+                    icon: Icon::Doc,
+                    name: "Rules and sources",
+                    meta: "Every question and rule, version {content().ruleset}",
+                    on_open: move |()| {
+                        navigator.push(Route::Rules {});
+                    },
+                }
+                p { class: "u-small u-2", "{content().texts.disclaimers.checker_footer}" }
+            }
+        }
+    }
+}
+
+#[component]
+fn WhoFor(who: Who, on_choose: EventHandler<Who>) -> Element {
+    rsx! {
+        Segments {
+            name: "Who is this for",
+            items: vec![ChoiceItem::new("me", "For me"), ChoiceItem::new("other", "For someone else")],
+            chosen: if who == Who::Me { "me" } else { "other" },
+            on_choose: move |id: String| on_choose.call(if id == "me" { Who::Me } else { Who::Other }),
+        }
+    }
+}
+
+#[component]
+fn LastCheck(last: Check) -> Element {
+    let navigator = use_navigator();
+    let assessment = &last.result.assessment;
+    let first = assessment.fired.first().and_then(|fired| content().rule(&fired.rule));
+    let reason = first.map(|rule| rule.reason.clone()).filter(|_| assessment.tier > Tier::SelfCare);
+    let id = last.id;
+    rsx! {
+        section { class: "card",
+            p { class: "u-cap u-b", "Last check · {checked_on(&last)}" }
+            h2 { class: "h3", "{words::headline(assessment.tier)}" }
+            if let Some(reason) = reason {
+                p { class: "u-small u-2", "{reason}" }
+            }
+            div { class: "cluster cluster--links",
+                button {
+                    class: "link",
+                    r#type: "button",
+                    onclick: move |_| {
+                        navigator.push(Route::ResultPage { id });
+                    },
+                    "Show result"
+                }
+                SeenCheck { check: last.clone(), tight: true }
+            }
+        }
+    }
+}
+
+/// The stored safety answers that change something, and the way to all of them.
+#[component]
+fn AboutYou() -> Element {
+    let check = use_context::<CheckState>();
+    let navigator = use_navigator();
+    let profile = check.profile();
+    let told: Vec<_> = content()
+        .questions()
+        .filter_map(|question| Some((question, profile.answers.get(&question.id)?)))
+        .filter(|(question, stored)| words::tells_something(question, &stored.value))
+        .collect();
+    let others = profile.answers.len() - told.len();
+    let again = profile.answers.values().map(|stored| stored.at).min();
+    let again = again.map(|oldest| dates::date(oldest + chrono::Duration::days(RECHECK_DAYS)));
+    rsx! {
+        section { class: "card",
+            h2 { class: "h3", "About you, kept for safety" }
+            if profile.answers.is_empty() {
+                p { class: "u-2", "Answers about your health that change which moves suit you will be here." }
+            }
+            dl { class: "list list--facts",
+                for (question , stored) in told {
+                    div { key: "{question.id}", class: "split",
+                        dt { "{question.text}" }
+                        dd { class: "u-b", "{words::answer(question, &stored.value)}" }
+                    }
+                }
+                if others > 0 {
+                    div { class: "split",
+                        dt { "Other safety questions" }
+                        dd { class: "u-b", "{others} × No" }
+                    }
+                }
+            }
+            button {
+                class: "link u-small",
+                r#type: "button",
+                onclick: move |_| {
+                    navigator.push(Route::ProfilePage {});
+                },
+                match again {
+                    Some(again) => format!("Check or change (asked again on {again})"),
+                    None => "Answer the safety questions".to_owned(),
+                }
+            }
+        }
+    }
+}
+
+fn checked_on(check: &Check) -> String {
+    let date = dates::date(check.at);
+    if check.who == Who::Other { format!("{date}, for someone else") } else { date }
 }

@@ -1,9 +1,187 @@
-//! CheckRun.
+//! A check being answered, one page at a time. The result of an emergency comes on "Go on" of its page.
 
+use crate::domain::checker::{Tier, Who};
+use crate::domain::content::content;
+use crate::domain::question::{Page, Screen};
+use crate::ui::components::frame::{EmergencyLine, IconButton, SubBar};
+use crate::ui::components::icon::{Icon, IconSize, Picture};
+use crate::ui::route::Route;
+use crate::ui::screens::check::answers::AnswerList;
+use crate::ui::state::check::{CheckState, Draft, Onward};
+use crate::ui::state::settings::SettingsState;
 use dioxus::prelude::*;
 
-/// CheckRun.
+mod list;
+mod single;
+
+use list::ListPage;
+use single::SinglePage;
+pub use single::number;
+
+/// The check.
 #[component]
 pub fn CheckRun() -> Element {
-    rsx! { main { class: "app", h1 { tabindex: "-1", "CheckRun" } } }
+    let check = use_context::<CheckState>();
+    let settings = use_context::<SettingsState>();
+    let navigator = use_navigator();
+    let draft = check.draft();
+    let page = draft.as_ref().and_then(Draft::page);
+    let first = page.as_ref().and_then(|page| page.questions.first().cloned());
+    // Each page begins at its top, with the focus on its headline.
+    use_effect(use_reactive!(|first| {
+        let _ = &first;
+        document::eval("scrollTo(0, 0); document.querySelector('main h1')?.focus({ preventScroll: true })");
+    }));
+    let go_on = move |()| {
+        if let Onward::Result(id) = check.go_on() {
+            navigator.push(Route::ResultPage { id });
+        }
+    };
+    let back = move |()| {
+        if !check.back() {
+            navigator.push(Route::CheckHome {});
+        }
+    };
+    let (Some(draft), Some(page)) = (draft, page) else {
+        return rsx! { NoCheck {} };
+    };
+    let screen = page.questions.first().and_then(|id| content().screen_of(id));
+    let Some(screen) = screen else { return rsx! { NoCheck {} } };
+    let first_of_part = screen.questions.iter().find(|question| !draft.known.contains(&question.id));
+    let begins = first_of_part.map(|question| &question.id) == page.questions.first();
+    rsx! {
+        main { class: "app",
+            EmergencyLine { number: settings.numbers().emergency }
+            SubBar { title: title(screen), back: "Back to the last answer", on_back: back,
+                IconButton {
+                    icon: Icon::Close,
+                    name: "Close the check",
+                    on_press: move |()| {
+                        navigator.push(Route::CheckHome {});
+                    },
+                }
+            }
+            Progress { draft: draft.clone() }
+            // A new page is new to the window too: nothing typed on the last one stays in it.
+            for first in page.questions.iter().take(1) {
+            div { key: "{first}", class: "page page--narrow",
+                if draft.who == Who::Other && begins {
+                    p { class: "notice",
+                        span { class: "notice__body", "Answer for the person you help. “You” means them." }
+                    }
+                }
+                if is_list(&page) {
+                    ListPage { page: page.clone(), draft: draft.clone(), on_go_on: go_on }
+                } else {
+                    SinglePage {
+                        page: page.clone(),
+                        draft: draft.clone(),
+                        intro: begins.then(|| screen.intro.clone()),
+                        on_go_on: go_on,
+                    }
+                }
+                EarlierAnswers { draft: draft.clone() }
+            }
+            }
+            if is_list(&page) {
+                crate::ui::components::ask::LinesBelow {}
+            }
+        }
+    }
+}
+
+/// A list of lines; one line alone outside a stop check is asked as a question of its own.
+fn is_list(page: &Page) -> bool {
+    let stop_check = page.questions.first().and_then(|id| content().screen_of(id)).is_some_and(|s| s.stop_check);
+    page.list && (stop_check || page.questions.len() > 1)
+}
+
+/// "Stop check 2 of 4", or the part's own name.
+fn title(screen: &Screen) -> String {
+    if !screen.stop_check {
+        return screen.title.clone();
+    }
+    let stops: Vec<&Screen> = content().screens.iter().filter(|screen| screen.stop_check).collect();
+    let number = stops.iter().position(|stop| stop.id == screen.id).map_or(0, |position| position + 1);
+    format!("Stop check {number} of {}", stops.len())
+}
+
+#[component]
+fn Progress(draft: Draft) -> Element {
+    let part = draft.part();
+    let percent = (part.share * 100.0).round();
+    rsx! {
+        div { class: "partbar",
+            div {
+                class: "bar",
+                role: "progressbar",
+                "aria-label": "Part {part.number} of {part.of}",
+                "aria-valuemin": "0",
+                "aria-valuemax": "100",
+                "aria-valuenow": "{percent}",
+                div { class: "bar__fill", style: "width:{percent}%" }
+            }
+        }
+    }
+}
+
+/// What was answered so far, to be changed.
+#[component]
+fn EarlierAnswers(draft: Draft) -> Element {
+    let check = use_context::<CheckState>();
+    let mut open = use_signal(|| false);
+    if draft.passed.is_empty() {
+        return rsx! {};
+    }
+    let emergency = draft.continued && draft.tier() == Tier::EmergencyNow;
+    rsx! {
+        button {
+            class: "link",
+            r#type: "button",
+            "aria-expanded": open().to_string(),
+            onclick: move |_| open.toggle(),
+            Picture { icon: Icon::Edit, size: IconSize::Small }
+            "Change an earlier answer"
+        }
+        if open() {
+            AnswerList {
+                answers: draft.answers.clone(),
+                changeable: true,
+                on_change: move |id| {
+                    check.reopen(&id);
+                },
+            }
+        }
+        if emergency {
+            p { class: "u-small u-2", "Your answers so far already ask for emergency help now. These questions only add to what you can show there." }
+        }
+    }
+}
+
+#[component]
+fn NoCheck() -> Element {
+    let check = use_context::<CheckState>();
+    let settings = use_context::<SettingsState>();
+    let navigator = use_navigator();
+    rsx! {
+        main { class: "app",
+            EmergencyLine { number: settings.numbers().emergency }
+            SubBar {
+                title: "Check",
+                on_back: move |()| {
+                    navigator.push(Route::CheckHome {});
+                },
+            }
+            div { class: "page page--narrow",
+                h1 { tabindex: "-1", "No check is running" }
+                p { "Begin one here. It takes about 3 minutes, and you can stop at any time." }
+                button {
+                    class: "btn btn--primary btn--block btn--big",
+                    r#type: "button",
+                    onclick: move |_| check.begin(Who::Me),
+                    "Start the check"
+                }
+            }
+        }
+    }
 }

@@ -1,9 +1,224 @@
-//! Journal.
+//! The Journal tab: cracks, urges and routines by day, with search.
 
+use crate::domain::exercise::Region;
+use crate::domain::journal::{Entry, Outcome};
+use crate::ui::components::choice::{ChipRadio, ChoiceItem};
+use crate::ui::components::dates;
+use crate::ui::components::field::Search;
+use crate::ui::components::frame::{IconButton, TopBar};
+use crate::ui::components::icon::{Icon, IconSize, Mark, MarkKind, Picture};
+use crate::ui::components::layer::Empty;
+use crate::ui::components::trigger::mark_of;
+use crate::ui::route::Route;
+use crate::ui::state::journal::JournalState;
+use crate::ui::state::log::LogState;
+use crate::ui::state::settings::SettingsState;
 use dioxus::prelude::*;
 
-/// Journal.
+pub mod emergency;
+pub mod timeline;
+pub mod words;
+
+use timeline::{Record, Wanted};
+
+/// Rows shown at first, and more at every "Show more".
+const PAGE: usize = 60;
+
+/// The Journal tab.
 #[component]
 pub fn Journal() -> Element {
-    rsx! { main { class: "app", h1 { tabindex: "-1", "Journal" } } }
+    let journal = use_context::<JournalState>();
+    let settings = use_context::<SettingsState>();
+    let log = use_context::<LogState>();
+    let navigator = use_navigator();
+    let mut searching = use_signal(|| false);
+    let mut wanted = use_signal(Wanted::default);
+    let mut most = use_signal(|| PAGE);
+    let records =
+        use_memo(move || timeline::records(journal.entries(), journal.urges(), journal.sessions(), &wanted.read()));
+    let days = use_memo(move || timeline::days(&records.read(), settings.get().day_start_hour, most()));
+    let nothing_kept = journal.entries().is_empty() && journal.urges().is_empty() && journal.sessions().is_empty();
+    let left = records.read().len().saturating_sub(most());
+    let today = settings.today();
+    rsx! {
+        main { class: "app",
+            TopBar { title: "Journal",
+                button {
+                    class: "btn btn--primary btn--top",
+                    r#type: "button",
+                    "aria-keyshortcuts": "L",
+                    onclick: move |_| log.log_now(),
+                    Picture { icon: Icon::Plus }
+                    "Log"
+                }
+                IconButton {
+                    icon: Icon::Search,
+                    name: "Search",
+                    pressed: searching(),
+                    on_press: move |()| {
+                        searching.toggle();
+                        wanted.set(Wanted::default());
+                    },
+                }
+                IconButton {
+                    icon: Icon::Gear,
+                    name: "Settings",
+                    on_press: move |()| {
+                        navigator.push(Route::SettingsPage {});
+                    },
+                }
+            }
+            div { class: "page page--tabs page--narrow page--close",
+                if searching() {
+                    Search {
+                        name: "Search the journal",
+                        placeholder: "Search notes and words",
+                        value: wanted.read().search.clone(),
+                        on_search: move |text| {
+                            wanted.write().search = text;
+                            most.set(PAGE);
+                        },
+                    }
+                    ChipRadio {
+                        name: words::field_label("region"),
+                        items: Region::ALL.map(|region| ChoiceItem::new(region.id(), region.label())).to_vec(),
+                        chosen: wanted.read().region.map(|region| region.id().to_owned()),
+                        clearable: true,
+                        on_choose: move |id: Option<String>| {
+                            wanted.write().region = id.and_then(|id| Region::from_id(&id));
+                            most.set(PAGE);
+                        },
+                    }
+                }
+                if nothing_kept {
+                    Empty {
+                        text: "Every crack, every urge you let pass and every routine will be here, day by day. One tap is enough; details are up to you.",
+                        act: "Log a crack",
+                        on_act: move |()| log.log_now(),
+                    }
+                } else if days.read().is_empty() {
+                    Empty {
+                        text: "Nothing in the journal fits. Try fewer words, or another place.",
+                        act: "Show everything",
+                        on_act: move |()| wanted.set(Wanted::default()),
+                    }
+                }
+                for day in days.read().iter() {
+                    section { key: "{day.day}",
+                        div { class: "day__head",
+                            h2 { class: "h3", "{dates::day_name(day.day, today)}" }
+                            span { class: "u-small u-2 u-num", "{day.counts}" }
+                        }
+                        div { class: "card card--flush list",
+                            for record in day.records.iter() {
+                                Row { key: "{record.key()}", record: record.clone() }
+                            }
+                        }
+                    }
+                }
+                if left > 0 {
+                    button {
+                        class: "btn btn--line btn--block",
+                        r#type: "button",
+                        onclick: move |_| most += PAGE,
+                        "Show more ({left} left)"
+                    }
+                }
+                button {
+                    class: "link u-small",
+                    r#type: "button",
+                    onclick: move |_| {
+                        navigator.push(Route::Trash {});
+                    },
+                    "Deleted entries"
+                }
+            }
+        }
+    }
+}
+
+/// One crack, urge or routine.
+#[component]
+pub fn Row(record: Record) -> Element {
+    let navigator = use_navigator();
+    let time = dates::clock_time(record.at());
+    match record {
+        Record::Crack(entry) => rsx! {
+            button {
+                class: "row row--record",
+                r#type: "button",
+                role: "link",
+                onclick: move |_| {
+                    navigator.push(Route::EntryPage { id: entry.id });
+                },
+                RowBody {
+                    mark: mark_of(entry.fields.trigger),
+                    name: words::entry_name(&entry.fields),
+                    time,
+                    details: words::entry_details(&entry),
+                    badges: badges(&entry),
+                }
+            }
+        },
+        Record::Urge(urge) => rsx! {
+            div { class: "row row--record",
+                RowBody {
+                    mark: if urge.fields.outcome == Some(Outcome::Cracked) { MarkKind::Forced } else { MarkKind::Eased },
+                    name: words::urge_name(&urge),
+                    time,
+                    details: words::urge_details(&urge),
+                }
+            }
+        },
+        Record::Routine(session) => rsx! {
+            div { class: "row row--record",
+                RowBody {
+                    mark: MarkKind::Routine,
+                    name: words::move_name(&session.routine),
+                    time,
+                    details: words::session_details(&session),
+                }
+            }
+        },
+    }
+}
+
+#[component]
+fn RowBody(
+    mark: MarkKind,
+    name: String,
+    time: String,
+    details: String,
+    #[props(default)] badges: Vec<(Icon, String)>,
+) -> Element {
+    rsx! {
+        span { class: "mark",
+            Mark { kind: mark }
+        }
+        span { class: "row__body",
+            span { class: "row__line",
+                span { class: "row__name", "{name}" }
+                span { class: "u-small u-2 u-num", "{time}" }
+            }
+            if !details.is_empty() {
+                span { class: "row__meta", "{details}" }
+            }
+            if !badges.is_empty() {
+                span { class: "cluster row__badges",
+                    for (icon , words) in badges {
+                        span { key: "{words}", class: "badge",
+                            Picture { icon, size: IconSize::Tiny }
+                            "{words}"
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
+fn badges(entry: &Entry) -> Vec<(Icon, String)> {
+    let tags = entry.fields.tags.iter().map(|tag| (Icon::Info, words::option_label("tags", tag)));
+    let later = entry.fields.pain_later.map(|pain| (Icon::Clock, format!("1 h later: pain {pain}")));
+    tags.chain(later).collect()
 }

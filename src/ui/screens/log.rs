@@ -1,9 +1,147 @@
-//! LogSheet.
+//! The quick log: saved the moment it opens; where, how and when are saved as they are touched.
 
+use crate::domain::exercise::Region;
+use crate::domain::journal::Entry;
+use crate::ui::components::choice::{ChipRadio, ChoiceItem};
+use crate::ui::components::dates;
+use crate::ui::components::icon::{Icon, IconSize, Picture};
+use crate::ui::components::layer::Sheet;
+use crate::ui::components::trigger::TriggerChips;
+use crate::ui::components::when::WhenFields;
+use crate::ui::route::Route;
+use crate::ui::screens::journal::emergency::EmergencyNotice;
+use crate::ui::screens::journal::words;
+use crate::ui::state::app::AppState;
+use crate::ui::state::log::LogState;
 use dioxus::prelude::*;
 
-/// LogSheet.
+/// Minutes before the entry was made, with the words of their chips.
+const AGO: [(i64, &str, &str); 4] =
+    [(0, "now", "Now"), (15, "15", "15 min ago"), (30, "30", "30 min ago"), (60, "60", "1 h ago")];
+
+const OTHER: &str = "other";
+
+/// The sheet about the entry that was just made.
 #[component]
 pub fn LogSheet() -> Element {
-    rsx! { main { class: "app", h1 { tabindex: "-1", "LogSheet" } } }
+    let log = use_context::<LogState>();
+    let navigator = use_navigator();
+    let Some(entry) = log.entry() else { return rsx! {} };
+    let title = format!("Logged at {}", dates::clock_time(entry.fields.at));
+    rsx! {
+        Sheet { title: title.clone(), on_close: move |()| log.close(),
+            div { class: "split split--top",
+                div {
+                    h2 { class: "u-num", "{title}" }
+                    p { class: "u-small u-2", "Saved already. Add more only if you like." }
+                }
+                button {
+                    class: "btn btn--line btn--top",
+                    r#type: "button",
+                    onclick: move |_| log.undo(),
+                    Picture { icon: Icon::Undo, size: IconSize::Small }
+                    "Undo"
+                }
+            }
+            EmergencyNotice { fields: entry.fields.clone() }
+            Where { entry: entry.clone() }
+            div { class: "fieldset", role: "presentation",
+                p { class: "fieldset__l", "{words::field_label(\"trigger\")}" }
+                TriggerChips {
+                    name: words::field_label("trigger"),
+                    items: words::items("trigger"),
+                    chosen: entry.fields.trigger,
+                    on_choose: move |trigger| log.change(|fields| fields.trigger = trigger),
+                }
+            }
+            When { entry: entry.clone() }
+            div { class: "pair",
+                button {
+                    class: "btn btn--line",
+                    r#type: "button",
+                    onclick: move |_| {
+                        log.close();
+                        navigator.push(Route::EntryPage { id: entry.id });
+                    },
+                    "More details"
+                }
+                button { class: "btn btn--primary", r#type: "button", onclick: move |_| log.close(), "Done" }
+            }
+        }
+    }
+}
+
+#[component]
+fn Where(entry: Entry) -> Element {
+    let log = use_context::<LogState>();
+    let mut touched = use_signal(|| entry.created_at != entry.updated_at);
+    rsx! {
+        div { class: "fieldset", role: "presentation",
+            p { class: "fieldset__l",
+                "{words::field_label(\"region\")}"
+                if entry.fields.region.is_some() && !touched() {
+                    span { class: "u-2", " · your usual, change if wrong" }
+                }
+            }
+            ChipRadio {
+                name: words::field_label("region"),
+                items: words::items("region"),
+                chosen: entry.fields.region.map(|region| region.id().to_owned()),
+                clearable: true,
+                on_choose: move |id: Option<String>| {
+                    touched.set(true);
+                    log.change(|fields| fields.region = id.and_then(|id| Region::from_id(&id)));
+                },
+            }
+        }
+    }
+}
+
+#[component]
+fn When(entry: Entry) -> Element {
+    let app = use_context::<AppState>();
+    let log = use_context::<LogState>();
+    let mut picking = use_signal(|| false);
+    let mut problem = use_signal(|| None::<String>);
+    let ago = entry.created_at - entry.fields.at;
+    let listed = AGO.iter().find(|(minutes, _, _)| (ago.num_seconds() - minutes * 60).abs() < 30);
+    let chosen = match listed {
+        Some((_, id, _)) if !picking() => *id,
+        _ => OTHER,
+    };
+    let made = entry.created_at;
+    let mut items: Vec<ChoiceItem> = AGO.iter().map(|(_, id, label)| ChoiceItem::new(*id, *label)).collect();
+    items.push(ChoiceItem::new(OTHER, "Other"));
+    rsx! {
+        div { class: "fieldset", role: "presentation",
+            p { class: "fieldset__l", "{words::field_label(\"at\")}" }
+            ChipRadio {
+                name: words::field_label("at"),
+                items,
+                chosen: chosen.to_owned(),
+                scrolls: true,
+                on_choose: move |id: Option<String>| {
+                    let listed = AGO.iter().find(|(_, listed, _)| Some(*listed) == id.as_deref());
+                    picking.set(listed.is_none());
+                    problem.set(None);
+                    if let Some((minutes, _, _)) = listed {
+                        log.change(|fields| fields.at = made - chrono::Duration::minutes(*minutes));
+                    }
+                },
+            }
+            if chosen == OTHER {
+                WhenFields {
+                    at: entry.fields.at,
+                    error: problem(),
+                    on_change: move |(date, time): (String, String)| match app.past_moment(&date, &time) {
+                        Ok(at) => {
+                            problem.set(None);
+                            log.change(|fields| fields.at = at);
+                        }
+                        Err(error) => problem.set(Some(error.to_string())),
+                    },
+                }
+            }
+        }
+    }
 }

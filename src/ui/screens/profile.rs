@@ -1,9 +1,226 @@
-//! ProfilePage.
+//! About you: the safety answers that choose the version of each move, what was confirmed, and the 90-day look again.
 
+use crate::domain::content::content;
+use crate::domain::gate::{Gate, Profile, SEEN, SafetyAnswer};
+use crate::domain::question::{AGE, Answer, AnswerKind, Answers, BEFORE_MOVING, Question, asked};
+use crate::ui::components::choice::SwitchRow;
+use crate::ui::components::dates;
+use crate::ui::components::frame::SubBar;
+use crate::ui::components::icon::Icon;
+use crate::ui::components::layer::{Notice, NoticeKind};
+use crate::ui::route::Route;
+use crate::ui::screens::check::words;
+use crate::ui::state::app::AppState;
+use crate::ui::state::check::{CheckState, RECHECK_DAYS};
 use dioxus::prelude::*;
 
-/// ProfilePage.
+mod question;
+
+use question::SafetyQuestion;
+
+/// The page.
 #[component]
 pub fn ProfilePage() -> Element {
-    rsx! { main { class: "app", h1 { tabindex: "-1", "ProfilePage" } } }
+    let check = use_context::<CheckState>();
+    let navigator = use_navigator();
+    let back = move |()| {
+        if navigator.can_go_back() {
+            navigator.go_back();
+        } else {
+            navigator.push(Route::CheckHome {});
+        }
+    };
+    let profile = check.profile();
+    let parts = parts(&profile);
+    let open = parts.iter().flat_map(|part| &part.questions).filter(|q| !profile.answers.contains_key(&q.id)).count();
+    rsx! {
+        main { class: "app",
+            SubBar { title: "About you", on_back: back }
+            div { class: "page page--narrow",
+                div {
+                    h1 { tabindex: "-1", "About you, kept for safety" }
+                    p { class: "u-2", "These answers change which advice and which moves suit you. They stay on this device, and you can change or clear each of them." }
+                }
+                LookAgain {}
+                for part in parts {
+                    section { key: "{part.title}",
+                        h2 { class: "group__t", "{part.title}" }
+                        div { class: "card card--flush list",
+                            for question in part.questions.iter() {
+                                SafetyQuestion { key: "{question.id}", id: question.id.clone() }
+                            }
+                        }
+                        NoToOthers { ids: unanswered(&part, &profile) }
+                    }
+                }
+                Confirmations {}
+            }
+            div { class: "foot",
+                button {
+                    class: "btn btn--primary btn--block btn--big",
+                    r#type: "button",
+                    onclick: move |_| back(()),
+                    "Done"
+                }
+                if open > 0 {
+                    button { class: "btn btn--text", r#type: "button", onclick: move |_| back(()), "Skip the other {open} for now" }
+                }
+            }
+        }
+    }
+}
+
+struct Part {
+    title: String,
+    questions: Vec<&'static Question>,
+}
+
+/// The safety questions these answers ask for: before you move first, as each of them changes moves at once.
+fn parts(profile: &Profile) -> Vec<Part> {
+    let mut answers = Answers::default();
+    for (id, stored) in &profile.answers {
+        // An answer that no longer fits its question is asked again.
+        let _ = answers.set(id, stored.value.clone(), content());
+    }
+    let asked = asked(content(), &answers);
+    let shown = |question: &&Question| content().is_safety_question(&question.id) && asked.contains(&question.id);
+    let of = |screens: &[&str]| {
+        let in_screens = content().screens.iter().filter(|screen| screens.contains(&screen.id.as_str()));
+        in_screens.flat_map(|screen| &screen.questions).filter(shown).collect::<Vec<_>>()
+    };
+    let (mut about, health) = (of(&["J"]), of(&["E", "H"]));
+    let (age, health): (Vec<_>, Vec<_>) = health.into_iter().partition(|question| question.id == AGE);
+    about.splice(0..0, age);
+    let title = |id: &str| content().screens.iter().find(|screen| screen.id == id).map(|screen| screen.title.clone());
+    let named = |title: Option<String>, questions| Part { title: title.unwrap_or_default(), questions };
+    [
+        named(title("J"), about),
+        named(title(BEFORE_MOVING), of(&[BEFORE_MOVING])),
+        named(Some("Your health so far".to_owned()), health),
+    ]
+    .into_iter()
+    .filter(|part| !part.questions.is_empty())
+    .collect()
+}
+
+fn unanswered(part: &Part, profile: &Profile) -> Vec<crate::domain::id::QuestionId> {
+    let yes_no = part.questions.iter().filter(|question| matches!(question.answer, AnswerKind::YesNo { .. }));
+    yes_no.filter(|question| !profile.answers.contains_key(&question.id)).map(|question| question.id.clone()).collect()
+}
+
+/// "No" to every yes/no question above that has no answer yet.
+#[component]
+fn NoToOthers(ids: Vec<crate::domain::id::QuestionId>) -> Element {
+    let check = use_context::<CheckState>();
+    if ids.is_empty() {
+        return rsx! {};
+    }
+    let count = ids.len();
+    rsx! {
+        button {
+            class: "btn btn--line btn--block btn--below",
+            r#type: "button",
+            onclick: move |_| {
+                let answers: Vec<_> = ids.iter().map(|id| (id.clone(), Answer::no())).collect();
+                check.set_safety_answers(&answers);
+            },
+            if count == 1 {
+                "No to the one without an answer"
+            } else {
+                "No to the {count} without an answer"
+            }
+        }
+    }
+}
+
+/// Answers and confirmations that are 90 days old: one tap keeps all of them.
+#[component]
+fn LookAgain() -> Element {
+    let app = use_context::<AppState>();
+    let check = use_context::<CheckState>();
+    let oldest = app.now() - chrono::Duration::days(RECHECK_DAYS);
+    let profile = check.profile();
+    let old: Vec<(&Question, &SafetyAnswer)> = content()
+        .questions()
+        .filter_map(|question| Some((question, profile.answers.get(&question.id)?)))
+        .filter(|(_, stored)| stored.at < oldest)
+        .collect();
+    let said: Vec<(String, String)> = confirmable()
+        .filter_map(|gate| gate.cleared_by.as_ref())
+        .filter(|cleared| profile.confirmed.get(&cleared.id).is_some_and(|at| *at < oldest))
+        .map(|cleared| (cleared.id.clone(), cleared.text.clone()))
+        .collect();
+    if old.is_empty() && said.is_empty() {
+        return rsx! {};
+    }
+    let answers: Vec<_> = old.iter().map(|(question, stored)| (question.id.clone(), stored.value.clone())).collect();
+    let ids: Vec<String> = said.iter().map(|(id, _)| id.clone()).collect();
+    rsx! {
+        Notice { kind: NoticeKind::Adjusted, icon: Icon::Again,
+            p { class: "u-b", "Is this still right? It was said more than {RECHECK_DAYS} days ago." }
+            ul { class: "dots u-small",
+                for (question , stored) in old {
+                    li { key: "{question.id}", "{question.text} {words::answer(question, &stored.value)}" }
+                }
+                for (id , text) in said {
+                    li { key: "{id}", "{text}" }
+                }
+            }
+            button {
+                class: "btn btn--soft",
+                r#type: "button",
+                onclick: move |_| {
+                    let kept = check.set_safety_answers(&answers) && ids.iter().all(|id| check.confirm(id, true));
+                    if kept {
+                        app.say("Noted: still right.");
+                    }
+                },
+                "Still right"
+            }
+            p { class: "u-small", "What has changed can be changed below." }
+        }
+    }
+}
+
+/// Gates that a sentence of the person ends; not the one that only "I have been seen" gives.
+fn confirmable() -> impl Iterator<Item = &'static Gate> {
+    content().gates.iter().filter(|gate| gate.cleared_by.as_ref().is_some_and(|cleared| cleared.id != SEEN))
+}
+
+/// The sentences that hold, or would end a gate that holds now.
+#[component]
+fn Confirmations() -> Element {
+    let check = use_context::<CheckState>();
+    let (profile, standing) = (check.profile(), check.standing());
+    let shown: Vec<_> = confirmable()
+        .filter_map(|gate| Some((gate, gate.cleared_by.as_ref()?)))
+        .filter(|(gate, cleared)| standing.holds(&gate.id) || profile.confirmed.contains_key(&cleared.id))
+        .collect();
+    if shown.is_empty() {
+        return rsx! {};
+    }
+    rsx! {
+        section {
+            h2 { class: "group__t", "What you were told" }
+            div { class: "card card--flush list",
+                for (gate , cleared) in shown {
+                    SwitchRow {
+                        key: "{cleared.id}",
+                        label: cleared.text.clone(),
+                        hint: match profile.confirmed.get(&cleared.id) {
+                            Some(at) if !standing.holds(&gate.id) => format!("Confirmed {}", dates::date(*at)),
+                            _ => gate.title.clone(),
+                        },
+                        on: profile.confirmed.contains_key(&cleared.id) && !standing.holds(&gate.id),
+                        on_switch: {
+                            let id = cleared.id.clone();
+                            move |on| {
+                                check.confirm(&id, on);
+                            }
+                        },
+                    }
+                }
+            }
+        }
+    }
 }

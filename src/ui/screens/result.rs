@@ -1,10 +1,286 @@
-//! ResultPage.
+//! The result of a check: how soon to be seen, why, and what to do now.
+//!
+//! An emergency comes without delay, tab bar, emergency strip or motion: the call button is the strip.
 
+use crate::domain::checker::{Check, Tier, Who};
+use crate::domain::content::content;
+use crate::ui::components::dates;
+use crate::ui::components::frame::{EmergencyLine, SubBar, dial};
+use crate::ui::components::icon::{Icon, IconSize, Picture};
+use crate::ui::components::layer::{Notice, NoticeKind};
+use crate::ui::components::prose::sentences;
+use crate::ui::components::warning::WarningSigns;
+use crate::ui::route::Route;
+use crate::ui::screens::check::answers::AnswerList;
+use crate::ui::screens::check::seen::SeenCheck;
+use crate::ui::state::check::{CheckState, UNSAVED};
+use crate::ui::state::settings::SettingsState;
 use dioxus::prelude::*;
 
-/// ResultPage.
+mod about;
+mod moves;
+mod why;
+
+use about::About;
+pub use moves::length;
+use moves::{Moves, Suitable};
+use why::Why;
+
+/// The result with this id.
 #[component]
 pub fn ResultPage(id: i64) -> Element {
-    let _ = id;
-    rsx! { main { class: "app", h1 { tabindex: "-1", "ResultPage" } } }
+    let state = use_context::<CheckState>();
+    let settings = use_context::<SettingsState>();
+    let navigator = use_navigator();
+    use_drop(move || state.leave_finished());
+    let Some(check) = state.result(id) else {
+        return rsx! { NoResult {} };
+    };
+    let tier = check.result.assessment.tier;
+    let Some(text) = content().texts.tier(tier) else {
+        return rsx! { NoResult {} };
+    };
+    let open = state.draft_of(id).is_some();
+    let back = move |()| {
+        let to_questions = open && state.back();
+        navigator.push(if to_questions { Route::CheckRun {} } else { Route::CheckHome {} });
+    };
+    let list = &content().texts.warning_list;
+    let numbers = settings.numbers();
+    rsx! {
+        main { class: "app result result--t{text.level}", "data-state": tier.id(),
+            if tier < Tier::EmergencyNow {
+                EmergencyLine { number: numbers.emergency.clone() }
+            }
+            SubBar {
+                title: "Result",
+                back: if open { "Back to the last answer" } else { "Back" },
+                on_back: back,
+            }
+            div { class: "result__band", role: (tier == Tier::EmergencyNow).then_some("alert"),
+                h1 { tabindex: "-1", "{text.headline}" }
+                p { class: "lead", Meaning { text: text.meaning.clone() } }
+            }
+            div { class: "page page--narrow page--result",
+                if state.was_more_urgent(&check) {
+                    Notice { kind: NoticeKind::Warning, icon: Icon::Alert,
+                        p { class: "u-b", "{content().texts.result.earlier_more_urgent}" }
+                    }
+                }
+                Action { tier, text: text.action.clone() }
+                Why { check: check.clone() }
+                if check.who == Who::Me {
+                    Moves { check: check.clone() }
+                } else {
+                    p { class: "u-small u-2", "This check was for someone else. It opens and closes nothing in Move." }
+                }
+                if tier <= Tier::BookRoutine && check.who == Who::Me {
+                    Suitable { check: check.clone() }
+                }
+                About { check: check.clone() }
+                Buttons { check: check.clone() }
+                WarningSigns {
+                    emergency_lead: numbers.fill(&list.emergency_lead),
+                    emergency: list.emergency.clone(),
+                    same_day_lead: list.same_day_lead.clone(),
+                    same_day: list.same_day.clone(),
+                }
+                Foot { check: check.clone() }
+            }
+        }
+    }
+}
+
+/// The meaning of the result, with what it is not in bold.
+#[component]
+fn Meaning(text: String) -> Element {
+    const NOT_CLEAR: &str = "That is not an all-clear";
+    match text.split_once(NOT_CLEAR) {
+        Some((before, after)) => rsx! {
+            "{before}"
+            b { "{NOT_CLEAR}" }
+            "{after}"
+        },
+        None => rsx! { "{text}" },
+    }
+}
+
+/// What to do, with the number to call on top where there is one.
+#[component]
+fn Action(tier: Tier, text: String) -> Element {
+    let settings = use_context::<SettingsState>();
+    let navigator = use_navigator();
+    let numbers = settings.numbers();
+    if tier == Tier::EmergencyNow {
+        let lines: Vec<String> = sentences(&text).into_iter().map(|line| numbers.fill(line)).collect();
+        let (first, rest) = lines.split_first().map(|(first, rest)| (first.clone(), rest.to_vec())).unwrap_or_default();
+        return rsx! {
+            a { class: "btn btn--t4 btn--block btn--call", href: dial(&numbers.emergency),
+                Picture { icon: Icon::Phone, size: IconSize::Large }
+                "Call {numbers.emergency}"
+            }
+            p { class: "lead u-b", "{first}" }
+            ul { class: "dots lead",
+                for line in rest {
+                    li { key: "{line}", "{line}" }
+                }
+            }
+        };
+    }
+    let advice = numbers.advice.clone().filter(|_| tier == Tier::UrgentSameDay);
+    rsx! {
+        if let Some(number) = advice {
+            a { class: "btn btn--primary btn--block btn--big", href: dial(&number),
+                Picture { icon: Icon::Phone }
+                "Call {number}"
+            }
+            p { class: "u-small u-2 under-button",
+                "Your advice line. You can change it in "
+                button {
+                    class: "link link--tight u-small",
+                    r#type: "button",
+                    onclick: move |_| {
+                        navigator.push(Route::SettingsPage {});
+                    },
+                    "settings"
+                }
+            }
+        }
+        p { class: "lead", "{numbers.fill(&text)}" }
+    }
+}
+
+/// What can be done with this result.
+#[component]
+fn Buttons(check: Check) -> Element {
+    let state = use_context::<CheckState>();
+    let navigator = use_navigator();
+    let mut shown = use_signal(|| false);
+    let draft = state.draft_of(check.id);
+    let goes_on = draft.as_ref().is_some_and(|draft| !draft.finished);
+    let tier = check.result.assessment.tier;
+    let label = |id: &str| button(tier, id);
+    let show = button(Tier::EmergencyNow, "show_answers").unwrap_or_default();
+    rsx! {
+        div { class: "stack stack--s",
+            if let Some(label) = label("gentle_list") {
+                button {
+                    class: "btn btn--line btn--block",
+                    r#type: "button",
+                    onclick: move |_| {
+                        navigator.push(Route::RoutinePage { id: "gentle_only_4".to_owned() });
+                    },
+                    "{label}"
+                }
+            }
+            if let Some(label) = label("journal") {
+                button {
+                    class: "btn btn--line btn--block",
+                    r#type: "button",
+                    onclick: move |_| {
+                        navigator.push(Route::Journal {});
+                    },
+                    "{label}"
+                }
+            }
+            button {
+                class: "btn btn--line btn--block",
+                r#type: "button",
+                "aria-expanded": shown().to_string(),
+                onclick: move |_| shown.toggle(),
+                if shown() { "Hide my answers" } else { "{show}" }
+            }
+            if shown() {
+                AnswerList {
+                    answers: check.answers.clone(),
+                    changeable: draft.is_some(),
+                    on_change: move |id| {
+                        if state.reopen(&id) {
+                            navigator.push(Route::CheckRun {});
+                        }
+                    },
+                }
+            }
+            if let Some(label) = label("continue").filter(|_| goes_on) {
+                button {
+                    class: "btn btn--line btn--block",
+                    r#type: "button",
+                    onclick: move |_| {
+                        state.continue_questions();
+                        navigator.push(Route::CheckRun {});
+                    },
+                    "{label}"
+                }
+            }
+            SeenCheck { check: check.clone() }
+            if let Some(label) = label("warning_list") {
+                button {
+                    class: "btn btn--line btn--block",
+                    r#type: "button",
+                    onclick: move |_| {
+                        document::eval(
+                            "const list = document.getElementById('warning-signs'); list?.scrollIntoView(); list?.focus({ preventScroll: true })",
+                        );
+                    },
+                    Picture { icon: Icon::Down, size: IconSize::Small }
+                    "{label}"
+                }
+            }
+        }
+    }
+}
+
+/// What a button of this tier says, where the tier has it.
+fn button(tier: Tier, id: &str) -> Option<String> {
+    let buttons = &content().texts.tier(tier)?.buttons;
+    buttons.iter().find(|button| button.id == id).map(|button| button.label.clone())
+}
+
+#[component]
+fn Foot(check: Check) -> Element {
+    let texts = &content().texts;
+    rsx! {
+        div { class: "stack stack--s u-small u-2",
+            if check.result.assessment.tier == Tier::SelfCare {
+                p { class: "u-b", "{texts.disclaimers.no_signs}" }
+            }
+            p { "{texts.disclaimers.checker_footer}" }
+            p { class: "saved u-num",
+                if check.id == UNSAVED {
+                    Picture { icon: Icon::Alert, size: IconSize::Small }
+                    "Not saved. "
+                } else {
+                    Picture { icon: Icon::Tick, size: IconSize::Small }
+                    "Saved. "
+                }
+                "{dates::date_and_time(check.at)} · rules {check.ruleset}"
+            }
+            p { "{texts.disclaimers.privacy}" }
+        }
+    }
+}
+
+#[component]
+fn NoResult() -> Element {
+    let settings = use_context::<SettingsState>();
+    let navigator = use_navigator();
+    let home = move |()| {
+        navigator.push(Route::CheckHome {});
+    };
+    rsx! {
+        main { class: "app",
+            EmergencyLine { number: settings.numbers().emergency }
+            SubBar { title: "Result", on_back: home }
+            div { class: "page page--narrow",
+                h1 { tabindex: "-1", "This result is not here" }
+                p { "Results of checks are kept under Check." }
+                button {
+                    class: "btn btn--primary btn--block",
+                    r#type: "button",
+                    onclick: move |_| home(()),
+                    "Open Check"
+                }
+            }
+        }
+    }
 }

@@ -1,9 +1,80 @@
-//! Trash.
+//! Deleted entries, to be brought back.
 
+use crate::domain::day::Day;
+use crate::ui::components::dates;
+use crate::ui::components::frame::SubBar;
+use crate::ui::components::icon::{Icon, IconSize, Mark, Picture};
+use crate::ui::components::layer::Empty;
+use crate::ui::components::trigger::mark_of;
+use crate::ui::route::Route;
+use crate::ui::screens::journal::words;
+use crate::ui::state::app::AppState;
+use crate::ui::state::journal::JournalState;
+use crate::ui::state::settings::SettingsState;
 use dioxus::prelude::*;
 
-/// Trash.
+/// The list, last deleted first.
 #[component]
 pub fn Trash() -> Element {
-    rsx! { main { class: "app", h1 { tabindex: "-1", "Trash" } } }
+    let app = use_context::<AppState>();
+    let journal = use_context::<JournalState>();
+    let settings = use_context::<SettingsState>();
+    let navigator = use_navigator();
+    let back = move |()| {
+        navigator.push(Route::Journal {});
+    };
+    // Bringing an entry back changes the journal, and with it this list.
+    let deleted = use_memo(move || {
+        let _ = journal.entries();
+        journal.deleted()
+    });
+    let hour = settings.get().day_start_hour;
+    rsx! {
+        main { class: "app",
+            SubBar { title: "Journal", on_back: back }
+            div { class: "page page--narrow",
+                h1 { tabindex: "-1", "Deleted entries" }
+                if deleted.read().is_empty() {
+                    Empty {
+                        text: "Entries you delete will be here, and you can bring them back.",
+                        act: "Open the journal",
+                        on_act: back,
+                    }
+                } else {
+                    p { class: "u-2", "They are out of sight and not counted. Nothing is removed for good." }
+                    div { class: "card card--flush list",
+                        for item in deleted.read().iter() {
+                            div { key: "{item.entry.id}", class: "row row--record",
+                                span { class: "mark",
+                                    Mark { kind: mark_of(item.entry.fields.trigger) }
+                                }
+                                span { class: "row__body",
+                                    span { class: "row__name", "{words::entry_name(&item.entry.fields)}" }
+                                    span { class: "row__meta",
+                                        "{dates::day_name(Day::of(item.entry.fields.at, hour), settings.today())}, {dates::clock_time(item.entry.fields.at)}"
+                                    }
+                                    span { class: "row__meta", "Deleted {dates::date(item.deleted_at)}" }
+                                }
+                                button {
+                                    class: "btn btn--line btn--top",
+                                    r#type: "button",
+                                    "aria-label": "Bring back {words::entry_name(&item.entry.fields)}",
+                                    onclick: {
+                                        let id = item.entry.id;
+                                        move |_| {
+                                            if journal.undelete(id) {
+                                                app.say("Entry is back in the journal.");
+                                            }
+                                        }
+                                    },
+                                    Picture { icon: Icon::Undo, size: IconSize::Small }
+                                    "Bring back"
+                                }
+                            }
+                        }
+                    }
+                }
+            }
+        }
+    }
 }

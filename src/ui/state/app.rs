@@ -1,8 +1,10 @@
 //! What every screen needs: the store, the time, the one message at the bottom and the one error at the top.
 
 use crate::domain::day::{Day, Moment};
+use crate::domain::journal::FieldError;
 use crate::platform::clock;
 use crate::store::{Store, StoreError};
+use chrono::NaiveDateTime;
 use dioxus::prelude::*;
 use std::path::PathBuf;
 use std::rc::Rc;
@@ -73,6 +75,21 @@ impl AppState {
     /// The time at this very moment, for records.
     pub fn moment(&self) -> Moment {
         clock::now()
+    }
+
+    /// The moment typed as a day and a time of this place, not later than now.
+    ///
+    /// # Errors
+    /// A day or time that does not exist, or one that is still to come.
+    pub fn past_moment(&self, date: &str, time: &str) -> Result<Moment, FieldError> {
+        let time = time.get(..5).unwrap_or(time);
+        let typed = NaiveDateTime::parse_from_str(&format!("{date} {time}"), "%Y-%m-%d %H:%M").ok();
+        let at = typed.and_then(clock::local).filter(|at| *at <= clock::now());
+        at.ok_or_else(|| FieldError {
+            field: "When",
+            value: format!("“{}”", format!("{date} {time}").trim()),
+            allowed: "it takes a day and a time that are not in the future, such as 2026-11-21 and 10:12".to_owned(),
+        })
     }
 
     /// Today, for a day that starts at `start_hour`.

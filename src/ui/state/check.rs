@@ -1,33 +1,38 @@
 //! Checks, safety answers, and what they open and close.
 
-use crate::domain::checker::{Check, ExerciseAgreed, Tier, Who, assess};
+use crate::domain::checker::{Check, CheckResult, ExerciseAgreed, Tier, Who, assess};
 use crate::domain::content::content;
+use crate::domain::day::Moment;
 use crate::domain::exercise::{Exercise, Override, Region};
 use crate::domain::gate::{GatedExercise, GatedRoutine, Offer, Profile, Standing};
-use crate::domain::id::QuestionId;
-use crate::domain::question::{Answer, Answers};
+use crate::domain::id::{GateId, QuestionId};
+use crate::domain::question::{Answer, AnswerError, Answers};
 use crate::domain::routine::Routine;
 use crate::store::NewCheck;
 use crate::ui::state::app::AppState;
 use dioxus::prelude::*;
 use std::collections::BTreeSet;
 
+mod draft;
+
+pub use draft::{Draft, Part};
+
 /// Days after which a safety answer is shown for a re-check.
 pub const RECHECK_DAYS: i64 = 90;
 
-/// A check that is being answered. It stays when the screen is left by accident or an error.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Draft {
-    pub who: Who,
-    pub answers: Answers,
-    /// Safety answers that need not be asked again.
-    pub known: BTreeSet<QuestionId>,
-    /// The page that is shown.
-    pub page: usize,
-    /// The check this draft was saved as.
-    pub saved: Option<i64>,
-    /// The person saw the emergency result and went on with the questions.
-    pub continued: bool,
+/// The id under which [`CheckState::result`] finds the result of answers that could not be saved.
+pub const UNSAVED: i64 = 0;
+
+/// How long a higher earlier result is pointed at, and a begun check is offered, in hours.
+const RECENT_HOURS: i64 = 24;
+
+/// Where going on leads.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Onward {
+    /// Another page of questions.
+    Page,
+    /// The result with this id.
+    Result(i64),
 }
 
 /// See the module. Checks are newest first.
@@ -125,7 +130,100 @@ impl CheckState {
             }
         }
         let mut draft = self.draft;
-        draft.set(Some(Draft { who, answers, known, page: 0, saved: None, continued: false }));
+        draft.set(Some(Draft::new(who, answers, known, self.app.moment())));
+    }
+
+    /// The check that was begun and can be gone on with. After a day its first answers no longer speak of now.
+    pub fn begun(&self) -> Option<Draft> {
+        let recent = self.app.now() - chrono::Duration::hours(RECENT_HOURS);
+        self.draft().filter(|draft| draft.is_begun() && draft.begun_at > recent)
+    }
+
+    /// Answers a question of the check.
+    ///
+    /// # Errors
+    /// An answer that does not fit the question.
+    pub fn answer(&self, id: &QuestionId, answer: Answer) -> Result<(), AnswerError> {
+        let mut draft = self.draft;
+        draft.write().as_mut().map_or(Ok(()), |draft| draft.answer(id, answer))
+    }
+
+    /// Forgets an answer of the check.
+    pub fn unanswer(&self, id: &QuestionId) {
+        self.change_draft(|draft| draft.answers.clear(id));
+    }
+
+    /// Goes on from the page that is shown. An emergency comes at once, saved or not.
+    pub fn go_on(&self) -> Onward {
+        self.change_draft(Draft::go_on);
+        let Some(draft) = self.draft.peek().clone() else { return Onward::Page };
+        let emergency = draft.tier() == Tier::EmergencyNow;
+        if !emergency {
+            self.change_draft(|draft| draft.continued = false);
+        }
+        if draft.finished || (emergency && !draft.continued) {
+            return Onward::Result(self.save_draft().map_or(UNSAVED, |check| check.id));
+        }
+        if emergency {
+            self.save_draft();
+        }
+        Onward::Page
+    }
+
+    /// Goes on with the questions after an emergency result.
+    pub fn continue_questions(&self) {
+        self.change_draft(|draft| draft.continued = true);
+    }
+
+    /// Goes back one page. False on the first one.
+    pub fn back(&self) -> bool {
+        let mut draft = self.draft;
+        draft.write().as_mut().is_some_and(Draft::back)
+    }
+
+    /// Opens the page of one question again. False when it is not asked.
+    pub fn reopen(&self, id: &QuestionId) -> bool {
+        let mut draft = self.draft;
+        draft.write().as_mut().is_some_and(|draft| draft.reopen(id))
+    }
+
+    /// The check being answered, as far as it is the one this result is about.
+    pub fn draft_of(&self, id: i64) -> Option<Draft> {
+        self.draft().filter(|draft| draft.saved == Some(id) || (id == UNSAVED && draft.saved.is_none()))
+    }
+
+    /// The check with this id; with [`UNSAVED`], what the answers being given amount to.
+    pub fn result(&self, id: i64) -> Option<Check> {
+        if id != UNSAVED {
+            return self.check(id);
+        }
+        let draft = self.draft()?;
+        let now = self.app.now();
+        let assessment = assess(content(), &draft.answers);
+        Some(Check {
+            id,
+            uid: String::new(),
+            at: now,
+            who: draft.who,
+            ruleset: assessment.ruleset.clone(),
+            result: CheckResult { gates: gates_of(&draft, now), assessment, saved: None },
+            answers: draft.answers,
+            seen_at: None,
+            exercise_agreed: None,
+            created_at: now,
+            updated_at: now,
+        })
+    }
+
+    /// Whether answers of the last day gave a more urgent result than this check.
+    pub fn was_more_urgent(&self, check: &Check) -> bool {
+        let tier = check.result.assessment.tier;
+        let since = check.at - chrono::Duration::hours(RECENT_HOURS);
+        let before = |other: &&Check| other.id != check.id && other.at >= since && other.at <= check.at;
+        let own = |other: &&Check| other.who == Who::Me && check.who == Who::Me;
+        let higher = |other: &Check| other.result.assessment.tier > tier;
+        self.draft_of(check.id).and_then(|draft| draft.earlier).is_some_and(|earlier| earlier > tier)
+            || self.checks.read().iter().filter(before).filter(own).any(higher)
     }
 
     /// Changes the check being answered.
@@ -142,23 +240,35 @@ impl CheckState {
         draft.set(None);
     }
 
+    /// Leaves the check when it was answered to its end: from then on it is no longer changed.
+    pub fn leave_finished(&self) {
+        let finished = self.draft.peek().as_ref().is_some_and(|draft| draft.finished);
+        if finished {
+            self.leave();
+        }
+    }
+
     /// Saves the check as it is answered now, in place of what this draft saved before.
     pub fn save_draft(&self) -> Option<Check> {
         let draft = self.draft.peek().clone()?;
+        let now = self.app.moment();
         let new = NewCheck {
             who: draft.who,
             assessment: assess(content(), &draft.answers),
-            gates: Standing::of_sheet(content(), &draft.answers, self.app.moment()).holding,
+            gates: gates_of(&draft, now),
             answers: draft.answers,
         };
         let store = self.app.store();
-        let now = self.app.moment();
+        let replaced = draft.saved.and_then(|id| self.check(id)).map(|check| check.result.assessment.tier);
         let kept = match draft.saved {
             Some(id) => store.replace_check(content(), id, &new, now),
             None => store.add_check(content(), &new, now),
         };
         let check = self.app.kept(kept)?;
-        self.change_draft(|draft| draft.saved = Some(check.id));
+        self.change_draft(|draft| {
+            draft.saved = Some(check.id);
+            draft.earlier = draft.earlier.max(replaced);
+        });
         self.read_again();
         Some(check)
     }
@@ -193,4 +303,8 @@ impl CheckState {
         self.read_again();
         kept
     }
+}
+
+fn gates_of(draft: &Draft, now: Moment) -> Vec<GateId> {
+    Standing::of_sheet(content(), &draft.answers, now).holding
 }

@@ -2,7 +2,7 @@
 
 use crate::domain::content::content;
 use crate::domain::routine::Plan;
-use crate::domain::session::{Effect, Event, Session, SessionOptions, SessionRecord, StepLog, Stopped};
+use crate::domain::session::{Effect, Event, Session, SessionOptions, SessionRecord, StepLog, StepRecord, Stopped};
 use crate::platform::{awake, clock};
 use crate::store::Unfinished;
 use crate::ui::state::app::AppState;
@@ -116,12 +116,7 @@ impl PlayerState {
     /// Goes on with the interrupted session where it stopped.
     pub fn resume_unfinished(&self) -> bool {
         let Some(found) = self.unfinished.peek().clone() else { return false };
-        let done: Vec<StepLog> = found
-            .record
-            .steps
-            .iter()
-            .map(|step| StepLog { done: Duration::from_secs_f64(step.done_seconds.max(0.0)), reps: step.reps_done })
-            .collect();
+        let done: Vec<StepLog> = found.record.steps.iter().map(StepRecord::log).collect();
         let session = Session::resumed(found.plan, content(), self.options(), found.position, &done);
         self.forget_unfinished();
         self.open(session, found.record.id, None, Event::ResumePressed);

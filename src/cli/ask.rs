@@ -1,0 +1,275 @@
+//! The questions of a check, asked in the terminal: the pages of the window, line by line.
+
+use super::failure::Failure;
+use crate::domain::checker::emergency_alone;
+use crate::domain::content::content;
+use crate::domain::id::QuestionId;
+use crate::domain::question::{Answer, AnswerKind, Answers, Choice, Page, Question, pages};
+use crate::domain::settings::Numbers;
+use std::collections::BTreeSet;
+use std::io::{BufRead, Write};
+
+/// What came of asking the next page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Step {
+    /// A page was answered, or left to go back.
+    Answered,
+    /// There is nothing left to ask.
+    Finished,
+    /// The person stopped, or the input ended.
+    Stopped,
+}
+
+/// What a line typed at a page means.
+enum Reply {
+    Answers(Vec<(QuestionId, Option<Answer>)>),
+    Help,
+    Back,
+    Stop,
+    NotUnderstood(String),
+}
+
+/// A check being answered.
+pub struct Asker<'a> {
+    input: &'a mut dyn BufRead,
+    talk: &'a mut dyn Write,
+    numbers: &'a Numbers,
+    answers: Answers,
+    /// Stored safety answers that are not asked again.
+    known: BTreeSet<QuestionId>,
+    asked: Vec<Page>,
+}
+
+impl<'a> Asker<'a> {
+    pub fn new(
+        input: &'a mut dyn BufRead,
+        talk: &'a mut dyn Write,
+        numbers: &'a Numbers,
+        answers: Answers,
+        known: BTreeSet<QuestionId>,
+    ) -> Asker<'a> {
+        Asker { input, talk, numbers, answers, known, asked: Vec::new() }
+    }
+
+    /// The answers so far.
+    pub fn answers(&self) -> &Answers {
+        &self.answers
+    }
+
+    /// Where the questions stand.
+    pub fn talk(&mut self) -> &mut dyn Write {
+        self.talk
+    }
+
+    /// Asks the next page until it is answered.
+    pub fn step(&mut self) -> Result<Step, Failure> {
+        let Some(page) = self.next_page() else { return Ok(Step::Finished) };
+        self.introduce(&page)?;
+        loop {
+            let Some(line) = prompt(self.input, self.talk)? else { return Ok(Step::Stopped) };
+            match reply(&page, line.trim()) {
+                Reply::Stop => return Ok(Step::Stopped),
+                Reply::Back => {
+                    self.asked.pop();
+                    return Ok(Step::Answered);
+                }
+                Reply::Help => self.help(&page)?,
+                Reply::NotUnderstood(problem) => writeln!(self.talk, "{problem}")?,
+                Reply::Answers(given) => match self.take(given)? {
+                    Some(problem) => writeln!(self.talk, "{problem}")?,
+                    None => {
+                        self.asked.push(page);
+                        return Ok(Step::Answered);
+                    }
+                },
+            }
+        }
+    }
+
+    /// Whether the person goes on with the questions after the emergency advice.
+    pub fn goes_on(&mut self) -> Result<bool, Failure> {
+        writeln!(self.talk, "\nContinue the questions? They make a fuller summary for the hospital. y or n")?;
+        let line = prompt(self.input, self.talk)?;
+        Ok(line.is_some_and(|line| ["y", "yes"].contains(&line.trim().to_lowercase().as_str())))
+    }
+
+    /// The first page that holds a question not asked yet, with only such questions. Answers can open pages further
+    /// up, so that a page number would not do.
+    fn next_page(&self) -> Option<Page> {
+        let asked: BTreeSet<&QuestionId> = self.asked.iter().flat_map(|page| &page.questions).collect();
+        pages(content(), &self.answers, &self.known).into_iter().find_map(|mut page| {
+            page.questions.retain(|id| !asked.contains(id));
+            (!page.questions.is_empty()).then_some(page)
+        })
+    }
+
+    fn introduce(&mut self, page: &Page) -> Result<(), Failure> {
+        writeln!(self.talk)?;
+        let begins = self.asked.last().is_none_or(|before| before.screen != page.screen);
+        if let Some(screen) = content().screens.iter().find(|screen| begins && screen.id == page.screen) {
+            writeln!(self.talk, "{}\n{}\n", screen.title, screen.intro)?;
+        }
+        if page.list {
+            for (number, question) in (1..).zip(questions(page)) {
+                writeln!(self.talk, "{number:>4}  {}{}", question.text, self.last_time(question))?;
+            }
+            writeln!(self.talk, "Type the numbers that fit, as 2 5; with ? where you are not sure, as 5?.")?;
+            writeln!(self.talk, "0: none of these · h: help · b: back · q: stop")?;
+            return Ok(());
+        }
+        for question in questions(page) {
+            writeln!(self.talk, "{}{}", question.text, self.last_time(question))?;
+            for (number, option) in (1..).zip(question.answer.options()) {
+                writeln!(self.talk, "{number:>4}  {}", option.label)?;
+            }
+            let how = match &question.answer {
+                AnswerKind::YesNo { .. } => "y: yes · n: no · ?: not sure".to_owned(),
+                AnswerKind::Number { .. } => format!("{} · s: skip", question.answer.allowed()),
+                AnswerKind::OneOf { .. } => "a number · s: skip".to_owned(),
+                AnswerKind::ManyOf { .. } => "the numbers that fit, as 1 3 · 0: none".to_owned(),
+            };
+            writeln!(self.talk, "{how} · h: help · b: back · q: stop")?;
+        }
+        Ok(())
+    }
+
+    /// What was answered before, where it is asked again.
+    fn last_time(&self, question: &Question) -> String {
+        let label = |id: &str| {
+            let options = question.answer.options().iter().chain(&content().texts.answers);
+            let found = options.into_iter().find(|option| option.id == id);
+            found.map_or(id, |option| &option.label).to_owned()
+        };
+        let said = match self.answers.get(&question.id) {
+            Some(Answer::Number(number)) => number.to_string(),
+            Some(Answer::Text(id)) => label(id),
+            Some(Answer::Many(ids)) => ids.iter().map(|id| label(id)).collect::<Vec<_>>().join(", "),
+            None => return String::new(),
+        };
+        format!(" (last time: {said})")
+    }
+
+    fn help(&mut self, page: &Page) -> Result<(), Failure> {
+        for (number, question) in (1..).zip(questions(page)) {
+            let help = question.help.as_deref().unwrap_or_default();
+            writeln!(self.talk, "{number:>4}  {}", [help, &question.why].join(" ").trim())?;
+        }
+        Ok(())
+    }
+
+    /// Takes the answers of a page, all or none; says what does not fit. A line that alone is an emergency says so at
+    /// once.
+    fn take(&mut self, given: Vec<(QuestionId, Option<Answer>)>) -> Result<Option<String>, Failure> {
+        let mut answers = self.answers.clone();
+        let mut alone = false;
+        for (id, answer) in given {
+            let Some(answer) = answer else {
+                answers.clear(&id);
+                continue;
+            };
+            alone |= emergency_alone(content(), &id, &answer).is_some();
+            if let Err(error) = answers.set(&id, answer, content()) {
+                return Ok(Some(error.to_string()));
+            }
+        }
+        if alone {
+            writeln!(self.talk, "\n{}", self.numbers.fill(&content().texts.result.line_is_emergency))?;
+        }
+        self.answers = answers;
+        Ok(None)
+    }
+}
+
+/// Reads a line; none when the input has ended.
+pub fn prompt(input: &mut dyn BufRead, talk: &mut dyn Write) -> Result<Option<String>, Failure> {
+    write!(talk, "> ")?;
+    talk.flush()?;
+    let mut line = String::new();
+    let read =
+        input.read_line(&mut line).map_err(|error| Failure::failed(format!("no answer can be read: {error}")))?;
+    if read == 0 {
+        writeln!(talk)?;
+    }
+    Ok((read > 0).then_some(line))
+}
+
+fn questions(page: &Page) -> impl Iterator<Item = &'static Question> {
+    page.questions.iter().filter_map(|id| content().question(id))
+}
+
+fn reply(page: &Page, line: &str) -> Reply {
+    match line {
+        "h" | "help" => return Reply::Help,
+        "b" | "back" => return Reply::Back,
+        "q" | "quit" => return Reply::Stop,
+        "" => return Reply::NotUnderstood("An answer is needed.".to_owned()),
+        _ => {}
+    }
+    let mut here = questions(page);
+    match here.next() {
+        Some(question) if !page.list => single(question, line),
+        _ => listed(page, line),
+    }
+}
+
+/// The lines of a list that were named; all others are no.
+fn listed(page: &Page, line: &str) -> Reply {
+    let mut given: Vec<(QuestionId, Option<Answer>)> =
+        page.questions.iter().map(|id| (id.clone(), Some(Answer::no()))).collect();
+    if ["0", "none"].contains(&line) {
+        return Reply::Answers(given);
+    }
+    for word in words(line) {
+        let (number, answer) = match word.strip_suffix('?') {
+            Some(number) => (number, Answer::not_sure()),
+            None => (word, Answer::yes()),
+        };
+        let named = number.parse::<usize>().ok().and_then(|number| given.get_mut(number.checked_sub(1)?));
+        match named {
+            Some((_, named)) => *named = Some(answer),
+            None => {
+                let most = page.questions.len();
+                return Reply::NotUnderstood(format!("“{word}” is not one of the numbers 1 to {most}."));
+            }
+        }
+    }
+    Reply::Answers(given)
+}
+
+fn single(question: &Question, line: &str) -> Reply {
+    let given = |answer| Reply::Answers(vec![(question.id.clone(), answer)]);
+    let options = question.answer.options();
+    let refused =
+        || Reply::NotUnderstood(format!("“{line}” is not understood; it takes {}.", question.answer.allowed()));
+    match &question.answer {
+        AnswerKind::YesNo { .. } => match line.to_lowercase().as_str() {
+            "y" | "yes" => given(Some(Answer::yes())),
+            "n" | "no" => given(Some(Answer::no())),
+            "?" | "not sure" | "not_sure" => given(Some(Answer::not_sure())),
+            _ => refused(),
+        },
+        AnswerKind::Number { .. } | AnswerKind::OneOf { .. } if ["s", "skip"].contains(&line) => given(None),
+        AnswerKind::Number { .. } => {
+            line.parse().map_or_else(|_| refused(), |number| given(Some(Answer::Number(number))))
+        }
+        AnswerKind::OneOf { .. } => {
+            option(options, line).map_or_else(refused, |option| given(Some(Answer::Text(option.id.clone()))))
+        }
+        AnswerKind::ManyOf { .. } if ["0", "none"].contains(&line) => given(Some(Answer::Many(BTreeSet::new()))),
+        AnswerKind::ManyOf { .. } => {
+            let chosen: Option<BTreeSet<String>> =
+                words(line).map(|word| option(options, word).map(|option| option.id.clone())).collect();
+            chosen.map_or_else(refused, |chosen| given(Some(Answer::Many(chosen))))
+        }
+    }
+}
+
+/// An option by its number or its id.
+fn option<'a>(options: &'a [Choice], word: &str) -> Option<&'a Choice> {
+    let by_number = || options.get(word.parse::<usize>().ok()?.checked_sub(1)?);
+    options.iter().find(|option| option.id == word).or_else(by_number)
+}
+
+fn words(line: &str) -> impl Iterator<Item = &str> {
+    line.split(|c: char| c.is_whitespace() || c == ',').filter(|word| !word.is_empty())
+}

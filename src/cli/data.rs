@@ -1,0 +1,66 @@
+//! Where the records are, and what holds by them.
+
+use super::failure::Failure;
+use crate::domain::content::content;
+use crate::domain::gate::Standing;
+use crate::domain::settings::Numbers;
+use crate::platform::{clock, data_dir, locale};
+use crate::store::Store;
+use std::io::ErrorKind;
+use std::path::{Path, PathBuf};
+
+/// The data folder as it was named, or not.
+pub struct Data {
+    chosen: Option<PathBuf>,
+}
+
+impl Data {
+    pub fn new(chosen: Option<PathBuf>) -> Data {
+        Data { chosen }
+    }
+
+    /// The records, for a command that keeps something: folder and file are made when missing.
+    pub fn open(&self) -> Result<Store, Failure> {
+        let folder = data_dir::data_dir(self.chosen.as_deref())?;
+        Ok(Store::open(&data_dir::database(&folder)?)?)
+    }
+
+    /// The records, for a command that only reads: empty where nothing was kept yet, and nothing is made.
+    pub fn look(&self) -> Result<Store, Failure> {
+        match self.file()? {
+            Some(file) => Ok(Store::open(&file)?),
+            None => Ok(Store::open_in_memory()?),
+        }
+    }
+
+    /// The telephone numbers. Where the settings cannot be read, those of the system's country: advice never waits for
+    /// the records.
+    pub fn numbers(&self) -> Numbers {
+        let settings = self.look().ok().and_then(|store| store.settings().ok()).unwrap_or_default();
+        Numbers::of(&settings, locale::country().as_deref(), &content().texts)
+    }
+
+    /// The folder as it is named, there or not.
+    pub fn folder(&self) -> Result<PathBuf, Failure> {
+        Ok(data_dir::locate(self.chosen.as_deref())?)
+    }
+
+    /// The file with the records, when there is one. Nothing is made.
+    pub fn file(&self) -> Result<Option<PathBuf>, Failure> {
+        if is_missing(&self.folder()?) {
+            return Ok(None);
+        }
+        let file = data_dir::data_dir(self.chosen.as_deref())?.join(data_dir::FILE);
+        Ok((!is_missing(&file)).then_some(file))
+    }
+}
+
+/// Whether nothing at all stands there, not even a link that leads nowhere.
+fn is_missing(path: &Path) -> bool {
+    path.symlink_metadata().is_err_and(|error| error.kind() == ErrorKind::NotFound)
+}
+
+/// What holds by these records now.
+pub fn standing(store: &Store) -> Result<Standing, Failure> {
+    Ok(Standing::of(content(), &store.profile()?, &store.checks()?, clock::now()))
+}

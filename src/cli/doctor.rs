@@ -1,0 +1,130 @@
+//! `doctor`: whether the records are sound.
+
+use super::data::Data;
+use super::failure::Failure;
+use super::{Shell, print};
+use crate::domain::day::Moment;
+use crate::store::{Health, Store, StoreError};
+use clap::Args;
+use serde::Serialize;
+
+#[derive(Debug, Args)]
+pub struct DoctorArgs {
+    /// Print JSON
+    #[arg(long)]
+    json: bool,
+}
+
+#[derive(Serialize)]
+struct Report {
+    ok: bool,
+    /// Not known where the file could not be read.
+    schema: Option<i64>,
+    integrity: String,
+    counts: Option<Counts>,
+    last_backup: Option<Moment>,
+    warnings: Vec<String>,
+    data_dir: String,
+}
+
+#[derive(Serialize)]
+struct Counts {
+    entries: u64,
+    urges: u64,
+    sessions: u64,
+    checks: u64,
+    days: u64,
+    routines: u64,
+}
+
+/// Why the records could not be read.
+struct Problem {
+    /// That of a newer program.
+    schema: Option<i64>,
+    message: String,
+}
+
+/// Looks at the records.
+pub fn doctor(args: &DoctorArgs, shell: &mut Shell<'_>) -> Result<(), Failure> {
+    let data_dir = shell.data.folder()?.display().to_string();
+    let report = match examine(&shell.data) {
+        Ok(health) => Report::of(&health, data_dir),
+        Err(problem) => Report::failed(problem, data_dir),
+    };
+    if args.json {
+        print::json(shell.out, &report)?;
+    } else {
+        report.say(shell)?;
+    }
+    if report.ok { Ok(()) } else { Err(Failure::Failed(report.integrity)) }
+}
+
+fn examine(data: &Data) -> Result<Health, Problem> {
+    let unusable = |failure: Failure| Problem { schema: None, message: failure.message().to_owned() };
+    let unreadable = |error: StoreError| Problem {
+        schema: match error {
+            StoreError::Newer { found, .. } => Some(found),
+            _ => None,
+        },
+        message: error.to_string(),
+    };
+    let store = match data.file().map_err(unusable)? {
+        Some(file) => Store::open(&file),
+        None => Store::open_in_memory(),
+    };
+    store.and_then(|store| store.health()).map_err(unreadable)
+}
+
+impl Report {
+    fn of(health: &Health, data_dir: String) -> Report {
+        let counts = Counts {
+            entries: health.entries,
+            urges: health.urges,
+            sessions: health.sessions,
+            checks: health.checks,
+            days: health.days,
+            routines: health.routines,
+        };
+        Report {
+            ok: health.integrity == "ok",
+            schema: Some(health.schema),
+            integrity: health.integrity.clone(),
+            counts: Some(counts),
+            last_backup: None,
+            warnings: vec!["There is no backup yet.".to_owned()],
+            data_dir,
+        }
+    }
+
+    fn failed(problem: Problem, data_dir: String) -> Report {
+        Report {
+            ok: false,
+            schema: problem.schema,
+            integrity: problem.message,
+            counts: None,
+            last_backup: None,
+            warnings: Vec::new(),
+            data_dir,
+        }
+    }
+
+    fn say(&self, shell: &mut Shell<'_>) -> Result<(), Failure> {
+        writeln!(shell.out, "Records: {}", self.data_dir)?;
+        writeln!(shell.out, "Integrity: {}", self.integrity)?;
+        if let Some(schema) = self.schema {
+            writeln!(shell.out, "Schema: {schema}")?;
+        }
+        if let Some(counts) = &self.counts {
+            let Counts { entries, urges, sessions, checks, days, routines } = counts;
+            writeln!(
+                shell.out,
+                "Cracks: {entries} · urges: {urges} · sessions: {sessions} · checks: {checks} · days: {days} · \
+                 own routines: {routines}"
+            )?;
+        }
+        for warning in &self.warnings {
+            writeln!(shell.out, "Warning: {warning}")?;
+        }
+        Ok(())
+    }
+}

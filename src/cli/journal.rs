@@ -1,0 +1,306 @@
+//! `log`, `journal`, `edit`, `delete`, `undelete`: cracks.
+
+use super::failure::Failure;
+use super::value::{RangeArgs, WhenArgs, choice, id, scale};
+use super::{Shell, print};
+use crate::domain::content::content;
+use crate::domain::exercise::Region;
+use crate::domain::journal::{
+    BodySide, Effort, Entry, EntryFields, PainKind, Pops, Sound, Trigger, emergency_of, none_twice,
+};
+use crate::domain::texts::FieldText;
+use crate::platform::clock;
+use crate::store::EntryFilter;
+use clap::Args;
+
+#[derive(Debug, Args)]
+pub struct LogArgs {
+    #[command(flatten)]
+    entry: EntryArgs,
+    /// Print the entry as JSON
+    #[arg(long)]
+    json: bool,
+}
+
+#[derive(Debug, Args)]
+pub struct EditArgs {
+    #[arg(value_name = "ID", value_parser = id())]
+    id: i64,
+    #[command(flatten)]
+    entry: EntryArgs,
+    /// Empty a field
+    #[arg(long, value_name = "FIELD", value_parser = clearable, allow_hyphen_values = true)]
+    clear: Vec<&'static Clearable>,
+    /// Print the entry as JSON
+    #[arg(long)]
+    json: bool,
+}
+
+#[derive(Debug, Args)]
+pub struct OneArgs {
+    #[arg(value_name = "ID", value_parser = id())]
+    id: i64,
+    /// Print the entry as JSON
+    #[arg(long)]
+    json: bool,
+}
+
+#[derive(Debug, Args)]
+pub struct JournalArgs {
+    #[command(flatten)]
+    range: RangeArgs,
+    #[arg(long, value_parser = choice(&Region::ALL, Region::id))]
+    region: Option<Region>,
+    /// Find a text in notes, tags and contexts
+    #[arg(long, value_name = "TEXT", allow_hyphen_values = true)]
+    search: Option<String>,
+    /// At most this many
+    #[arg(long, value_name = "N")]
+    limit: Option<usize>,
+    /// Print JSON
+    #[arg(long)]
+    json: bool,
+}
+
+/// What may be said about a crack.
+#[derive(Debug, Args)]
+struct EntryArgs {
+    #[command(flatten)]
+    when: WhenArgs,
+    #[arg(long, value_parser = choice(&Region::ALL, Region::id))]
+    region: Option<Region>,
+    #[arg(long, value_parser = choice(BodySide::ALL, BodySide::id))]
+    side: Option<BodySide>,
+    /// How many
+    #[arg(long, value_parser = choice(Pops::ALL, Pops::id))]
+    pops: Option<Pops>,
+    #[arg(long, value_parser = choice(Sound::ALL, Sound::id))]
+    sound: Option<Sound>,
+    /// How it came about
+    #[arg(long, value_parser = choice(Trigger::ALL, Trigger::id))]
+    trigger: Option<Trigger>,
+    /// Pain as it cracked
+    #[arg(long, value_name = "0-10", value_parser = scale, allow_hyphen_values = true)]
+    pain: Option<u8>,
+    /// Pain an hour later
+    #[arg(long, value_name = "0-10", value_parser = scale, allow_hyphen_values = true)]
+    pain_later: Option<u8>,
+    #[arg(long, value_parser = choice(PainKind::ALL, PainKind::id))]
+    pain_kind: Option<PainKind>,
+    /// How strong the wish was before
+    #[arg(long, value_name = "0-10", value_parser = scale, allow_hyphen_values = true)]
+    urge: Option<u8>,
+    /// How much relief came after
+    #[arg(long, value_name = "0-10", value_parser = scale, allow_hyphen_values = true)]
+    relief: Option<u8>,
+    /// How hard you tried, against your usual
+    #[arg(long, value_parser = choice(Effort::ALL, Effort::id))]
+    effort: Option<Effort>,
+    /// What was just before; may be given several times
+    #[arg(long, value_name = "WORD", allow_hyphen_values = true)]
+    context: Vec<String>,
+    /// What was new with it; may be given several times
+    #[arg(long = "tag", value_name = "WORD", allow_hyphen_values = true)]
+    tags: Vec<String>,
+    /// Anything, up to 100,000 characters
+    #[arg(long, value_name = "TEXT", allow_hyphen_values = true)]
+    note: Option<String>,
+}
+
+impl EntryArgs {
+    /// Puts what was given into `fields`, and checks them.
+    fn apply(&self, fields: &mut EntryFields) -> Result<(), Failure> {
+        if let Some(at) = self.when.moment(clock::now())? {
+            fields.at = at;
+        }
+        fields.region = self.region.or(fields.region);
+        fields.side = self.side.or(fields.side);
+        fields.pops = self.pops.or(fields.pops);
+        fields.sound = self.sound.or(fields.sound);
+        fields.trigger = self.trigger.or(fields.trigger);
+        fields.pain = self.pain.or(fields.pain);
+        fields.pain_later = self.pain_later.or(fields.pain_later);
+        fields.pain_kind = self.pain_kind.or(fields.pain_kind);
+        fields.urge = self.urge.or(fields.urge);
+        fields.relief = self.relief.or(fields.relief);
+        fields.effort = self.effort.or(fields.effort);
+        if !self.context.is_empty() {
+            fields.context = none_twice(&self.context);
+        }
+        if !self.tags.is_empty() {
+            fields.tags = none_twice(&self.tags);
+        }
+        if let Some(note) = &self.note {
+            fields.note.clone_from(note);
+        }
+        Ok(fields.check()?)
+    }
+}
+
+/// A field that can be emptied.
+#[derive(Debug)]
+struct Clearable {
+    name: &'static str,
+    empty: fn(&mut EntryFields),
+}
+
+const CLEARABLE: &[Clearable] = &[
+    Clearable { name: "region", empty: |fields| fields.region = None },
+    Clearable { name: "side", empty: |fields| fields.side = None },
+    Clearable { name: "pops", empty: |fields| fields.pops = None },
+    Clearable { name: "sound", empty: |fields| fields.sound = None },
+    Clearable { name: "trigger", empty: |fields| fields.trigger = None },
+    Clearable { name: "pain", empty: |fields| fields.pain = None },
+    Clearable { name: "pain_later", empty: |fields| fields.pain_later = None },
+    Clearable { name: "pain_kind", empty: |fields| fields.pain_kind = None },
+    Clearable { name: "urge", empty: |fields| fields.urge = None },
+    Clearable { name: "relief", empty: |fields| fields.relief = None },
+    Clearable { name: "effort", empty: |fields| fields.effort = None },
+    Clearable { name: "context", empty: |fields| fields.context.clear() },
+    Clearable { name: "tags", empty: |fields| fields.tags.clear() },
+    Clearable { name: "note", empty: |fields| fields.note.clear() },
+];
+
+/// A field by its name, or by that of its option.
+fn clearable(text: &str) -> Result<&'static Clearable, String> {
+    let name = if text == "tag" { "tags".to_owned() } else { text.replace('-', "_") };
+    let allowed = || CLEARABLE.iter().map(|field| field.name).collect::<Vec<_>>().join(", ");
+    CLEARABLE.iter().find(|field| field.name == name).ok_or_else(|| format!("it takes one of {}", allowed()))
+}
+
+/// Saves a crack.
+pub fn log(args: &LogArgs, shell: &mut Shell<'_>) -> Result<(), Failure> {
+    let now = clock::now();
+    let mut fields = EntryFields::bare(now);
+    args.entry.apply(&mut fields)?;
+    warn(&fields, shell)?;
+    let entry = shell.data.open()?.add_entry(&fields, now)?;
+    if args.json {
+        return print::json(shell.out, &entry);
+    }
+    Ok(writeln!(shell.out, "{}", entry.id)?)
+}
+
+/// Lists cracks, newest first.
+pub fn journal(args: JournalArgs, shell: &mut Shell<'_>) -> Result<(), Failure> {
+    args.range.check()?;
+    let store = shell.data.look()?;
+    let filter = EntryFilter {
+        from: args.range.from,
+        to: args.range.to,
+        day_start_hour: store.settings()?.day_start_hour,
+        region: args.region,
+        search: args.search,
+        limit: args.limit,
+    };
+    let entries = store.entries(&filter)?;
+    if args.json {
+        return print::json(shell.out, &entries);
+    }
+    for entry in &entries {
+        say(entry, shell)?;
+    }
+    Ok(())
+}
+
+/// Changes a crack.
+pub fn edit(args: &EditArgs, shell: &mut Shell<'_>) -> Result<(), Failure> {
+    let mut given = EntryFields::bare(clock::now());
+    let untouched = given.clone();
+    args.entry.apply(&mut given)?;
+    let mut emptied = given.clone();
+    for field in &args.clear {
+        (field.empty)(&mut emptied);
+        if emptied != given {
+            return Err(Failure::usage(format!("{}: it cannot be set and cleared at once", field.name)));
+        }
+    }
+    let says_when = args.entry.when.moment(clock::now())?.is_some();
+    let says_note = args.entry.note.is_some();
+    if given == untouched && args.clear.is_empty() && !says_when && !says_note {
+        return Err(Failure::usage("nothing to change; `unkink edit --help` lists the fields"));
+    }
+    warn(&given, shell)?;
+    let store = shell.data.open()?;
+    let mut fields = store.entry(args.id)?.fields;
+    for field in &args.clear {
+        (field.empty)(&mut fields);
+    }
+    args.entry.apply(&mut fields)?;
+    let entry = store.update_entry(args.id, &fields, clock::now())?;
+    report(&entry, args.json, "Changed", shell)
+}
+
+/// Puts a crack out of sight.
+pub fn delete(args: &OneArgs, shell: &mut Shell<'_>) -> Result<(), Failure> {
+    let store = shell.data.open()?;
+    let entry = store.entry(args.id)?;
+    store.delete_entry(args.id, clock::now())?;
+    report(&entry, args.json, "Deleted", shell)
+}
+
+/// Brings a crack back.
+pub fn undelete(args: &OneArgs, shell: &mut Shell<'_>) -> Result<(), Failure> {
+    let store = shell.data.open()?;
+    let entry = store.undelete_entry(args.id, clock::now())?;
+    report(&entry, args.json, "Back again", shell)
+}
+
+fn report(entry: &Entry, json: bool, what: &str, shell: &mut Shell<'_>) -> Result<(), Failure> {
+    if json {
+        return print::json(shell.out, entry);
+    }
+    Ok(writeln!(shell.out, "{what}: entry {}.", entry.id)?)
+}
+
+/// What some tags mean is said at once, before anything is kept.
+fn warn(fields: &EntryFields, shell: &mut Shell<'_>) -> Result<(), Failure> {
+    let Some(tier) = emergency_of(fields) else { return Ok(()) };
+    let numbers = shell.data.numbers();
+    let texts = &content().texts;
+    let advice = texts.tier(tier).into_iter().flat_map(|tier| [&tier.headline, &tier.action]);
+    for line in [&texts.result.line_is_emergency].into_iter().chain(advice) {
+        writeln!(shell.err, "{}", numbers.fill(line))?;
+    }
+    writeln!(shell.err, "The other warning signs: unkink check")?;
+    Ok(shell.err.flush()?)
+}
+
+fn say(entry: &Entry, shell: &mut Shell<'_>) -> Result<(), Failure> {
+    let fields = &entry.fields;
+    let number = |name: &str, value: Option<u8>| value.map(|value| format!("{name} {value}"));
+    let words = |field: &'static str, words: &[String]| words.iter().map(|word| label(field, word)).collect::<Vec<_>>();
+    let said = [
+        fields.region.map(|region| region.label().to_owned()),
+        fields.side.map(|side| label("side", side.id())),
+        fields.pops.map(|pops| label("pops", pops.id())),
+        fields.sound.map(|sound| label("sound", sound.id())),
+        fields.trigger.map(|trigger| label("trigger", trigger.id())),
+        number("pain", fields.pain),
+        number("an hour later", fields.pain_later),
+        fields.pain_kind.map(|kind| label("pain_kind", kind.id())),
+        number("wish", fields.urge),
+        number("relief", fields.relief),
+        fields.effort.map(|effort| label("effort", effort.id())),
+    ];
+    let said: Vec<String> = said
+        .into_iter()
+        .flatten()
+        .chain(words("context", &fields.context))
+        .chain(words("tags", &fields.tags))
+        .collect();
+    let at = fields.at.format("%Y-%m-%d %H:%M");
+    writeln!(shell.out, "{:>5}  {at}  {}", entry.id, said.join(" · "))?;
+    for line in fields.note.lines() {
+        writeln!(shell.out, "       {line}")?;
+    }
+    Ok(())
+}
+
+/// The words on screen for a choice of an entry field; an own word stands for itself.
+fn label(field: &str, id: &str) -> String {
+    let field = content().texts.entry_fields.iter().find(|text| text.id == field);
+    let shared = |field: &FieldText| Some(content().question(field.options_of.as_deref()?)?.answer.options());
+    let options = field.map(|field| shared(field).unwrap_or(&field.options)).unwrap_or_default();
+    options.iter().find(|option| option.id == id).map_or(id, |option| &option.label).to_owned()
+}

@@ -1,0 +1,194 @@
+//! `profile` and `seen`: safety answers, what was confirmed, and what holds by them.
+
+use super::ask::prompt;
+use super::failure::Failure;
+use super::value::{choice, id};
+use super::{Shell, print};
+use crate::domain::checker::{ExerciseAgreed, Tier};
+use crate::domain::content::content;
+use crate::domain::gate::{Profile, Standing};
+use crate::domain::id::{GateId, QuestionId};
+use crate::domain::question::{Answer, Answers};
+use crate::platform::clock;
+use crate::store::Store;
+use clap::Args;
+use serde::Serialize;
+use std::collections::BTreeSet;
+use std::io::Write;
+
+#[derive(Debug, Args)]
+pub struct ProfileArgs {
+    /// Keep a safety answer; may be given several times
+    #[arg(long, value_name = "ID=VALUE", value_parser = assignment, allow_hyphen_values = true)]
+    set: Vec<(String, String)>,
+    /// Forget a safety answer; may be given several times
+    #[arg(long, value_name = "ID", allow_hyphen_values = true)]
+    clear: Vec<String>,
+    /// Confirm a sentence that ends a gate; may be given several times
+    #[arg(long, value_name = "ID", allow_hyphen_values = true)]
+    confirm: Vec<String>,
+    /// Take a confirmation back; may be given several times
+    #[arg(long, value_name = "ID", allow_hyphen_values = true)]
+    unconfirm: Vec<String>,
+    /// Print JSON
+    #[arg(long)]
+    json: bool,
+}
+
+#[derive(Debug, Args)]
+pub struct SeenArgs {
+    /// The last check you were seen about; without it all of them
+    #[arg(value_name = "CHECK_ID", value_parser = id())]
+    check: Option<i64>,
+    /// Whether they said that gentle exercise is fine
+    #[arg(long, value_parser = choice(AGREED, agreed))]
+    exercise: Option<ExerciseAgreed>,
+    /// Print JSON
+    #[arg(long)]
+    json: bool,
+}
+
+const AGREED: &[ExerciseAgreed] = &[ExerciseAgreed::Yes, ExerciseAgreed::No, ExerciseAgreed::NotSure];
+
+fn agreed(agreed: ExerciseAgreed) -> &'static str {
+    match agreed {
+        ExerciseAgreed::Yes => "yes",
+        ExerciseAgreed::No => "no",
+        ExerciseAgreed::NotSure => "not_sure",
+    }
+}
+
+fn assignment(text: &str) -> Result<(String, String), String> {
+    let parts = text.split_once('=').map(|(id, value)| (id.to_owned(), value.to_owned()));
+    parts.ok_or_else(|| "it takes ID=VALUE, such as blood_thinner=yes".to_owned())
+}
+
+#[derive(Serialize)]
+struct Shown<'a> {
+    #[serde(flatten)]
+    profile: &'a Profile,
+    open_tier: Option<Tier>,
+    gates: &'a [GateId],
+}
+
+/// Shows the safety answers, after the changes asked for. All of them are checked before the first is made.
+pub fn profile(args: &ProfileArgs, shell: &mut Shell<'_>) -> Result<(), Failure> {
+    let answers = checked(args)?;
+    let changes =
+        !(answers.is_empty() && args.clear.is_empty() && args.confirm.is_empty() && args.unconfirm.is_empty());
+    let store = if changes { shell.data.open()? } else { shell.data.look()? };
+    let now = clock::now();
+    store.set_safety_answers(&answers, now)?;
+    for id in &args.clear {
+        store.clear_safety_answer(&QuestionId::from(id.as_str()))?;
+    }
+    for id in &args.unconfirm {
+        store.unconfirm(id)?;
+    }
+    for id in &args.confirm {
+        store.confirm(id, now)?;
+    }
+    show(args.json, &store, shell)
+}
+
+/// The answers to keep, once every name and value was found to fit.
+fn checked(args: &ProfileArgs) -> Result<Vec<(QuestionId, Answer)>, Failure> {
+    let mut answers = Answers::default();
+    for (id, value) in &args.set {
+        safety_question(id)?;
+        answers.set_text(id, value, content())?;
+    }
+    for id in &args.clear {
+        safety_question(id)?;
+        if answers.get(id).is_some() {
+            return Err(Failure::usage(format!("{id}: it cannot be set and cleared at once")));
+        }
+    }
+    for id in args.confirm.iter().chain(&args.unconfirm) {
+        confirmation(id)?;
+    }
+    if let Some(id) = args.confirm.iter().find(|id| args.unconfirm.contains(id)) {
+        return Err(Failure::usage(format!("{id}: it cannot be confirmed and taken back at once")));
+    }
+    Ok(answers.iter().map(|(id, answer)| (id.clone(), answer.clone())).collect())
+}
+
+fn safety_question(id: &str) -> Result<(), Failure> {
+    if content().is_safety_question(id) {
+        return Ok(());
+    }
+    let ids = content().questions().map(|question| question.id.as_str()).filter(|id| content().is_safety_question(id));
+    let allowed = ids.collect::<Vec<_>>().join(", ");
+    Err(Failure::usage(format!("“{id}” is no safety answer; it takes one of {allowed}")))
+}
+
+fn confirmation(id: &str) -> Result<(), Failure> {
+    let ids: BTreeSet<&str> =
+        content().gates.iter().filter_map(|gate| gate.cleared_by.as_ref()).map(|cleared| cleared.id.as_str()).collect();
+    if ids.contains(id) {
+        return Ok(());
+    }
+    let allowed = ids.into_iter().collect::<Vec<_>>().join(", ");
+    Err(Failure::usage(format!("“{id}” is nothing to confirm; it takes one of {allowed}")))
+}
+
+/// "I have been seen".
+pub fn seen(args: &SeenArgs, shell: &mut Shell<'_>) -> Result<(), Failure> {
+    let store = shell.data.open()?;
+    let exercise = match args.exercise {
+        Some(exercise) => Some(exercise),
+        None => ask(args.json, shell)?,
+    };
+    store.mark_seen(args.check, exercise, clock::now())?;
+    if args.json {
+        return show(true, &store, shell);
+    }
+    let texts = &content().texts.unlocking;
+    match texts.answers.iter().find(|text| exercise.is_some_and(|exercise| agreed(exercise) == text.id)) {
+        Some(text) => writeln!(shell.out, "{}", text.text)?,
+        None => writeln!(shell.out, "Kept. Later: unkink seen --exercise yes, no or not_sure. {}", texts.question)?,
+    }
+    Ok(())
+}
+
+/// What was said about exercise; none when the input ends or the line is empty.
+fn ask(json: bool, shell: &mut Shell<'_>) -> Result<Option<ExerciseAgreed>, Failure> {
+    let talk: &mut dyn Write = if json { &mut *shell.err } else { &mut *shell.out };
+    loop {
+        writeln!(talk, "{} yes, no or not_sure", content().texts.unlocking.question)?;
+        let Some(line) = prompt(shell.input, talk)? else { return Ok(None) };
+        match line.trim() {
+            "" => return Ok(None),
+            "yes" | "y" => return Ok(Some(ExerciseAgreed::Yes)),
+            "no" | "n" => return Ok(Some(ExerciseAgreed::No)),
+            "not_sure" | "not sure" | "?" => return Ok(Some(ExerciseAgreed::NotSure)),
+            other => writeln!(talk, "“{other}” is not understood.")?,
+        }
+    }
+}
+
+fn show(json: bool, store: &Store, shell: &mut Shell<'_>) -> Result<(), Failure> {
+    let profile = store.profile()?;
+    let standing = Standing::of(content(), &profile, &store.checks()?, clock::now());
+    if json {
+        let shown = Shown { profile: &profile, open_tier: standing.open_tier, gates: &standing.holding };
+        return print::json(shell.out, &shown);
+    }
+    for (id, stored) in &profile.answers {
+        let text = content().question(id).map_or(id.as_str(), |question| &question.text);
+        let value = serde_json::to_string(&stored.value).unwrap_or_default();
+        writeln!(shell.out, "{id} = {} ({}) {text}", value.trim_matches('"'), stored.at.format("%Y-%m-%d"))?;
+    }
+    for (id, at) in &profile.confirmed {
+        let mut cleared = content().gates.iter().filter_map(|gate| gate.cleared_by.as_ref());
+        let text = cleared.find(|cleared| cleared.id == *id).map_or("", |cleared| &cleared.text);
+        writeln!(shell.out, "{id} confirmed ({}) {text}", at.format("%Y-%m-%d"))?;
+    }
+    if profile.answers.is_empty() {
+        writeln!(shell.out, "{}.", content().texts.result.safety_unanswered)?;
+    }
+    for gate in standing.gates(content()) {
+        writeln!(shell.out, "{}: {} {}", gate.id, gate.title, gate.explain)?;
+    }
+    Ok(())
+}

@@ -1,0 +1,262 @@
+//! `routines`, `exercises`, `plan`: what there is, and what is open.
+
+use super::data::{self, Data};
+use super::failure::Failure;
+use super::timeline::Teller;
+use super::{Shell, print};
+use crate::domain::content::content;
+use crate::domain::exercise::{Exercise, Intent, Override, Place, Region};
+use crate::domain::gate::{GatedRoutine, LeftOut, Standing};
+use crate::domain::id::{ExerciseId, GateId, RoutineId};
+use crate::domain::own_routine::OwnRoutine;
+use crate::domain::routine::{Plan, Routine};
+use crate::store::Store;
+use clap::Args;
+use serde::Serialize;
+use std::time::Duration;
+
+#[derive(Debug, Args)]
+pub struct RoutinesArgs {
+    /// Print JSON
+    #[arg(long)]
+    json: bool,
+}
+
+#[derive(Debug, Args)]
+pub struct ExercisesArgs {
+    /// Print JSON
+    #[arg(long)]
+    json: bool,
+}
+
+#[derive(Debug, Args)]
+pub struct PlanArgs {
+    /// A routine or exercise, by its id
+    #[arg(value_name = "ROUTINE_OR_EXERCISE")]
+    name: String,
+    /// As written in the library, whatever your answers change
+    #[arg(long)]
+    no_gates: bool,
+    /// Print JSON
+    #[arg(long)]
+    json: bool,
+}
+
+#[derive(Serialize)]
+struct RoutineRow {
+    id: String,
+    name: String,
+    seconds: u64,
+    regions: Vec<Region>,
+    place: Vec<Place>,
+    props: Vec<String>,
+    steps: Vec<ExerciseId>,
+    locked: bool,
+    why: Vec<GateId>,
+    alternative: Option<RoutineId>,
+}
+
+#[derive(Serialize)]
+struct ExerciseRow<'a> {
+    id: &'a ExerciseId,
+    name: &'a str,
+    regions: &'a [Region],
+    place: &'a [Place],
+    intent: Intent,
+    props: &'a [String],
+    seconds: u64,
+}
+
+impl RoutineRow {
+    fn of(gated: GatedRoutine, regions: Vec<Region>, place: Vec<Place>) -> RoutineRow {
+        RoutineRow {
+            id: gated.plan.id,
+            name: gated.plan.name,
+            seconds: gated.total.as_secs(),
+            regions,
+            place,
+            props: gated.props,
+            steps: gated.plan.steps.into_iter().map(|step| step.exercise).collect(),
+            locked: gated.locked,
+            why: gated.why,
+            alternative: gated.alternative,
+        }
+    }
+}
+
+/// Lists library routines and own ones, as the gates leave them.
+pub fn routines(args: &RoutinesArgs, shell: &mut Shell<'_>) -> Result<(), Failure> {
+    let store = shell.data.look()?;
+    let standing = data::standing(&store)?;
+    let library = content().routines.iter().map(|routine| {
+        RoutineRow::of(standing.routine(content(), routine), routine.regions.clone(), routine.place.clone())
+    });
+    let own = store.own_routines()?.into_iter().map(|routine| {
+        RoutineRow::of(standing.own_routine(content(), &routine.plan()), routine.regions, routine.place)
+    });
+    let rows: Vec<RoutineRow> = library.chain(own).collect();
+    if args.json {
+        return print::json(shell.out, &rows);
+    }
+    let width = rows.iter().map(|row| row.id.len()).max().unwrap_or(0);
+    for row in &rows {
+        let length = print::minutes(Duration::from_secs(row.seconds));
+        writeln!(shell.out, "{:width$}  {length:>5}  {}", row.id, row.name)?;
+        if row.locked {
+            writeln!(shell.out, "{:width$}         closed: {}", "", reasons(&row.why, row.alternative.as_deref()))?;
+        } else if !row.why.is_empty() {
+            writeln!(shell.out, "{:width$}         changed: {}", "", titles(&row.why))?;
+        }
+    }
+    Ok(())
+}
+
+/// Lists the exercises of the library.
+pub fn exercises(args: &ExercisesArgs, shell: &mut Shell<'_>) -> Result<(), Failure> {
+    let row = |exercise: &'static Exercise| ExerciseRow {
+        id: &exercise.id,
+        name: &exercise.name,
+        regions: &exercise.regions,
+        place: &exercise.place,
+        intent: exercise.intent,
+        props: &exercise.props,
+        seconds: exercise.total_seconds,
+    };
+    let rows: Vec<ExerciseRow<'_>> = content().exercises.iter().map(row).collect();
+    if args.json {
+        return print::json(shell.out, &rows);
+    }
+    let width = rows.iter().map(|row| row.id.len()).max().unwrap_or(0);
+    for row in &rows {
+        let length = print::minutes(Duration::from_secs(row.seconds));
+        writeln!(shell.out, "{:width$}  {length:>5}  {}", row.id, row.name)?;
+    }
+    Ok(())
+}
+
+/// Shows the whole timeline at once.
+pub fn plan(args: &PlanArgs, shell: &mut Shell<'_>) -> Result<(), Failure> {
+    let opened = if args.no_gates {
+        Opened { plan: as_written(&args.name, &shell.data)?, left_out: Vec::new() }
+    } else {
+        let store = shell.data.look()?;
+        open(&args.name, &store)?
+    };
+    let timetable = opened.plan.timetable(content());
+    let events = timetable.events(content());
+    if args.json {
+        return print::json(shell.out, &events);
+    }
+    opened.say_left_out(shell)?;
+    let mut teller = Teller::new(&opened.plan, &timetable);
+    for event in &events {
+        teller.tell(shell.out, event)?;
+    }
+    Ok(())
+}
+
+/// What is played, and what is not.
+pub struct Opened {
+    pub plan: Plan,
+    pub left_out: Vec<LeftOut>,
+}
+
+impl Opened {
+    /// Says which steps are left out, and why.
+    pub fn say_left_out(&self, shell: &mut Shell<'_>) -> Result<(), Failure> {
+        for left in &self.left_out {
+            let name = content().exercise(&left.exercise).map_or(left.exercise.as_str(), |exercise| &exercise.name);
+            writeln!(shell.out, "Left out: {name}. {}", titles(std::slice::from_ref(&left.gate)))?;
+        }
+        Ok(())
+    }
+}
+
+/// The routine or exercise after gates.
+///
+/// # Errors
+/// A name that is not known; a routine or exercise that is not open now, with the gates that say so and what is open.
+pub fn open(name: &str, store: &Store) -> Result<Opened, Failure> {
+    let standing = data::standing(store)?;
+    let routine = |gated: GatedRoutine| match gated.locked {
+        true => Err(closed(&gated.plan.name, &gated.why, gated.alternative.as_deref())),
+        false => Ok(Opened { plan: gated.plan, left_out: gated.left_out }),
+    };
+    match find(name, &store.own_routines()?)? {
+        Found::Routine(found) => routine(standing.routine(content(), found)),
+        Found::Own(plan) => routine(standing.own_routine(content(), &plan)),
+        Found::Exercise(exercise) => open_exercise(exercise, &standing),
+    }
+}
+
+fn open_exercise(exercise: &Exercise, standing: &Standing) -> Result<Opened, Failure> {
+    let gated = standing.exercise(content(), exercise, Override::default());
+    match gated.blocked {
+        None => Ok(Opened { plan: gated.plan, left_out: Vec::new() }),
+        Some(blocked) => {
+            let routine = || standing.nearest_open(content()).map(|id| id.to_string());
+            let instead = blocked.instead.map(|id| id.to_string()).or_else(routine);
+            Err(closed(&exercise.name, &blocked.gates, instead.as_deref()))
+        }
+    }
+}
+
+/// Library routines and exercises need no records; only own routines are looked up there.
+fn as_written(name: &str, data: &Data) -> Result<Plan, Failure> {
+    let found = match find(name, &[]) {
+        Ok(found) => found,
+        Err(_) => find(name, &data.look()?.own_routines()?)?,
+    };
+    Ok(match found {
+        Found::Routine(routine) => Plan::of_routine(routine),
+        Found::Own(plan) => plan,
+        Found::Exercise(exercise) => Plan::of_exercise(exercise, Override::default()),
+    })
+}
+
+enum Found {
+    Routine(&'static Routine),
+    Own(Plan),
+    Exercise(&'static Exercise),
+}
+
+fn find(name: &str, own: &[OwnRoutine]) -> Result<Found, Failure> {
+    let in_library = || content().routine(name).map(Found::Routine);
+    let exercise = || content().exercise(name).map(Found::Exercise);
+    let own = || own.iter().find(|routine| routine.uid == name).map(|routine| Found::Own(routine.plan()));
+    in_library().or_else(exercise).or_else(own).ok_or_else(|| unknown(name))
+}
+
+/// Whether a routine or an exercise has this id.
+pub fn is_known(name: &str, store: &Store) -> Result<bool, Failure> {
+    Ok(find(name, &store.own_routines()?).is_ok())
+}
+
+/// A name that no routine and no exercise has.
+pub fn unknown(name: &str) -> Failure {
+    let near = near(name).map(|near| format!(" Did you mean “{near}”?")).unwrap_or_default();
+    let lists = "`unkink routines` and `unkink exercises` list them.";
+    Failure::failed(format!("no routine or exercise is called “{name}”.{near} {lists}"))
+}
+
+/// The id that begins most like `name`.
+fn near(name: &str) -> Option<&'static str> {
+    let routines = content().routines.iter().map(|routine| routine.id.as_str());
+    let ids = routines.chain(content().exercises.iter().map(|exercise| exercise.id.as_str()));
+    let alike = |id: &str| id.chars().zip(name.chars()).take_while(|(a, b)| a == b).count();
+    ids.max_by_key(|id| alike(id)).filter(|id| alike(id) >= 3)
+}
+
+fn closed(name: &str, why: &[GateId], instead: Option<&str>) -> Failure {
+    Failure::failed(format!("{name} is not open now. {}", reasons(why, instead)))
+}
+
+fn reasons(why: &[GateId], instead: Option<&str>) -> String {
+    let instead = instead.map_or_else(|| "Nothing is open instead.".to_owned(), |id| format!("Open instead: {id}"));
+    [titles(why), instead].join(" ").trim_start().to_owned()
+}
+
+fn titles(gates: &[GateId]) -> String {
+    let titles = gates.iter().filter_map(|id| content().gate(id)).map(|gate| gate.title.as_str());
+    titles.collect::<Vec<_>>().join(" ")
+}

@@ -1,0 +1,114 @@
+//! The timeline in words, line by line.
+
+use super::failure::Failure;
+use super::print;
+use crate::domain::content::content;
+use crate::domain::exercise::{Breath, Phase};
+use crate::domain::routine::{EventKind, Plan, PlanStep, Segment, SegmentKind, Side, Timetable, TimetableEvent};
+use std::io::Write;
+use std::slice;
+use std::time::Duration;
+
+/// Tells the events of a timetable, which must come in their order.
+pub struct Teller<'a> {
+    plan: &'a Plan,
+    /// The stretches that have not been told.
+    ahead: slice::Iter<'a, Segment>,
+}
+
+impl<'a> Teller<'a> {
+    pub fn new(plan: &'a Plan, timetable: &'a Timetable) -> Teller<'a> {
+        Teller { plan, ahead: timetable.segments.iter() }
+    }
+
+    /// Tells the next event.
+    pub fn tell(&mut self, out: &mut dyn Write, event: &TimetableEvent) -> Result<(), Failure> {
+        let at = print::minutes(Duration::from_secs_f64(event.t.max(0.0)));
+        match &event.kind {
+            EventKind::RoutineStarted { seconds, .. } => {
+                writeln!(out, "{at:>5}  {}, {}", self.plan.name, length(*seconds))?;
+            }
+            EventKind::StepStarted { step, exercise, seconds } => {
+                let name = content().exercise(exercise).map_or(exercise.as_str(), |exercise| &exercise.name);
+                let (number, all) = (step + 1, self.plan.steps.len());
+                writeln!(out, "{at:>5}  {number}/{all} {name}, {}", length(*seconds))?;
+                self.introduce(out, *step)?;
+            }
+            EventKind::RoutineFinished { .. } => writeln!(out, "{at:>5}  Done")?,
+            EventKind::Setup { seconds, .. } => {
+                self.ahead.next();
+                writeln!(out, "{at:>5}    get into position, {}", print::seconds(*seconds))?;
+            }
+            EventKind::Phase { step, set, side, rep, phase, breath, seconds } => {
+                let cue = self.cue(*step);
+                let count = self.count(*step, *set, *side, *rep);
+                let breath = match breath {
+                    Breath::In => "breathe in",
+                    Breath::Out => "breathe out",
+                    Breath::Easy => "breathe easily",
+                };
+                writeln!(out, "{at:>5}    {phase}: {cue}, {breath}, {} · {count}", print::seconds(*seconds))?;
+            }
+            EventKind::SwitchSide { seconds, .. } => {
+                self.ahead.next();
+                writeln!(out, "{at:>5}    change sides, {}", print::seconds(*seconds))?;
+            }
+            EventKind::Rest { seconds, .. } => {
+                self.ahead.next();
+                writeln!(out, "{at:>5}    rest, {}", print::seconds(*seconds))?;
+            }
+            EventKind::Change { seconds, .. } => {
+                self.ahead.next();
+                writeln!(out, "{at:>5}  on to the next, {}", print::seconds(*seconds))?;
+            }
+            EventKind::Settle { seconds } => {
+                self.ahead.next();
+                writeln!(out, "{at:>5}  Settle, {}. {}", print::seconds(*seconds), self.plan.settle_note)?;
+            }
+        }
+        Ok(())
+    }
+
+    /// How a step begins, and what is different about it for this person.
+    fn introduce(&self, out: &mut dyn Write, step: usize) -> Result<(), Failure> {
+        let Some(planned) = self.plan.steps.get(step) else { return Ok(()) };
+        let exercise = content().exercise(&planned.exercise);
+        let start = exercise.map(|exercise| exercise.start.as_str());
+        let different = planned.how.iter().map(|(_, how)| how.as_str());
+        for line in start.into_iter().chain(planned.note.as_deref()).chain(different) {
+            writeln!(out, "         {line}")?;
+        }
+        Ok(())
+    }
+
+    fn planned(&self, step: usize) -> Option<&'a PlanStep> {
+        self.plan.steps.get(step)
+    }
+
+    fn cue(&mut self, step: usize) -> &'static str {
+        let phase = match self.ahead.next().map(|segment| &segment.kind) {
+            Some(SegmentKind::Phase { phase, .. }) => *phase,
+            _ => return "",
+        };
+        let exercise = self.planned(step).and_then(|planned| content().exercise(&planned.exercise));
+        exercise.and_then(|exercise| exercise.phases.get(phase)).map_or("", |phase: &Phase| &phase.cue)
+    }
+
+    /// Where in the step it is: repetition, side and set, as far as there is more than one.
+    fn count(&self, step: usize, set: u32, side: Option<Side>, rep: u32) -> String {
+        let planned = self.planned(step);
+        let dose = planned.and_then(|planned| Some(content().exercise(&planned.exercise)?.dose_with(&planned.change)));
+        let (reps, sets) = dose.map_or((rep, set), |dose| (dose.reps, dose.sets));
+        let side = side.map(|side| match side {
+            Side::First => "first side".to_owned(),
+            Side::Second => "second side".to_owned(),
+        });
+        let set = (sets > 1).then(|| format!("set {set}/{sets}"));
+        let parts = [Some(format!("{rep}/{reps}")), side, set];
+        parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
+    }
+}
+
+fn length(seconds: f64) -> String {
+    print::minutes(Duration::from_secs_f64(seconds.max(0.0)))
+}

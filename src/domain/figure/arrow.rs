@@ -1,0 +1,212 @@
+//! Dotted arrows that show where a movement goes (`design/figure.md`, section 14).
+
+use super::end::Place3;
+use super::geometry::{Point, Side, dir, lerp, mix};
+use super::joints::Solved;
+use super::keys::Course;
+use super::path::Path;
+use super::pose::Joint;
+use super::shape::Shape;
+use crate::domain::exercise::View;
+
+/// A path is shown by as many points.
+const SAMPLES: usize = 13;
+/// A joint that moves less than this has no arrow; one that moves less than that has a short straight one.
+const STILL: f64 = 0.006;
+const SHORT: f64 = 0.05;
+/// The joint that travels farthest must go this far.
+const FAR: f64 = 0.07;
+/// How far from the trunk a path is moved when no offset is given.
+const AWAY: f64 = 0.085;
+/// The joints among which the farthest traveller is looked for.
+const TRAVELLERS: [Joint; 5] =
+    [Joint::Wrist(Side::Near), Joint::Ankle(Side::Near), Joint::Ankle(Side::Far), Joint::Head, Joint::Hip];
+
+/// One arrow as an exercise names it.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct ArrowSource {
+    pub kind: ArrowKind,
+    /// Where the joint's path is moved to; away from the trunk when it is not given.
+    pub offset: Option<Point>,
+}
+
+/// What an arrow shows.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum ArrowKind {
+    Joint(Joint),
+    /// The joint that travels farthest.
+    Farthest,
+    TurnHead,
+    TurnThorax,
+    Pelvis,
+    Belly,
+}
+
+impl ArrowSource {
+    /// Reads `joint` or `joint:dx,dy`.
+    pub fn parse(text: &str) -> Option<ArrowSource> {
+        let (name, offset) = text.split_once(':').map_or((text, None), |(name, offset)| (name, Some(offset)));
+        let kind = match name {
+            "auto1" => ArrowKind::Farthest,
+            "turnH" => ArrowKind::TurnHead,
+            "turnT" => ArrowKind::TurnThorax,
+            "pelvis" => ArrowKind::Pelvis,
+            "belly" => ArrowKind::Belly,
+            joint => ArrowKind::Joint(Joint::from_name(joint)?),
+        };
+        let offset = match offset {
+            Some(text) => {
+                let (x, y) = text.split_once(',')?;
+                Some(Point::new(x.parse().ok()?, y.parse().ok()?))
+            }
+            None => None,
+        };
+        Some(ArrowSource { kind, offset })
+    }
+
+    /// The same arrow when the other side of the body moves.
+    pub fn swapped(self) -> ArrowSource {
+        match self.kind {
+            ArrowKind::Joint(joint) => ArrowSource { kind: ArrowKind::Joint(joint.swapped()), ..self },
+            _ => self,
+        }
+    }
+}
+
+/// The arrows of a course, in the order in which the exercise names them.
+pub fn draw(sources: &[ArrowSource], course: &Course<'_>) -> Vec<Shape> {
+    let (Some(from), Some(to)) = (course.once.first().map(|s| s.from), course.once.last().map(|s| s.to)) else {
+        return Vec::new();
+    };
+    if course.view == View::End {
+        return knees(from, to).map(arrow).into_iter().flatten().collect();
+    }
+    let travel = Travel { course, from, to };
+    sources.iter().filter_map(|source| travel.path(*source)).flat_map(arrow).collect()
+}
+
+/// What happens between the first and the last pose of a course.
+struct Travel<'a> {
+    course: &'a Course<'a>,
+    from: &'a Solved,
+    to: &'a Solved,
+}
+
+impl Travel<'_> {
+    fn path(&self, source: ArrowSource) -> Option<Vec<Point>> {
+        match source.kind {
+            ArrowKind::TurnHead => self.turned(self.to.pose.turns.head - self.from.pose.turns.head),
+            ArrowKind::TurnThorax => self.turned(self.to.pose.turns.thorax - self.from.pose.turns.thorax),
+            ArrowKind::Pelvis => self.tilted(),
+            ArrowKind::Belly => self.breathed(),
+            ArrowKind::Joint(joint) => self.moved(joint, source.offset, STILL, away(joint)),
+            ArrowKind::Farthest => {
+                let longest = |a: &Joint, b: &Joint| length(&self.samples(*a)).total_cmp(&length(&self.samples(*b)));
+                // The first of equals, as the list names them.
+                let farthest = TRAVELLERS.into_iter().rev().max_by(longest)?;
+                self.moved(farthest, source.offset, FAR, AWAY)
+            }
+        }
+    }
+
+    fn samples(&self, joint: Joint) -> Vec<Point> {
+        self.course.samples(SAMPLES).iter().map(|solved| solved.joints.at(joint)).collect()
+    }
+
+    fn moved(&self, joint: Joint, offset: Option<Point>, least: f64, away: f64) -> Option<Vec<Point>> {
+        let track = self.samples(joint);
+        let travelled = length(&track);
+        if travelled < least {
+            return None;
+        }
+        let (first, last) = (*track.first()?, *track.last()?);
+        let mut path: Vec<Point> = match offset {
+            Some(offset) => track.iter().map(|p| *p + offset).collect(),
+            None => self.away_from_trunk(&track, away),
+        };
+        if self.course.view == View::Top && first.distance(last) > 0.4 {
+            let bowed = |i: usize| {
+                let t = i as f64 / (SAMPLES - 1) as f64;
+                Point::new(lerp(first.x, last.x, t) + 0.17 * (180.0 * t).to_radians().sin(), lerp(first.y, last.y, t))
+            };
+            path = (1..SAMPLES - 1).map(bowed).collect();
+        }
+        if travelled < SHORT {
+            let (first, last) = (*path.first()?, *path.last()?);
+            let middle = mix(first, last, 0.5);
+            let half = (last - first) * (0.032 / (last - first).length());
+            path = vec![middle - half, middle, middle + half];
+        }
+        Some(path)
+    }
+
+    fn away_from_trunk(&self, track: &[Point], by: f64) -> Vec<Point> {
+        let middle = mix(self.to.joints.hip, self.to.joints.c7, 0.5);
+        track.iter().map(|p| p.moved((*p - middle).angle(), by)).collect()
+    }
+
+    /// An arc over the head.
+    fn turned(&self, by: f64) -> Option<Vec<Point>> {
+        let centre = self.to.joints.head + Point::new(0.0, 0.045);
+        let at = |i: usize| {
+            let way = dir(-62.0 + 124.0 * i as f64 / (SAMPLES - 1) as f64);
+            centre + Point::new(by.signum() * 0.12 * way.y, 0.04 + 0.05 * way.x)
+        };
+        (by.abs() >= 8.0).then(|| (0..SAMPLES).map(at).collect())
+    }
+
+    /// An arc round the hip.
+    fn tilted(&self) -> Option<Vec<Point>> {
+        let by = self.to.pose.tilt - self.from.pose.tilt;
+        let at = |i: u32| {
+            let t = f64::from(i) / 10.0;
+            self.to.joints.hip.moved(if by > 0.0 { 30.0 + 80.0 * t } else { 110.0 - 80.0 * t }, 0.105)
+        };
+        (by.abs() >= 3.0).then(|| (0..=10).map(at).collect())
+    }
+
+    /// Up or down over the belly.
+    fn breathed(&self) -> Option<Vec<Point>> {
+        let by = self.to.pose.belly - self.from.pose.belly;
+        let over = mix(self.to.joints.hip, self.to.joints.t12, 0.5) + Point::new(0.0, 0.2);
+        let at = |i: u32| over + Point::new(0.0, by.signum() * (-0.035 + 0.07 * f64::from(i) / 6.0));
+        (by.abs() >= 0.01).then(|| (0..=6).map(at).collect())
+    }
+}
+
+/// End view: the knees tip over the trunk.
+fn knees(from: &Solved, to: &Solved) -> Option<Vec<Point>> {
+    let (a, b) = (from.pose.legs.near.upper.angle, to.pose.legs.near.upper.angle);
+    let at = |i: u32| {
+        let way = dir(lerp(a, b, f64::from(i) / 12.0)) * 0.31;
+        Place3::new(way.x, 0.068 + way.y, -0.125).seen()
+    };
+    ((a - b).abs() >= 5.0).then(|| (2..=12).map(at).collect())
+}
+
+fn away(joint: Joint) -> f64 {
+    match joint {
+        Joint::Wrist(_) => AWAY,
+        Joint::Ankle(_) => 0.1,
+        _ => 0.08,
+    }
+}
+
+fn length(path: &[Point]) -> f64 {
+    path.windows(2).map(|pair| if let [a, b] = pair { a.distance(*b) } else { 0.0 }).sum()
+}
+
+/// A dotted line over its casing, with a head.
+fn arrow(path: Vec<Point>) -> [Shape; 3] {
+    let tip = path.last().copied().unwrap_or_default();
+    let before = path.get(path.len().saturating_sub(3)).or(path.first()).copied().unwrap_or_default();
+    let ahead = (tip - before).angle();
+    let back = tip.moved(ahead, -0.018);
+    let head = [tip.moved(ahead, 0.02), back.moved(ahead + 90.0, 0.02), back.moved(ahead - 90.0, 0.02)];
+    let line = Path::smooth_open(&path);
+    [
+        Shape::new("fig-arc-case", line.clone()),
+        Shape::new("fig-arc", line),
+        Shape::new("fig-arc-head", Path::lines(&head, true)),
+    ]
+}

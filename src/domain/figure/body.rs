@@ -1,0 +1,74 @@
+//! The whole figure, part by part, back to front (`design/figure.md`, section 10).
+
+use super::geometry::Side;
+use super::joints::Solved;
+use super::pose::Part;
+use super::shape::Group;
+use super::trunk::Fullness;
+use super::{head, limb, supine, trunk};
+use crate::domain::exercise::View;
+
+/// In which order the parts of a figure are drawn.
+pub fn order(solved: &Solved, view: View) -> Vec<Part> {
+    use Part::{Arm, Head, Leg, Neck, Torso};
+    use Side::{Far, Near};
+    if let Some(order) = &solved.pose.order {
+        return order.clone();
+    }
+    match view {
+        View::Side | View::Top => vec![Arm(Far), Leg(Far), Neck, Torso, Leg(Near), Head, Arm(Near)],
+        View::Front if limb::is_end_on(&solved.pose.legs.near, view) => {
+            vec![Torso, Leg(Far), Leg(Near), Neck, Head, Arm(Far), Arm(Near)]
+        }
+        View::Front => vec![Leg(Far), Leg(Near), Torso, Neck, Head, Arm(Far), Arm(Near)],
+        View::Back => vec![Leg(Far), Leg(Near), Arm(Far), Arm(Near), Neck, Torso, Head],
+        View::End => supine::order(solved),
+    }
+}
+
+/// Places in which every given order can be drawn: where orders differ, a part has more than one place.
+pub fn slots(orders: &[Vec<Part>]) -> Vec<Part> {
+    let mut slots: Vec<Part> = Vec::new();
+    for order in orders {
+        let mut from = 0;
+        for part in order {
+            let found = slots.iter().skip(from).position(|slot| slot == part);
+            let at = found.map_or_else(
+                || {
+                    slots.insert(from, *part);
+                    from
+                },
+                |ahead| from + ahead,
+            );
+            from = at + 1;
+        }
+    }
+    slots
+}
+
+/// The figure, one group for each slot. Slots that the figure's own order does not need are blank.
+pub fn draw(solved: &Solved, view: View, fullness: Fullness, slots: &[Part]) -> Vec<Group> {
+    let order = order(solved, view);
+    let mut wanted = order.iter().peekable();
+    let lean = 1.0 + 0.6 * solved.pose.lean;
+    slots
+        .iter()
+        .map(|slot| {
+            let group = draw_part(solved, view, fullness, *slot).scaled(lean);
+            if wanted.next_if(|part| *part == slot).is_some() { group } else { group.blank() }
+        })
+        .collect()
+}
+
+fn draw_part(solved: &Solved, view: View, fullness: Fullness, part: Part) -> Group {
+    if view == View::End {
+        return supine::draw(solved, part);
+    }
+    match part {
+        Part::Arm(side) => limb::arm(solved, view, side),
+        Part::Leg(side) => limb::leg(solved, view, side),
+        Part::Neck => head::neck(solved, view),
+        Part::Torso => trunk::draw(solved, view, fullness),
+        Part::Head => head::head(solved, view),
+    }
+}

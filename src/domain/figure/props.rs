@@ -1,0 +1,311 @@
+//! Mats, chairs, walls and what the hands hold (`design/figure.md`, section 12).
+
+use super::camera::{self, Frame};
+use super::end::Place3;
+use super::geometry::{Point, Side, mix};
+use super::head::pen;
+use super::joints::Solved;
+use super::keys::Keys;
+use super::path::{Path, UNITS};
+use super::shape::{Group, Placing, Shape};
+use crate::domain::exercise::View;
+
+/// A thing of the room.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Prop {
+    Mat,
+    Chair,
+    Stool,
+    /// A chair with a high back.
+    ChairBack,
+    /// A chair with a low back.
+    ChairLow,
+    /// A chair beside the figure.
+    ChairFar,
+    Roller,
+    Pillow,
+    /// Under the head while it rests.
+    PillowLow,
+    WallBack,
+    WallFront,
+    WallBehind,
+    Doorway,
+    Band,
+    Strap,
+    Heat,
+}
+
+impl Prop {
+    /// Every prop with its name in the content files.
+    pub const ALL: [(&'static str, Prop); 16] = [
+        ("mat", Prop::Mat),
+        ("chair", Prop::Chair),
+        ("stool", Prop::Stool),
+        ("chair_back", Prop::ChairBack),
+        ("chair_low", Prop::ChairLow),
+        ("chair_far", Prop::ChairFar),
+        ("roller", Prop::Roller),
+        ("pillow", Prop::Pillow),
+        ("pillow_low", Prop::PillowLow),
+        ("wall_back", Prop::WallBack),
+        ("wall_front", Prop::WallFront),
+        ("wall_behind", Prop::WallBehind),
+        ("doorway", Prop::Doorway),
+        ("band", Prop::Band),
+        ("strap", Prop::Strap),
+        ("heat", Prop::Heat),
+    ];
+
+    /// The prop with this name.
+    pub fn from_name(name: &str) -> Option<Prop> {
+        Prop::ALL.iter().find(|(known, _)| *known == name).map(|(_, prop)| *prop)
+    }
+}
+
+/// What stands around the figure.
+#[derive(Clone, Debug, Default)]
+pub struct Room {
+    /// On the floor and the walls, under the shadow.
+    pub under: Vec<Shape>,
+    /// Behind the figure.
+    pub behind: Vec<Group>,
+    /// Behind the figure while its head rests.
+    pub resting: Vec<Group>,
+    /// The room the things take up.
+    pub extent: Option<Frame>,
+}
+
+const POST: f64 = 0.72;
+const POST_EYE: Point = Point::new(POST, 0.545);
+/// Walls go on beyond every picture.
+const BEYOND: f64 = 3.0;
+const ABOVE: f64 = 4.0;
+
+fn rect(class: &'static str, [x0, y0, x1, y1]: [f64; 4], corner: f64) -> Shape {
+    Shape::new(class, Path::rect(Point::new(x0, y0), Point::new(x1, y1), corner))
+}
+
+fn line(class: &'static str, from: Point, to: Point) -> Shape {
+    Shape::new(class, Path::lines(&[from, to], false))
+}
+
+impl Room {
+    /// The room of an exercise.
+    pub fn of(props: &[Prop], keys: &Keys) -> Room {
+        let mut room = Room::default();
+        for prop in props {
+            match prop {
+                Prop::Mat => room.mat(keys),
+                Prop::Chair => room.seat(keys, Some(0.3)),
+                Prop::Stool => room.seat(keys, None),
+                Prop::ChairBack => room.seat(keys, Some(0.36)),
+                Prop::ChairLow => room.seat(keys, Some(0.235)),
+                Prop::ChairFar => room.chair_beside(),
+                Prop::Roller => room.roller(keys),
+                Prop::Pillow => room.pillow(keys),
+                Prop::PillowLow => room.pillow_low(keys),
+                Prop::WallBack => room.wall(-0.172, -1.0, [-0.172 - 0.12, 0.0, 0.3, 1.08]),
+                Prop::WallFront => room.wall(0.3735, 1.0, [-0.2, 0.0, 0.3735 + 0.14, 1.04]),
+                Prop::WallBehind => room.wall_behind(),
+                Prop::Doorway => room.doorway(),
+                Prop::Band => room.post(),
+                Prop::Strap | Prop::Heat => {}
+            }
+        }
+        room
+    }
+
+    fn grow(&mut self, [left, bottom, right, top]: [f64; 4]) {
+        let frame = Frame::new(left, bottom, right, top);
+        self.extent = Some(self.extent.map_or(frame, |extent| extent.union(frame)));
+    }
+
+    fn mat(&mut self, keys: &Keys) {
+        let Frame { low, high } = camera::body(keys);
+        match keys.view {
+            View::Side | View::Front | View::Back => {
+                let (left, right) = (low.x - 0.07, high.x + 0.07);
+                self.under.push(rect("prop-mat-edge", [left, -0.03, right, 0.0], 0.012));
+                self.under.push(rect("prop-mat", [left, -0.014, right, 0.002], 0.008));
+                self.grow([left, -0.035, right, 0.0]);
+            }
+            View::Top => {
+                self.under.push(rect("prop-mat", [low.x - 0.06, -0.43, high.x + 0.05, 0.24], 0.02));
+                self.grow([low.x - 0.1, -0.42, high.x + 0.1, (high.y + 0.04).max(0.26)]);
+            }
+            View::End => {
+                let at = |x: f64, z: f64| Place3::new(x, 0.0, z).seen();
+                let (near, far) = (at(-0.3, -0.44), at(0.3, 0.62));
+                self.under.push(rect("prop-mat", [near.x, near.y, far.x, far.y], 0.012));
+                self.under.push(line("prop-mat-line", at(-0.27, -0.4), at(0.27, -0.4)));
+                self.grow([-0.52, at(0.0, -0.46).y, 0.52, at(0.0, 0.63).y]);
+            }
+        }
+    }
+
+    /// A seat under the hips of the first seated pose, with a back of this height.
+    fn seat(&mut self, keys: &Keys, back: Option<f64>) {
+        let is_seated = |solved: &Solved| {
+            let thigh = solved.pose.legs.near.upper;
+            (thigh.angle % 360.0).abs() < 6.0 || thigh.length < 0.6
+        };
+        let seated = keys.list().iter().find(|key| is_seated(&key.solved)).unwrap_or(keys.start());
+        let hip = seated.solved.joints.hip;
+        let shapes =
+            if keys.view == View::Front { self.seat_from_front(hip, back) } else { self.seat_from_side(hip, back) };
+        self.behind.push(Group::new("fig-seat", shapes));
+    }
+
+    fn seat_from_front(&mut self, hip: Point, back: Option<f64>) -> Vec<Shape> {
+        let (half, y) = (0.15, hip.y - 0.062);
+        let inner = half - 0.012;
+        let mut shapes = Vec::new();
+        if back.is_some() {
+            shapes.push(rect("prop-wood-2", [-inner, y + 0.11, inner, y + 0.265], 0.02));
+            shapes.push(rect("prop-wood-2", [-inner, y, 0.036 - half, y + 0.16], 0.006));
+            shapes.push(rect("prop-wood-2", [half - 0.036, y, inner, y + 0.16], 0.006));
+        }
+        shapes.push(rect("prop-wood-2", [-inner, 0.0, 0.034 - half, y], 0.004));
+        shapes.push(rect("prop-wood-2", [half - 0.034, 0.0, inner, y], 0.004));
+        shapes.push(rect("prop-wood", [-half, y - 0.03, half, y + 0.004], 0.012));
+        self.grow([-half - 0.02, 0.0, half + 0.02, y]);
+        shapes
+    }
+
+    fn seat_from_side(&mut self, hip: Point, back: Option<f64>) -> Vec<Shape> {
+        let (x0, x1, y) = (hip.x - 0.115, hip.x + 0.115, hip.y - 0.068);
+        let mut shapes = vec![
+            rect("prop-wood-2", [x0 + 0.008, 0.0, x0 + 0.028, y - 0.02], 0.004),
+            rect("prop-wood-2", [x1 - 0.03, 0.0, x1 - 0.01, y - 0.02], 0.004),
+        ];
+        if let Some(height) = back {
+            let post = [
+                Point::new(x0 + 0.002, y),
+                Point::new(x0 - 0.03, y + height),
+                Point::new(x0 - 0.008, y + height + 0.004),
+                Point::new(x0 + 0.026, y),
+            ];
+            let low = Point::new(x0 - 0.018, y + height * 0.55);
+            let high = Point::new(x0 - 0.02, y + height);
+            shapes.push(Shape::new("prop-wood-2", Path::lines(&post, true)));
+            shapes.push(Shape::new("prop-wood", Path::capsule(low, high, 0.013, 0.013)));
+            self.grow([x0 - 0.06, 0.0, x1, y + height]);
+        }
+        shapes.push(rect("prop-wood", [x0, y - 0.026, x1, y + 0.002], 0.01));
+        self.grow([x0 - 0.02, 0.0, x1 + 0.02, y]);
+        shapes
+    }
+
+    fn chair_beside(&mut self) {
+        let (x, y) = (0.085, 0.26);
+        let post = x + 0.215;
+        let shapes = vec![
+            rect("prop-wood-2", [x, 0.0, x + 0.02, y], 0.004),
+            rect("prop-wood-2", [x + 0.205, 0.0, x + 0.225, 0.49], 0.004),
+            rect("prop-wood", [x - 0.004, y - 0.026, x + 0.232, y + 0.002], 0.01),
+            Shape::new("prop-wood", Path::capsule(Point::new(post, 0.36), Point::new(post, 0.482), 0.013, 0.013)),
+        ];
+        self.behind.push(Group::new("fig-seat is-far", shapes));
+        self.grow([x, 0.0, x + 0.25, 0.5]);
+    }
+
+    fn roller(&mut self, keys: &Keys) {
+        let start = &keys.start().solved.joints;
+        let centre = Point::new(mix(start.t12, start.c7, 0.58).x, 0.048);
+        let disc = |radius| Path::ellipse(centre, Point::new(radius, radius));
+        let shapes = vec![Shape::new("prop-roller", disc(0.047)), Shape::new("prop-roller-core", disc(0.017))];
+        self.behind.push(Group::new("fig-roller", shapes));
+    }
+
+    fn pillow(&mut self, keys: &Keys) {
+        let Point { x, y } = keys.start().solved.joints.head;
+        self.under.push(rect("prop-soft", [x - 0.13, y - 0.11, x + 0.1, y + 0.11], 0.05));
+    }
+
+    fn pillow_low(&mut self, keys: &Keys) {
+        let Some(rest) = keys.list().iter().find(|key| key.label == "rest") else { return };
+        let x = rest.solved.joints.head.x;
+        let pillow = rect("prop-soft", [x - 0.1, 0.0, x + 0.1, 0.04], 0.02);
+        self.resting.push(Group::new("fig-pillow", vec![pillow]));
+    }
+
+    /// A wall seen from its edge, on the side to which `toward` points.
+    fn wall(&mut self, x: f64, toward: f64, extent: [f64; 4]) {
+        let beyond = x + toward * BEYOND;
+        self.under.push(rect("prop-wall", [x.min(beyond), 0.0, x.max(beyond), ABOVE], 0.0));
+        self.under.push(line("prop-wall-line", Point::new(x, 0.0), Point::new(x, ABOVE)));
+        self.grow(extent);
+    }
+
+    fn wall_behind(&mut self) {
+        self.under.push(rect("prop-wall", [-BEYOND, 0.0, BEYOND, ABOVE], 0.0));
+        self.under.push(rect("prop-wall-2", [-BEYOND, 0.0, BEYOND, 0.03], 0.0));
+        self.grow([-0.5, 0.0, 0.5, 1.18]);
+    }
+
+    fn doorway(&mut self) {
+        let (w, top) = (0.288, 1.14);
+        self.under.extend([
+            rect("prop-wall", [-w - BEYOND, 0.0, -w, ABOVE], 0.0),
+            rect("prop-wall", [w, 0.0, w + BEYOND, ABOVE], 0.0),
+            rect("prop-wall", [-w - 0.01, top, w + 0.01, ABOVE], 0.0),
+            rect("prop-wood-2", [-w - 0.004, 0.0, -w + 0.026, top], 0.0),
+            rect("prop-wood-2", [w - 0.026, 0.0, w + 0.004, top], 0.0),
+            rect("prop-wood-2", [-w - 0.004, top - 0.026, w + 0.004, top + 0.004], 0.0),
+        ]);
+        self.grow([-w - 0.09, 0.0, w + 0.09, 1.17]);
+    }
+
+    /// The post a band is tied to.
+    fn post(&mut self) {
+        self.under.push(rect("prop-wall", [POST, 0.0, 0.78, 0.92], 0.004));
+        self.under.push(Shape::new("prop-wood", Path::ellipse(POST_EYE, Point::new(0.014, 0.014))));
+        self.grow([0.0, 0.0, 0.8, 0.9]);
+    }
+}
+
+/// What moves with the hands or lies on the body.
+pub fn held(props: &[Prop], solved: &Solved) -> Vec<Group> {
+    props
+        .iter()
+        .filter_map(|prop| match prop {
+            Prop::Band => Some(band(solved)),
+            Prop::Strap => Some(strap(solved)),
+            Prop::Heat => Some(heat(solved)),
+            _ => None,
+        })
+        .collect()
+}
+
+fn band(solved: &Solved) -> Group {
+    let hand = |side: Side| solved.joints.wrist.on(side).moved(solved.pose.arms.on(side).lower.angle, 0.03);
+    let shapes = vec![line("prop-band-far", hand(Side::Far), POST_EYE), line("prop-band", hand(Side::Near), POST_EYE)];
+    Group::new("fig-held", shapes)
+}
+
+fn strap(solved: &Solved) -> Group {
+    let joints = &solved.joints;
+    let (elbow, wrist) = (joints.elbow.near, joints.wrist.near);
+    let hand = wrist.moved((wrist - elbow).angle(), 0.03);
+    let shin = solved.pose.legs.near.lower.angle;
+    let sole = joints.ankle.near.moved(shin, 0.035);
+    let across = |by: f64| sole.moved(shin + 90.0, by);
+    let shapes = vec![line("prop-strap", hand, across(0.02)), line("prop-strap", across(-0.028), across(0.03))];
+    Group::new("fig-held", shapes)
+}
+
+fn heat(solved: &Solved) -> Group {
+    let joints = &solved.joints;
+    let back = (joints.t12 - joints.hip).angle();
+    let px = |x: f64, y: f64| (x / UNITS, y / UNITS);
+    let waves = pen(px(-9.0, -12.0))
+        .bow(px(-12.0, -8.0), px(-9.0, -4.0))
+        .bow(px(-6.0, 0.0), px(-9.0, 4.0))
+        .lift(px(-14.0, -9.0))
+        .bow(px(-17.0, -5.0), px(-14.0, -1.0))
+        .bow(px(-11.0, 3.0), px(-14.0, 7.0))
+        .open();
+    let shapes = vec![rect("prop-heat", [-0.022, -0.085, 0.022, 0.085], 0.022), Shape::new("prop-heat-line", waves)];
+    let origin = mix(joints.hip, joints.t12, 0.5).moved(back + 90.0, 0.08);
+    Group { class: "fig-held", placing: Some(Placing { origin, turned: 90.0 - back, mirrored: false }), shapes }
+}

@@ -1,0 +1,123 @@
+//! Fields to type in, with their label above and one message below when something does not fit; and a search field.
+
+use crate::ui::components::icon::{Icon, IconSize, Picture};
+use dioxus::prelude::*;
+
+/// A field of one line. `on_input` comes with every key, `on_change` when the field is left or Enter is pressed.
+#[component]
+pub fn Field(
+    /// Unique on the screen; ties the message to the field.
+    id: String,
+    label: String,
+    value: String,
+    hint: Option<String>,
+    /// What does not fit, what is allowed, an example.
+    error: Option<String>,
+    /// `text`, `tel`, `date`, `time`.
+    #[props(default = "text".to_owned())]
+    kind: String,
+    /// The keyboard of a phone.
+    inputmode: Option<String>,
+    placeholder: Option<String>,
+    #[props(default)] on_input: EventHandler<String>,
+    #[props(default)] on_change: EventHandler<String>,
+) -> Element {
+    let described = describing(&id, hint.is_some(), error.is_some());
+    rsx! {
+        div { class: "field",
+            label { class: "field__l", r#for: "{id}", "{label}" }
+            if let Some(hint) = &hint {
+                p { class: "field__h", id: "{id}-hint", "{hint}" }
+            }
+            input {
+                class: "field__i",
+                id: "{id}",
+                r#type: "{kind}",
+                inputmode,
+                placeholder,
+                autocomplete: "off",
+                value: "{value}",
+                "aria-invalid": error.is_some().then_some("true"),
+                "aria-describedby": described,
+                oninput: move |event| on_input.call(event.value()),
+                onchange: move |event| on_change.call(event.value()),
+            }
+            FieldError { id: id.clone(), error: error.clone() }
+        }
+    }
+}
+
+/// A field of several lines.
+#[component]
+pub fn TextArea(
+    id: String,
+    label: String,
+    value: String,
+    error: Option<String>,
+    on_input: EventHandler<String>,
+    on_leave: EventHandler<()>,
+) -> Element {
+    let described = describing(&id, false, error.is_some());
+    rsx! {
+        div { class: "field",
+            label { class: "field__l", r#for: "{id}", "{label}" }
+            textarea {
+                class: "field__i field__i--tall",
+                id: "{id}",
+                rows: "4",
+                value: "{value}",
+                "aria-invalid": error.is_some().then_some("true"),
+                "aria-describedby": described,
+                oninput: move |event| on_input.call(event.value()),
+                onblur: move |_| on_leave.call(()),
+            }
+            FieldError { id: id.clone(), error: error.clone() }
+        }
+    }
+}
+
+/// The message under a field.
+#[component]
+pub fn FieldError(id: String, error: Option<String>) -> Element {
+    rsx! {
+        if let Some(error) = error {
+            p { class: "field__e", id: "{id}-error", role: "alert",
+                Picture { icon: Icon::Alert, size: IconSize::Small }
+                span { "{error}" }
+            }
+        }
+    }
+}
+
+/// A search field; it searches with every key.
+#[component]
+pub fn Search(name: String, placeholder: String, value: String, on_search: EventHandler<String>) -> Element {
+    rsx! {
+        label { class: "search",
+            Picture { icon: Icon::Search, size: IconSize::Small }
+            input {
+                r#type: "search",
+                "aria-label": "{name}",
+                placeholder: "{placeholder}",
+                autocomplete: "off",
+                value: "{value}",
+                oninput: move |event| on_search.call(event.value()),
+            }
+        }
+    }
+}
+
+/// Whether every word of `search` stands in one of `texts`, upper or lower case.
+pub fn found(search: &str, texts: &[&str]) -> bool {
+    let texts = texts.join("\n").to_lowercase();
+    search.to_lowercase().split_whitespace().all(|word| texts.contains(word))
+}
+
+fn describing(id: &str, hint: bool, error: bool) -> Option<String> {
+    match (hint, error) {
+        (false, false) => None,
+        (true, false) => Some(format!("{id}-hint")),
+        (false, true) => Some(format!("{id}-error")),
+        (true, true) => Some(format!("{id}-hint {id}-error")),
+    }
+}

@@ -1,0 +1,63 @@
+//! Rows that lead somewhere else, and parts that fold out.
+
+use crate::ui::components::icon::{Icon, IconSize, Picture};
+use dioxus::prelude::*;
+
+/// A row with an arrow at its end.
+#[component]
+pub fn LinkRow(
+    name: String,
+    meta: Option<String>,
+    icon: Option<Icon>,
+    /// A card of its own, instead of a row in a list.
+    #[props(default)]
+    card: bool,
+    on_open: EventHandler<()>,
+) -> Element {
+    rsx! {
+        button {
+            class: if card { "row card row--card" } else { "row row--setting" },
+            r#type: "button",
+            role: "link",
+            onclick: move |_| on_open.call(()),
+            if let Some(icon) = icon {
+                Picture { icon }
+            }
+            span { class: "row__body",
+                span { class: "row__name", "{name}" }
+                if let Some(meta) = meta {
+                    span { class: "row__meta", "{meta}" }
+                }
+            }
+            span { class: "row__end",
+                Picture { icon: Icon::Next, size: IconSize::Small }
+            }
+        }
+    }
+}
+
+/// A part that folds out.
+#[component]
+pub fn Fold(
+    title: String,
+    icon: Option<Icon>,
+    /// Folded out at first.
+    #[props(default)]
+    open: bool,
+    children: Element,
+) -> Element {
+    rsx! {
+        details { class: "card fold", open,
+            summary { class: "fold__t",
+                if let Some(icon) = icon {
+                    Picture { icon, size: IconSize::Small }
+                }
+                span { class: "fold__n", "{title}" }
+                span { class: "fold__a",
+                    Picture { icon: Icon::Down, size: IconSize::Small }
+                }
+            }
+            div { class: "fold__b", {children} }
+        }
+    }
+}

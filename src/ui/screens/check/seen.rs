@@ -1,0 +1,40 @@
+//! "I have been seen" for a saved check.
+
+use crate::domain::checker::{Check, Tier, Who};
+use crate::domain::content::content;
+use crate::domain::gate::SEEN;
+use crate::ui::components::choice::ChoiceItem;
+use crate::ui::components::dates;
+use crate::ui::components::seen::Seen;
+use crate::ui::state::check::CheckState;
+use dioxus::prelude::*;
+
+/// Offered where being seen ends something: an own result above self-care, or one whose answers wait for it.
+#[component]
+pub fn SeenCheck(check: Check, #[props(default)] tight: bool) -> Element {
+    let state = use_context::<CheckState>();
+    let texts = &content().texts.unlocking;
+    let waits = |id: &&crate::domain::id::GateId| {
+        content().gate(id).and_then(|gate| gate.cleared_by.as_ref()).is_some_and(|cleared| cleared.id == SEEN)
+    };
+    let matters = check.result.assessment.tier > Tier::SelfCare || check.result.gates.iter().any(|id| waits(&id));
+    if check.who != Who::Me || check.id == crate::ui::state::check::UNSAVED || !matters {
+        return rsx! {};
+    }
+    let answers = texts.answers.iter();
+    let answers =
+        answers.map(|answer| ChoiceItem::with_hint(&answer.id, &answer.label, &answer.text)).collect::<Vec<_>>();
+    rsx! {
+        Seen {
+            button: texts.button.clone(),
+            question: texts.question.clone(),
+            answers,
+            seen: check.seen_at.map(dates::date),
+            agreed: check.exercise_agreed,
+            tight,
+            on_answer: move |agreed| {
+                state.mark_seen(Some(agreed));
+            },
+        }
+    }
+}

@@ -1,0 +1,211 @@
+//! A page with one question: big answers, places to tick, a number, or the 0–10 scale.
+
+use crate::domain::content::content;
+use crate::domain::question::{Answer, AnswerKind, Choice, Page, Question};
+use crate::ui::components::choice::{BigCheck, BigChoice};
+use crate::ui::components::field::{Field, FieldError};
+use crate::ui::components::icon::Icon;
+use crate::ui::components::linked::Fold;
+use crate::ui::components::scale::Scale;
+use crate::ui::screens::check::words;
+use crate::ui::state::check::{CheckState, Draft};
+use dioxus::prelude::*;
+use std::collections::BTreeSet;
+
+/// The question. A big answer goes on at once; everything else, and an answer given before, with "Go on".
+#[component]
+pub fn SinglePage(page: Page, draft: Draft, intro: Option<String>, on_go_on: EventHandler<()>) -> Element {
+    let check = use_context::<CheckState>();
+    let mut problem = use_signal(|| None::<String>);
+    let mut typed = use_signal(|| None::<String>);
+    let question = page.questions.first().and_then(|id| content().question(id));
+    let Some(question) = question else { return rsx! {} };
+    let answer = draft.answers.get(&question.id).cloned();
+    let set = {
+        let id = question.id.clone();
+        move |answer: Answer| match check.answer(&id, answer) {
+            Ok(()) => problem.set(None),
+            Err(error) => problem.set(Some(error.to_string())),
+        }
+    };
+    let choose = {
+        let set = set.clone();
+        move |id: String| {
+            set.clone()(Answer::Text(id));
+            on_go_on.call(());
+        }
+    };
+    let go_on = {
+        let (id, may_skip) = (question.id.clone(), question.may_skip);
+        let kind = question.answer.clone();
+        let mut set = set.clone();
+        move |_| {
+            if let Some(typed) = typed() {
+                match number(&typed, &kind) {
+                    Ok(number) => set(Answer::Number(number)),
+                    Err(error) => return problem.set(Some(error)),
+                }
+            }
+            let missing = check.draft().is_none_or(|draft| draft.answers.get(&id).is_none_or(is_empty));
+            if missing && !may_skip {
+                return problem.set(Some(format!("Nothing is chosen yet: it takes {}.", allowed(&kind))));
+            }
+            on_go_on.call(());
+        }
+    };
+    let needs_button = matches!(question.answer, AnswerKind::Number { .. } | AnswerKind::ManyOf { .. });
+    rsx! {
+        div {
+            if let Some(intro) = intro {
+                p { class: "u-small u-2 ask-intro", "{intro}" }
+            }
+            h1 { class: "h1--single", tabindex: "-1", id: "question", "{question.text}" }
+            if let Some(help) = &question.help {
+                p { class: "u-2 ask-help", "{help}" }
+            }
+        }
+        match &question.answer {
+            AnswerKind::YesNo { .. } => rsx! {
+                Radios { options: three_answers(), chosen: answer.clone(), on_choose: choose }
+            },
+            AnswerKind::OneOf { options } => rsx! {
+                Radios { options: options.clone(), chosen: answer.clone(), on_choose: choose }
+            },
+            AnswerKind::ManyOf { options } => rsx! {
+                Places { options: options.clone(), chosen: answer.clone(), on_choose: set }
+            },
+            AnswerKind::Number { min: 0, max: 10 } => rsx! {
+                Scale {
+                    name: question.text.clone(),
+                    value: number_of(answer.as_ref()).and_then(|number| u8::try_from(number).ok()),
+                    high: "10 worst",
+                    on_change: {
+                        let mut set = set.clone();
+                        move |value: u8| set(Answer::Number(i64::from(value)))
+                    },
+                }
+            },
+            AnswerKind::Number { min, max } => rsx! {
+                Field {
+                    id: "number",
+                    label: "A whole number from {min} to {max}",
+                    value: typed().or_else(|| number_of(answer.as_ref()).map(|number| number.to_string())).unwrap_or_default(),
+                    inputmode: "numeric",
+                    error: problem(),
+                    on_input: move |text: String| typed.set(Some(text)),
+                }
+            },
+        }
+        if !matches!(question.answer, AnswerKind::Number { .. }) || is_scale(question) {
+            FieldError { id: "answer", error: problem() }
+        }
+        if needs_button || answer.is_some() {
+            button { class: "btn btn--primary btn--block btn--big", r#type: "button", onclick: go_on, "Go on" }
+        }
+        if question.may_skip && answer.is_none() {
+            button {
+                class: "btn btn--line btn--block",
+                r#type: "button",
+                onclick: move |_| on_go_on.call(()),
+                "{words::label(\"skip\")}"
+            }
+        }
+        Fold { title: "Why we ask", icon: Icon::Info, open: true,
+            p { class: "u-small", "{question.why}" }
+        }
+    }
+}
+
+#[component]
+fn Radios(options: Vec<Choice>, chosen: Option<Answer>, on_choose: EventHandler<String>) -> Element {
+    let on = |id: &str| chosen.as_ref().and_then(Answer::text) == Some(id);
+    rsx! {
+        div { class: "stack stack--s big-choices", role: "radiogroup", "aria-labelledby": "question",
+            for option in options.iter() {
+                BigChoice {
+                    key: "{option.id}",
+                    label: option.label.clone(),
+                    hint: (option.id == "not_sure" && options.len() == 3).then(|| "We stay on the careful side".to_owned()),
+                    on: on(&option.id),
+                    on_choose: {
+                        let id = option.id.clone();
+                        move |()| on_choose.call(id.clone())
+                    },
+                }
+            }
+        }
+    }
+}
+
+#[component]
+fn Places(options: Vec<Choice>, chosen: Option<Answer>, on_choose: EventHandler<Answer>) -> Element {
+    let chosen = match chosen {
+        Some(Answer::Many(chosen)) => chosen,
+        _ => BTreeSet::new(),
+    };
+    rsx! {
+        div { class: "stack stack--s big-choices", role: "group", "aria-labelledby": "question",
+            for option in options {
+                BigCheck {
+                    key: "{option.id}",
+                    label: option.label.clone(),
+                    on: chosen.contains(&option.id),
+                    on_toggle: {
+                        let (id, chosen) = (option.id.clone(), chosen.clone());
+                        move |()| {
+                            let mut chosen = chosen.clone();
+                            if !chosen.remove(&id) {
+                                chosen.insert(id.clone());
+                            }
+                            on_choose.call(Answer::Many(chosen));
+                        }
+                    },
+                }
+            }
+        }
+    }
+}
+
+fn three_answers() -> Vec<Choice> {
+    ["yes", "no", "not_sure"].map(|id| Choice { id: id.to_owned(), label: words::label(id).to_owned() }).to_vec()
+}
+
+fn is_scale(question: &Question) -> bool {
+    matches!(question.answer, AnswerKind::Number { min: 0, max: 10 })
+}
+
+fn number_of(answer: Option<&Answer>) -> Option<i64> {
+    match answer {
+        Some(Answer::Number(number)) => Some(*number),
+        _ => None,
+    }
+}
+
+fn is_empty(answer: &Answer) -> bool {
+    matches!(answer, Answer::Many(chosen) if chosen.is_empty())
+}
+
+/// What may be answered, in the words on screen.
+fn allowed(kind: &AnswerKind) -> String {
+    let labels = kind.options().iter().map(|option| option.label.as_str()).collect::<Vec<_>>();
+    match kind {
+        AnswerKind::ManyOf { .. } => format!("one or more of: {}", labels.join(", ")),
+        AnswerKind::OneOf { .. } => format!("one of: {}", labels.join(", ")),
+        AnswerKind::YesNo { .. } | AnswerKind::Number { .. } => kind.allowed(),
+    }
+}
+
+/// The number that was typed.
+///
+/// # Errors
+/// What does not fit, what is allowed and an example.
+pub fn number(typed: &str, kind: &AnswerKind) -> Result<i64, String> {
+    let AnswerKind::Number { min, max } = kind else { return Err(String::new()) };
+    let example = (min + max) / 2;
+    let typed = typed.trim();
+    let number = typed.parse::<i64>().ok().filter(|number| (min..=max).contains(&number));
+    number.ok_or_else(|| match typed {
+        "" => format!("Nothing is entered yet: it takes a whole number from {min} to {max}, for example {example}."),
+        _ => format!("“{typed}” is not allowed: it takes a whole number from {min} to {max}, for example {example}."),
+    })
+}

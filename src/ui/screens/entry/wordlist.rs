@@ -1,0 +1,96 @@
+//! What was just before, and what is new with it: listed words, and for the first also own ones.
+
+use crate::domain::journal::{Entry, EntryFields};
+use crate::ui::components::choice::{ChipToggles, ChoiceItem};
+use crate::ui::components::field::Field;
+use crate::ui::screens::entry::change;
+use crate::ui::screens::journal::words;
+use crate::ui::state::journal::JournalState;
+use dioxus::prelude::*;
+
+/// The chips of `context` or `tags`. Own words stand after the listed ones.
+#[component]
+pub fn WordList(entry: Entry, field: String) -> Element {
+    let journal = use_context::<JournalState>();
+    let id = entry.id;
+    let own_words = field == "context";
+    let chosen = list(&entry.fields, own_words).clone();
+    let mut items = words::items(&field);
+    let own: Vec<ChoiceItem> = chosen
+        .iter()
+        .filter(|word| items.iter().all(|item| item.id != **word))
+        .map(|word| ChoiceItem::new(word, word))
+        .collect();
+    items.extend(own);
+    rsx! {
+        div { class: "fieldset", "data-field": "{field}",
+            p { class: "fieldset__l", "{words::field_label(&field)}" }
+            ChipToggles {
+                name: words::field_label(&field),
+                items,
+                chosen,
+                on_toggle: move |word: String| {
+                    change(journal, id, |fields| {
+                        let list = list_mut(fields, own_words);
+                        match list.iter().position(|known| *known == word) {
+                            Some(position) => {
+                                list.remove(position);
+                            }
+                            None => list.push(word),
+                        }
+                    });
+                },
+            }
+            if own_words {
+                OwnWord { id }
+            }
+        }
+    }
+}
+
+#[component]
+fn OwnWord(id: i64) -> Element {
+    let journal = use_context::<JournalState>();
+    let mut typed = use_signal(String::new);
+    let mut problem = use_signal(|| None::<String>);
+    let mut add = move || {
+        let word = typed.peek().trim().to_owned();
+        let Some(mut entry) = journal.entry(id).filter(|_| !word.is_empty()) else { return };
+        if !entry.fields.context.contains(&word) {
+            entry.fields.context.push(word);
+        }
+        match entry.fields.check() {
+            Ok(()) => {
+                problem.set(None);
+                typed.set(String::new());
+                journal.update(id, &entry.fields);
+            }
+            Err(error) => problem.set(Some(error.to_string())),
+        }
+    };
+    rsx! {
+        div { class: "own-word",
+            Field {
+                id: "own-word",
+                label: "In your own word",
+                value: typed(),
+                error: problem(),
+                placeholder: "For example: gardening",
+                on_input: move |text: String| typed.set(text),
+                on_change: move |text: String| {
+                    typed.set(text);
+                    add();
+                },
+            }
+            button { class: "btn btn--line btn--top", r#type: "button", onclick: move |_| add(), "Add" }
+        }
+    }
+}
+
+fn list(fields: &EntryFields, context: bool) -> &Vec<String> {
+    if context { &fields.context } else { &fields.tags }
+}
+
+fn list_mut(fields: &mut EntryFields, context: bool) -> &mut Vec<String> {
+    if context { &mut fields.context } else { &mut fields.tags }
+}

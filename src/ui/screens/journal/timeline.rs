@@ -1,0 +1,142 @@
+//! Records in the order of the person's days, newest first, as the journal lists them.
+
+use crate::domain::day::{Day, Moment};
+use crate::domain::exercise::Region;
+use crate::domain::journal::{Entry, Outcome, Trigger, Urge};
+use crate::domain::session::SessionRecord;
+use crate::ui::components::field::found;
+use crate::ui::screens::journal::words;
+
+/// One row.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Record {
+    Crack(Entry),
+    Urge(Urge),
+    Routine(SessionRecord),
+}
+
+/// What is looked for.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Wanted {
+    pub search: String,
+    pub region: Option<Region>,
+}
+
+/// A day with its rows and its counts in words.
+#[derive(Clone, Debug, PartialEq)]
+pub struct TimelineDay {
+    pub day: Day,
+    pub counts: String,
+    pub records: Vec<Record>,
+}
+
+impl Record {
+    /// When it happened.
+    pub fn at(&self) -> Moment {
+        match self {
+            Record::Crack(entry) => entry.fields.at,
+            Record::Urge(urge) => urge.fields.at,
+            Record::Routine(session) => session.started_at,
+        }
+    }
+
+    /// Unique among rows.
+    pub fn key(&self) -> String {
+        match self {
+            Record::Crack(entry) => format!("crack-{}", entry.id),
+            Record::Urge(urge) => format!("urge-{}", urge.id),
+            Record::Routine(session) => format!("routine-{}", session.id),
+        }
+    }
+
+    fn fits(&self, wanted: &Wanted) -> bool {
+        let region = match self {
+            Record::Crack(entry) => entry.fields.region,
+            Record::Urge(urge) => urge.fields.region,
+            Record::Routine(_) => None,
+        };
+        let in_place = wanted.region.is_none() || wanted.region == region;
+        in_place && (wanted.search.trim().is_empty() || self.is_found(&wanted.search))
+    }
+
+    fn is_found(&self, search: &str) -> bool {
+        match self {
+            Record::Crack(entry) => {
+                let tags: Vec<String> = entry.fields.tags.iter().map(|tag| words::option_label("tags", tag)).collect();
+                let name = words::entry_name(&entry.fields);
+                found(search, &[&name, &words::entry_details(entry), &tags.join("\n"), &entry.fields.note])
+            }
+            Record::Urge(urge) => {
+                found(search, &[&words::urge_name(urge), &words::urge_details(urge), &urge.fields.note])
+            }
+            Record::Routine(session) => {
+                found(search, &[&words::move_name(&session.routine), &words::session_details(session)])
+            }
+        }
+    }
+}
+
+/// All rows that are wanted, newest first. A routine counts once a step was finished; an urge that ended in a crack is
+/// that crack's row.
+pub fn records(entries: Vec<Entry>, urges: Vec<Urge>, sessions: Vec<SessionRecord>, wanted: &Wanted) -> Vec<Record> {
+    let shown: std::collections::BTreeSet<i64> = entries.iter().map(|entry| entry.id).collect();
+    let own_row = |urge: &Urge| urge.fields.entry.is_none_or(|entry| !shown.contains(&entry));
+    let urges = urges.into_iter().filter(own_row).map(Record::Urge);
+    let sessions = sessions.into_iter().filter(SessionRecord::finished_a_step).map(Record::Routine);
+    let mut records: Vec<Record> =
+        entries.into_iter().map(Record::Crack).chain(urges).chain(sessions).filter(|r| r.fits(wanted)).collect();
+    records.sort_by_key(|record| std::cmp::Reverse(record.at()));
+    records
+}
+
+/// The first `most` rows by day. A day's counts are those of all its rows.
+pub fn days(records: &[Record], start_hour: u32, most: usize) -> Vec<TimelineDay> {
+    let mut days: Vec<(Day, Vec<&Record>)> = Vec::new();
+    for record in records {
+        let day = Day::of(record.at(), start_hour);
+        match days.iter_mut().find(|(known, _)| *known == day) {
+            Some((_, records)) => records.push(record),
+            None => days.push((day, vec![record])),
+        }
+    }
+    days.sort_by_key(|(day, _)| std::cmp::Reverse(*day));
+    let mut left = most;
+    let mut shown = Vec::new();
+    for (day, records) in days {
+        if left == 0 {
+            break;
+        }
+        let counts = counts(&records);
+        let rows: Vec<Record> = records.into_iter().take(left).cloned().collect();
+        left -= rows.len();
+        shown.push(TimelineDay { day, counts, records: rows });
+    }
+    shown
+}
+
+/// "1 forced · 1 urge eased".
+fn counts(records: &[&Record]) -> String {
+    let cracks = |wanted: Option<Trigger>| {
+        let is = |record: &&&Record| matches!(record, Record::Crack(entry) if entry.fields.trigger == wanted);
+        records.iter().filter(is).count()
+    };
+    let urges = |wanted: Outcome| {
+        let is = |record: &&&Record| matches!(record, Record::Urge(urge) if urge.fields.outcome == Some(wanted));
+        records.iter().filter(is).count()
+    };
+    let routines = records.iter().filter(|record| matches!(record, Record::Routine(_))).count();
+    let plural = |count: usize, one: &str, more: &str| format!("{count} {}", if count == 1 { one } else { more });
+    let forced = cracks(Some(Trigger::SelfForced));
+    let (own, other, unknown) = (cracks(Some(Trigger::Spontaneous)), cracks(Some(Trigger::OtherPerson)), cracks(None));
+    let (eased, passed) = (urges(Outcome::Eased), urges(Outcome::StillThere));
+    let parts = [
+        (forced, format!("{forced} forced")),
+        (own, format!("{own} by itself")),
+        (other, format!("{other} by someone else")),
+        (unknown, plural(unknown, "crack", "cracks")),
+        (eased, plural(eased, "urge eased", "urges eased")),
+        (passed, plural(passed, "urge not followed", "urges not followed")),
+        (routines, plural(routines, "routine", "routines")),
+    ];
+    parts.into_iter().filter(|(count, _)| *count > 0).map(|(_, words)| words).collect::<Vec<_>>().join(" · ")
+}

@@ -1,0 +1,106 @@
+//! One safety question with its stored answer; it folds out to be answered, changed or cleared.
+
+use crate::domain::content::content;
+use crate::domain::id::QuestionId;
+use crate::domain::question::{Answer, AnswerKind, Choice};
+use crate::ui::components::choice::BigChoice;
+use crate::ui::components::dates;
+use crate::ui::components::field::Field;
+use crate::ui::components::icon::{Icon, IconSize, Picture};
+use crate::ui::screens::check::words;
+use crate::ui::screens::check_run::number;
+use crate::ui::state::check::CheckState;
+use dioxus::prelude::*;
+
+/// The row.
+#[component]
+pub fn SafetyQuestion(id: QuestionId) -> Element {
+    let check = use_context::<CheckState>();
+    let mut problem = use_signal(|| None::<String>);
+    let Some(question) = content().question(&id) else { return rsx! {} };
+    let stored = check.profile().answers.get(&id).cloned();
+    let value = stored.as_ref().map(|stored| stored.value.clone());
+    let options = match &question.answer {
+        AnswerKind::YesNo { .. } => ["yes", "no", "not_sure"]
+            .map(|id| Choice { id: id.to_owned(), label: words::label(id).to_owned() })
+            .to_vec(),
+        kind => kind.options().to_vec(),
+    };
+    let chosen = value.as_ref().and_then(Answer::text).map(str::to_owned);
+    let answered = value.as_ref().map(|value| words::answer(question, value));
+    rsx! {
+        details { class: "safety", "data-state": if answered.is_some() { "answered" } else { "open" },
+            summary { class: "row row--setting",
+                span { class: "row__body",
+                    span { class: "row__name", "{question.text}" }
+                    if let Some(stored) = &stored {
+                        span { class: "row__meta u-num", "Answered {dates::date(stored.at)}" }
+                    } else {
+                        span { class: "row__meta", "Not answered yet" }
+                    }
+                }
+                if let Some(answered) = &answered {
+                    span { class: "u-b safety__a", "{answered}" }
+                }
+                span { class: "row__end",
+                    Picture { icon: Icon::Down, size: IconSize::Small }
+                }
+            }
+            div { class: "safety__b stack stack--s",
+                if let Some(help) = &question.help {
+                    p { class: "u-small u-2", "{help}" }
+                }
+                if let AnswerKind::Number { min, max } = &question.answer {
+                    Field {
+                        id: "{id}",
+                        label: "A whole number from {min} to {max}",
+                        value: answered.clone().unwrap_or_default(),
+                        inputmode: "numeric",
+                        error: problem(),
+                        on_change: {
+                            let id = id.clone();
+                            move |typed: String| match number(&typed, &question.answer) {
+                                Ok(number) => {
+                                    problem.set(None);
+                                    check.set_safety_answers(&[(id.clone(), Answer::Number(number))]);
+                                }
+                                Err(error) => problem.set(Some(error)),
+                            }
+                        },
+                    }
+                } else {
+                    div { class: "stack stack--s", role: "radiogroup", "aria-label": "{question.text}",
+                        for option in options {
+                            BigChoice {
+                                key: "{option.id}",
+                                label: option.label.clone(),
+                                on: chosen.as_deref() == Some(option.id.as_str()),
+                                on_choose: {
+                                    let (id, option) = (id.clone(), option.id.clone());
+                                    move |()| {
+                                        check.set_safety_answers(&[(id.clone(), Answer::Text(option.clone()))]);
+                                    }
+                                },
+                            }
+                        }
+                    }
+                }
+                p { class: "u-small u-2", "Why we ask: {question.why}" }
+                if stored.is_some() {
+                    button {
+                        class: "link u-small",
+                        r#type: "button",
+                        "aria-label": "Clear the answer: {question.text}",
+                        onclick: {
+                            let id = id.clone();
+                            move |_| {
+                                check.clear_safety_answer(&id);
+                            }
+                        },
+                        "Clear the answer"
+                    }
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,84 @@
+//! Where the person's files are, and what Unkink is and is not.
+
+use crate::domain::content::content;
+use crate::ui::components::linked::Fold;
+use crate::ui::screens::settings::{Part, RulesRow};
+use crate::ui::state::app::AppState;
+use crate::ui::state::settings::SettingsState;
+use dioxus::prelude::*;
+
+/// What Unkink is built on, with licences.
+const BUILT_ON: [(&str, &str); 8] = [
+    ("Dioxus", "MIT or Apache-2.0"),
+    ("SQLite", "public domain"),
+    ("rusqlite", "MIT"),
+    ("chrono", "MIT or Apache-2.0"),
+    ("serde", "MIT or Apache-2.0"),
+    ("clap", "MIT or Apache-2.0"),
+    ("tokio", "MIT"),
+    ("uuid", "Apache-2.0 or MIT"),
+];
+
+/// The folder everything is kept in, as text that can be copied.
+#[component]
+pub fn DataFolder() -> Element {
+    let app = use_context::<AppState>();
+    rsx! {
+        Part { title: "Your data",
+            div { class: "row row--setting row--tall",
+                div { class: "row__body",
+                    p { class: "row__name", "Data folder" }
+                    match app.folder() {
+                        Some(folder) => rsx! {
+                            p { class: "copyable", tabindex: "0", "{folder.display()}" }
+                            p { class: "row__meta", "Everything you enter is in this folder. Press the text to mark it for copying." }
+                        },
+                        None => rsx! {
+                            p { class: "row__meta", "Nothing is kept: Unkink runs without a folder." }
+                        },
+                    }
+                }
+            }
+            div { class: "row row--setting",
+                p { class: "row__body row__meta", "{content().texts.disclaimers.privacy}" }
+            }
+        }
+    }
+}
+
+/// Version, intended use, licences, rules.
+#[component]
+pub fn AboutUnkink() -> Element {
+    let numbers = use_context::<SettingsState>().numbers();
+    let texts = &content().texts.disclaimers;
+    rsx! {
+        Part { title: "About Unkink",
+            div { class: "row row--setting",
+                span { class: "row__name row__body", "Version" }
+                span { class: "u-2 u-num", {env!("CARGO_PKG_VERSION")} }
+            }
+            RulesRow {}
+        }
+        Fold { title: "What Unkink is for",
+            div { class: "stack stack--s",
+                p { "{env!(\"CARGO_PKG_DESCRIPTION\")}." }
+                for line in texts.first_run.iter() {
+                    p { key: "{line}", "{numbers.fill(line)}" }
+                }
+                p { "{texts.checker_footer}" }
+                p { "{texts.routine_footer}" }
+            }
+        }
+        Fold { title: "Licences",
+            p { "Unkink may be used, changed and passed on under the MIT licence or the Apache licence 2.0, as you choose. It is built on:" }
+            dl { class: "list list--facts",
+                for (name , licence) in BUILT_ON {
+                    div { key: "{name}", class: "split",
+                        dt { "{name}" }
+                        dd { class: "u-2", "{licence}" }
+                    }
+                }
+            }
+        }
+    }
+}

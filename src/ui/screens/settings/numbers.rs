@@ -1,0 +1,141 @@
+//! Rows with a number to type in. What does not fit is said below and stays in the field.
+
+use crate::ui::components::field::FieldError;
+use dioxus::prelude::*;
+
+/// A telephone number. An empty field goes back to what the country has.
+#[component]
+pub fn PhoneRow(
+    id: String,
+    name: String,
+    meta: Option<String>,
+    value: Option<String>,
+    /// The number in force when none is chosen; may be empty.
+    otherwise: String,
+    example: String,
+    on_change: EventHandler<Option<String>>,
+) -> Element {
+    let placeholder = if otherwise.is_empty() { "none".to_owned() } else { otherwise };
+    rsx! {
+        TypedRow {
+            id,
+            name: name.clone(),
+            meta,
+            value: value.unwrap_or_default(),
+            placeholder,
+            inputmode: "tel",
+            on_change: move |typed: String| {
+                let number = phone(&name, &typed, &example)?;
+                on_change.call(number);
+                Ok(())
+            },
+        }
+    }
+}
+
+/// A whole number.
+#[component]
+pub fn NumberRow(
+    id: String,
+    name: String,
+    meta: Option<String>,
+    value: u32,
+    least: u32,
+    most: u32,
+    on_change: EventHandler<u32>,
+) -> Element {
+    rsx! {
+        TypedRow {
+            id,
+            name: name.clone(),
+            meta,
+            value: value.to_string(),
+            placeholder: String::new(),
+            inputmode: "numeric",
+            on_change: move |typed: String| {
+                let number = whole(&name, &typed, least, most)?;
+                on_change.call(number);
+                Ok(())
+            },
+        }
+    }
+}
+
+#[component]
+fn TypedRow(
+    id: String,
+    name: String,
+    meta: Option<String>,
+    value: String,
+    placeholder: String,
+    inputmode: String,
+    on_change: Callback<String, Result<(), String>>,
+) -> Element {
+    let mut refused = use_signal(|| None::<(String, String)>);
+    let (shown, problem) = match refused() {
+        Some((typed, problem)) => (typed, Some(problem)),
+        None => (value, None),
+    };
+    rsx! {
+        div { class: "row--typed",
+            div { class: "row row--setting",
+                label { class: "row__body", r#for: "{id}",
+                    span { class: "row__name", "{name}" }
+                    if let Some(meta) = meta {
+                        span { class: "row__meta", "{meta}" }
+                    }
+                }
+                input {
+                    class: "field__i field__i--end u-num",
+                    id: "{id}",
+                    r#type: "text",
+                    inputmode: "{inputmode}",
+                    autocomplete: "off",
+                    placeholder: "{placeholder}",
+                    value: "{shown}",
+                    "aria-invalid": problem.is_some().then_some("true"),
+                    "aria-describedby": problem.is_some().then(|| format!("{id}-error")),
+                    onchange: move |event| {
+                        let typed = event.value();
+                        refused.set(on_change.call(typed.clone()).err().map(|problem| (typed, problem)));
+                    },
+                }
+            }
+            FieldError { id: id.clone(), error: problem.clone() }
+        }
+    }
+}
+
+/// The number as typed, or none for an empty field.
+///
+/// # Errors
+/// The field, what was typed and what is allowed.
+pub fn phone(name: &str, typed: &str, example: &str) -> Result<Option<String>, String> {
+    let typed = typed.trim();
+    if typed.is_empty() {
+        return Ok(None);
+    }
+    let digits = typed.chars().filter(char::is_ascii_digit).count();
+    let fits = typed.chars().all(|c| c.is_ascii_digit() || " +*#-()/".contains(c));
+    if fits && (2..=20).contains(&digits) {
+        return Ok(Some(typed.to_owned()));
+    }
+    Err(format!(
+        "{name}: “{typed}” is not allowed; it takes 2 to 20 digits with spaces, + * # - ( ) or /, for example {example}. Leave it empty for the usual number."
+    ))
+}
+
+/// The whole number as typed.
+///
+/// # Errors
+/// The field, what was typed and what is allowed.
+pub fn whole(name: &str, typed: &str, least: u32, most: u32) -> Result<u32, String> {
+    let typed = typed.trim();
+    let number = typed.parse::<u32>().ok().filter(|number| (least..=most).contains(number));
+    let example = (least + most) / 2;
+    number.ok_or_else(|| {
+        format!(
+            "{name}: “{typed}” is not allowed; it takes a whole number from {least} to {most}, for example {example}."
+        )
+    })
+}

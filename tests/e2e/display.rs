@@ -1,0 +1,177 @@
+//! A screen nobody looks at, and hands for it: Xvfb, a message bus, keys, and a window's frame.
+//!
+//! There is no window manager: the window fills what it asks for, and what a manager would do is done here.
+
+use crate::wait::{self, SOON};
+use std::io::{BufRead, BufReader};
+use std::process::{Child, Command, Stdio};
+use std::thread::sleep;
+use std::time::Duration;
+use x11rb::connection::Connection;
+use x11rb::protocol::xproto::{
+    AtomEnum, ClientMessageEvent, ConfigureWindowAux, ConnectionExt as _, EventMask, InputFocus, KEY_PRESS_EVENT,
+    KEY_RELEASE_EVENT, Window,
+};
+use x11rb::protocol::xtest::ConnectionExt as _;
+use x11rb::rust_connection::RustConnection;
+use x11rb::wrapper::ConnectionExt as _;
+
+/// No test runs longer; what is left behind by a killed test ends by itself.
+const DEAD_MANS_LIMIT: &str = "1200";
+
+/// The title the window has.
+const TITLE: &[u8] = b"Unkink";
+
+/// A display of its own, with a message bus of its own. Both end with it.
+pub struct Display {
+    /// As `DISPLAY` names it.
+    pub name: String,
+    /// As `DBUS_SESSION_BUS_ADDRESS` names it.
+    pub bus: String,
+    connection: RustConnection,
+    root: Window,
+    _processes: [Helper; 2],
+}
+
+impl Display {
+    /// Starts both. Xvfb chooses a free display by itself.
+    pub fn start() -> Display {
+        let screen = "1700x4000x24";
+        let (server, number) =
+            Helper::start(&["Xvfb", "-displayfd", "1", "-screen", "0", screen, "-nolisten", "tcp", "-ac"]);
+        let (bus, address) = Helper::start(&["dbus-daemon", "--session", "--nofork", "--print-address=1"]);
+        let name = format!(":{number}");
+        let (connection, screen) = wait::until(SOON, "a connection to the display", || {
+            RustConnection::connect(Some(&name)).map_err(|error| error.to_string())
+        });
+        let root = connection.setup().roots[screen].root;
+        Display { name, bus: address, connection, root, _processes: [server, bus] }
+    }
+
+    /// Asks the window to close, as its close button does.
+    pub fn close_window(&self) {
+        let window = self.window();
+        let data = [self.atom("WM_DELETE_WINDOW"), 0, 0, 0, 0];
+        let message = ClientMessageEvent::new(32, window, self.atom("WM_PROTOCOLS"), data);
+        self.connection.send_event(false, window, EventMask::NO_EVENT, message).expect("a message to the window");
+        self.done();
+    }
+
+    /// Takes the window off the screen, as minimising does.
+    pub fn hide_window(&self) {
+        self.connection.unmap_window(self.window()).expect("the window is unmapped");
+        self.done();
+    }
+
+    /// Brings the window back.
+    pub fn show_window(&self) {
+        self.connection.map_window(self.window()).expect("the window is mapped");
+        self.done();
+    }
+
+    /// Gives the window another size.
+    pub fn resize_window(&self, width: u32, height: u32) {
+        let size = ConfigureWindowAux::new().width(width).height(height);
+        self.connection.configure_window(self.window(), &size).expect("the window is resized");
+        self.done();
+    }
+
+    /// Presses and releases a key, named as in `KeyboardEvent.key`.
+    pub fn press_key(&self, key: &str) {
+        self.connection.set_input_focus(InputFocus::PARENT, self.window(), x11rb::CURRENT_TIME).expect("focus");
+        let (code, shifted) = self.key_code(key);
+        let shift = self.key_code("Shift").0;
+        let strike = |kind, code| {
+            self.connection.xtest_fake_input(kind, code, 0, self.root, 0, 0, 0).expect("a key");
+            self.done();
+            sleep(Duration::from_millis(20));
+        };
+        if shifted {
+            strike(KEY_PRESS_EVENT, shift);
+        }
+        strike(KEY_PRESS_EVENT, code);
+        strike(KEY_RELEASE_EVENT, code);
+        if shifted {
+            strike(KEY_RELEASE_EVENT, shift);
+        }
+    }
+
+    fn window(&self) -> Window {
+        wait::until(SOON, "the window on its display", || {
+            let tree = self.connection.query_tree(self.root).map_err(|error| error.to_string())?;
+            let children = tree.reply().map_err(|error| error.to_string())?.children;
+            children.into_iter().find(|child| self.is_ours(*child)).ok_or_else(|| "it is not there".to_owned())
+        })
+    }
+
+    fn is_ours(&self, window: Window) -> bool {
+        let title =
+            self.connection.get_property(false, window, AtomEnum::WM_NAME, AtomEnum::ANY, 0, 64).map(|it| it.reply());
+        let size = self.connection.get_geometry(window).map(|it| it.reply());
+        matches!((title, size), (Ok(Ok(title)), Ok(Ok(size))) if title.value == TITLE && size.width > 100)
+    }
+
+    fn key_code(&self, key: &str) -> (u8, bool) {
+        let symbol = match key {
+            "Escape" => 0xff1b,
+            "Tab" => 0xff09,
+            "Enter" => 0xff0d,
+            "ArrowLeft" => 0xff51,
+            "ArrowUp" => 0xff52,
+            "ArrowRight" => 0xff53,
+            "ArrowDown" => 0xff54,
+            "Shift" => 0xffe1,
+            key if key.len() == 1 => u32::from(key.as_bytes()[0]),
+            key => panic!("no such key is known: {key}"),
+        };
+        let (first, last) = (self.connection.setup().min_keycode, self.connection.setup().max_keycode);
+        let asked = self.connection.get_keyboard_mapping(first, last - first + 1).expect("the keyboard");
+        let map = asked.reply().expect("the keyboard");
+        let keys = map.keysyms.chunks(usize::from(map.keysyms_per_keycode));
+        let mut codes = (first..=last).zip(keys);
+        codes
+            .find_map(|(code, symbols)| match symbols.iter().take(2).position(|own| *own == symbol) {
+                Some(column) => Some((code, column == 1)),
+                None => None,
+            })
+            .unwrap_or_else(|| panic!("the keyboard has no {key}"))
+    }
+
+    fn atom(&self, name: &str) -> u32 {
+        self.connection.intern_atom(false, name.as_bytes()).expect("a name").reply().expect("a name").atom
+    }
+
+    fn done(&self) {
+        self.connection.sync().expect("the display answers");
+    }
+}
+
+/// A process that is ended with its owner, and at the latest by the dead man's limit.
+struct Helper(Child);
+
+impl Helper {
+    /// Starts it, and waits for the one line it writes when it is ready.
+    fn start(command: &[&str]) -> (Helper, String) {
+        let started = Command::new("timeout")
+            .arg(DEAD_MANS_LIMIT)
+            .args(command)
+            .stdin(Stdio::null())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::null())
+            .spawn();
+        let mut child = started.unwrap_or_else(|error| panic!("{} does not start: {error}", command[0]));
+        let mut line = String::new();
+        BufReader::new(child.stdout.take().expect("its output")).read_line(&mut line).expect("its output");
+        let line = line.trim().to_owned();
+        assert!(!line.is_empty(), "{} did not start; is it installed?", command[0]);
+        (Helper(child), line)
+    }
+}
+
+impl Drop for Helper {
+    fn drop(&mut self) {
+        // `timeout` hands SIGTERM on; SIGKILL would leave its child behind.
+        let _ = Command::new("sh").args(["-c", &format!("kill {}", self.0.id())]).status();
+        let _ = self.0.wait();
+    }
+}

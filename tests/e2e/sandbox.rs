@@ -1,0 +1,117 @@
+//! A person's whole device for one test: home, data folder, display and bus, all new and all gone afterwards.
+
+use crate::display::Display;
+use serde_json::Value;
+use std::fs::Permissions;
+use std::os::unix::fs::PermissionsExt;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+use tempfile::TempDir;
+
+/// The program under test.
+const PROGRAM: &str = env!("CARGO_BIN_EXE_unkink");
+
+/// See the module.
+pub struct Sandbox {
+    folder: TempDir,
+    pub display: Display,
+}
+
+/// What a command in the terminal came to.
+pub struct Spoken {
+    pub code: Option<i32>,
+    pub out: String,
+    pub problem: String,
+}
+
+impl Sandbox {
+    /// A device on which Unkink was never started.
+    pub fn new() -> Sandbox {
+        let folder = tempfile::Builder::new().prefix("unkink-e2e-").tempdir().expect("a temporary folder");
+        for name in ["home", "data", "runtime", "bin"] {
+            std::fs::create_dir(folder.path().join(name)).expect("a folder");
+        }
+        let sandbox = Sandbox { folder, display: Display::start() };
+        let opener = sandbox.path("bin").join("xdg-open");
+        let script = format!("#!/bin/sh\necho \"$1\" >> '{}'\n", sandbox.path("opened").display());
+        std::fs::write(&opener, script).expect("a script");
+        std::fs::set_permissions(&opener, Permissions::from_mode(0o755)).expect("its rights");
+        sandbox
+    }
+
+    /// The folder Unkink keeps its records in.
+    pub fn data(&self) -> PathBuf {
+        self.path("data")
+    }
+
+    /// The database.
+    pub fn database(&self) -> PathBuf {
+        self.data().join(unkink::platform::data_dir::FILE)
+    }
+
+    /// A file beside the data folder.
+    pub fn path(&self, name: &str) -> PathBuf {
+        self.folder.path().join(name)
+    }
+
+    /// What was handed to other programs to open, one address a line.
+    pub fn opened(&self) -> String {
+        std::fs::read_to_string(self.path("opened")).unwrap_or_default()
+    }
+
+    /// Everything that is kept, as an export.
+    pub fn kept(&self) -> Value {
+        self.json(&["export", "-", "--format", "json"])
+    }
+
+    /// The program with nothing of the tester's own device around it.
+    pub fn command(&self) -> Command {
+        let mut command = Command::new(PROGRAM);
+        let path = std::env::var("PATH").unwrap_or_default();
+        command
+            .env_clear()
+            .env("PATH", format!("{}:{path}", self.path("bin").display()))
+            .env("HOME", self.path("home"))
+            .env("XDG_RUNTIME_DIR", self.path("runtime"))
+            .env("UNKINK_DATA_DIR", self.data())
+            .env("LANG", "en_IE.UTF-8")
+            .env("TZ", "Europe/Dublin")
+            .env("RUST_BACKTRACE", "1")
+            .current_dir(self.path("home"));
+        command
+    }
+
+    /// Runs a command in the terminal on the same data.
+    pub fn unkink(&self, arguments: &[&str]) -> Spoken {
+        let ended = self.command().args(arguments).output().expect("the program starts");
+        Spoken::from(ended)
+    }
+
+    /// What a command prints as JSON. The command must succeed.
+    pub fn json(&self, arguments: &[&str]) -> Value {
+        let spoken = self.unkink(arguments);
+        assert_eq!(spoken.code, Some(0), "unkink {arguments:?}: {}", spoken.problem);
+        serde_json::from_str(&spoken.out)
+            .unwrap_or_else(|error| panic!("unkink {arguments:?}: {error}: {}", spoken.out))
+    }
+
+    /// Runs a command that must succeed.
+    pub fn run(&self, arguments: &[&str]) {
+        let spoken = self.unkink(arguments);
+        assert_eq!(spoken.code, Some(0), "unkink {arguments:?}: {}", spoken.problem);
+    }
+}
+
+impl From<Output> for Spoken {
+    fn from(ended: Output) -> Spoken {
+        let text = |bytes: Vec<u8>| String::from_utf8(bytes).expect("text");
+        Spoken { code: ended.status.code(), out: text(ended.stdout), problem: text(ended.stderr) }
+    }
+}
+
+/// Where pictures of failed tests go.
+pub fn failure_picture(test: &str) -> PathBuf {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("e2e");
+    let _ = std::fs::create_dir_all(&folder);
+    folder.join(format!("{test}.png"))
+}

@@ -1,0 +1,96 @@
+//! Every picture as the page shows it.
+//!
+//! With `UNKINK_CONTACT_SHEET=FOLDER` a sheet of all phases of all exercises is written there for each theme, as an
+//! HTML file to be looked at in a browser.
+
+use dioxus::prelude::*;
+use unkink::domain::content::content;
+use unkink::domain::exercise::Exercise;
+use unkink::domain::id::ExerciseId;
+use unkink::ui::components::figure::{Figure, Still, telling_still};
+
+#[derive(Clone, PartialEq, Props)]
+struct Cell {
+    exercise: String,
+    still: Still,
+    mirrored: bool,
+}
+
+fn picture(exercise: &Exercise, still: Still, mirrored: bool) -> String {
+    let cell = Cell { exercise: exercise.id.to_string(), still, mirrored };
+    let mut dom = VirtualDom::new_with_props(Picture, cell);
+    dom.rebuild_in_place();
+    dioxus_ssr::render(&dom)
+}
+
+#[allow(non_snake_case, reason = "components are named like types")]
+fn Picture(cell: Cell) -> Element {
+    rsx! {
+        Figure {
+            exercise: ExerciseId::from(cell.exercise.as_str()),
+            still: cell.still,
+            aspect: 1.25,
+            arrows: true,
+            mirrored: cell.mirrored,
+        }
+    }
+}
+
+fn row(exercise: &Exercise) -> String {
+    let mut cells = vec![("start".to_owned(), picture(exercise, Still::Start, false))];
+    for (i, phase) in exercise.phases.iter().enumerate() {
+        let telling = if telling_still(exercise) == Still::Phase(i) { " ★" } else { "" };
+        let label = format!("{} · {} s{telling}", phase.label, phase.length.as_secs());
+        cells.push((label, picture(exercise, Still::Phase(i), false)));
+    }
+    if exercise.dose.sides == 2 {
+        cells.push(("second side".to_owned(), picture(exercise, telling_still(exercise), true)));
+    }
+    let cells: String = cells.iter().map(|(label, svg)| format!("<div class=c>{svg}<p>{label}</p></div>")).collect();
+    format!("<h3>{} <small>{}</small></h3><div class=r>{cells}</div>", exercise.name, exercise.id)
+}
+
+#[test]
+fn every_phase_of_every_exercise_is_drawn_with_a_name() {
+    let mut rows = Vec::new();
+    for exercise in &content().exercises {
+        let row = row(exercise);
+        assert!(!row.contains("NaN"), "{}: a number is missing", exercise.id);
+        let pictures = row.matches("<svg").count();
+        let expected = 1 + exercise.phases.len() + usize::from(exercise.dose.sides == 2);
+        assert_eq!(pictures, expected, "{}: pictures", exercise.id);
+        assert_eq!(row.matches(r#"role="img""#).count(), pictures, "{}: roles", exercise.id);
+        for phase in &exercise.phases {
+            assert!(row.contains(&format!(": {}, {}\"", phase.label, phase.cue)), "{}: {}", exercise.id, phase.label);
+        }
+        rows.push(row);
+    }
+    let Ok(folder) = std::env::var("UNKINK_CONTACT_SHEET") else { return };
+    let style = [include_str!("../../../assets/main.css"), include_str!("../../../assets/figure.css")].concat();
+    let page = "body{padding:14px;background:var(--surface);font-size:13px}.r{display:flex;flex-wrap:wrap;gap:8px;padding:8px 0 12px;border-bottom:1px solid var(--line)}.c{width:196px}.c .figure{width:196px;height:157px;background:var(--stage);border-radius:10px}";
+    for (name, root) in [
+        ("light", "data-theme=light"),
+        ("dark", "data-theme=dark"),
+        ("contrast-light", "data-theme=light data-contrast=more"),
+        ("contrast-dark", "data-theme=dark data-contrast=more"),
+    ] {
+        for (i, rows) in rows.chunks(7).enumerate() {
+            let html = format!(
+                "<!doctype html><html lang=en {root}><meta charset=utf-8><style>{style}{page}</style><body>{}",
+                rows.concat()
+            );
+            std::fs::write(format!("{folder}/contact-{name}-{}.html", i + 1), html).expect("the folder can be written");
+        }
+    }
+}
+
+#[test]
+fn the_telling_still_is_the_phase_that_leads_farthest() {
+    for (id, label) in
+        [("cat_cow", "cat"), ("open_book", "open"), ("shoulder_rolls", "up"), ("seated_cat_cow", "round")]
+    {
+        let exercise = content().exercise(id).unwrap();
+        let Still::Phase(index) = telling_still(exercise) else { panic!("{id}: a phase") };
+        assert_eq!(exercise.phases[index].label, label, "{id}");
+    }
+}

@@ -1,0 +1,370 @@
+//! Entries, urges and day cards.
+
+use super::{assert_not_found, assert_refused, evening, memory};
+use crate::support::at;
+use chrono::NaiveDate;
+use unkink::domain::day::{Day, Moment};
+use unkink::domain::exercise::Region;
+use unkink::domain::journal::{BodySide, EntryFields, Outcome, PainKind, Trigger, UrgeFields};
+use unkink::store::{EntryFilter, Store, StoreError};
+
+fn all() -> EntryFilter {
+    EntryFilter::default()
+}
+
+fn day(text: &str) -> Day {
+    Day(text.parse::<NaiveDate>().unwrap())
+}
+
+fn noted(at: Moment, note: &str) -> EntryFields {
+    EntryFields { note: note.to_owned(), ..EntryFields::bare(at) }
+}
+
+fn urge(level: u8, outcome: Option<Outcome>) -> UrgeFields {
+    UrgeFields {
+        at: at("2026-11-20T19:55:00+01:00"),
+        region: Some(Region::LowBack),
+        level,
+        level_after: None,
+        alternative: None,
+        outcome,
+        entry: None,
+        note: String::new(),
+    }
+}
+
+/// The notes of what a filter finds.
+fn found(store: &Store, filter: &EntryFilter) -> Vec<String> {
+    store.entries(filter).unwrap().into_iter().map(|entry| entry.fields.note).collect()
+}
+
+#[test]
+fn an_entry_comes_back_as_it_was_given() {
+    let store = memory();
+    let fields = EntryFields {
+        region: Some(Region::Neck),
+        pain: Some(10),
+        pain_kind: Some(PainKind::SpreadsDownLimb),
+        context: vec!["turning".to_owned(), "Überkopf".to_owned()],
+        note: " spaces, 'quotes', \"more\"; \r\n\ttabs \u{202e}and 🦴 ".to_owned(),
+        ..EntryFields::bare(at("2026-11-20T03:59:59-09:30"))
+    };
+    let added = store.add_entry(&fields, evening(0)).unwrap();
+    assert_eq!((added.id, &added.fields, added.created_at, added.updated_at), (1, &fields, evening(0), evening(0)));
+    assert_eq!(added.fields.at.to_rfc3339(), "2026-11-20T03:59:59-09:30");
+    assert_eq!(store.entry(1).unwrap(), added);
+    assert_eq!(store.entries(&all()).unwrap(), [added]);
+}
+
+#[test]
+fn uids_are_of_version_7_and_never_the_same() {
+    let store = memory();
+    let mut uids: Vec<String> =
+        (0..50).map(|_| store.add_entry(&EntryFields::bare(evening(0)), evening(0)).unwrap().uid).collect();
+    for uid in &uids {
+        assert_eq!((uid.len(), &uid[14..15]), (36, "7"), "{uid}");
+        assert_eq!(uid[..13], uids[0][..13], "the time of the uid is the time given");
+    }
+    uids.sort();
+    uids.dedup();
+    assert_eq!(uids.len(), 50);
+}
+
+#[test]
+fn fractions_of_a_second_are_dropped() {
+    let store = memory();
+    let now = at("2026-11-20T20:00:00.987+01:00");
+    let added = store.add_entry(&EntryFields::bare(now), now).unwrap();
+    assert_eq!((added.fields.at, added.created_at), (evening(0), evening(0)));
+    store.delete_entry(added.id, at("2026-11-20T20:01:00.987+01:00")).unwrap();
+    assert_eq!(store.deleted_entries().unwrap()[0].deleted_at, evening(1));
+}
+
+#[test]
+fn fields_that_do_not_fit_are_refused_and_nothing_is_kept() {
+    let store = memory();
+    let base = EntryFields::bare(evening(0));
+    let cases = [
+        (EntryFields { pain: Some(11), ..base.clone() }, "pain: 11 is not allowed; it takes 0 to 10"),
+        (EntryFields { relief: Some(200), ..base.clone() }, "relief: 200 is not allowed; it takes 0 to 10"),
+        (
+            EntryFields { tags: vec!["a;b".to_owned()], ..base.clone() },
+            "tag: “a;b” is not allowed; it takes a word of 1 to 40 characters without “;”",
+        ),
+        (
+            noted(evening(0), "a\0b"),
+            "note: NUL U+0000 is not allowed; line breaks and tabs are kept, other control characters not",
+        ),
+    ];
+    for (fields, message) in cases {
+        assert_refused(store.add_entry(&fields, evening(0)), message);
+    }
+    assert!(store.entries(&all()).unwrap().is_empty());
+    let kept = store.add_entry(&base, evening(0)).unwrap();
+    let bad = EntryFields { urge: Some(11), ..base };
+    assert_refused(store.update_entry(kept.id, &bad, evening(1)), "urge: 11 is not allowed; it takes 0 to 10");
+    assert_eq!(store.entry(kept.id).unwrap(), kept);
+}
+
+#[test]
+fn a_moment_that_could_not_be_read_back_is_refused() {
+    let store = memory();
+    let far = evening(0) + chrono::Duration::days(366 * 9000);
+    let result = store.add_entry(&EntryFields::bare(far), evening(0));
+    assert!(matches!(&result, Err(StoreError::Field(error)) if error.field == "at"), "{result:?}");
+    let odd = evening(0).with_timezone(&chrono::FixedOffset::east_opt(1234).unwrap());
+    let result = store.add_urge(&UrgeFields { at: odd, ..urge(1, None) }, evening(0));
+    assert!(matches!(&result, Err(StoreError::Field(error)) if error.field == "at"), "{result:?}");
+}
+
+#[test]
+fn an_update_replaces_every_field_and_keeps_what_an_entry_is() {
+    let store = memory();
+    let before = store.add_entry(&EntryFields { pain: Some(3), ..noted(evening(0), "old") }, evening(0)).unwrap();
+    let fields = EntryFields { side: Some(BodySide::Both), ..EntryFields::bare(evening(-60)) };
+    let after = store.update_entry(before.id, &fields, evening(5)).unwrap();
+    assert_eq!(after.fields, fields);
+    assert_eq!((after.uid, after.created_at, after.updated_at), (before.uid, evening(0), evening(5)));
+    let same = store.update_entry(before.id, &fields, evening(6)).unwrap();
+    assert_eq!((same.fields, same.updated_at), (fields, evening(6)));
+}
+
+#[test]
+fn a_clock_that_went_back_does_not_take_updated_at_with_it() {
+    let store = memory();
+    let entry = store.add_entry(&EntryFields::bare(evening(0)), evening(10)).unwrap();
+    assert_eq!(store.update_entry(entry.id, &entry.fields, evening(20)).unwrap().updated_at, evening(20));
+    assert_eq!(store.update_entry(entry.id, &entry.fields, evening(5)).unwrap().updated_at, evening(20));
+    let urge = store.add_urge(&urge(4, None), evening(10)).unwrap();
+    assert_eq!(store.update_urge(urge.id, &urge.fields, evening(5)).unwrap().updated_at, evening(10));
+    let date = day("2026-11-20");
+    store.set_day(date, Some(1), None, "", evening(10)).unwrap();
+    assert_eq!(store.set_day(date, Some(2), None, "", evening(5)).unwrap().updated_at, evening(10));
+}
+
+#[test]
+fn entries_are_ordered_by_instant_and_then_by_id() {
+    let store = memory();
+    for (at_text, note) in [
+        ("2026-11-20T12:00:00+01:00", "noon in Bonn"),
+        ("2026-11-20T12:00:00+00:00", "noon in London"),
+        ("2026-11-20T13:00:00+02:00", "noon in Bonn, in Athens"),
+        ("2026-11-20T06:00:00-06:00", "noon in London, in Chicago"),
+    ] {
+        store.add_entry(&noted(at(at_text), note), evening(0)).unwrap();
+    }
+    let order = ["noon in London, in Chicago", "noon in London", "noon in Bonn, in Athens", "noon in Bonn"];
+    assert_eq!(found(&store, &all()), order);
+    assert_eq!(found(&store, &EntryFilter { limit: Some(2), ..all() }), order[..2]);
+    assert_eq!(found(&store, &EntryFilter { limit: Some(0), ..all() }), [""; 0]);
+}
+
+#[test]
+fn days_are_each_entrys_own_local_date_less_the_hour_the_day_starts() {
+    let store = memory();
+    for (moment, note) in [
+        ("2026-11-20T03:59:59+01:00", "night before"),
+        ("2026-11-20T04:00:00+01:00", "first"),
+        ("2026-11-21T03:59:59+01:00", "last"),
+        ("2026-11-21T04:00:00+01:00", "day after"),
+        ("2026-11-20T23:30:00-11:00", "far west"),
+        ("2026-11-20T04:30:00+14:00", "far east"),
+    ] {
+        store.add_entry(&noted(at(moment), note), evening(0)).unwrap();
+    }
+    let on = |from: Option<&str>, to: Option<&str>, day_start_hour: u32| {
+        let mut notes = found(&store, &EntryFilter { from: from.map(day), to: to.map(day), day_start_hour, ..all() });
+        notes.sort();
+        notes
+    };
+    let the_20th = Some("2026-11-20");
+    assert_eq!(on(the_20th, the_20th, 4), ["far east", "far west", "first", "last"]);
+    assert_eq!(on(the_20th, the_20th, 0), ["far east", "far west", "first", "night before"]);
+    assert_eq!(on(None, Some("2026-11-19"), 4), ["night before"]);
+    assert_eq!(on(Some("2026-11-21"), None, 4), ["day after"]);
+    assert_eq!(on(Some("2026-11-21"), Some("2026-11-20"), 4), [""; 0]);
+}
+
+#[test]
+fn a_filter_finds_by_region_and_by_words_in_either_case() {
+    let store = memory();
+    let add = |region: Option<Region>, note: &str, tag: &str, context: &str| {
+        let fields = EntryFields {
+            region,
+            tags: vec![tag.to_owned()],
+            context: vec![context.to_owned()],
+            ..noted(evening(0), note)
+        };
+        store.add_entry(&fields, evening(0)).unwrap();
+    };
+    add(Some(Region::Neck), "ÄRGER im Büro, 100%", "worry", "sport");
+    add(Some(Region::LowBack), "straße_1", "Épaule", "turning");
+    add(None, "ΣΊΣΥΦΟΣ", "fever", "Überkopf");
+    let searches = [
+        ("ärger", "ÄRGER im Büro, 100%"),
+        ("BÜRO", "ÄRGER im Büro, 100%"),
+        ("0%", "ÄRGER im Büro, 100%"),
+        ("STRASSE", ""),
+        ("E_1", "straße_1"),
+        ("épaule", "straße_1"),
+        ("ÜBERKOPF", "ΣΊΣΥΦΟΣ"),
+        ("σίσυ", "ΣΊΣΥΦΟΣ"),
+        ("%", "ÄRGER im Büro, 100%"),
+    ];
+    for (search, note) in searches {
+        let notes = found(&store, &EntryFilter { search: Some(search.to_owned()), ..all() });
+        assert_eq!(notes.join("|"), note, "{search}");
+    }
+    assert_eq!(found(&store, &EntryFilter { search: Some(String::new()), ..all() }).len(), 3);
+    assert_eq!(found(&store, &EntryFilter { region: Some(Region::LowBack), ..all() }), ["straße_1"]);
+    let both = EntryFilter { region: Some(Region::Neck), search: Some("straße".to_owned()), ..all() };
+    assert_eq!(found(&store, &both), [""; 0]);
+}
+
+#[test]
+fn a_limit_counts_what_is_found_not_what_is_looked_at() {
+    let store = memory();
+    for minute in 0..10 {
+        store.add_entry(&noted(evening(minute), if minute % 3 == 0 { "third" } else { "other" }), evening(0)).unwrap();
+    }
+    let filter = EntryFilter { search: Some("third".to_owned()), limit: Some(3), ..all() };
+    let minutes: Vec<Moment> = store.entries(&filter).unwrap().into_iter().map(|entry| entry.fields.at).collect();
+    assert_eq!(minutes, [evening(9), evening(6), evening(3)]);
+}
+
+#[test]
+fn a_deleted_entry_is_out_of_sight_and_can_come_back() {
+    let store = memory();
+    let kept = store.add_entry(&noted(evening(0), "kept"), evening(0)).unwrap();
+    let gone = store.add_entry(&noted(evening(1), "gone"), evening(1)).unwrap();
+    store.delete_entry(gone.id, evening(5)).unwrap();
+    assert_eq!(found(&store, &all()), ["kept"]);
+    assert_not_found(store.entry(gone.id), "entry 2 does not exist");
+    assert_not_found(store.update_entry(gone.id, &gone.fields, evening(6)), "entry 2 does not exist");
+    assert_not_found(store.delete_entry(gone.id, evening(6)), "entry 2 does not exist");
+    assert_not_found(store.undelete_entry(kept.id, evening(6)), "deleted entry 1 does not exist");
+    store.delete_entry(kept.id, evening(7)).unwrap();
+    let deleted: Vec<_> =
+        store.deleted_entries().unwrap().into_iter().map(|d| (d.entry.fields.note, d.deleted_at)).collect();
+    assert_eq!(deleted, [("kept".to_owned(), evening(7)), ("gone".to_owned(), evening(5))]);
+
+    let back = store.undelete_entry(gone.id, evening(8)).unwrap();
+    assert_eq!((&back.fields, &back.uid, back.updated_at), (&gone.fields, &gone.uid, evening(8)));
+    assert_eq!(store.entries(&all()).unwrap(), [back]);
+    let next = store.add_entry(&EntryFields::bare(evening(9)), evening(9)).unwrap();
+    assert_eq!(next.id, 3, "an id is never used again");
+}
+
+#[test]
+fn unknown_ids_are_named() {
+    let store = memory();
+    let (fields, now) = (EntryFields::bare(evening(0)), evening(0));
+    assert_not_found(store.entry(7), "entry 7 does not exist");
+    assert_not_found(store.update_entry(-1, &fields, now), "entry -1 does not exist");
+    assert_not_found(store.delete_entry(0, now), "entry 0 does not exist");
+    assert_not_found(store.undelete_entry(i64::MAX, now), "deleted entry 9223372036854775807 does not exist");
+    assert_not_found(store.update_urge(7, &urge(1, None), now), "urge 7 does not exist");
+    assert_not_found(store.add_urge(&UrgeFields { entry: Some(7), ..urge(1, None) }, now), "entry 7 does not exist");
+    assert!(store.urges().unwrap().is_empty());
+}
+
+#[test]
+fn an_urge_comes_back_as_it_was_given() {
+    let store = memory();
+    let fields = UrgeFields {
+        level_after: Some(0),
+        alternative: Some("urge_reset_60".to_owned()),
+        note: "…".to_owned(),
+        ..urge(10, Some(Outcome::Eased))
+    };
+    let added = store.add_urge(&fields, evening(0)).unwrap();
+    assert_eq!((&added.fields, added.created_at), (&fields, evening(0)));
+    let later = store.add_urge(&UrgeFields { at: evening(3), ..urge(1, None) }, evening(3)).unwrap();
+    assert_eq!(store.urges().unwrap(), [later, added]);
+    assert!(store.entries(&all()).unwrap().is_empty());
+}
+
+#[test]
+fn an_urge_that_ended_in_a_crack_keeps_that_crack_too() {
+    let store = memory();
+    let added = store.add_urge(&urge(7, Some(Outcome::Cracked)), evening(0)).unwrap();
+    let entries = store.entries(&all()).unwrap();
+    assert_eq!(added.fields.entry, Some(entries[0].id));
+    let crack = EntryFields {
+        region: Some(Region::LowBack),
+        trigger: Some(Trigger::SelfForced),
+        urge: Some(7),
+        ..EntryFields::bare(added.fields.at)
+    };
+    assert_eq!(entries.len(), 1);
+    assert_eq!(entries[0].fields, crack);
+}
+
+#[test]
+fn a_refused_urge_leaves_no_crack_behind() {
+    let store = memory();
+    let level = UrgeFields { level: 11, ..urge(7, Some(Outcome::Cracked)) };
+    assert_refused(store.add_urge(&level, evening(0)), "level: 11 is not allowed; it takes 0 to 10");
+    let after = UrgeFields { level_after: Some(99), ..urge(7, Some(Outcome::Cracked)) };
+    assert_refused(store.add_urge(&after, evening(0)), "level_after: 99 is not allowed; it takes 0 to 10");
+    assert!(store.entries(&all()).unwrap().is_empty() && store.urges().unwrap().is_empty());
+}
+
+#[test]
+fn an_urge_gets_its_crack_once() {
+    let store = memory();
+    let open = store.add_urge(&urge(5, None), evening(0)).unwrap();
+    assert_eq!(open.fields.entry, None);
+    let cracked = UrgeFields { outcome: Some(Outcome::Cracked), ..open.fields.clone() };
+    let first = store.update_urge(open.id, &cracked, evening(1)).unwrap();
+    assert_eq!((first.fields.entry, first.uid, first.updated_at), (Some(1), open.uid, evening(1)));
+    let eased = UrgeFields { outcome: Some(Outcome::Eased), ..open.fields };
+    store.update_urge(open.id, &eased, evening(2)).unwrap();
+    let again = store.update_urge(open.id, &cracked, evening(3)).unwrap();
+    assert_eq!(again.fields.entry, Some(1));
+    store.delete_entry(1, evening(4)).unwrap();
+    assert_eq!(store.update_urge(open.id, &cracked, evening(5)).unwrap().fields.entry, Some(1));
+    assert!(store.entries(&all()).unwrap().is_empty(), "a crack that was deleted is not kept again");
+}
+
+#[test]
+fn an_urge_may_name_its_crack_itself() {
+    let store = memory();
+    let crack = store.add_entry(&EntryFields::bare(evening(0)), evening(0)).unwrap();
+    let fields = UrgeFields { entry: Some(crack.id), ..urge(5, Some(Outcome::Cracked)) };
+    assert_eq!(store.add_urge(&fields, evening(0)).unwrap().fields, fields);
+    assert_eq!(store.entries(&all()).unwrap(), [crack]);
+}
+
+#[test]
+fn a_day_card_is_replaced_and_remembers_when_it_was_made() {
+    let store = memory();
+    let date = day("2026-11-20");
+    assert_eq!(store.day(date).unwrap(), None);
+    let first = store.set_day(date, Some(0), Some(24), "hä?\n", evening(0)).unwrap();
+    assert_eq!(
+        (first.date, first.pain_today, first.sit_hours, first.note.as_str()),
+        (date, Some(0), Some(24), "hä?\n")
+    );
+    assert_eq!(store.day(date).unwrap(), Some(first));
+    let second = store.set_day(date, None, Some(3), "", evening(9)).unwrap();
+    assert_eq!((second.pain_today, second.sit_hours, second.note.as_str()), (None, Some(3), ""));
+    assert_eq!((second.created_at, second.updated_at), (evening(0), evening(9)));
+    let earlier = store.set_day(day("2025-12-31"), Some(1), None, "", evening(9)).unwrap();
+    assert_eq!(store.days().unwrap(), [second, earlier]);
+}
+
+#[test]
+fn a_day_card_that_does_not_fit_leaves_the_one_before() {
+    let store = memory();
+    let date = day("2026-11-20");
+    let kept = store.set_day(date, Some(1), Some(1), "good", evening(0)).unwrap();
+    let set = |pain, hours, note: &str| store.set_day(date, pain, hours, note, evening(1));
+    assert_refused(set(Some(11), None, ""), "pain_today: 11 is not allowed; it takes 0 to 10");
+    assert_refused(set(None, Some(25), ""), "sit_hours: 25 is not allowed; it takes 0 to 24");
+    assert_refused(
+        set(None, None, &"x".repeat(100_001)),
+        "note: 100001 characters is not allowed; it takes up to 100000",
+    );
+    assert_eq!(store.days().unwrap(), [kept]);
+}

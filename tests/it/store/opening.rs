@@ -1,0 +1,276 @@
+//! Opening: what is made, what is refused, and who else may use the file.
+
+use super::{evening, files};
+use crate::support::mount::Mount;
+use rusqlite::Connection;
+use rusqlite::config::DbConfig;
+use std::fs;
+use std::path::Path;
+use std::sync::Arc;
+use std::thread;
+use tempfile::{TempDir, tempdir};
+use unkink::domain::journal::EntryFields;
+use unkink::store::{EntryFilter, MIGRATIONS, Store, StoreError};
+
+const NAME: &str = "unkink.sqlite3";
+
+/// A folder with a database that holds `entries` entries.
+fn filled(entries: i64) -> TempDir {
+    let folder = tempdir().unwrap();
+    let store = Store::open(&folder.path().join(NAME)).unwrap();
+    for minute in 0..entries {
+        let fields = EntryFields { note: "x".repeat(500), ..EntryFields::bare(evening(minute)) };
+        store.add_entry(&fields, evening(minute)).unwrap();
+    }
+    folder
+}
+
+fn refusal(path: &Path) -> StoreError {
+    Store::open(path).expect_err("this file is refused")
+}
+
+#[test]
+fn what_was_kept_is_there_after_opening_again() {
+    let folder = filled(3);
+    let store = Store::open(&folder.path().join(NAME)).unwrap();
+    assert_eq!(store.entries(&EntryFilter::default()).unwrap().len(), 3);
+    let health = store.health().unwrap();
+    assert_eq!((health.schema, health.integrity.as_str(), health.entries), (MIGRATIONS.len() as i64, "ok", 3));
+}
+
+#[test]
+fn closing_leaves_one_file() {
+    assert_eq!(files(filled(3).path()), [NAME]);
+}
+
+#[test]
+fn an_empty_file_becomes_a_database() {
+    let folder = tempdir().unwrap();
+    fs::write(folder.path().join(NAME), "").unwrap();
+    assert_eq!(Store::open(&folder.path().join(NAME)).unwrap().health().unwrap().integrity, "ok");
+}
+
+#[test]
+fn every_table_is_strict_and_changes_go_through_the_log() {
+    let folder = filled(1);
+    let other = Connection::open(folder.path().join(NAME)).unwrap();
+    let mode: String = other.pragma_query_value(None, "journal_mode", |row| row.get(0)).unwrap();
+    assert_eq!(mode, "wal");
+    let tables =
+        "SELECT count(*), sum(strict) FROM pragma_table_list WHERE schema = 'main' AND name NOT LIKE 'sqlite_%'";
+    let (all, strict): (i64, i64) = other.query_row(tables, [], |row| Ok((row.get(0)?, row.get(1)?))).unwrap();
+    assert!(all > 5 && all == strict, "{strict} of {all}");
+}
+
+#[test]
+fn damaged_files_are_refused_and_left_as_they_are() {
+    let folder = filled(200);
+    let path = folder.path().join(NAME);
+    let sound = fs::read(&path).unwrap();
+    let mut overwritten = sound.clone();
+    let middle = sound.len() / 2 / 4096 * 4096;
+    overwritten[middle..middle + 4096].fill(0xAA);
+    let cases: [(&str, Vec<u8>); 5] = [
+        ("a text", "A diary, not a database.\n".repeat(100).into_bytes()),
+        ("a few bytes", sound[..50].to_vec()),
+        ("half a file", sound[..sound.len() / 2].to_vec()),
+        ("a page short", sound[..sound.len() - 4096].to_vec()),
+        ("a page overwritten", overwritten),
+    ];
+    for (case, bytes) in cases {
+        fs::write(&path, &bytes).unwrap();
+        let error = refusal(&path);
+        assert!(matches!(&error, StoreError::Corrupt { path: named, .. } if *named == path), "{case}: {error:?}");
+        assert!(error.to_string().ends_with("; it is left as it is"), "{case}: {error}");
+        assert!(fs::read(&path).unwrap() == bytes, "{case}: the file changed");
+        assert_eq!(files(folder.path()), [NAME], "{case}");
+    }
+}
+
+#[test]
+fn an_emptied_file_with_waiting_changes_is_refused_and_the_changes_stay() {
+    let folder = filled(1);
+    let path = folder.path().join(NAME);
+    let waiting = with_waiting_changes(&path, "CREATE TABLE more (id INTEGER)");
+    fs::write(&path, "").unwrap();
+    assert!(matches!(refusal(&path), StoreError::Corrupt { .. }));
+    assert!(fs::read(folder.path().join("unkink.sqlite3-wal")).unwrap() == waiting);
+}
+
+/// Makes a change and closes without writing it into the file, as a killed program does. Returns the waiting bytes.
+fn with_waiting_changes(path: &Path, sql: &str) -> Vec<u8> {
+    let connection = Connection::open(path).unwrap();
+    connection.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, true).unwrap();
+    connection.execute_batch(sql).unwrap();
+    drop(connection);
+    fs::read(path.with_extension("sqlite3-wal")).unwrap()
+}
+
+#[test]
+fn a_newer_file_is_refused_and_left_byte_for_byte() {
+    let folder = filled(20);
+    let path = folder.path().join(NAME);
+    Connection::open(&path).unwrap().pragma_update(None, "user_version", 99).unwrap();
+    let before = fs::read(&path).unwrap();
+    let error = refusal(&path);
+    let known = MIGRATIONS.len() as i64;
+    assert!(matches!(error, StoreError::Newer { found: 99, known: k, .. } if k == known), "{error:?}");
+    assert!(fs::read(&path).unwrap() == before, "the file changed");
+    assert_eq!(files(folder.path()), [NAME]);
+}
+
+#[test]
+fn a_newer_file_with_waiting_changes_keeps_them_waiting() {
+    let folder = filled(20);
+    let path = folder.path().join(NAME);
+    let waiting = with_waiting_changes(&path, "PRAGMA user_version = 99");
+    let before = fs::read(&path).unwrap();
+    assert!(matches!(refusal(&path), StoreError::Newer { found: 99, .. }));
+    assert!(fs::read(&path).unwrap() == before, "the file changed");
+    assert!(fs::read(folder.path().join("unkink.sqlite3-wal")).unwrap() == waiting, "the waiting changes changed");
+}
+
+#[test]
+fn changes_that_waited_after_a_kill_are_there() {
+    let folder = filled(1);
+    let path = folder.path().join(NAME);
+    with_waiting_changes(&path, "UPDATE entries SET note = 'written before the kill'");
+    let entries = Store::open(&path).unwrap().entries(&EntryFilter::default()).unwrap();
+    assert_eq!(entries[0].fields.note, "written before the kill");
+}
+
+#[test]
+fn a_database_of_another_program_is_refused_and_left_as_it_is() {
+    let cases = [
+        ("tables", "CREATE TABLE songs (title TEXT); INSERT INTO songs VALUES ('One')"),
+        ("its own mark", "PRAGMA application_id = 1234"),
+        ("its own mark and tables", "PRAGMA application_id = 1234; CREATE TABLE songs (title TEXT)"),
+        ("its own version", "PRAGMA user_version = 1"),
+    ];
+    for (case, sql) in cases {
+        let folder = tempdir().unwrap();
+        let path = folder.path().join(NAME);
+        Connection::open(&path).unwrap().execute_batch(sql).unwrap();
+        let before = fs::read(&path).unwrap();
+        let error = refusal(&path);
+        assert!(matches!(error, StoreError::Open { .. }), "{case}: {error:?}");
+        assert!(error.to_string().ends_with("it is a database of another program"), "{case}: {error}");
+        assert!(fs::read(&path).unwrap() == before, "{case}: the file changed");
+        assert_eq!(files(folder.path()), [NAME], "{case}");
+    }
+}
+
+#[test]
+fn places_that_cannot_hold_a_database_are_named() {
+    let folder = tempdir().unwrap();
+    fs::write(folder.path().join("file"), "").unwrap();
+    let cases = [
+        ("", "it is a folder"),
+        ("missing/unkink.sqlite3", "its folder does not exist"),
+        ("file/unkink.sqlite3", "its folder does not exist"),
+    ];
+    for (place, problem) in cases {
+        let path = folder.path().join(place);
+        let message = refusal(&path).to_string();
+        assert_eq!(message, format!("{} cannot be opened: {problem}", path.display()));
+    }
+    assert_eq!(files(folder.path()), ["file"]);
+}
+
+#[test]
+fn a_read_only_place_is_refused_in_plain_words() {
+    let folder = filled(1);
+    let empty = tempdir().unwrap();
+    let name = "a_read_only_place_is_refused_in_plain_words";
+    let Some(full) = Mount::read_only(name, folder.path()) else { return };
+    let Some(none) = Mount::read_only(name, empty.path()) else { return };
+    let there = refusal(&full.file(NAME)).to_string();
+    assert!(there.ends_with("cannot be opened: the file is read-only"), "{there}");
+    let missing = refusal(&none.file(NAME)).to_string();
+    assert!(missing.contains("the file cannot be opened, or its folder cannot be written"), "{missing}");
+}
+
+#[test]
+fn a_file_another_program_keeps_to_itself_is_refused_in_plain_words() {
+    let folder = filled(1);
+    let path = folder.path().join(NAME);
+    let holder = Connection::open(&path).unwrap();
+    holder.execute_batch("PRAGMA locking_mode = EXCLUSIVE; BEGIN EXCLUSIVE").unwrap();
+    let error = refusal(&path);
+    assert!(matches!(error, StoreError::Open { .. }), "{error:?}");
+    assert!(error.to_string().contains("another program is using the file"), "{error}");
+    drop(holder);
+    Store::open(&path).unwrap();
+}
+
+#[test]
+fn a_write_that_another_program_holds_up_fails_whole_and_works_later() {
+    let folder = filled(1);
+    let path = folder.path().join(NAME);
+    let store = Store::open(&path).unwrap();
+    let holder = Connection::open(&path).unwrap();
+    holder.execute_batch("BEGIN IMMEDIATE").unwrap();
+    let fields = EntryFields::bare(evening(0));
+    let error = store.add_entry(&fields, evening(0)).expect_err("the file is held");
+    assert!(matches!(error, StoreError::Write(_)), "{error:?}");
+    assert!(error.to_string().starts_with("not saved: another program is using the file (adding an entry"), "{error}");
+    assert_eq!(store.entries(&EntryFilter::default()).unwrap().len(), 1, "reading is possible meanwhile");
+    holder.execute_batch("ROLLBACK").unwrap();
+    store.add_entry(&fields, evening(0)).unwrap();
+    assert_eq!(store.entries(&EntryFilter::default()).unwrap().len(), 2);
+}
+
+#[test]
+fn several_programs_may_make_and_use_one_file_at_the_same_time() {
+    let folder = tempdir().unwrap();
+    let path = Arc::new(folder.path().join(NAME));
+    let programs: Vec<_> = (0..8)
+        .map(|program| {
+            let path = Arc::clone(&path);
+            thread::spawn(move || {
+                let store = Store::open(&path).unwrap();
+                (0..5)
+                    .map(|minute| {
+                        let now = evening(program * 5 + minute);
+                        store.add_entry(&EntryFields::bare(now), now).unwrap().id
+                    })
+                    .collect::<Vec<i64>>()
+            })
+        })
+        .collect();
+    let mut ids: Vec<i64> = programs.into_iter().flat_map(|program| program.join().unwrap()).collect();
+    ids.sort_unstable();
+    assert_eq!(ids, (1..=40).collect::<Vec<i64>>());
+    let store = Store::open(&path).unwrap();
+    assert_eq!(store.entries(&EntryFilter::default()).unwrap().len(), 40);
+    assert_eq!(store.health().unwrap().integrity, "ok");
+}
+
+#[test]
+fn one_store_serves_several_threads() {
+    fn of_all_threads<T: Send + Sync>(value: T) -> T {
+        value
+    }
+    let store = Arc::new(of_all_threads(super::memory()));
+    let threads: Vec<_> = (0..4)
+        .map(|number| {
+            let store = Arc::clone(&store);
+            thread::spawn(move || store.add_entry(&EntryFields::bare(evening(number)), evening(number)).unwrap())
+        })
+        .collect();
+    for thread in threads {
+        thread.join().unwrap();
+    }
+    assert_eq!(store.entries(&EntryFilter::default()).unwrap().len(), 4);
+}
+
+#[test]
+fn what_one_program_writes_the_other_reads_at_once() {
+    let folder = filled(0);
+    let path = folder.path().join(NAME);
+    let (window, terminal) = (Store::open(&path).unwrap(), Store::open(&path).unwrap());
+    let added = terminal.add_entry(&EntryFields::bare(evening(0)), evening(0)).unwrap();
+    assert_eq!(window.entry(added.id).unwrap(), added);
+    window.delete_entry(added.id, evening(1)).unwrap();
+    assert!(terminal.entries(&EntryFilter::default()).unwrap().is_empty());
+}

@@ -1,0 +1,187 @@
+//! Sessions: begun, written down, interrupted, ended, rated.
+
+use super::{assert_not_found, assert_refused, evening, memory};
+use std::time::Duration;
+use unkink::domain::content::content;
+use unkink::domain::gate::Standing;
+use unkink::domain::id::ExerciseId;
+use unkink::domain::routine::Plan;
+use unkink::domain::session::{
+    Event, Feedback, Felt, Progress, Session, SessionOptions, SessionRecord, StepLog, StepRecord, Stopped,
+};
+use unkink::store::Store;
+
+const OPTIONS: SessionOptions = SessionOptions { get_ready: Duration::ZERO, longest_gap: None };
+
+fn plan() -> Plan {
+    Plan::of_routine(&content().routines[0])
+}
+
+/// How far a session of `plan` is after so many seconds.
+fn played(plan: &Plan, seconds: u64) -> Progress {
+    let mut session = Session::new(plan.clone(), content(), OPTIONS);
+    session.update(Event::StartPressed, Duration::ZERO);
+    let now = Duration::from_secs(seconds);
+    session.update(Event::Ticked, now);
+    session.progress(content(), now)
+}
+
+fn begun(store: &Store, minutes: i64) -> SessionRecord {
+    store.begin_session(&plan(), &played(&plan(), 0), Some(3), evening(minutes)).unwrap()
+}
+
+#[test]
+fn a_session_that_begins_is_kept_at_once() {
+    let store = memory();
+    let record = begun(&store, 0);
+    let length = plan().timetable(content()).total.as_secs_f64();
+    assert_eq!((record.id, record.routine.as_str(), record.planned_seconds), (1, plan().id.as_str(), length));
+    assert_eq!((record.started_at, record.ended_at, record.stopped), (evening(0), None, None));
+    assert_eq!((record.done_seconds, record.completed, record.pain_before), (0.0, false, Some(3)));
+    assert_eq!(record.steps, played(&plan(), 0).steps);
+    assert_eq!(store.session(1).unwrap(), record);
+    assert!(store.sessions().unwrap().is_empty(), "it has not ended");
+    assert_eq!(store.unfinished_session().unwrap().unwrap().record, record);
+}
+
+#[test]
+fn progress_is_written_over_and_feedback_stays() {
+    let store = memory();
+    let id = begun(&store, 0).id;
+    store.rate_step(id, 0, Some(Feedback::Like), evening(1)).unwrap();
+    for seconds in [20, 75] {
+        store.save_progress(id, &played(&plan(), seconds), evening(2)).unwrap();
+    }
+    let kept = store.session(id).unwrap();
+    let progress = played(&plan(), 75);
+    assert!(kept.done_seconds > 0.0);
+    assert_eq!(kept.done_seconds, progress.done.as_secs_f64());
+    assert_eq!(kept.steps[0].done_seconds, progress.steps[0].done_seconds);
+    assert_eq!((kept.steps[0].feedback, kept.steps[1].feedback), (Some(Feedback::Like), None));
+    assert_eq!(kept.updated_at, evening(2));
+}
+
+#[test]
+fn an_interrupted_session_goes_on_exactly_where_it_was() {
+    let store = memory();
+    let gated = Standing::clear().routine(content(), &content().routines[1]);
+    let plans = [plan(), gated.plan, Plan::of_exercise(&content().exercises[0], Default::default())];
+    for plan in plans {
+        let progress = Progress { position: Duration::new(31, 123_456_789), ..played(&plan, 31) };
+        let id = store.begin_session(&plan, &played(&plan, 0), None, evening(0)).unwrap().id;
+        store.save_progress(id, &progress, evening(1)).unwrap();
+        let unfinished = store.unfinished_session().unwrap().unwrap();
+        assert_eq!((unfinished.record.id, unfinished.position), (id, progress.position));
+        assert_eq!(unfinished.plan, plan);
+        let logs: Vec<StepLog> = unfinished.record.steps.iter().map(StepRecord::log).collect();
+        let resumed = Session::resumed(unfinished.plan, content(), OPTIONS, unfinished.position, &logs);
+        assert_eq!(resumed.progress(content(), Duration::ZERO), progress);
+    }
+}
+
+#[test]
+fn the_newest_unfinished_session_is_offered() {
+    let store = memory();
+    assert_eq!(store.unfinished_session().unwrap(), None);
+    let newest = begun(&store, 10);
+    let older = begun(&store, 5);
+    let ended = begun(&store, 20);
+    store.end_session(ended.id, &played(&plan(), 10), Stopped::Left, evening(21)).unwrap();
+    assert_eq!(store.unfinished_session().unwrap().unwrap().record.id, newest.id);
+    store.close_killed_session(newest.id, evening(30)).unwrap();
+    assert_eq!(store.unfinished_session().unwrap().unwrap().record.id, older.id);
+}
+
+#[test]
+fn an_ended_session_says_how_far_it_went() {
+    let store = memory();
+    let id = begun(&store, 0).id;
+    let total = plan().timetable(content()).total.as_secs();
+    let whole = played(&plan(), total);
+    assert!(whole.completed);
+    let ended = store.end_session(id, &whole, Stopped::Done, evening(9)).unwrap();
+    assert_eq!((ended.ended_at, ended.stopped, ended.completed), (Some(evening(9)), Some(Stopped::Done), true));
+    assert_eq!(ended.steps, whole.steps);
+    assert_eq!(store.unfinished_session().unwrap(), None);
+
+    let left = begun(&store, 20);
+    let left = store.end_session(left.id, &played(&plan(), 30), Stopped::Worse, evening(21)).unwrap();
+    assert_eq!((left.stopped, left.completed), (Some(Stopped::Worse), false));
+    assert_eq!(store.sessions().unwrap(), [left, ended]);
+}
+
+#[test]
+fn an_interrupted_session_is_closed_at_the_time_of_its_last_writing() {
+    let store = memory();
+    let id = begun(&store, 0).id;
+    let progress = played(&plan(), 40);
+    store.save_progress(id, &progress, evening(1)).unwrap();
+    let closed = store.close_killed_session(id, evening(600)).unwrap();
+    assert_eq!((closed.ended_at, closed.stopped, closed.completed), (Some(evening(1)), Some(Stopped::Killed), false));
+    assert_eq!((closed.done_seconds, closed.updated_at), (progress.done.as_secs_f64(), evening(600)));
+    assert_eq!(store.sessions().unwrap(), [closed]);
+}
+
+#[test]
+fn a_session_that_ended_meanwhile_is_not_closed_again() {
+    let store = memory();
+    let id = begun(&store, 0).id;
+    let ended = store.end_session(id, &played(&plan(), 30), Stopped::Left, evening(1)).unwrap();
+    assert_eq!(store.close_killed_session(id, evening(2)).unwrap(), ended);
+}
+
+#[test]
+fn a_clock_that_went_back_never_ends_a_session_before_it_began() {
+    let store = memory();
+    let id = begun(&store, 0).id;
+    let ended = store.end_session(id, &played(&plan(), 30), Stopped::Left, evening(-60)).unwrap();
+    assert_eq!((ended.ended_at, ended.updated_at), (Some(evening(0)), evening(0)));
+}
+
+#[test]
+fn how_it_felt_is_kept_and_can_be_changed() {
+    let store = memory();
+    let id = begun(&store, 0).id;
+    store.end_session(id, &played(&plan(), 30), Stopped::Left, evening(1)).unwrap();
+    let rated = store.rate_session(id, Some(2), Some(Felt::Easier), evening(2)).unwrap();
+    assert_eq!((rated.pain_before, rated.pain_after, rated.felt), (Some(3), Some(2), Some(Felt::Easier)));
+    assert_eq!((rated.ended_at, rated.updated_at), (Some(evening(1)), evening(2)));
+    let rated = store.rate_session(id, None, Some(Felt::Same), evening(3)).unwrap();
+    assert_eq!((rated.pain_after, rated.felt), (None, Some(Felt::Same)));
+    let rated = store.rate_step(id, 1, Some(Feedback::Never), evening(4)).unwrap();
+    assert_eq!(rated.steps[1].feedback, Some(Feedback::Never));
+    assert_eq!(store.rate_step(id, 1, None, evening(5)).unwrap().steps[1].feedback, None);
+}
+
+#[test]
+fn feedback_does_not_pass_to_another_exercise() {
+    let store = memory();
+    let id = begun(&store, 0).id;
+    store.rate_step(id, 0, Some(Feedback::Never), evening(1)).unwrap();
+    let mut progress = played(&plan(), 10);
+    progress.steps[0].exercise = ExerciseId::from("another");
+    store.save_progress(id, &progress, evening(2)).unwrap();
+    assert_eq!(store.session(id).unwrap().steps[0].feedback, None);
+}
+
+#[test]
+fn what_does_not_fit_is_refused_and_changes_nothing() {
+    let store = memory();
+    let progress = played(&plan(), 0);
+    let message = "pain_before: 11 is not allowed; it takes 0 to 10";
+    assert_refused(store.begin_session(&plan(), &progress, Some(11), evening(0)), message);
+    assert_eq!(store.unfinished_session().unwrap(), None);
+    let record = begun(&store, 0);
+    let message = "pain_after: 12 is not allowed; it takes 0 to 10";
+    assert_refused(store.rate_session(record.id, Some(12), None, evening(1)), message);
+    assert_not_found(store.rate_step(record.id, 99, None, evening(1)), "step 99 does not exist");
+    assert_eq!(store.session(record.id).unwrap(), record);
+
+    let missing = "session 9 does not exist";
+    assert_not_found(store.session(9), missing);
+    assert_not_found(store.save_progress(9, &progress, evening(0)), missing);
+    assert_not_found(store.end_session(9, &progress, Stopped::Done, evening(0)), missing);
+    assert_not_found(store.close_killed_session(9, evening(0)), missing);
+    assert_not_found(store.rate_session(9, None, None, evening(0)), missing);
+    assert_not_found(store.rate_step(9, 0, None, evening(0)), missing);
+}
