@@ -306,20 +306,19 @@ pub fn asked(content: &Content, answers: &Answers) -> BTreeSet<QuestionId> {
             || question.ask_when.as_ref().is_some_and(|when| when.value(&answers.facts(content, Some(set))) > Value::No)
     };
     let mut set = BTreeSet::new();
+    let mut entered: Vec<&Question> = Vec::new();
+    let mut waiting: Vec<&Question> = content.questions().collect();
     loop {
-        let more: Vec<QuestionId> = content
-            .questions()
-            .filter(|question| !set.contains(&question.id) && holds(question, &set))
-            .map(|question| question.id.clone())
-            .collect();
+        let (more, still): (Vec<&Question>, Vec<&Question>) = waiting.into_iter().partition(|q| holds(q, &set));
         if more.is_empty() {
             break;
         }
-        set.extend(more);
+        set.extend(more.iter().map(|question| question.id.clone()));
+        entered.extend(more);
+        waiting = still;
     }
-    let whole = set.clone();
-    set.retain(|id| content.question(id).is_some_and(|question| holds(question, &whole)));
-    set
+    entered.retain(|question| holds(question, &set));
+    entered.into_iter().map(|question| question.id.clone()).collect()
 }
 
 /// One page of a check in the window: questions of one screen that are shown together.

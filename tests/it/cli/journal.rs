@@ -182,6 +182,7 @@ fn a_note_holds_100_000_characters_and_not_one_more() {
     assert_eq!(home.listed(&[]), [2, 1]);
 }
 
+#[cfg(unix)]
 #[test]
 fn arguments_that_are_no_text_are_refused() {
     use std::os::unix::ffi::OsStrExt;

@@ -90,6 +90,7 @@ fn a_speed_outside_its_range_is_refused_by_name() {
     assert!(!home.folder.exists());
 }
 
+#[cfg(unix)]
 #[test]
 fn ctrl_c_and_a_polite_end_keep_what_was_done() {
     for (name, words) in [("INT", true), ("TERM", true), ("INT", false)] {
@@ -111,6 +112,7 @@ fn ctrl_c_and_a_polite_end_keep_what_was_done() {
     }
 }
 
+#[cfg(unix)]
 #[test]
 fn a_killed_session_stays_for_the_window_and_later_ones_leave_it() {
     let home = Home::new();
