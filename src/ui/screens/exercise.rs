@@ -34,6 +34,7 @@ pub fn ExercisePage(id: String) -> Element {
         };
     };
     let gated = check.exercise(exercise);
+    let region = upper_first(&exercise.region.replace('+', " and "));
     let plan = gated.plan.clone();
     let length =
         if gated.blocked.is_some() { exercise.total(&Override::default()) } else { plan.timetable(content()).total };
@@ -44,7 +45,7 @@ pub fn ExercisePage(id: String) -> Element {
                 Hero { exercise: exercise.id.clone() }
                 div {
                     h1 { tabindex: "-1", "{exercise.name}" }
-                    p { class: "u-2", "{upper_first(&exercise.region.replace('+', " and "))} · {exercise.dose_words(&Override::default())}" }
+                    p { class: "u-2", "{region} · {exercise.dose_words(&Override::default())}" }
                 }
                 div { class: "cluster",
                     Fact { icon: Icon::Clock, words: about(length) }
