@@ -58,7 +58,7 @@ impl Page {
                 _ => {}
             }
         }
-        let plain = [("&amp;", "&"), ("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&#x27;", "'"), ("&#39;", "'")];
+        let plain = [("&#38;", "&"), ("&#60;", "<"), ("&#62;", ">"), ("&#34;", "\""), ("&#39;", "'")];
         let text = plain.iter().fold(text, |text, (entity, c)| text.replace(entity, c));
         text.split_whitespace().collect::<Vec<_>>().join(" ")
     }

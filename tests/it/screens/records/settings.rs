@@ -114,8 +114,8 @@ fn old_answers_are_asked_again_and_one_tap_keeps_them() {
     let long_ago = ago(120, 12, 0);
     let yes = |id: &str| (id.into(), Answer::yes());
     store.set_safety_answers(&[yes("blood_thinner"), yes("osteoporosis_known")], long_ago).unwrap();
-    store.set_safety_answers(&[yes("knee_sore")], clock::now()).unwrap();
     store.confirm("bones_fine_told", long_ago).unwrap();
+    store.set_safety_answers(&[yes("knee_sore")], clock::now()).unwrap();
     let (mut hand, store) = open("/check/profile", store);
     hand.page().write("profile-again");
     let text = hand.text();

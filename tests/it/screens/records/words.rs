@@ -9,7 +9,7 @@ use unkink::platform::clock;
 use unkink::ui::state::check::CheckState;
 use unkink::ui::state::log::LogState;
 
-const NEVER: [&str; 22] = [
+const NEVER: [&str; 23] = [
     "you are fine",
     "all clear",
     "nothing serious",
@@ -17,7 +17,8 @@ const NEVER: [&str; 22] = [
     "nothing to worry",
     "don't worry",
     "do not worry",
-    "streak",
+    "your streak",
+    "day streak",
     "record number",
     "high score",
     "well done",
