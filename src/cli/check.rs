@@ -64,8 +64,9 @@ pub struct Evaluated {
 impl Evaluated {
     pub fn of(answers: Answers) -> Evaluated {
         let at = clock::now();
-        let standing = Standing::of_sheet(content(), &answers, at);
-        Evaluated { assessment: assess(content(), &answers), answers, standing, at }
+        let assessment = assess(content(), &answers);
+        let standing = Standing::of_assessed(content(), &answers, assessment.clone(), at);
+        Evaluated { answers, assessment, standing, at }
     }
 
     /// The result in the shape of the contract.

@@ -159,7 +159,7 @@ impl<'a> App<'a> {
     pub fn open_routine(&self, name: &str) {
         self.open_tab("Move");
         self.find(Role::Link, name).click();
-        self.find(Role::Button, "Start").wait();
+        self.find(Role::Heading, name).wait();
     }
 
     /// What the player does: `getting_ready`, `running` or `paused`; empty when it is not open.

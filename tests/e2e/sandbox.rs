@@ -1,12 +1,13 @@
 //! A person's whole device for one test: home, data folder, display and bus, all new and all gone afterwards.
 
 use crate::display::Display;
-use serde_json::Value;
+use serde_json::{Value, json};
 use std::fs::Permissions;
 use std::os::unix::fs::PermissionsExt;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 use tempfile::TempDir;
+use unkink::store::{EntryFilter, Store};
 
 /// The program under test.
 const PROGRAM: &str = env!("CARGO_BIN_EXE_unkink");
@@ -59,9 +60,18 @@ impl Sandbox {
         std::fs::read_to_string(self.path("opened")).unwrap_or_default()
     }
 
-    /// Everything that is kept, as an export.
+    /// Everything that is kept, in the shapes of the terminal; a session that still runs stands first.
     pub fn kept(&self) -> Value {
-        self.json(&["export", "-", "--format", "json"])
+        let store = Store::open(&self.data().join("unkink.sqlite3")).expect("the database opens");
+        let running = store.unfinished_session().expect("sessions").map(|unfinished| unfinished.record);
+        let sessions: Vec<_> = running.into_iter().chain(store.sessions().expect("sessions")).collect();
+        json!({
+            "entries": store.entries(&EntryFilter::default()).expect("entries"),
+            "urges": store.urges().expect("urges"),
+            "sessions": sessions,
+            "checks": store.checks().expect("checks"),
+            "settings": store.settings().expect("settings"),
+        })
     }
 
     /// The program with nothing of the tester's own device around it.

@@ -3,6 +3,7 @@
 //! With `UNKINK_CONTACT_SHEET=FOLDER` pages are written there in which `assets/figure.js` shows stretches at several
 //! moments.
 
+use dioxus::core::Mutation;
 use dioxus::prelude::*;
 use serde_json::Value;
 use std::time::Duration;
@@ -224,6 +225,50 @@ fn the_second_side_is_mirrored_as_a_whole_and_alternating_sides_change_limbs() {
     let [first, second] = [false, true].map(|mirrored| stage(StageMoment { mirrored, ..phase("dead_bug", 0) }));
     assert_ne!(attribute(&first, "data-film"), attribute(&second, "data-film"));
     assert_eq!(attribute(&first, "viewBox"), attribute(&second, "viewBox"));
+}
+
+/// The changes to the page when a disc shows one moment and then another.
+fn changes(first: StageMoment, then: StageMoment) -> Vec<Mutation> {
+    #[derive(Clone, Props)]
+    struct Two {
+        moments: [StageMoment; 2],
+    }
+    impl PartialEq for Two {
+        fn eq(&self, _: &Two) -> bool {
+            true
+        }
+    }
+    static SECOND: GlobalSignal<bool> = Signal::global(|| false);
+    fn show(two: Two) -> Element {
+        let [first, then] = two.moments;
+        rsx! { Stage { moment: if SECOND() { then } else { first } } }
+    }
+    let mut dom = VirtualDom::new_with_props(show, Two { moments: [first, then] });
+    dom.rebuild_in_place();
+    dom.in_runtime(|| *SECOND.write() = true);
+    dom.render_immediate_to_vec().edits
+}
+
+#[test]
+fn while_a_stretch_runs_only_its_time_changes_and_the_next_is_a_new_picture() {
+    let begun = phase("cat_cow", 1);
+    let later = StageMoment { elapsed: Duration::from_secs(1), ..begun.clone() };
+    let edits = changes(begun.clone(), later);
+    let names: Vec<&str> = edits
+        .iter()
+        .map(|edit| match edit {
+            Mutation::SetAttribute { name, .. } => *name,
+            other => panic!("{other:?}"),
+        })
+        .collect();
+    assert_eq!(names, ["data-elapsed", "style"]);
+    for next in [phase("cat_cow", 0), StageMoment { mirrored: true, ..begun.clone() }] {
+        let edits = changes(begun.clone(), next);
+        let made = edits.iter().filter(|edit| matches!(edit, Mutation::LoadTemplate { .. })).count();
+        let gone =
+            edits.iter().filter(|edit| matches!(edit, Mutation::ReplaceWith { .. } | Mutation::Remove { .. })).count();
+        assert!(made > 40 && gone > 0, "{made} made, {gone} gone");
+    }
 }
 
 #[test]

@@ -1,11 +1,22 @@
-//! A full disk: nothing is half saved, nothing kept before is lost, and it goes on when there is room.
+//! Writes that fail, half-way or on a full disk: nothing is half saved, nothing kept before is lost, and it goes on when
+//! it can.
 
 use super::evening;
+use crate::support::answers;
 use crate::support::mount::Mount;
+use rusqlite::Connection;
+use serde_json::json;
 use std::fs;
 use std::path::Path;
+use unkink::domain::checker::{Who, assess};
+use unkink::domain::content::content;
+use unkink::domain::id::QuestionId;
 use unkink::domain::journal::{EntryFields, Outcome, UrgeFields};
-use unkink::store::{EntryFilter, Store, StoreError};
+use unkink::domain::question::Answer;
+use unkink::domain::routine::Plan;
+use unkink::domain::session::{Session, SessionOptions};
+use unkink::domain::settings::{Settings, Theme};
+use unkink::store::{EntryFilter, NewCheck, Store, StoreError};
 
 const MEGABYTE: u64 = 1 << 20;
 
@@ -92,4 +103,57 @@ fn a_database_that_does_not_fit_on_the_disk_is_refused_in_plain_words() {
     let error = Store::open(&disk.file("unkink.sqlite3")).expect_err("64 kilobytes are too few");
     assert!(matches!(error, StoreError::Open { .. }), "{error:?}");
     assert!(error.to_string().contains("the disk is full"), "{error}");
+}
+
+type Act = fn(&Store) -> Result<(), StoreError>;
+
+/// Writes of several rows, and a trigger that refuses the last of them.
+fn halves() -> [(&'static str, &'static str, Act); 5] {
+    [
+        ("urges", "level = 7", |store| store.add_urge(&urge_that_cracked(), evening(0)).map(drop)),
+        ("safety_answers", "question = 'blood_thinner'", |store| {
+            let answers = answers(&json!({"age_years": 30, "blood_thinner": "yes"}));
+            let assessment = assess(content(), &answers);
+            let check = NewCheck { who: Who::Me, answers, assessment, gates: Vec::new() };
+            store.add_check(content(), &check, evening(0)).map(drop)
+        }),
+        ("safety_answers", "question = 'wrist_sore'", |store| {
+            let both = ["knee_sore", "wrist_sore"].map(|id| (QuestionId::from(id), Answer::yes()));
+            store.set_safety_answers(&both, evening(0))
+        }),
+        ("settings", "name = 'volume'", |store| {
+            store.set_settings(&Settings { theme: Theme::Dark, volume: 1, ..Settings::default() }, evening(0))
+        }),
+        ("sessions", "done_seconds >= 0", |store| {
+            let plan = Plan::of_routine(&content().routines[0]);
+            let options = SessionOptions { get_ready: Default::default(), longest_gap: None };
+            let session = Session::new(plan.clone(), content(), options);
+            let progress = session.progress(content(), Default::default());
+            store.begin_session(&plan, &progress, None, evening(0)).map(drop)
+        }),
+    ]
+}
+
+#[test]
+fn a_write_that_fails_half_way_leaves_nothing() {
+    for (table, row, act) in halves() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("unkink.sqlite3");
+        let store = Store::open(&path).unwrap();
+        let event = if table == "sessions" { "UPDATE" } else { "INSERT" };
+        let other = Connection::open(&path).unwrap();
+        let trigger = format!(
+            "CREATE TRIGGER refuse AFTER {event} ON {table} WHEN NEW.{row} BEGIN SELECT RAISE(ABORT, 'refused'); END"
+        );
+        other.execute_batch(&trigger).unwrap();
+        let error = act(&store).expect_err(table);
+        assert!(matches!(error, StoreError::Write(_)), "{table}: {error:?}");
+        assert!(error.to_string().ends_with(": refused)"), "{table}: {error}");
+        for table in ["entries", "urges", "checks", "safety_answers", "settings", "sessions"] {
+            let rows: i64 = other.query_row(&format!("SELECT count(*) FROM {table}"), [], |row| row.get(0)).unwrap();
+            assert_eq!(rows, 0, "{row}: {table}");
+        }
+        other.execute_batch("DROP TRIGGER refuse").unwrap();
+        act(&store).unwrap_or_else(|error| panic!("{row}: {error}"));
+    }
 }
