@@ -106,7 +106,7 @@ pub fn Journal() -> Element {
                 for day in days.read().iter() {
                     section { key: "{day.day}",
                         div { class: "day__head",
-                            h2 { class: "h3", "{dates::day_name(day.day, today)}" }
+                            h2 { class: "t-h3", "{dates::day_name(day.day, today)}" }
                             span { class: "u-small u-2 u-num", "{day.counts}" }
                         }
                         div { class: "card card--flush list",
