@@ -17,6 +17,11 @@
     }
   });
 
+  // A number to call is left to the window, which hands it to the dialler.
+  document.addEventListener('click', (event) => {
+    if (event.target.closest?.('a[href^="tel:"]')) event.stopPropagation();
+  }, true);
+
   // Arrow keys walk a group of radios or tabs.
   document.addEventListener('keydown', (event) => {
     const step = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 }[event.key];

@@ -24,6 +24,8 @@ mod print;
 mod profile;
 mod result;
 mod routine;
+mod sheets;
+mod shipped;
 mod stats;
 mod timeline;
 mod urge;
@@ -104,9 +106,9 @@ enum Command {
     /// Show or change the safety answers
     Profile(profile::ProfileArgs),
     /// Show the questionnaire
-    Questions(check::QuestionsArgs),
+    Questions(shipped::ShippedArgs),
     /// Show the rules behind a check
-    Rules(check::RulesArgs),
+    Rules(shipped::ShippedArgs),
     /// Look after your records: are they sound, how many are there
     Doctor(doctor::DoctorArgs),
 }
@@ -159,8 +161,8 @@ fn dispatch(command: Command, shell: &mut Shell<'_>) -> Result<(), Failure> {
         Command::Check(args) => check::check(&args, shell),
         Command::Seen(args) => profile::seen(&args, shell),
         Command::Profile(args) => profile::profile(&args, shell),
-        Command::Questions(args) => check::questions(&args, shell),
-        Command::Rules(args) => check::rules(&args, shell),
+        Command::Questions(args) => shipped::questions(&args, shell),
+        Command::Rules(args) => shipped::rules(&args, shell),
         Command::Doctor(args) => doctor::doctor(&args, shell),
     }
 }

@@ -18,3 +18,5 @@ pub mod routine;
 pub mod session;
 pub mod settings;
 pub mod texts;
+pub mod urge;
+pub mod words;

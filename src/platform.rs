@@ -1,8 +1,11 @@
 //! The device: the same functions on every target, silent where a device cannot.
 
+#[cfg(target_os = "android")]
+mod activity;
 pub mod awake;
 pub mod clock;
 pub mod data_dir;
+pub mod dialler;
 pub mod display;
 pub mod interrupt;
 pub mod locale;

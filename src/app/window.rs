@@ -1,5 +1,6 @@
 //! The window around the page.
 
+use crate::platform::dialler;
 use dioxus::desktop::Config;
 
 /// What the page may load: itself, and the loopback socket over which the program changes it. Nothing remote.
@@ -31,6 +32,7 @@ pub fn config(page: String) -> Config {
         .with_window(window)
         .with_custom_index(page)
         .with_disable_context_menu(!inspectable())
+        .with_navigation_handler(may_open)
         .with_background_color((247, 243, 235, 255));
     #[cfg(not(target_os = "macos"))]
     let config = config.with_menu(None);
@@ -46,5 +48,11 @@ fn inspectable() -> bool {
 /// The window on a phone fills the screen.
 #[cfg(all(feature = "mobile", not(feature = "desktop")))]
 pub fn config(page: String) -> Config {
-    Config::new().with_custom_index(page)
+    Config::new().with_custom_index(page).with_navigation_handler(may_open)
+}
+
+/// A number goes to the dialler; the page itself stays where it is.
+fn may_open(address: &str) -> bool {
+    dialler::open(address);
+    !address.starts_with("tel:")
 }

@@ -1,63 +1,41 @@
-//! `check`, `questions`, `rules`: warning signs.
+//! `check`: warning signs, from answers in a file or asked here.
 //!
 //! A result is told before it is kept, and whether or not it can be kept: advice never waits for the records.
 
-use super::answers::{self, Sheet, Sheets};
 use super::ask::{Asker, Step};
 use super::data::Data;
 use super::failure::Failure;
 use super::result::{Telling, tell};
 use super::value::choice;
-use super::{Shell, print};
+use super::{Shell, print, sheets};
 use crate::domain::checker::{Assessment, Check, CheckResult, Tier, Who, assess, was_more_urgent};
-use crate::domain::content::{EMBEDDED, content};
+use crate::domain::content::content;
 use crate::domain::day::Moment;
 use crate::domain::gate::Standing;
+use crate::domain::id::QuestionId;
 use crate::domain::question::{Answers, asked};
 use crate::domain::settings::Numbers;
 use crate::platform::clock;
 use crate::store::{NewCheck, Store};
 use clap::Args;
-use serde::Serialize;
 use std::collections::BTreeSet;
-use std::ffi::{OsStr, OsString};
-use std::fs;
+use std::ffi::OsString;
 use std::io::Write;
 
 #[derive(Debug, Args)]
 pub struct CheckArgs {
     /// Read answer sheets from a file, or from the input with `-`, instead of asking
-    #[arg(long, value_name = "FILE", allow_hyphen_values = true)]
-    answers: Option<OsString>,
+    #[arg(long, value_name = "FILE")]
+    pub answers: Option<OsString>,
     /// Whom it is about; a check for someone else changes nothing for you
     #[arg(long, default_value = "me", value_parser = choice(&[Who::Me, Who::Other], who))]
-    who: Who,
+    pub who: Who,
     /// Keep the result
     #[arg(long)]
-    save: bool,
+    pub save: bool,
     /// Print JSON
     #[arg(long)]
-    json: bool,
-}
-
-#[derive(Debug, Args)]
-pub struct QuestionsArgs {
-    /// Print JSON
-    #[arg(long)]
-    json: bool,
-}
-
-#[derive(Debug, Args)]
-pub struct RulesArgs {
-    /// Print JSON
-    #[arg(long)]
-    json: bool,
-}
-
-#[derive(Serialize)]
-struct Invalid<'a> {
-    line: usize,
-    error: &'a str,
+    pub json: bool,
 }
 
 fn who(who: Who) -> &'static str {
@@ -70,13 +48,13 @@ fn who(who: Who) -> &'static str {
 /// Evaluates answer sheets, or asks.
 pub fn check(args: &CheckArgs, shell: &mut Shell<'_>) -> Result<(), Failure> {
     match &args.answers {
-        Some(file) => of_sheets(args, file, shell),
+        Some(file) => sheets::check(args, file, shell),
         None => of_questions(args, shell),
     }
 }
 
 /// What a sheet means.
-struct Evaluated {
+pub struct Evaluated {
     answers: Answers,
     assessment: Assessment,
     standing: Standing,
@@ -84,18 +62,20 @@ struct Evaluated {
 }
 
 impl Evaluated {
-    fn of(answers: Answers) -> Evaluated {
+    pub fn of(answers: Answers) -> Evaluated {
         let at = clock::now();
-        let standing = Standing::of_sheet(content(), &answers, at);
-        Evaluated { assessment: assess(content(), &answers), answers, standing, at }
+        let assessment = assess(content(), &answers);
+        let standing = Standing::of_assessed(content(), &answers, assessment.clone(), at);
+        Evaluated { answers, assessment, standing, at }
     }
 
-    fn result(&self, saved: Option<i64>) -> CheckResult {
+    /// The result in the shape of the contract.
+    pub fn result(&self, saved: Option<i64>) -> CheckResult {
         CheckResult { assessment: self.assessment.clone(), gates: self.standing.holding.clone(), saved }
     }
 
     /// Keeps it, in place of what the same check was kept as before.
-    fn keep(&self, who: Who, store: &Store, before: Option<i64>) -> Result<i64, Failure> {
+    pub fn keep(&self, who: Who, store: &Store, before: Option<i64>) -> Result<i64, Failure> {
         let check = NewCheck {
             who,
             answers: self.answers.clone(),
@@ -111,114 +91,33 @@ impl Evaluated {
 }
 
 /// What results are told with, as far as it can be read.
-struct Background {
+pub struct Background {
     numbers: Numbers,
     /// The own checks before this one.
     before: Vec<Check>,
 }
 
 impl Background {
-    fn of(args: &CheckArgs, data: &Data) -> Background {
+    pub fn of(args: &CheckArgs, data: &Data) -> Background {
         let own = || data.look().ok()?.checks().ok();
         let before = if args.who == Who::Me && !args.json { own().unwrap_or_default() } else { Vec::new() };
         Background { numbers: data.numbers(), before }
     }
 
-    fn tell(&self, out: &mut dyn Write, evaluated: &Evaluated) -> Result<(), Failure> {
+    /// Tells a result in words. `was_emergency` says that the same check already was one.
+    pub fn tell(&self, out: &mut dyn Write, evaluated: &Evaluated, was_emergency: bool) -> Result<(), Failure> {
+        let tier = evaluated.assessment.tier;
         let told = Telling {
             answers: &evaluated.answers,
             assessment: &evaluated.assessment,
             standing: &evaluated.standing,
             numbers: &self.numbers,
             at: evaluated.at,
-            was_more_urgent: was_more_urgent(&self.before, evaluated.assessment.tier, evaluated.at),
+            was_more_urgent: (was_emergency && tier < Tier::EmergencyNow)
+                || was_more_urgent(&self.before, tier, evaluated.at),
         };
         tell(out, &told)
     }
-}
-
-fn of_sheets(args: &CheckArgs, file: &OsStr, shell: &mut Shell<'_>) -> Result<(), Failure> {
-    let text = read(file, shell)?;
-    let name = if file == "-" { "the input".into() } else { file.to_string_lossy() };
-    let (sheets, many) = match answers::read(&text, content()) {
-        Sheets::One(sheet) => (vec![sheet], false),
-        Sheets::Lines(sheets) => (sheets, true),
-        Sheets::Broken(problem) => return Err(Failure::failed(format!("{name}: {problem}"))),
-    };
-    let background = Background::of(args, &shell.data);
-    let mut keeper = Keeper { store: None, failure: None };
-    let mut all_valid = true;
-    for Sheet { line, answers } in sheets {
-        match answers {
-            Ok(answers) => {
-                let evaluated = Evaluated::of(answers);
-                if args.json {
-                    let saved = if args.save { keeper.keep(&evaluated, args.who, &shell.data) } else { None };
-                    print::json(shell.out, &evaluated.result(saved))?;
-                    continue;
-                }
-                if many {
-                    writeln!(shell.out, "Line {line}")?;
-                }
-                background.tell(shell.out, &evaluated)?;
-                if args.save
-                    && let Some(id) = keeper.keep(&evaluated, args.who, &shell.data)
-                {
-                    writeln!(shell.out, "Kept as check {id}.")?;
-                }
-                if many {
-                    writeln!(shell.out)?;
-                }
-            }
-            Err(error) => {
-                all_valid = false;
-                if args.json {
-                    print::json(shell.out, &Invalid { line, error: &error })?;
-                }
-                writeln!(shell.err, "unkink: {name}, line {line}: {error}")?;
-            }
-        }
-    }
-    match keeper.failure {
-        Some(failure) => Err(failure),
-        None if all_valid => Ok(()),
-        None => Err(Failure::Said),
-    }
-}
-
-/// Keeps results one after the other. After the first failure none is kept: they are kept in order or not at all.
-struct Keeper {
-    store: Option<Store>,
-    failure: Option<Failure>,
-}
-
-impl Keeper {
-    fn keep(&mut self, evaluated: &Evaluated, who: Who, data: &Data) -> Option<i64> {
-        if self.failure.is_some() {
-            return None;
-        }
-        match self.try_keep(evaluated, who, data) {
-            Ok(id) => Some(id),
-            Err(failure) => {
-                self.failure = Some(failure);
-                None
-            }
-        }
-    }
-
-    fn try_keep(&mut self, evaluated: &Evaluated, who: Who, data: &Data) -> Result<i64, Failure> {
-        let store = match self.store.take() {
-            Some(store) => store,
-            None => data.open()?,
-        };
-        evaluated.keep(who, self.store.insert(store), None)
-    }
-}
-
-fn read(file: &OsStr, shell: &mut Shell<'_>) -> Result<Vec<u8>, Failure> {
-    let mut text = Vec::new();
-    let read = if file == "-" { shell.input.read_to_end(&mut text).map(|_| text) } else { fs::read(file) };
-    read.map_err(|error| Failure::failed(format!("{}: it cannot be read: {error}", file.to_string_lossy())))
 }
 
 /// Asks in the terminal. With JSON the questions stand on the error stream.
@@ -248,16 +147,14 @@ fn of_questions(args: &CheckArgs, shell: &mut Shell<'_>) -> Result<(), Failure> 
         match asker.step()? {
             Step::Finished => break,
             Step::Stopped if warned => break,
-            Step::Stopped => {
-                return Err(Failure::failed("the questions were not answered to the end, so there is no result"));
-            }
+            Step::Stopped => return Err(stopped_early(&mut asker, &background)?),
             Step::Answered if warned => told = false,
             Step::Answered => {
                 let evaluated = evaluated(asker.answers());
                 if evaluated.assessment.tier == Tier::EmergencyNow {
                     warned = true;
                     told = true;
-                    background.tell(asker.talk(), &evaluated)?;
+                    background.tell(asker.talk(), &evaluated, warned)?;
                     asker.talk().flush()?;
                     keep(&evaluated);
                     if !asker.goes_on()? {
@@ -269,7 +166,7 @@ fn of_questions(args: &CheckArgs, shell: &mut Shell<'_>) -> Result<(), Failure> 
     }
     let evaluated = evaluated(asker.answers());
     if !told && !args.json {
-        background.tell(asker.talk(), &evaluated)?;
+        background.tell(asker.talk(), &evaluated, warned)?;
     }
     let saved = keep(&evaluated);
     if args.json {
@@ -280,13 +177,23 @@ fn of_questions(args: &CheckArgs, shell: &mut Shell<'_>) -> Result<(), Failure> 
     failure.map_or(Ok(()), Err)
 }
 
+/// What the answers so far already ask for is told; the rest has no result, and nothing is kept.
+fn stopped_early(asker: &mut Asker<'_>, background: &Background) -> Result<Failure, Failure> {
+    let evaluated = evaluated(asker.answers());
+    if evaluated.assessment.tier > Tier::SelfCare {
+        background.tell(asker.talk(), &evaluated, false)?;
+        asker.talk().flush()?;
+    }
+    Ok(Failure::failed("the questions were not answered to the end; nothing was kept"))
+}
+
 /// Answers to questions that are not asked any more do not count, and are not kept.
 fn evaluated(answers: &Answers) -> Evaluated {
     Evaluated::of(answers.only(&asked(content(), answers)))
 }
 
 /// Where the person's own check starts. Without records it starts from nothing.
-fn start(shell: &mut Shell<'_>) -> Result<(Answers, BTreeSet<crate::domain::id::QuestionId>), Failure> {
+fn start(shell: &mut Shell<'_>) -> Result<(Answers, BTreeSet<QuestionId>), Failure> {
     match shell.data.look().and_then(|store| Ok(store.profile()?)) {
         Ok(profile) => Ok(profile.start_check(content(), clock::now())),
         Err(failure) => {
@@ -295,42 +202,4 @@ fn start(shell: &mut Shell<'_>) -> Result<(Answers, BTreeSet<crate::domain::id::
             Ok(Default::default())
         }
     }
-}
-
-/// The questionnaire, as shipped.
-pub fn questions(args: &QuestionsArgs, shell: &mut Shell<'_>) -> Result<(), Failure> {
-    if args.json {
-        return Ok(write!(shell.out, "{}", EMBEDDED.questions)?);
-    }
-    for screen in &content().screens {
-        writeln!(shell.out, "{} {}\n{}\n", screen.id, screen.title, screen.intro)?;
-        for question in &screen.questions {
-            writeln!(shell.out, "  {}: {}", question.id, question.text)?;
-            if let Some(help) = &question.help {
-                writeln!(shell.out, "    {help}")?;
-            }
-            writeln!(shell.out, "    Takes {}. {}", question.answer.allowed(), question.why)?;
-        }
-        writeln!(shell.out)?;
-    }
-    Ok(())
-}
-
-/// The rules, as shipped.
-pub fn rules(args: &RulesArgs, shell: &mut Shell<'_>) -> Result<(), Failure> {
-    if args.json {
-        return Ok(write!(shell.out, "{}", EMBEDDED.rules)?);
-    }
-    let numbers = shell.data.numbers();
-    writeln!(shell.out, "Version {}\n", content().ruleset)?;
-    for rule in &content().rules {
-        writeln!(shell.out, "{} {}: {}", rule.id, rule.tier.id(), numbers.fill(&rule.reason))?;
-        writeln!(shell.out, "    When {}", rule.when_text)?;
-        writeln!(shell.out, "    Can be a sign of {}. {}", rule.could_be, rule.sources_shown.join("; "))?;
-    }
-    for interpretation in &content().interpretations {
-        writeln!(shell.out, "{} {}: {}", interpretation.id, interpretation.sound_or_habit, interpretation.text)?;
-        writeln!(shell.out, "    When {}", interpretation.when_text)?;
-    }
-    Ok(())
 }

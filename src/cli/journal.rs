@@ -1,7 +1,7 @@
 //! `log`, `journal`, `edit`, `delete`, `undelete`: cracks.
 
 use super::failure::Failure;
-use super::value::{RangeArgs, WhenArgs, choice, id, scale};
+use super::value::{RangeArgs, WhenArgs, choice, count, id, scale};
 use super::{Shell, print};
 use crate::domain::content::content;
 use crate::domain::exercise::Region;
@@ -55,7 +55,7 @@ pub struct JournalArgs {
     #[arg(long, value_name = "TEXT", allow_hyphen_values = true)]
     search: Option<String>,
     /// At most this many
-    #[arg(long, value_name = "N")]
+    #[arg(long, value_name = "N", value_parser = count, allow_hyphen_values = true)]
     limit: Option<usize>,
     /// Print JSON
     #[arg(long)]

@@ -188,7 +188,7 @@ fn show(json: bool, store: &Store, shell: &mut Shell<'_>) -> Result<(), Failure>
         writeln!(shell.out, "{}.", content().texts.result.safety_unanswered)?;
     }
     for gate in standing.gates(content()) {
-        writeln!(shell.out, "{}: {} {}", gate.id, gate.title, gate.explain)?;
+        writeln!(shell.out, "{}: {}. {}", gate.id, gate.title, gate.explain)?;
     }
     Ok(())
 }

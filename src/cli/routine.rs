@@ -252,11 +252,11 @@ fn closed(name: &str, why: &[GateId], instead: Option<&str>) -> Failure {
 }
 
 fn reasons(why: &[GateId], instead: Option<&str>) -> String {
-    let instead = instead.map_or_else(|| "Nothing is open instead.".to_owned(), |id| format!("Open instead: {id}"));
+    let instead = instead.map_or_else(|| "Nothing is open instead.".to_owned(), |id| format!("Open instead: {id}."));
     [titles(why), instead].join(" ").trim_start().to_owned()
 }
 
 fn titles(gates: &[GateId]) -> String {
-    let titles = gates.iter().filter_map(|id| content().gate(id)).map(|gate| gate.title.as_str());
+    let titles = gates.iter().filter_map(|id| content().gate(id)).map(|gate| format!("{}.", gate.title));
     titles.collect::<Vec<_>>().join(" ")
 }

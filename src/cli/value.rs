@@ -26,9 +26,15 @@ pub fn scale(text: &str) -> Result<u8, String> {
     number.ok_or_else(|| "it takes a whole number from 0 to 10".to_owned())
 }
 
+/// How many, at most.
+pub fn count(text: &str) -> Result<usize, String> {
+    text.parse().map_err(|_| "it takes a whole number".to_owned())
+}
+
 /// A day, as `2026-11-20`.
 pub fn day(text: &str) -> Result<Day, String> {
-    let shaped = text.len() == 10 && text.bytes().all(|byte| byte.is_ascii_digit() || byte == b'-');
+    let fits = |(place, byte): (usize, u8)| if matches!(place, 4 | 7) { byte == b'-' } else { byte.is_ascii_digit() };
+    let shaped = text.len() == 10 && text.bytes().enumerate().all(fits);
     let date = NaiveDate::parse_from_str(text, "%Y-%m-%d").ok().filter(|_| shaped);
     date.map(Day).ok_or_else(|| "it takes a date of the calendar, such as 2026-11-20".to_owned())
 }

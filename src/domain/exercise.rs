@@ -4,6 +4,8 @@ use crate::domain::id::{ExerciseId, GateId};
 use serde::{Deserialize, Serialize};
 use std::time::Duration;
 
+mod words;
+
 /// A part of the spine. The order is the order on screen, head first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]

@@ -17,6 +17,7 @@ pub mod head;
 pub mod joints;
 pub mod keys;
 pub mod limb;
+mod notation;
 pub mod path;
 pub mod pose;
 pub mod props;

@@ -4,7 +4,7 @@
 //! moves offered for an urge. Blocks beat changes, and a result stays open until the person has been seen and gentle
 //! exercise was agreed: nothing else opens it.
 
-use crate::domain::checker::{Check, CheckResult, ExerciseAgreed, Tier, Who, assess};
+use crate::domain::checker::{Assessment, Check, CheckResult, ExerciseAgreed, Tier, Who, assess};
 use crate::domain::condition::{Condition, Facts, Value};
 use crate::domain::content::Content;
 use crate::domain::day::Moment;
@@ -196,7 +196,11 @@ impl Standing {
 
     /// What would hold if these answers were the only check.
     pub fn of_sheet(content: &Content, answers: &Answers, now: Moment) -> Standing {
-        let assessment = assess(content, answers);
+        Standing::of_assessed(content, answers, assess(content, answers), now)
+    }
+
+    /// What would hold if these answers, with what the rules make of them, were the only check.
+    pub fn of_assessed(content: &Content, answers: &Answers, assessment: Assessment, now: Moment) -> Standing {
         let check = Check {
             id: 0,
             uid: String::new(),

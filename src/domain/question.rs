@@ -263,20 +263,20 @@ pub struct AnswerFacts<'a> {
 
 impl AnswerFacts<'_> {
     fn answer(&self, id: &QuestionId) -> Option<&Answer> {
-        let counts = self.asked.is_none_or(|asked| asked.contains(id));
-        self.answers.get(id).filter(|_| counts)
+        self.answers.get(id).filter(|_| self.asked.is_none_or(|asked| asked.contains(id)))
     }
 }
 
 impl Facts for AnswerFacts<'_> {
     fn yes_no(&self, id: &QuestionId) -> Value {
+        let Some(answer) = self.answer(id).and_then(Answer::text) else { return Value::No };
         let policy = match self.content.question(id).map(|question| &question.answer) {
             Some(AnswerKind::YesNo { not_sure }) => *not_sure,
             _ => return Value::No,
         };
-        match (self.answer(id).and_then(Answer::text), policy) {
-            (Some("yes"), _) | (Some("not_sure"), NotSure::Yes) => Value::Yes,
-            (Some("not_sure"), NotSure::Step) => Value::Half,
+        match (answer, policy) {
+            ("yes", _) | ("not_sure", NotSure::Yes) => Value::Yes,
+            ("not_sure", NotSure::Step) => Value::Half,
             _ => Value::No,
         }
     }
@@ -306,20 +306,19 @@ pub fn asked(content: &Content, answers: &Answers) -> BTreeSet<QuestionId> {
             || question.ask_when.as_ref().is_some_and(|when| when.value(&answers.facts(content, Some(set))) > Value::No)
     };
     let mut set = BTreeSet::new();
+    let mut entered: Vec<&Question> = Vec::new();
+    let mut waiting: Vec<&Question> = content.questions().collect();
     loop {
-        let more: Vec<QuestionId> = content
-            .questions()
-            .filter(|question| !set.contains(&question.id) && holds(question, &set))
-            .map(|question| question.id.clone())
-            .collect();
+        let (more, still): (Vec<&Question>, Vec<&Question>) = waiting.into_iter().partition(|q| holds(q, &set));
         if more.is_empty() {
             break;
         }
-        set.extend(more);
+        set.extend(more.iter().map(|question| question.id.clone()));
+        entered.extend(more);
+        waiting = still;
     }
-    let whole = set.clone();
-    set.retain(|id| content.question(id).is_some_and(|question| holds(question, &whole)));
-    set
+    entered.retain(|question| holds(question, &set));
+    entered.into_iter().map(|question| question.id.clone()).collect()
 }
 
 /// One page of a check in the window: questions of one screen that are shown together.

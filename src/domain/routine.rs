@@ -8,6 +8,11 @@ use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use std::time::Duration;
 
+pub mod choice;
+pub mod filter;
+pub mod playable;
+pub mod wishes;
+
 /// A routine of the library, or an own one.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]

@@ -47,7 +47,27 @@ mod system {
     }
 }
 
-#[cfg(not(all(feature = "desktop", any(target_os = "linux", target_os = "macos", target_os = "windows"))))]
+#[cfg(target_os = "android")]
+mod system {
+    pub(super) fn keep_awake(on: bool) {
+        crate::platform::activity::keep_screen_on(on);
+    }
+}
+
+#[cfg(target_os = "ios")]
+mod system {
+    pub(super) fn keep_awake(on: bool) {
+        if let Some(main) = objc2::MainThreadMarker::new() {
+            objc2_ui_kit::UIApplication::sharedApplication(main).setIdleTimerDisabled(on);
+        }
+    }
+}
+
+#[cfg(not(any(
+    all(feature = "desktop", any(target_os = "linux", target_os = "macos", target_os = "windows")),
+    target_os = "android",
+    target_os = "ios"
+)))]
 mod system {
     pub(super) fn keep_awake(_on: bool) {}
 }

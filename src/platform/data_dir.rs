@@ -113,26 +113,7 @@ fn of_system() -> Option<PathBuf> {
     directories::ProjectDirs::from("app", "", "Unkink").map(|folders| folders.data_dir().to_owned())
 }
 
-/// The app's own folder, which no other app can read: `activity.getFilesDir().getAbsolutePath()`.
 #[cfg(target_os = "android")]
-#[allow(unsafe_code, reason = "the system hands the running activity over as raw pointers")]
 fn of_system() -> Option<PathBuf> {
-    use jni::JavaVM;
-    use jni::objects::{JObject, JString};
-
-    let context = ndk_context::android_context();
-    // SAFETY: the windowing layer set both pointers before any code of this program ran, and they stay valid while
-    // it runs. The activity is borrowed for this call and never kept.
-    let (machine, activity) =
-        unsafe { (JavaVM::from_raw(context.vm().cast()).ok()?, JObject::from_raw(context.context().cast())) };
-    let mut env = machine.attach_current_thread().ok()?;
-    let path = env.with_local_frame(8, |env| -> jni::errors::Result<String> {
-        let folder = env.call_method(&activity, "getFilesDir", "()Ljava/io/File;", &[])?.l()?;
-        let path = env.call_method(&folder, "getAbsolutePath", "()Ljava/lang/String;", &[])?.l()?;
-        Ok(env.get_string(&JString::from(path))?.into())
-    });
-    if path.is_err() {
-        let _ = env.exception_clear();
-    }
-    path.ok().map(PathBuf::from)
+    crate::platform::activity::files_folder().map(PathBuf::from)
 }

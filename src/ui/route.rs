@@ -4,6 +4,7 @@ use crate::ui::screens::after::After;
 use crate::ui::screens::card::CardPage;
 use crate::ui::screens::check::CheckHome;
 use crate::ui::screens::check_run::CheckRun;
+use crate::ui::screens::editor::Editor;
 use crate::ui::screens::entry::EntryPage;
 use crate::ui::screens::exercise::ExercisePage;
 use crate::ui::screens::frame::{Frame, Tabs};
@@ -48,6 +49,8 @@ pub enum Route {
         UrgeAfter { session: i64 },
         #[route("/routine/:id")]
         RoutinePage { id: String },
+        #[route("/routine/:id/edit")]
+        Editor { id: String },
         #[route("/exercise/:id")]
         ExercisePage { id: String },
         #[route("/play")]

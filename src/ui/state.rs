@@ -8,9 +8,11 @@ pub mod check;
 pub mod cues;
 pub mod journal;
 pub mod log;
+pub mod movement;
 pub mod player;
 pub mod routine;
 pub mod settings;
+pub mod urge;
 
 use crate::store::Store;
 use dioxus::prelude::*;
@@ -25,6 +27,8 @@ pub fn use_states(store: Arc<Store>, folder: Option<PathBuf>, temporary: bool) {
     use_context_provider(|| log::LogState::new(journal));
     use_context_provider(|| check::CheckState::new(app));
     use_context_provider(|| routine::RoutineState::new(app));
+    use_context_provider(movement::MoveState::new);
+    use_context_provider(urge::UrgeState::new);
     use_context_provider(|| player::PlayerState::new(app, settings, journal));
     use_future(move || app.follow_the_clock());
 }

@@ -120,10 +120,22 @@ impl<'a> App<'a> {
             .spawn()
             .expect("the program starts");
         let inspector = inspector::connect_when_ready(port, LATER);
-        let app =
-            App { sandbox, process: RefCell::new(process), inspector: RefCell::new(inspector), size: start.size.into() };
+        let app = App {
+            sandbox,
+            process: RefCell::new(process),
+            inspector: RefCell::new(inspector),
+            size: start.size.into(),
+        };
         app.wait_for(|page| !page.text().is_empty(), "the first page");
         app.wait_for_size();
+        app
+    }
+
+    /// Starts the window for a person who has accepted the first-run notice.
+    pub fn start_accepted(sandbox: &'a Sandbox, start: &Start<'_>) -> App<'a> {
+        let app = App::start_with(sandbox, start);
+        app.press("I understand. Start");
+        app.find(Role::Heading, "Today").wait();
         app
     }
 
@@ -141,6 +153,19 @@ impl<'a> App<'a> {
     pub fn open_tab(&self, name: &str) {
         self.find(Role::Link, name).click();
         self.find(Role::Heading, name).wait();
+    }
+
+    /// Opens the page of a routine in Move.
+    pub fn open_routine(&self, name: &str) {
+        self.open_tab("Move");
+        self.find(Role::Link, name).click();
+        self.find(Role::Heading, name).wait();
+    }
+
+    /// What the player does: `getting_ready`, `running` or `paused`; empty when it is not open.
+    pub fn player_state(&self) -> String {
+        let state = self.evaluate("document.querySelector('main.player')?.dataset.state ?? ''");
+        state.as_str().unwrap_or_default().to_owned()
     }
 
     /// The text a person sees.
@@ -179,6 +204,11 @@ impl<'a> App<'a> {
         self.size.replace((width, height));
         self.sandbox.display.resize_window(width, height);
         self.wait_for_size();
+    }
+
+    /// Whether nothing stands out to the right of the window.
+    pub fn fits(&self) -> bool {
+        self.evaluate("document.documentElement.scrollWidth <= innerWidth") == json!(true)
     }
 
     /// Takes the window off the screen.
@@ -351,7 +381,9 @@ impl<'a> Found<'a> {
 
     /// Whether it is chosen, pressed, or on.
     pub fn is_on(&self) -> bool {
-        ["aria-checked", "aria-pressed", "aria-selected"].iter().any(|name| self.attribute(name).as_deref() == Some("true"))
+        ["aria-checked", "aria-pressed", "aria-selected"]
+            .iter()
+            .any(|name| self.attribute(name).as_deref() == Some("true"))
     }
 
     /// Waits until it is chosen, pressed, or on.

@@ -21,4 +21,12 @@ mod inspector;
 mod sandbox;
 mod wait;
 
-
+mod check;
+mod data;
+mod first_run;
+mod locked;
+mod log;
+mod pictures;
+mod player;
+mod settings;
+mod urge;

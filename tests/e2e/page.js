@@ -25,22 +25,23 @@
     if (element.tagName === 'INPUT') return INPUTS[element.type] ?? 'textbox';
     return TAGS[element.tagName] ?? '';
   };
+  const insideOf = (node) => [...(node?.childNodes ?? [])].map(contentOf).join('');
   const contentOf = (node) => {
     if (node.nodeType === Node.TEXT_NODE) return node.data;
     if (node.nodeType !== Node.ELEMENT_NODE || hides(node)) return '';
     const label = node.getAttribute('aria-label') ?? node.getAttribute('alt');
     if (label) return ` ${label} `;
-    const text = [...node.childNodes].map(contentOf).join('');
-    return getComputedStyle(node).display.startsWith('inline') && getComputedStyle(node).display === 'inline' ? text : ` ${text} `;
+    const text = insideOf(node);
+    return getComputedStyle(node).display === 'inline' ? text : ` ${text} `;
   };
   const nameOf = (element) => {
     const by = element.getAttribute('aria-labelledby');
-    if (by) return fold(by.split(/\s+/).map((id) => document.getElementById(id)).filter(Boolean).map((e) => [...e.childNodes].map(contentOf).join('')).join(' '));
+    if (by) return fold(by.split(/\s+/).map((id) => insideOf(document.getElementById(id))).join(' '));
     const label = element.getAttribute('aria-label') ?? element.getAttribute('alt');
     if (label) return fold(label);
-    if (element.labels?.length) return fold([...element.labels].map((e) => [...e.childNodes].map(contentOf).join('')).join(' '));
-    if (element.tagName === 'FIELDSET') return fold(contentOf(element.querySelector('legend') ?? document.createTextNode('')));
-    if (NAMED_BY_CONTENT.includes(roleOf(element))) return fold([...element.childNodes].map(contentOf).join(''));
+    if (element.labels?.length) return fold([...element.labels].map(insideOf).join(' '));
+    if (element.tagName === 'FIELDSET') return fold(insideOf(element.querySelector('legend')));
+    if (NAMED_BY_CONTENT.includes(roleOf(element))) return fold(insideOf(element));
     return fold(element.getAttribute('title') ?? element.getAttribute('placeholder') ?? '');
   };
   // The whole name, else the only names that begin with it.

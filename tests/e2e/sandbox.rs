@@ -1,10 +1,13 @@
 //! A person's whole device for one test: home, data folder, display and bus, all new and all gone afterwards.
 
 use crate::display::Display;
-use serde_json::Value;
+use serde_json::{Value, json};
+use std::fs::Permissions;
+use std::os::unix::fs::PermissionsExt;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 use tempfile::TempDir;
+use unkink::store::{EntryFilter, Store};
 
 /// The program under test.
 const PROGRAM: &str = env!("CARGO_BIN_EXE_unkink");
@@ -26,10 +29,15 @@ impl Sandbox {
     /// A device on which Unkink was never started.
     pub fn new() -> Sandbox {
         let folder = tempfile::Builder::new().prefix("unkink-e2e-").tempdir().expect("a temporary folder");
-        for name in ["home", "data", "runtime"] {
+        for name in ["home", "data", "runtime", "bin"] {
             std::fs::create_dir(folder.path().join(name)).expect("a folder");
         }
-        Sandbox { folder, display: Display::start() }
+        let sandbox = Sandbox { folder, display: Display::start() };
+        let opener = sandbox.path("bin").join("xdg-open");
+        let script = format!("#!/bin/sh\necho \"$1\" >> '{}'\n", sandbox.path("opened").display());
+        std::fs::write(&opener, script).expect("a script");
+        std::fs::set_permissions(&opener, Permissions::from_mode(0o755)).expect("its rights");
+        sandbox
     }
 
     /// The folder Unkink keeps its records in.
@@ -47,12 +55,32 @@ impl Sandbox {
         self.folder.path().join(name)
     }
 
+    /// What was handed to other programs to open, one address a line.
+    pub fn opened(&self) -> String {
+        std::fs::read_to_string(self.path("opened")).unwrap_or_default()
+    }
+
+    /// Everything that is kept, in the shapes of the terminal; a session that still runs stands first.
+    pub fn kept(&self) -> Value {
+        let store = Store::open(&self.data().join("unkink.sqlite3")).expect("the database opens");
+        let running = store.unfinished_session().expect("sessions").map(|unfinished| unfinished.record);
+        let sessions: Vec<_> = running.into_iter().chain(store.sessions().expect("sessions")).collect();
+        json!({
+            "entries": store.entries(&EntryFilter::default()).expect("entries"),
+            "urges": store.urges().expect("urges"),
+            "sessions": sessions,
+            "checks": store.checks().expect("checks"),
+            "settings": store.settings().expect("settings"),
+        })
+    }
+
     /// The program with nothing of the tester's own device around it.
     pub fn command(&self) -> Command {
         let mut command = Command::new(PROGRAM);
+        let path = std::env::var("PATH").unwrap_or_default();
         command
             .env_clear()
-            .env("PATH", std::env::var_os("PATH").unwrap_or_default())
+            .env("PATH", format!("{}:{path}", self.path("bin").display()))
             .env("HOME", self.path("home"))
             .env("XDG_RUNTIME_DIR", self.path("runtime"))
             .env("UNKINK_DATA_DIR", self.data())
@@ -73,7 +101,8 @@ impl Sandbox {
     pub fn json(&self, arguments: &[&str]) -> Value {
         let spoken = self.unkink(arguments);
         assert_eq!(spoken.code, Some(0), "unkink {arguments:?}: {}", spoken.problem);
-        serde_json::from_str(&spoken.out).unwrap_or_else(|error| panic!("unkink {arguments:?}: {error}: {}", spoken.out))
+        serde_json::from_str(&spoken.out)
+            .unwrap_or_else(|error| panic!("unkink {arguments:?}: {error}: {}", spoken.out))
     }
 
     /// Runs a command that must succeed.

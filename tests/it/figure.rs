@@ -1,18 +1,19 @@
 //! Proves `figure`.
 
 mod outline;
+mod rules;
 mod sheet;
+mod stage;
 
 use outline::{Drawn, drawn};
 use serde::Deserialize;
 use std::collections::BTreeMap;
-use std::time::Duration;
 use unkink::domain::content::content;
 use unkink::domain::exercise::{Exercise, View};
 use unkink::domain::figure::end;
 use unkink::domain::figure::geometry::{Point, Side};
 use unkink::domain::figure::joints::{Joints, Solved};
-use unkink::domain::figure::keys::{Course, Key, KeyMoment, Keys, Stretch};
+use unkink::domain::figure::keys::{Key, KeyMoment, Keys};
 use unkink::domain::figure::pose::Joint;
 use unkink::domain::figure::scene::Scene;
 use unkink::domain::figure::shape::Group;
@@ -166,9 +167,28 @@ fn eight_drawings_are_those_of_the_reference_path_by_path() {
     }
 }
 
-/// The way to a key from the one before it in the list.
-fn way_to(scene: &Scene, index: usize) -> Course<'_> {
-    let list = scene.keys.list();
-    let stretch = Stretch { from: &list[index - 1].solved, to: &list[index].solved, length: Duration::from_secs(1) };
-    Course { view: scene.keys.view, once: vec![stretch], round: Vec::new() }
+#[test]
+fn arrows_show_what_moves_and_nothing_when_it_rests() {
+    let arrows = |id: &str, phase: usize| {
+        let exercise = content().exercise(id).unwrap();
+        let scene = Scene::of(exercise, false).unwrap();
+        let course = scene.keys.course(exercise, phase, true, exercise.phases[phase].length);
+        let shapes = scene.arrows(&course);
+        assert_eq!(shapes.len() % 3, 0, "{id}: an arrow is a casing, a line and a head");
+        shapes.len() / 3
+    };
+    for (id, phase, expected) in [
+        ("cat_cow", 1, 2),
+        ("bird_dog", 0, 2),
+        ("bird_dog", 1, 0),
+        ("supine_knee_drops", 0, 1),
+        ("supine_knee_drops", 1, 0),
+        ("neck_rotation_arom", 0, 1),
+        ("pelvic_tilt", 0, 1),
+        ("diaphragm_breathing", 0, 1),
+        ("movement_break", 0, 1),
+        ("heat_prep", 1, 0),
+    ] {
+        assert_eq!(arrows(id, phase), expected, "{id}, phase {phase}");
+    }
 }

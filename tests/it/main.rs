@@ -27,4 +27,5 @@ mod platform;
 mod routine;
 mod screens;
 mod session;
+mod session_view;
 mod store;

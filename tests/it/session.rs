@@ -413,7 +413,7 @@ fn a_killed_session_goes_on_where_it_was_and_ends_as_if_nothing_had_been() {
         session.update(Event::StartPressed, s(0.0));
         session.update(Event::Ticked, killed_at);
         let (position, done) = (session.position(killed_at), session.steps().to_vec());
-        let mut again = Session::resumed(plan(), content(), options(3.0, Some(3.0)), position, &done);
+        let mut again = Session::resumed(plan(), content(), options(3.0, Some(3.0)), position, session.done(), &done);
         assert_eq!(again.stage(), Stage::Paused { at: position });
         let mut now = s(1000.0);
         again.update(Event::ResumePressed, now);
@@ -424,9 +424,9 @@ fn a_killed_session_goes_on_where_it_was_and_ends_as_if_nothing_had_been() {
         assert_eq!(now, s(1003.0) + s(73.0) - position, "killed at {killed_at:?}");
         assert!(again.is_complete(), "killed at {killed_at:?}");
         let reps: Vec<u32> = again.steps().iter().map(|step| step.reps).collect();
-        assert_eq!((again.done(), reps), (s(63.0), vec![2, 2]), "killed at {killed_at:?}");
+        assert_eq!((again.done(), reps), (s(73.0), vec![2, 2]), "killed at {killed_at:?}");
     }
-    let far = Session::resumed(plan(), content(), options(0.0, None), s(500.0), &[]);
+    let far = Session::resumed(plan(), content(), options(0.0, None), s(500.0), Duration::ZERO, &[]);
     assert_eq!(stands(&far, 0.0), "paused at 73", "a place past the end is the end");
 }
 

@@ -1,7 +1,7 @@
 //! Proves `store`.
 
 mod check;
-mod disk;
+mod failing;
 mod journal;
 mod migrations;
 mod opening;

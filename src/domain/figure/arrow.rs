@@ -101,9 +101,9 @@ impl Travel<'_> {
             ArrowKind::Belly => self.breathed(),
             ArrowKind::Joint(joint) => self.moved(joint, source.offset, STILL, away(joint)),
             ArrowKind::Farthest => {
-                let longest = |a: &Joint, b: &Joint| length(&self.samples(*a)).total_cmp(&length(&self.samples(*b)));
+                let away = |joint: Joint| self.from.joints.at(joint).distance(self.to.joints.at(joint));
                 // The first of equals, as the list names them.
-                let farthest = TRAVELLERS.into_iter().rev().max_by(longest)?;
+                let farthest = TRAVELLERS.into_iter().rev().max_by(|a, b| away(*a).total_cmp(&away(*b)))?;
                 self.moved(farthest, source.offset, FAR, AWAY)
             }
         }

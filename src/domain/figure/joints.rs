@@ -83,6 +83,15 @@ impl Joints {
         Joints { hip, t12, c7, head, shoulder, elbow, wrist, hip_joint, knee, ankle }
     }
 
+    /// The way of the joint that is farthest from where another figure has it.
+    pub fn farthest_from(&self, other: &Joints) -> f64 {
+        let limbs = Side::BOTH.into_iter().flat_map(|side| {
+            [Joint::Shoulder(side), Joint::Elbow(side), Joint::Wrist(side), Joint::Knee(side), Joint::Ankle(side)]
+        });
+        let spine = [Joint::Hip, Joint::T12, Joint::C7, Joint::Head];
+        spine.into_iter().chain(limbs).map(|joint| self.at(joint).distance(other.at(joint))).fold(0.0, f64::max)
+    }
+
     /// Both ends of a segment, from the trunk outward or upward.
     fn ends(&self, segment: Segment) -> (Point, Point) {
         match segment {

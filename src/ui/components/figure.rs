@@ -78,9 +78,8 @@ pub fn Figure(
 /// A hold that goes on a little from there comes later, and has no arrow to show.
 pub fn telling_still(exercise: &Exercise) -> Still {
     let Ok(scene) = Scene::of(exercise, false) else { return Still::Start };
-    let travel: Vec<f64> = (0..exercise.phases.len())
-        .map(|phase| scene.keys.end_of(phase).map_or(0.0, |key| scene.travel(key)))
-        .collect();
+    let travel: Vec<f64> =
+        (0..exercise.phases.len()).map(|phase| scene.keys.end_of(phase).map_or(0.0, |key| scene.travel(key))).collect();
     let enough = NEARLY * travel.iter().copied().fold(0.0, f64::max);
     travel.iter().position(|far| *far >= enough).map_or(Still::Start, Still::Phase)
 }

@@ -1,10 +1,195 @@
-//! After.
+//! After a session: how it feels, pain now, what to change. Everything is saved as it is touched.
 
+use crate::domain::checker::Who;
+use crate::domain::content::content;
+use crate::domain::session::{Feedback, SessionRecord, StepRecord, Stopped};
+use crate::domain::urge::alternative_name;
+use crate::domain::words::exactly;
+use crate::ui::components::felt::FeltChoice;
+use crate::ui::components::frame::{IconButton, SubBar};
+use crate::ui::components::icon::Icon;
+use crate::ui::components::linked::{Fold, LinkRow};
+use crate::ui::components::picture_row::Thumb;
+use crate::ui::components::scale::Scale;
+use crate::ui::route::Route;
+use crate::ui::state::check::CheckState;
+use crate::ui::state::journal::JournalState;
+use crate::ui::state::player::PlayerState;
+use crate::ui::state::routine::RoutineState;
 use dioxus::prelude::*;
+use std::time::Duration;
 
-/// After.
+/// The most moves that are listed without being asked for.
+const FEW: usize = 3;
+
+/// After the session with this record.
 #[component]
 pub fn After(session: i64) -> Element {
-    let _ = session;
-    rsx! { main { class: "app", h1 { tabindex: "-1", "After" } } }
+    let check = use_context::<CheckState>();
+    let journal = use_context::<JournalState>();
+    let player = use_context::<PlayerState>();
+    let own = use_context::<RoutineState>();
+    let navigator = use_navigator();
+    let leave = move || {
+        player.close();
+        navigator.replace(Route::Today {});
+    };
+    let Some(record) = journal.session(session) else {
+        return rsx! {
+            main { class: "app",
+                SubBar { title: "Session", back: "Close", on_back: move |()| leave() }
+                div { class: "page page--narrow",
+                    h1 { tabindex: "-1", "This session is not here" }
+                }
+            }
+        };
+    };
+    let name = own.get(&record.routine).map_or_else(|| alternative_name(content(), &record.routine), |own| own.name);
+    let last = record.steps.iter().rev().find(|step| step.done_seconds > 0.0).or(record.steps.last());
+    rsx! {
+        main { class: "app",
+            SubBar { title: "Session saved", back: "Close", on_back: move |()| leave() }
+            div { class: "page page--narrow after", "data-state": stopped_id(record.stopped),
+                div { class: "after__head",
+                    if let Some(step) = last {
+                        Thumb { exercise: step.exercise.clone(), large: true }
+                    }
+                    div {
+                        h1 { tabindex: "-1", "{headline(&record)}" }
+                        p { class: "u-2 u-num", "{name} · {what_was_done(&record)}" }
+                    }
+                }
+                fieldset {
+                    legend { class: "question", "Compared with before, your back feels" }
+                    FeltChoice {
+                        name: "Compared with before",
+                        chosen: record.felt,
+                        on_choose: move |felt| {
+                            journal.rate_session(session, record.pain_after, Some(felt));
+                        },
+                    }
+                }
+                fieldset {
+                    legend { class: "question",
+                        "Pain now "
+                        if let Some(before) = record.pain_before {
+                            span { class: "question__more", "· before: {before}" }
+                        }
+                    }
+                    Scale {
+                        name: "Pain now",
+                        value: record.pain_after,
+                        was: record.pain_before,
+                        high: "10 worst",
+                        on_change: move |pain| {
+                            journal.rate_session(session, Some(pain), record.felt);
+                        },
+                    }
+                }
+                Moves { record: record.clone() }
+                LinkRow {
+                    card: true,
+                    icon: Icon::Alert,
+                    name: "Something new or worse?",
+                    meta: "Tingling, weakness, dizziness, strong pain",
+                    on_open: move |()| {
+                        player.close();
+                        check.begin(Who::Me);
+                        navigator.replace(Route::CheckRun {});
+                    },
+                }
+            }
+            div { class: "foot",
+                button {
+                    class: "btn btn--primary btn--block btn--big",
+                    r#type: "button",
+                    onclick: move |_| leave(),
+                    "Done"
+                }
+            }
+        }
+    }
+}
+
+fn stopped_id(stopped: Option<Stopped>) -> &'static str {
+    match stopped {
+        Some(Stopped::Done) => "done",
+        Some(Stopped::Left) => "left",
+        Some(Stopped::Worse) => "worse",
+        Some(Stopped::Killed) => "killed",
+        None => "running",
+    }
+}
+
+fn headline(record: &SessionRecord) -> &'static str {
+    match record.stopped {
+        Some(Stopped::Done) if record.completed => "Well moved.",
+        Some(Stopped::Worse) => "Stopped, because it got worse",
+        _ => "What you did is saved",
+    }
+}
+
+fn is_whole(step: &StepRecord) -> bool {
+    step.planned_seconds > 0.0 && step.done_seconds >= step.planned_seconds
+}
+
+fn what_was_done(record: &SessionRecord) -> String {
+    let whole = record.steps.iter().filter(|step| is_whole(step)).count();
+    let done = exactly(Duration::from_secs_f64(record.done_seconds.max(0.0)));
+    format!("{done} · {whole} of {} moves", record.steps.len())
+}
+
+/// The moves that were played, each to be liked or left out.
+#[component]
+fn Moves(record: SessionRecord) -> Element {
+    let journal = use_context::<JournalState>();
+    let played = record.steps.iter().enumerate().filter(|(_, step)| step.done_seconds > 0.0);
+    let played: Vec<(usize, StepRecord)> = played.map(|(number, step)| (number, step.clone())).collect();
+    if played.is_empty() {
+        return rsx! {};
+    }
+    let session = record.id;
+    let say = move |step: usize, now: Option<Feedback>, wanted: Feedback| {
+        journal.rate_step(session, step, (now != Some(wanted)).then_some(wanted));
+    };
+    rsx! {
+        Fold { title: "Any move to change?", open: played.len() <= FEW,
+            ul { class: "list list--in",
+                for (number , step) in played {
+                    Rated {
+                        key: "{number}",
+                        name: content().exercise(&step.exercise).map_or_else(String::new, |exercise| exercise.short_name()),
+                        feedback: step.feedback,
+                        on_say: move |wanted| say(number, step.feedback, wanted),
+                    }
+                }
+            }
+        }
+    }
+}
+
+#[component]
+fn Rated(name: String, feedback: Option<Feedback>, on_say: EventHandler<Feedback>) -> Element {
+    rsx! {
+        li { class: "row row--rated",
+            span { class: "row__body",
+                span { class: "row__name", "{name}" }
+                if feedback == Some(Feedback::Never) {
+                    span { class: "row__meta", "Left out of routines from now on" }
+                }
+            }
+            IconButton {
+                icon: Icon::Like,
+                name: "I like {name}",
+                pressed: feedback == Some(Feedback::Like),
+                on_press: move |()| on_say.call(Feedback::Like),
+            }
+            IconButton {
+                icon: Icon::Never,
+                name: "Leave {name} out next time",
+                pressed: feedback == Some(Feedback::Never),
+                on_press: move |()| on_say.call(Feedback::Never),
+            }
+        }
+    }
 }

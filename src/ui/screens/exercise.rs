@@ -1,10 +1,184 @@
-//! ExercisePage.
+//! One exercise: how to begin, what to do, what to watch, and trying it alone.
 
+use crate::domain::content::content;
+use crate::domain::exercise::{Exercise, Override};
+use crate::domain::gate::GatedExercise;
+use crate::domain::id::ExerciseId;
+use crate::domain::words::{about, upper_first};
+use crate::ui::components::frame::SubBar;
+use crate::ui::components::icon::{Icon, Picture};
+use crate::ui::components::layer::{Notice, NoticeKind};
+use crate::ui::route::Route;
+use crate::ui::screens::routine::{ChangeAnswers, Fact, Hero, StopAtOnce, prop_icon};
+use crate::ui::screens::start::use_starter;
+use crate::ui::state::check::CheckState;
 use dioxus::prelude::*;
 
-/// ExercisePage.
+/// An exercise.
 #[component]
 pub fn ExercisePage(id: String) -> Element {
-    let _ = id;
-    rsx! { main { class: "app", h1 { tabindex: "-1", "ExercisePage" } } }
+    let check = use_context::<CheckState>();
+    let starter = use_starter();
+    let navigator = use_navigator();
+    let back = move |()| {
+        navigator.go_back();
+    };
+    let Some(exercise) = content().exercise(&id) else {
+        return rsx! {
+            main { class: "app",
+                SubBar { title: "Exercise", on_back: back }
+                div { class: "page page--narrow",
+                    h1 { tabindex: "-1", "This exercise is not here" }
+                }
+            }
+        };
+    };
+    let gated = check.exercise(exercise);
+    let plan = gated.plan.clone();
+    let length =
+        if gated.blocked.is_some() { exercise.total(&Override::default()) } else { plan.timetable(content()).total };
+    let region = upper_first(&exercise.region.replace('+', " and "));
+    rsx! {
+        main { class: "app",
+            SubBar { title: "Exercise", on_back: back }
+            div { class: "page page--narrow exercise", "data-state": if gated.blocked.is_some() { "closed" } else { "open" },
+                Hero { exercise: exercise.id.clone() }
+                div {
+                    h1 { tabindex: "-1", "{exercise.name}" }
+                    p { class: "u-2", "{region} · {exercise.dose_words(&Override::default())}" }
+                }
+                div { class: "cluster",
+                    Fact { icon: Icon::Clock, words: about(length) }
+                    for prop in exercise.props.iter() {
+                        Fact { key: "{prop}", icon: prop_icon(prop), words: upper_first(prop) }
+                    }
+                }
+                Gated { gated: gated.clone(), written: exercise.id.clone() }
+                section { class: "card", "aria-labelledby": "begin",
+                    h2 { id: "begin", class: "h3", "Begin" }
+                    p { "{exercise.start}" }
+                    h2 { class: "h3 exercise__part", "Then" }
+                    ol { class: "numbered",
+                        for step in exercise.steps.iter() {
+                            li { key: "{step}", "{step}" }
+                        }
+                    }
+                }
+                section { class: "card", "aria-labelledby": "watch",
+                    h2 { id: "watch", class: "h3", "Watch out for" }
+                    ul { class: "dots",
+                        for mistake in exercise.mistakes.iter() {
+                            li { key: "{mistake}", "{mistake}" }
+                        }
+                    }
+                    h2 { class: "h3 exercise__part", "Stop if" }
+                    p { "{exercise.stop_if}" }
+                }
+                Variants { id: exercise.id.to_string() }
+                StopAtOnce {}
+                section { class: "u-small u-2", "aria-labelledby": "sources",
+                    h2 { id: "sources", class: "h3", "Sources" }
+                    ul { class: "dots",
+                        for source in exercise.sources_shown.iter() {
+                            li { key: "{source}", "{source}" }
+                        }
+                    }
+                }
+                p { class: "u-small u-2", "{content().texts.disclaimers.routine_footer}" }
+            }
+            if gated.blocked.is_none() {
+                div { class: "foot",
+                    button {
+                        class: "btn btn--primary btn--block btn--big",
+                        r#type: "button",
+                        onclick: move |_| starter.play(plan.clone(), None, None),
+                        Picture { icon: Icon::Play }
+                        "Start {about(length)}"
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// What the gates close or change here.
+#[component]
+fn Gated(gated: GatedExercise, written: ExerciseId) -> Element {
+    let gates: Vec<_> = gated.why.iter().filter_map(|id| content().gate(id)).collect();
+    if gates.is_empty() {
+        return rsx! {};
+    }
+    let by_result = gates.iter().any(|gate| gate.open_tier.is_some());
+    let played = gated.plan.steps.first();
+    let swapped = played.filter(|step| step.exercise != written).and_then(|step| content().exercise(&step.exercise));
+    let blocked_how = gated.blocked.as_ref().and_then(|blocked| blocked.how.clone());
+    let instead =
+        gated.blocked.as_ref().and_then(|blocked| blocked.instead.as_ref()).and_then(|id| content().exercise(id));
+    rsx! {
+        Notice {
+            kind: NoticeKind::Adjusted,
+            icon: if gated.blocked.is_some() { Icon::Never } else { Icon::Swap },
+            p { class: "u-b", if gated.blocked.is_some() { "Not for you now" } else { "Adjusted for you" } }
+            for gate in gates.iter() {
+                p { key: "{gate.id}", class: "u-small", "{gate.title}" }
+            }
+            if let Some(how) = blocked_how {
+                p { class: "u-small", "{how}" }
+            }
+            if gated.blocked.is_none() {
+                for (gate , how) in played.iter().flat_map(|step| step.how.iter()) {
+                    p { key: "{gate}{how}", class: "u-small u-b", "{how}" }
+                }
+            }
+            if let Some(exercise) = swapped {
+                p { class: "u-small", "Start plays {exercise.name} in its place." }
+            }
+            if let Some(exercise) = instead {
+                Other { exercise: exercise.id.clone(), words: "See {exercise.name} instead" }
+            }
+            ChangeAnswers { by_result }
+        }
+    }
+}
+
+/// The easier and the harder way.
+#[component]
+fn Variants(id: String) -> Element {
+    let Some(exercise) = content().exercise(&id) else { return rsx! {} };
+    let named = |id: &Option<ExerciseId>| id.as_ref().and_then(|id| content().exercise(id));
+    let (easier, harder): (Option<&Exercise>, Option<&Exercise>) =
+        (named(&exercise.easier_exercise), named(&exercise.harder_exercise));
+    rsx! {
+        section { class: "card", "aria-labelledby": "easier",
+            h2 { id: "easier", class: "h3", "Easier" }
+            p { "{exercise.easier}" }
+            if let Some(other) = easier {
+                Other { exercise: other.id.clone(), words: "{other.name}" }
+            }
+            if let Some(words) = &exercise.harder {
+                h2 { class: "h3 exercise__part", "Harder, when this is easy" }
+                p { "{words}" }
+                if let Some(other) = harder {
+                    Other { exercise: other.id.clone(), words: "{other.name}" }
+                }
+            }
+        }
+    }
+}
+
+/// The way to another exercise.
+#[component]
+fn Other(exercise: ExerciseId, words: String) -> Element {
+    let navigator = use_navigator();
+    rsx! {
+        button {
+            class: "link",
+            r#type: "button",
+            role: "link",
+            onclick: move |_| {
+                navigator.push(Route::ExercisePage { id: exercise.to_string() });
+            },
+            "{words}"
+        }
+    }
 }

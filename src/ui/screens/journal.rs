@@ -137,8 +137,9 @@ pub fn Journal() -> Element {
     }
 }
 
+/// One crack, urge or routine.
 #[component]
-fn Row(record: Record) -> Element {
+pub fn Row(record: Record) -> Element {
     let navigator = use_navigator();
     let time = dates::clock_time(record.at());
     match record {

@@ -1,10 +1,361 @@
-//! RoutinePage.
+//! One routine: its moves, what was changed for this person and why, and the start.
 
+use crate::domain::content::content;
+use crate::domain::gate::LeftOut;
+use crate::domain::id::{ExerciseId, GateId, RoutineId};
+use crate::domain::routine::playable::Playable;
+use crate::domain::routine::wishes::said_never;
+use crate::domain::words::{about, count, upper_first};
+use crate::ui::components::figure::{Figure, Still, telling_still};
+use crate::ui::components::frame::SubBar;
+use crate::ui::components::icon::{Icon, IconSize, Picture};
+use crate::ui::components::layer::{Notice, NoticeKind};
+use crate::ui::components::linked::LinkRow;
+use crate::ui::components::scale::Scale;
+use crate::ui::route::Route;
+use crate::ui::screens::start::use_starter;
+use crate::ui::state::check::CheckState;
+use crate::ui::state::journal::JournalState;
+use crate::ui::state::routine::RoutineState;
 use dioxus::prelude::*;
 
-/// RoutinePage.
+mod steps;
+
+use steps::Steps;
+
+/// What ends a session at once (`content/routines.md`, section 1).
+const STOP_AT_ONCE: &str = "sharp, hot or spreading pain · new tingling, numbness or weakness · dizziness, double vision, \
+                            face or speech change · chest pain or breathlessness · new saddle, bladder or bowel change";
+
+/// A routine of the library, or one of the person's own.
 #[component]
 pub fn RoutinePage(id: String) -> Element {
-    let _ = id;
-    rsx! { main { class: "app", h1 { tabindex: "-1", "RoutinePage" } } }
+    let starter = use_starter();
+    let navigator = use_navigator();
+    let pain = use_signal(|| None::<u8>);
+    let Some(playable) = starter.playable(&id) else {
+        return rsx! {
+            main { class: "app",
+                SubBar {
+                    title: "Routine",
+                    on_back: move |()| {
+                        navigator.go_back();
+                    },
+                }
+                div { class: "page page--narrow",
+                    h1 { tabindex: "-1", "This routine is not here" }
+                    p { class: "u-2", "It may have been deleted." }
+                }
+            }
+        };
+    };
+    let steps = &playable.gated.plan.steps;
+    let asks_first = starter.asks_safety_first(&id);
+    rsx! {
+        main { class: "app",
+            SubBar {
+                title: "Routine",
+                on_back: move |()| {
+                    navigator.go_back();
+                },
+            }
+            div { class: "page page--narrow routine", "data-state": if playable.gated.locked { "closed" } else { "open" },
+                if let Some(exercise) = playable.telling_move() {
+                    Hero { exercise: exercise.clone() }
+                }
+                div {
+                    h1 { tabindex: "-1", "{playable.name}" }
+                    if !playable.goal.is_empty() {
+                        p { class: "u-2", "{playable.goal}" }
+                    }
+                }
+                div { class: "cluster",
+                    Fact { icon: Icon::Clock, words: about(playable.gated.total) }
+                    for prop in playable.gated.props.iter() {
+                        Fact { key: "{prop}", icon: prop_icon(prop), words: upper_first(prop) }
+                    }
+                    if !steps.is_empty() {
+                        Fact { icon: Icon::List, words: count(steps.len(), "move", "moves") }
+                    }
+                }
+                if playable.gated.locked {
+                    Closed { why: playable.gated.why.clone(), alternative: playable.gated.alternative.clone() }
+                } else {
+                    Adjusted { playable: playable.clone() }
+                    Steps { plan: playable.gated.plan.clone() }
+                    StopAtOnce {}
+                    if id != content().urge.fallback.as_str() {
+                        PainBefore { pain }
+                    }
+                }
+                SafetyUnanswered {}
+                p { class: "u-small u-2", "{content().texts.disclaimers.routine_footer}" }
+            }
+            if !playable.gated.locked && !steps.is_empty() {
+                Foot { playable: playable.clone(), asks_first, pain }
+            } else if playable.own {
+                div { class: "foot",
+                    div { class: "foot__row",
+                        EditButton { id: playable.id.clone(), own: true }
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// A move large, with the way it goes.
+#[component]
+pub fn Hero(exercise: ExerciseId) -> Element {
+    let still = content().exercise(&exercise).map_or(Still::Start, telling_still);
+    rsx! {
+        div { class: "hero",
+            Figure { exercise, still, aspect: 1.62, arrows: true }
+        }
+    }
+}
+
+/// A fact in a pill.
+#[component]
+pub fn Fact(icon: Icon, words: String) -> Element {
+    rsx! {
+        span { class: "pill",
+            Picture { icon, size: IconSize::Small }
+            "{words}"
+        }
+    }
+}
+
+/// The picture of a thing that is needed.
+pub fn prop_icon(prop: &str) -> Icon {
+    match prop {
+        "chair" => Icon::Chair,
+        "wall" | "doorway" => Icon::Wall,
+        _ => Icon::Mat,
+    }
+}
+
+#[component]
+fn Foot(playable: Playable, asks_first: bool, pain: Signal<Option<u8>>) -> Element {
+    let starter = use_starter();
+    let navigator = use_navigator();
+    let plan = playable.gated.plan;
+    let start = move |_| starter.play(plan.clone(), pain(), None);
+    if asks_first {
+        return rsx! {
+            div { class: "foot",
+                p { class: "u-small", "Before your first routine: a few questions about health, so that moves which do not suit you are changed or left out." }
+                button {
+                    class: "btn btn--primary btn--block btn--big",
+                    r#type: "button",
+                    onclick: move |_| {
+                        navigator.push(Route::ProfilePage {});
+                    },
+                    "Answer the safety questions"
+                }
+                button { class: "btn btn--line btn--block", r#type: "button", onclick: start,
+                    Picture { icon: Icon::Play }
+                    "Start and skip for now"
+                }
+            }
+        };
+    }
+    rsx! {
+        div { class: "foot",
+            div { class: "foot__row",
+                EditButton { id: playable.id, own: playable.own }
+                button { class: "btn btn--primary btn--big foot__wide", r#type: "button", onclick: start,
+                    Picture { icon: Icon::Play }
+                    "Start"
+                }
+            }
+        }
+    }
+}
+
+/// Opens the editor: on an own routine, or on a copy of one of the library.
+#[component]
+fn EditButton(id: String, own: bool) -> Element {
+    let routines = use_context::<RoutineState>();
+    let navigator = use_navigator();
+    let edit = move |_| {
+        let uid =
+            if own { Some(id.clone()) } else { content().routine(&id).and_then(|routine| routines.duplicate(routine)) };
+        if let Some(id) = uid {
+            navigator.push(Route::Editor { id });
+        }
+    };
+    rsx! {
+        button {
+            class: "btn btn--line",
+            r#type: "button",
+            "aria-label": if own { "Edit moves" } else { "Make my own version" },
+            onclick: edit,
+            Picture { icon: Icon::Edit }
+        }
+    }
+}
+
+/// Why the routine cannot be opened, and what can.
+#[component]
+pub fn Closed(why: Vec<GateId>, alternative: Option<RoutineId>) -> Element {
+    let navigator = use_navigator();
+    let gates: Vec<_> = why.iter().filter_map(|id| content().gate(id)).collect();
+    let instead = alternative.as_ref().and_then(|id| content().routine(id));
+    let by_result = gates.iter().any(|gate| gate.open_tier.is_some());
+    rsx! {
+        section { class: "card closed", "aria-labelledby": "closed",
+            h2 { id: "closed", class: "h3 closed__head",
+                Picture { icon: Icon::Never }
+                "Not for you now"
+            }
+            if gates.is_empty() {
+                p { "With your answers this one stays closed." }
+            }
+            for gate in gates {
+                div { key: "{gate.id}",
+                    p { class: "u-b", "{gate.title}" }
+                    p { class: "u-small u-2", "{gate.explain}" }
+                }
+            }
+            if let Some(routine) = instead {
+                button {
+                    class: "btn btn--soft btn--block",
+                    r#type: "button",
+                    onclick: move |_| {
+                        navigator.push(Route::RoutinePage { id: routine.id.to_string() });
+                    },
+                    "Open {routine.name} instead"
+                }
+            }
+            ChangeAnswers { by_result }
+        }
+    }
+}
+
+/// The way to the answers that made a change: the safety answers, or the open result.
+#[component]
+pub fn ChangeAnswers(by_result: bool) -> Element {
+    let navigator = use_navigator();
+    rsx! {
+        button {
+            class: "link u-small",
+            r#type: "button",
+            role: "link",
+            onclick: move |_| {
+                navigator.push(if by_result { Route::CheckHome {} } else { Route::ProfilePage {} });
+            },
+            if by_result { "Look at your checks" } else { "Change my answers" }
+        }
+    }
+}
+
+/// What the gates and the person's own word changed.
+#[component]
+fn Adjusted(playable: Playable) -> Element {
+    let gates: Vec<_> = playable.gated.why.iter().filter_map(|id| content().gate(id)).collect();
+    if gates.is_empty() && playable.unwanted.is_empty() {
+        return rsx! {};
+    }
+    let by_result = gates.iter().any(|gate| gate.open_tier.is_some());
+    rsx! {
+        Notice { kind: NoticeKind::Adjusted, icon: Icon::Swap,
+            p { class: "u-b", "Adjusted for you" }
+            for gate in gates.iter() {
+                p { key: "{gate.id}", class: "u-small", "{gate.title}" }
+            }
+            if !playable.gated.left_out.is_empty() {
+                p { class: "u-small u-b notice__part", "Left out, because …" }
+                ul { class: "left-out",
+                    for left in playable.gated.left_out.iter() {
+                        li { key: "{left.exercise}", class: "u-small", "{left_out_words(left)}" }
+                    }
+                }
+            }
+            for exercise in playable.unwanted.iter() {
+                Unwanted { key: "{exercise}", exercise: exercise.clone() }
+            }
+            if !gates.is_empty() {
+                ChangeAnswers { by_result }
+            }
+        }
+    }
+}
+
+fn left_out_words(left: &LeftOut) -> String {
+    let name = content().exercise(&left.exercise).map_or(left.exercise.as_str(), |exercise| exercise.name.as_str());
+    let why = content().gate(&left.gate).map_or("", |gate| gate.title.as_str());
+    let how = left.how.as_ref().map(|how| format!(" {how}")).unwrap_or_default();
+    format!("{name}: {why}{how}")
+}
+
+#[component]
+fn Unwanted(exercise: ExerciseId) -> Element {
+    let journal = use_context::<JournalState>();
+    let name = content().exercise(&exercise).map_or_else(String::new, |exercise| exercise.short_name());
+    rsx! {
+        p { class: "u-small", "{name} is left out, as you asked." }
+        button {
+            class: "link u-small",
+            r#type: "button",
+            onclick: move |_| {
+                for (session, step) in said_never(&journal.sessions(), &exercise) {
+                    journal.rate_step(session, step, None);
+                }
+            },
+            "Put {name} back"
+        }
+    }
+}
+
+/// What ends a session at once.
+#[component]
+pub fn StopAtOnce() -> Element {
+    rsx! {
+        section { class: "card", "aria-labelledby": "stop",
+            h2 { id: "stop", class: "h3", "Stop at once if you feel" }
+            p { class: "u-small", "{STOP_AT_ONCE}" }
+        }
+    }
+}
+
+/// Pain before, to be compared with afterwards. It may be left out.
+#[component]
+pub fn PainBefore(pain: Signal<Option<u8>>) -> Element {
+    rsx! {
+        fieldset {
+            legend { class: "question",
+                "Pain now "
+                span { class: "question__more", "· you can leave this out" }
+            }
+            Scale {
+                name: "Pain now",
+                value: pain(),
+                was: None,
+                high: "10 worst",
+                on_change: move |value| pain.set(Some(value)),
+            }
+        }
+    }
+}
+
+/// Said as long as no safety question was answered.
+#[component]
+pub fn SafetyUnanswered() -> Element {
+    let check = use_context::<CheckState>();
+    let navigator = use_navigator();
+    if !check.profile().answers.is_empty() {
+        return rsx! {};
+    }
+    rsx! {
+        LinkRow {
+            card: true,
+            icon: Icon::Check,
+            name: content().texts.result.safety_unanswered.clone(),
+            meta: "They change or leave out moves that do not suit you",
+            on_open: move |()| {
+                navigator.push(Route::ProfilePage {});
+            },
+        }
+    }
 }

@@ -1,9 +1,157 @@
-//! Today.
+//! Today: an open result above all, the two acts, what runs, one routine for now, the week, the day's pain.
 
+use crate::domain::gate::Standing;
+use crate::domain::journal::usual_region;
+use crate::domain::words::date;
+use crate::ui::components::frame::{EmergencyLine, IconButton, TopBar};
+use crate::ui::components::icon::{Icon, Picture};
+use crate::ui::components::linked::LinkRow;
+use crate::ui::components::scale::Scale;
+use crate::ui::route::Route;
+use crate::ui::screens::open_result::{OpenResultCard, closing_check};
+use crate::ui::state::check::CheckState;
+use crate::ui::state::journal::JournalState;
+use crate::ui::state::log::LogState;
+use crate::ui::state::settings::SettingsState;
+use crate::ui::state::urge::UrgeState;
 use dioxus::prelude::*;
+
+mod for_now;
+mod running;
+mod week;
+
+use for_now::RoutineForNow;
+pub use for_now::SlowBreathing;
+use running::{RestCard, SessionCard, WaitingCard};
+use week::{HappenedToday, Week};
 
 /// Today.
 #[component]
 pub fn Today() -> Element {
-    rsx! { main { class: "app", h1 { tabindex: "-1", "Today" } } }
+    let settings = use_context::<SettingsState>();
+    let journal = use_context::<JournalState>();
+    let check = use_context::<CheckState>();
+    let navigator = use_navigator();
+    let today = settings.today();
+    let standing = check.standing();
+    let pain = journal.day(today).and_then(|card| card.pain_today);
+    rsx! {
+        main { class: "app",
+            TopBar { title: "Today", over: date(today),
+                div { class: "wide-only",
+                    EmergencyLine { number: settings.numbers().emergency }
+                }
+                div { class: "narrow-only",
+                    IconButton {
+                        icon: Icon::Gear,
+                        name: "Settings",
+                        on_press: move |()| {
+                            navigator.push(Route::SettingsPage {});
+                        },
+                    }
+                }
+            }
+            div { class: "page page--tabs",
+                Results { standing: standing.clone() }
+                div { class: "today",
+                Acts {}
+                SessionCard { locked: !standing.locks.is_empty() }
+                WaitingCard {}
+                RestCard {}
+                RoutineForNow {}
+                div { class: "today__side",
+                    Week {}
+                    HappenedToday {}
+                }
+                section { class: "card", "aria-labelledby": "pain-today",
+                    h2 { id: "pain-today", class: "h3", "Back or neck pain today?" }
+                    Scale {
+                        name: "Pain today",
+                        value: pain,
+                        was: None,
+                        high: "10 worst",
+                        on_change: move |pain| {
+                            journal.set_pain_today(pain);
+                        },
+                    }
+                }
+                    LinkRow {
+                        card: true,
+                        icon: Icon::Check,
+                        name: "Something new or worrying?",
+                        meta: "Check the warning signs",
+                        on_open: move |()| {
+                            navigator.push(Route::CheckHome {});
+                        },
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// The own result nobody has seen yet; else the one that still closes moves.
+#[component]
+fn Results(standing: Standing) -> Element {
+    let check = use_context::<CheckState>();
+    let closed = !standing.locks.is_empty();
+    let unseen = check.unseen();
+    let shown = unseen.or_else(|| closing_check(&check).filter(|_| closed));
+    match shown {
+        Some(found) => rsx! {
+            OpenResultCard {
+                check: found,
+                consequence: if closed { "Moves are closed until you have been seen." } else { "" },
+            }
+        },
+        None => rsx! {},
+    }
+}
+
+/// The two things that cannot wait.
+#[component]
+fn Acts() -> Element {
+    let journal = use_context::<JournalState>();
+    let log = use_context::<LogState>();
+    let urge = use_context::<UrgeState>();
+    let navigator = use_navigator();
+    rsx! {
+        div { class: "acts",
+            button {
+                class: "act act--urge",
+                r#type: "button",
+                "aria-keyshortcuts": "U",
+                onclick: move |_| {
+                    urge.begin(usual_region(&journal.entries()));
+                    navigator.push(Route::UrgePage {});
+                },
+                span { class: "act__top",
+                    span { class: "act__icon",
+                        Picture { icon: Icon::Wave }
+                    }
+                    kbd { "aria-hidden": "true", class: "wide-only", "U" }
+                }
+                span {
+                    span { class: "act__name", "I want to crack" }
+                    span { class: "act__sub", "60 seconds first, then decide" }
+                }
+            }
+            button {
+                class: "act act--log",
+                r#type: "button",
+                "aria-keyshortcuts": "L",
+                onclick: move |_| log.log_now(),
+                span { class: "act__top",
+                    span { class: "act__icon",
+                        Picture { icon: Icon::Plus }
+                    }
+                    kbd { "aria-hidden": "true", class: "wide-only", "L" }
+                }
+                span {
+                    span { class: "act__name", "Log a crack" }
+                    span { class: "act__sub u-2", "One tap. Details optional" }
+                }
+            }
+        }
+    }
 }

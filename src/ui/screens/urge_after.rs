@@ -1,10 +1,161 @@
-//! UrgeAfter.
+//! After the move that answered an urge: how it is now, and what happened.
 
+use crate::domain::content::content;
+use crate::domain::exercise::Region;
+use crate::domain::journal::{Outcome, UrgeFields};
+use crate::domain::urge::{alternative_name, helped_most};
+use crate::domain::words::{about_in_full, lower_first};
+use crate::ui::components::choice::BigChoice;
+use crate::ui::components::frame::SubBar;
+use crate::ui::components::layer::{Notice, NoticeKind};
+use crate::ui::components::scale::Scale;
+use crate::ui::route::Route;
+use crate::ui::state::app::AppState;
+use crate::ui::state::journal::JournalState;
+use crate::ui::state::player::PlayerState;
+use crate::ui::state::urge::UrgeState;
 use dioxus::prelude::*;
+use std::time::Duration;
 
-/// UrgeAfter.
+/// The wish is asked again and kept, followed or not.
 #[component]
 pub fn UrgeAfter(session: i64) -> Element {
-    let _ = session;
-    rsx! { main { class: "app", h1 { tabindex: "-1", "UrgeAfter" } } }
+    let app = use_context::<AppState>();
+    let journal = use_context::<JournalState>();
+    let player = use_context::<PlayerState>();
+    let urge = use_context::<UrgeState>();
+    let navigator = use_navigator();
+    let mut level_missing = use_signal(|| false);
+    let draft = urge.draft();
+    let before =
+        player.playing().filter(|(playing, _)| playing.record == session).and_then(|(playing, _)| playing.urge);
+    let record = journal.session(session);
+    let said_before = before.as_ref().and_then(|before| before.level);
+    let level = said_before.or(draft.level);
+    let region = before.as_ref().map_or(draft.region, |before| before.region);
+    let alternative = before.map(|before| before.alternative).or(record.as_ref().map(|record| record.routine.clone()));
+    let done = record.map(|record| Duration::from_secs_f64(record.done_seconds.max(0.0)));
+    let leave = move || {
+        player.close();
+        urge.begin(None);
+        navigator.replace(Route::Today {});
+    };
+    let save = {
+        let draft = draft.clone();
+        move |_| {
+            let Some(level) = level else { return level_missing.set(true) };
+            let fields = UrgeFields {
+                at: app.moment(),
+                region,
+                level,
+                level_after: draft.level_after,
+                alternative: alternative.clone(),
+                outcome: draft.outcome,
+                entry: None,
+                note: String::new(),
+            };
+            if journal.log_urge(&fields).is_some() {
+                app.say(match draft.outcome {
+                    Some(Outcome::Eased) => "Saved. It eased.",
+                    Some(Outcome::Cracked) => "Saved, and the crack is logged. That is only information.",
+                    Some(Outcome::StillThere) | None => "Saved.",
+                });
+                leave();
+            }
+        }
+    };
+    rsx! {
+        main { class: "app",
+            SubBar {
+                title: match done {
+                    Some(done) if done > Duration::ZERO => format!("{} done", about_in_full(done)),
+                    _ => "Stopped".to_owned(),
+                },
+                back: "Close without saving",
+                on_back: move |()| leave(),
+            }
+            div { class: "page page--narrow urge",
+                div {
+                    h1 { tabindex: "-1", "How is it now?" }
+                    if let Some(level) = said_before {
+                        p { class: "u-2",
+                            "Before, it was "
+                            b { class: "urge__before", "{level}" }
+                            "."
+                        }
+                    }
+                }
+                if said_before.is_none() {
+                    fieldset {
+                        legend { class: "question", "Before, it was" }
+                        Scale {
+                            name: "Strength of the wish before",
+                            value: draft.level,
+                            was: None,
+                            low: "0 hardly there",
+                            on_change: move |level| {
+                                level_missing.set(false);
+                                urge.change(|draft| draft.level = Some(level));
+                            },
+                        }
+                        if level_missing() {
+                            p { class: "field__e", role: "alert", "Before: nothing is set. Tap a number from 0 to 10, then it can be kept." }
+                        }
+                    }
+                }
+                fieldset {
+                    if said_before.is_none() {
+                        legend { class: "question", "Now, it is" }
+                    }
+                    Scale {
+                        name: "Strength of the wish now",
+                        value: draft.level_after,
+                        was: level,
+                        low: "0 gone",
+                        on_change: move |after| urge.change(|draft| draft.level_after = Some(after)),
+                    }
+                }
+                fieldset {
+                    legend { class: "question", "What happened?" }
+                    div { class: "stack stack--s", role: "radiogroup", "aria-label": "What happened",
+                        for (outcome , label , hint) in [
+                            (Outcome::Eased, "It eased", "I can go on with my day"),
+                            (Outcome::StillThere, "Still there", "Wait 20 minutes, or try something longer"),
+                            (Outcome::Cracked, "I cracked anyway", "That is only information. We log it"),
+                        ]
+                        {
+                            BigChoice {
+                                key: "{label}",
+                                label,
+                                hint,
+                                on: draft.outcome == Some(outcome),
+                                on_choose: move |()| urge.change(|draft| draft.outcome = Some(outcome)),
+                            }
+                        }
+                    }
+                }
+                Helped { region }
+            }
+            div { class: "foot",
+                button { class: "btn btn--primary btn--block btn--big", r#type: "button", onclick: save, "Save" }
+            }
+        }
+    }
+}
+
+/// What has eased urges before, with its counts.
+#[component]
+fn Helped(region: Option<Region>) -> Element {
+    let journal = use_context::<JournalState>();
+    let Some(helped) = helped_most(&journal.urges(), region) else { return rsx! {} };
+    let place = region.map_or_else(String::new, |region| format!(" for the {}", lower_first(region.label())));
+    rsx! {
+        Notice { kind: NoticeKind::Calm,
+            p { class: "u-small",
+                "What has helped you{place}: "
+                b { "{alternative_name(content(), &helped.alternative)}" }
+                ", {helped.eased} of {helped.times} times. Counts from your own log, nothing more."
+            }
+        }
+    }
 }

@@ -20,7 +20,7 @@ pub fn schedule(cues: &[TimedCue], speed: f64, settings: &Settings) {
 
 /// Says a sentence, dropping what is still waiting to be said.
 pub fn say(words: &str, settings: &Settings) {
-    if !settings.voice {
+    if !settings.sound || !settings.voice {
         return;
     }
     let Ok(words) = serde_json::to_string(words) else { return };

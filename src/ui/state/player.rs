@@ -18,7 +18,8 @@ const LONGEST_GAP: Duration = Duration::from_secs(3);
 /// The urge a session answers, to be asked about again afterwards.
 #[derive(Clone, Debug, PartialEq)]
 pub struct UrgeBefore {
-    pub level: u8,
+    /// 0 to 10; none when it was not said before the start.
+    pub level: Option<u8>,
     pub region: Option<crate::domain::exercise::Region>,
     /// The routine or exercise that was offered.
     pub alternative: String,
@@ -34,6 +35,17 @@ pub struct Playing {
     watch: clock::Stopwatch,
 }
 
+/// What lies over the player.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PlayerSheet {
+    /// Whether to leave.
+    Leave,
+    /// What got worse.
+    Stopped,
+    /// The emergency advice; the session has ended.
+    Emergency,
+}
+
 /// See the module.
 #[derive(Clone, Copy)]
 pub struct PlayerState {
@@ -46,6 +58,9 @@ pub struct PlayerState {
     /// The record of the session that ended last, to be rated.
     ended: Signal<Option<SessionRecord>>,
     unfinished: Signal<Option<Unfinished>>,
+    sheet: Signal<Option<PlayerSheet>>,
+    /// Time ran when the sheet was opened.
+    ran: Signal<bool>,
 }
 
 impl Playing {
@@ -67,6 +82,8 @@ impl PlayerState {
             shown_at: Signal::new(Duration::ZERO),
             ended: Signal::new(None),
             unfinished: Signal::new(unfinished),
+            sheet: Signal::new(None),
+            ran: Signal::new(false),
         }
     }
 
@@ -99,8 +116,9 @@ impl PlayerState {
     /// Goes on with the interrupted session where it stopped.
     pub fn resume_unfinished(&self) -> bool {
         let Some(found) = self.unfinished.peek().clone() else { return false };
-        let done: Vec<StepLog> = found.record.steps.iter().map(StepRecord::log).collect();
-        let session = Session::resumed(found.plan, content(), self.options(), found.position, &done);
+        let steps: Vec<StepLog> = found.record.steps.iter().map(StepRecord::log).collect();
+        let session =
+            Session::resumed(found.plan, content(), self.options(), found.position, found.record.done(), &steps);
         self.forget_unfinished();
         self.open(session, found.record.id, None, Event::ResumePressed);
         true
@@ -125,9 +143,47 @@ impl PlayerState {
 
     /// Leaves the player once its session has ended and was rated.
     pub fn close(&self) {
-        let PlayerState { mut playing, mut ended, .. } = *self;
+        let PlayerState { mut playing, mut ended, mut sheet, .. } = *self;
         playing.set(None);
         ended.set(None);
+        sheet.set(None);
+    }
+
+    /// What lies over the player.
+    pub fn sheet(&self) -> Option<PlayerSheet> {
+        *self.sheet.read()
+    }
+
+    /// Pauses and asks.
+    pub fn ask(&self, about: PlayerSheet) {
+        let PlayerState { mut sheet, mut ran, .. } = *self;
+        let runs = self.playing.peek().as_ref().is_some_and(|playing| playing.session.is_running());
+        ran.set(runs);
+        sheet.set(Some(about));
+        if runs {
+            self.update(Event::PausePressed);
+        }
+    }
+
+    /// Takes the sheet away.
+    pub fn close_sheet(&self) {
+        let mut sheet = self.sheet;
+        sheet.set(None);
+    }
+
+    /// Takes the sheet away and goes on, if time ran before.
+    pub fn back_to_the_move(&self) {
+        self.close_sheet();
+        if *self.ran.peek() {
+            self.update(Event::ResumePressed);
+        }
+    }
+
+    /// Switches tones and voice on or off, from this moment on.
+    pub fn set_sound(&self, on: bool) {
+        if self.settings.change(|settings| settings.sound = on) {
+            self.schedule_cues();
+        }
     }
 
     fn forget_unfinished(&self) {
@@ -137,12 +193,16 @@ impl PlayerState {
 
     fn options(&self) -> SessionOptions {
         let get_ready = Duration::from_secs(u64::from(self.settings.get().get_ready_seconds));
-        SessionOptions { get_ready, longest_gap: Some(LONGEST_GAP.mul_f64(clock::session_speed())) }
+        let speed = clock::session_speed();
+        // A hurried test on a busy machine is not a device that slept.
+        let patience = if speed > 1.0 { 5.0 } else { 1.0 };
+        SessionOptions { get_ready, longest_gap: Some(LONGEST_GAP.mul_f64(speed * patience)) }
     }
 
     fn open(&self, session: Session, record: i64, urge: Option<UrgeBefore>, first: Event) {
-        let PlayerState { mut playing, mut ended, mut shown_at, .. } = *self;
+        let PlayerState { mut playing, mut ended, mut shown_at, mut sheet, .. } = *self;
         ended.set(None);
+        sheet.set(None);
         shown_at.set(Duration::ZERO);
         playing.set(Some(Playing { session, record, urge, watch: clock::Stopwatch::start(clock::session_speed()) }));
         self.update(first);

@@ -66,8 +66,7 @@ fn every_phase_of_every_exercise_is_drawn_with_a_name() {
         rows.push(row);
     }
     let Ok(folder) = std::env::var("UNKINK_CONTACT_SHEET") else { return };
-    let style = [include_str!("../../../assets/main.css"), include_str!("../../../assets/figure.css")].concat();
-    let page = "body{padding:14px;background:var(--surface);font-size:13px}.r{display:flex;flex-wrap:wrap;gap:8px;padding:8px 0 12px;border-bottom:1px solid var(--line)}.c{width:196px}.c .figure{width:196px;height:157px;background:var(--stage);border-radius:10px}";
+    let page = ".r{display:flex;flex-wrap:wrap;gap:8px;padding:8px 0 12px;border-bottom:1px solid var(--line)}.c{width:196px}.c .figure{width:196px;height:157px;background:var(--stage);border-radius:10px}";
     for (name, root) in [
         ("light", "data-theme=light"),
         ("dark", "data-theme=dark"),
@@ -75,13 +74,20 @@ fn every_phase_of_every_exercise_is_drawn_with_a_name() {
         ("contrast-dark", "data-theme=dark data-contrast=more"),
     ] {
         for (i, rows) in rows.chunks(7).enumerate() {
-            let html = format!(
-                "<!doctype html><html lang=en {root}><meta charset=utf-8><style>{style}{page}</style><body>{}",
-                rows.concat()
-            );
-            std::fs::write(format!("{folder}/contact-{name}-{}.html", i + 1), html).expect("the folder can be written");
+            write(&folder, &format!("contact-{name}-{}", i + 1), root, page, &rows.concat());
         }
     }
+}
+
+/// Writes a page with the styles and the script of the window.
+pub fn write(folder: &str, name: &str, root: &str, page: &str, body: &str) {
+    let style = [include_str!("../../../assets/main.css"), include_str!("../../../assets/figure.css")].concat();
+    let script = include_str!("../../../assets/figure.js");
+    let base = "body{padding:14px;background:var(--surface);font-size:13px}";
+    let html = format!(
+        "<!doctype html><html lang=en {root}><meta charset=utf-8><style>{style}{base}{page}</style><script>{script}</script><body>{body}"
+    );
+    std::fs::write(format!("{folder}/{name}.html"), html).expect("the folder can be written");
 }
 
 #[test]

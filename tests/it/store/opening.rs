@@ -6,7 +6,7 @@ use rusqlite::Connection;
 use rusqlite::config::DbConfig;
 use std::fs;
 use std::path::Path;
-use std::sync::Arc;
+use std::sync::{Arc, Barrier};
 use std::thread;
 use tempfile::{TempDir, tempdir};
 use unkink::domain::journal::EntryFields;
@@ -244,6 +244,25 @@ fn several_programs_may_make_and_use_one_file_at_the_same_time() {
     let store = Store::open(&path).unwrap();
     assert_eq!(store.entries(&EntryFilter::default()).unwrap().len(), 40);
     assert_eq!(store.health().unwrap().integrity, "ok");
+}
+
+#[test]
+fn several_programs_may_begin_at_the_same_instant() {
+    for round in 0..25 {
+        let folder = tempdir().unwrap();
+        let path = folder.path().join(NAME);
+        let start = Barrier::new(6);
+        thread::scope(|scope| {
+            let program = || {
+                start.wait();
+                Store::open(&path).map(drop)
+            };
+            let programs: Vec<_> = (0..6).map(|_| scope.spawn(program)).collect();
+            for program in programs {
+                program.join().unwrap().unwrap_or_else(|error| panic!("round {round}: {error}"));
+            }
+        });
+    }
 }
 
 #[test]

@@ -8,6 +8,7 @@
 use crate::domain::figure::breath::Breathing;
 use crate::domain::figure::camera::Frame;
 use crate::domain::figure::keys::{Course, Stretch};
+use crate::domain::figure::path::Path;
 use crate::domain::figure::pose::Part;
 use crate::domain::figure::scene::Scene;
 use crate::domain::figure::shape::Group;
@@ -15,8 +16,12 @@ use crate::domain::figure::trunk::Fullness;
 use std::collections::BTreeMap;
 use std::fmt::Write;
 
-/// Key frames of one movement.
-const STEPS: usize = 8;
+/// Key frames of a movement by how far it goes: the way of the joint that moves farthest, in body heights.
+const STEPS: [(f64, usize); 3] = [(0.25, 8), (0.05, 5), (0.0, 3)];
+/// A turn by this many degrees counts as a way of one body height.
+const TURN: f64 = 180.0;
+/// Frames are taken just inside a movement, where it is settled to which side a head turns.
+const INSIDE: f64 = 1e-6;
 
 /// A stretch of the timetable, ready to be played.
 pub struct Film {
@@ -40,12 +45,20 @@ struct Shot {
     full: Vec<Group>,
 }
 
-/// One thing that changes, frame by frame: the letters of its commands, its text and its numbers.
-struct Track {
+/// One thing in one frame: the letters of its commands, its text, and its numbers with an empty and a full chest.
+struct Look {
     letters: String,
     text: String,
     empty: Vec<i32>,
     full: Vec<i32>,
+}
+
+impl Shot {
+    /// A path with an empty chest and with a full one.
+    fn outline(&self, group: usize, shape: usize) -> Option<(&Path, &Path)> {
+        let (empty, full) = (self.empty.get(group)?, self.full.get(group)?);
+        Some((&empty.shapes.get(shape)?.path, &full.shapes.get(shape)?.path))
+    }
 }
 
 impl Film {
@@ -53,9 +66,9 @@ impl Film {
     pub fn of(set: &Set<'_>, course: &Course<'_>, breathing: Breathing) -> Film {
         let mut shots: Vec<Shot> =
             course.once.first().map(|stretch| set.shot(stretch, 0.0, course)).into_iter().collect();
-        let stretches = course.once.iter().chain(&course.round);
-        for stretch in stretches.filter(|stretch| stretch.from != stretch.to) {
-            shots.extend((1..=STEPS).map(|step| set.shot(stretch, step as f64 / STEPS as f64, course)));
+        for stretch in course.once.iter().chain(&course.round) {
+            let steps = steps(stretch);
+            shots.extend((1..=steps).map(|step| set.shot(stretch, step as f64 / steps as f64, course)));
         }
         let text = format!(
             r#"{{"once":{},"round":{},"breath":{},"nodes":{}}}"#,
@@ -81,61 +94,85 @@ impl Set<'_> {
     }
 
     fn shot(&self, stretch: &Stretch<'_>, e: f64, course: &Course<'_>) -> Shot {
-        let solved = stretch.at(e, course.view);
+        let solved = stretch.at(e.clamp(INSIDE, 1.0 - INSIDE), course.view);
         let draw = |q| self.scene.picture(&solved, self.label, self.frame, Fullness::breathing(q), &self.slots);
         Shot { empty: draw(0.0), full: draw(1.0) }
     }
 }
 
+/// How many key frames a movement has; none when nothing moves.
+fn steps(stretch: &Stretch<'_>) -> usize {
+    let (from, to) = (stretch.from, stretch.to);
+    if from == to {
+        return 0;
+    }
+    let turned = (from.pose.turns.head - to.pose.turns.head).abs() / TURN;
+    let way = from.joints.farthest_from(&to.joints).max(turned);
+    STEPS.iter().find(|(least, _)| way >= *least).map_or(0, |(_, steps)| *steps)
+}
+
 /// `[[milliseconds, key frames], …]`
 fn lengths(stretches: &[Stretch<'_>]) -> String {
-    let one = |stretch: &Stretch<'_>| {
-        let steps = if stretch.from == stretch.to { 0 } else { STEPS };
-        format!("[{},{steps}]", stretch.length.as_millis())
-    };
+    let one = |stretch: &Stretch<'_>| format!("[{},{}]", stretch.length.as_millis(), steps(stretch));
     format!("[{}]", stretches.iter().map(one).collect::<Vec<_>>().join(","))
 }
 
-/// `[[targets, run, run, …], …]`: things that change alike are told once. Paths are counted through the picture,
-/// groups are counted apart and below zero: −1 is the first.
+/// `[[targets, run, run, …], …]`: things that look and change alike are told once. Paths are counted through the
+/// picture, groups are counted apart and below zero: −1 is the first.
 fn nodes(shots: &[Shot]) -> String {
     let Some(first) = shots.first() else { return "[]".to_owned() };
-    let mut told: BTreeMap<String, Vec<i32>> = BTreeMap::new();
+    let mut told = Told::default();
     let mut path = 0;
     for (g, group) in first.empty.iter().enumerate() {
         if group.placing.is_some() {
-            tell(&mut told, -(g as i32) - 1, &placings(shots, g));
+            told.tell(-(g as i32) - 1, &placings(shots, g));
         }
         for s in 0..group.shapes.len() {
-            tell(&mut told, path, &outlines(shots, g, s));
+            told.tell(path, &outlines(shots, g, s));
             path += 1;
         }
     }
-    let mut all: Vec<(Vec<i32>, String)> = told.into_iter().map(|(runs, targets)| (targets, runs)).collect();
+    let mut all: Vec<(Vec<i32>, String)> = told.0.into_iter().map(|((_, runs), targets)| (targets, runs)).collect();
     all.sort();
-    let one = |(targets, runs): (Vec<i32>, String)| format!("[{targets:?},{runs}]").replace(", ", ",");
+    let one = |(targets, runs): (Vec<i32>, String)| {
+        let targets: Vec<String> = targets.iter().map(i32::to_string).collect();
+        format!("[[{}],{runs}]", targets.join(","))
+    };
     format!("[{}]", all.into_iter().map(one).collect::<Vec<_>>().join(","))
 }
 
-fn tell(told: &mut BTreeMap<String, Vec<i32>>, target: i32, tracks: &[Track]) {
-    let changes = tracks.iter().any(|track| track.empty != track.full)
-        || tracks.windows(2).any(|pair| matches!(pair, [a, b] if a.letters != b.letters || a.empty != b.empty));
-    if changes {
-        told.entry(runs(tracks)).or_default().push(target);
+/// What changes: the text in the page and the runs, with the targets that have both.
+#[derive(Default)]
+struct Told(BTreeMap<(String, String), Vec<i32>>);
+
+impl Told {
+    fn tell(&mut self, target: i32, looks: &[Look]) {
+        let Some(first) = looks.first() else { return };
+        let breathes = looks.iter().any(|look| look.empty != look.full);
+        if breathes || looks.iter().any(|look| look.letters != first.letters || look.empty != first.empty) {
+            self.0.entry((first.text.clone(), runs(looks))).or_default().push(target);
+        }
     }
 }
 
-fn outlines(shots: &[Shot], group: usize, shape: usize) -> Vec<Track> {
-    let one = |shot: &Shot| {
-        let path = &shot.empty.get(group)?.shapes.get(shape)?.path;
-        let full = &shot.full.get(group)?.shapes.get(shape)?.path;
-        Some(Track { letters: path.letters(), text: path.text(), empty: path.tenths(), full: full.tenths() })
+/// A path frame by frame; nothing when it stays as it is.
+fn outlines(shots: &[Shot], group: usize, shape: usize) -> Vec<Look> {
+    let paths: Vec<(&Path, &Path)> = shots.iter().filter_map(|shot| shot.outline(group, shape)).collect();
+    if paths.iter().all(|(empty, full)| empty == full) && paths.windows(2).all(|pair| pair.first() == pair.last()) {
+        return Vec::new();
+    }
+    let mut letters = String::new();
+    let look = |(empty, full): (&Path, &Path)| {
+        let before = std::mem::replace(&mut letters, empty.letters());
+        // Only the first frame of a run is told as text.
+        let text = if letters == before { String::new() } else { empty.text() };
+        Look { letters: letters.clone(), text, empty: empty.tenths(), full: full.tenths() }
     };
-    shots.iter().filter_map(one).collect()
+    paths.into_iter().map(look).collect()
 }
 
 /// Turns go on beyond a full circle rather than back.
-fn placings(shots: &[Shot], group: usize) -> Vec<Track> {
+fn placings(shots: &[Shot], group: usize) -> Vec<Look> {
     let mut last = None;
     let one = |shot: &Shot| {
         let placing = shot.empty.get(group)?.placing?;
@@ -143,30 +180,28 @@ fn placings(shots: &[Shot], group: usize) -> Vec<Track> {
         let near = last.map_or(turned, |last: i32| last + (turned - last + 1800).rem_euclid(3600) - 1800);
         last = Some(near);
         let empty = vec![x, y, near];
-        Some(Track { letters: "placing".to_owned(), text: placing.text(), full: empty.clone(), empty })
+        Some(Look { letters: "placing".to_owned(), text: placing.text(), full: empty.clone(), empty })
     };
     shots.iter().filter_map(one).collect()
 }
 
 /// `[first frame, its text, [changes, …], [changes of what a full chest adds, …]]` for every run of frames with the
 /// same commands. The text of the very first frame is in the page already.
-fn runs(tracks: &[Track]) -> String {
+fn runs(looks: &[Look]) -> String {
     let mut runs = Vec::new();
     let mut begin = 0;
-    for run in tracks.chunk_by(|a, b| a.letters == b.letters) {
-        let text = match run.first() {
-            Some(track) if begin > 0 => format!("\"{}\"", track.text),
-            _ => "0".to_owned(),
+    for run in looks.chunk_by(|a, b| a.letters == b.letters) {
+        let Some(first) = run.first() else { continue };
+        let text = if begin == 0 { "0".to_owned() } else { format!("\"{}\"", first.text) };
+        let rest: Vec<&[i32]> = run.iter().skip(1).map(|look| look.empty.as_slice()).collect();
+        let added: Vec<Vec<i32>> = run.iter().map(|look| change(&look.empty, &look.full)).collect();
+        let breath = if added.iter().flatten().all(|number| *number == 0) {
+            String::new()
+        } else {
+            let added: Vec<&[i32]> = added.iter().map(Vec::as_slice).collect();
+            format!(",{}", changes(&[], &added))
         };
-        let empty: Vec<&[i32]> = run.iter().map(|track| track.empty.as_slice()).collect();
-        let full: Vec<Vec<i32>> = run.iter().map(|track| change(&track.empty, &track.full)).collect();
-        let full: Vec<&[i32]> = full.iter().map(Vec::as_slice).collect();
-        let nothing = full.iter().all(|numbers| numbers.iter().all(|number| *number == 0));
-        let breath = if nothing { String::new() } else { format!(",{}", changes(&[], &full)) };
-        runs.push(format!(
-            "[{begin},{text},{}{breath}]",
-            changes(empty.first().unwrap_or(&&[][..]), empty.get(1..).unwrap_or_default())
-        ));
+        runs.push(format!("[{begin},{text},{}{breath}]", changes(&first.empty, &rest)));
         begin += run.len();
     }
     runs.join(",")

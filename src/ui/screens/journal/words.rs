@@ -111,7 +111,7 @@ pub fn move_name(id: &str) -> String {
 
 /// "8 of 8 moves · pain 3 → 2 · easier".
 pub fn session_details(session: &SessionRecord) -> String {
-    let done = session.steps.iter().filter(|step| step.done_seconds >= step.planned_seconds).count();
+    let done = session.steps.iter().filter(|step| step.is_finished()).count();
     let mut parts = vec![match session.steps.len() {
         1 => format!("{:.0} s", session.done_seconds),
         all => format!("{done} of {all} moves"),

@@ -1,0 +1,104 @@
+//! `check --answers`: each sheet evaluated in order, each error in its place.
+
+use super::answers::{self, Sheet, Sheets};
+use super::check::{Background, CheckArgs, Evaluated};
+use super::data::Data;
+use super::failure::Failure;
+use super::{Shell, print};
+use crate::domain::checker::Who;
+use crate::domain::content::content;
+use crate::store::Store;
+use serde::Serialize;
+use std::ffi::OsStr;
+use std::fs;
+
+#[derive(Serialize)]
+struct Invalid<'a> {
+    line: usize,
+    error: &'a str,
+}
+
+/// Evaluates the sheets of `file`.
+pub fn check(args: &CheckArgs, file: &OsStr, shell: &mut Shell<'_>) -> Result<(), Failure> {
+    let text = read(file, shell)?;
+    let name = if file == "-" { "the input".into() } else { file.to_string_lossy() };
+    let (sheets, many) = match answers::read(&text, content()) {
+        Sheets::One(sheet) => (vec![sheet], false),
+        Sheets::Lines(sheets) => (sheets, true),
+        Sheets::Broken(problem) => return Err(Failure::failed(format!("{name}: {problem}"))),
+    };
+    let background = Background::of(args, &shell.data);
+    let mut keeper = Keeper { store: None, failure: None };
+    let mut all_valid = true;
+    for Sheet { line, answers } in sheets {
+        match answers {
+            Ok(answers) => {
+                let evaluated = Evaluated::of(answers);
+                if args.json {
+                    let saved = if args.save { keeper.keep(&evaluated, args.who, &shell.data) } else { None };
+                    print::json(shell.out, &evaluated.result(saved))?;
+                    continue;
+                }
+                if many {
+                    writeln!(shell.out, "Line {line}")?;
+                }
+                background.tell(shell.out, &evaluated, false)?;
+                if args.save
+                    && let Some(id) = keeper.keep(&evaluated, args.who, &shell.data)
+                {
+                    writeln!(shell.out, "Kept as check {id}.")?;
+                }
+                if many {
+                    writeln!(shell.out)?;
+                }
+            }
+            Err(error) => {
+                all_valid = false;
+                if args.json {
+                    print::json(shell.out, &Invalid { line, error: &error })?;
+                }
+                writeln!(shell.err, "unkink: {name}, line {line}: {error}")?;
+            }
+        }
+    }
+    match keeper.failure {
+        Some(failure) => Err(failure),
+        None if all_valid => Ok(()),
+        None => Err(Failure::Said),
+    }
+}
+
+/// Keeps results one after the other. After the first failure none is kept: they are kept in order or not at all.
+struct Keeper {
+    store: Option<Store>,
+    failure: Option<Failure>,
+}
+
+impl Keeper {
+    fn keep(&mut self, evaluated: &Evaluated, who: Who, data: &Data) -> Option<i64> {
+        if self.failure.is_some() {
+            return None;
+        }
+        match self.try_keep(evaluated, who, data) {
+            Ok(id) => Some(id),
+            Err(failure) => {
+                self.failure = Some(failure);
+                None
+            }
+        }
+    }
+
+    fn try_keep(&mut self, evaluated: &Evaluated, who: Who, data: &Data) -> Result<i64, Failure> {
+        let store = match self.store.take() {
+            Some(store) => store,
+            None => data.open()?,
+        };
+        evaluated.keep(who, self.store.insert(store), None)
+    }
+}
+
+fn read(file: &OsStr, shell: &mut Shell<'_>) -> Result<Vec<u8>, Failure> {
+    let mut text = Vec::new();
+    let read = if file == "-" { shell.input.read_to_end(&mut text).map(|_| text) } else { fs::read(file) };
+    read.map_err(|error| Failure::failed(format!("{}: it cannot be read: {error}", file.to_string_lossy())))
+}

@@ -1,0 +1,102 @@
+//! A routine as it would be played by this person: after gates, without the moves they do not want.
+
+use crate::domain::content::Content;
+use crate::domain::exercise::Region;
+use crate::domain::gate::{GatedRoutine, Standing};
+use crate::domain::id::ExerciseId;
+use crate::domain::own_routine::OwnRoutine;
+use crate::domain::routine::wishes::without_unwanted;
+use crate::domain::routine::{Plan, Routine};
+use crate::domain::session::Feedback;
+use std::collections::BTreeMap;
+
+/// See the module.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Playable {
+    /// A routine id, or an own routine's uid.
+    pub id: String,
+    pub name: String,
+    pub goal: String,
+    pub regions: Vec<Region>,
+    /// Made by the person.
+    pub own: bool,
+    /// As the gates leave it; plan, props and length without the unwanted moves. While it is closed they are as written.
+    pub gated: GatedRoutine,
+    /// Moves that are left out because the person does not want them.
+    pub unwanted: Vec<ExerciseId>,
+}
+
+impl Playable {
+    /// A routine of the library.
+    pub fn of_library(
+        content: &Content,
+        standing: &Standing,
+        wishes: &BTreeMap<ExerciseId, Feedback>,
+        routine: &Routine,
+    ) -> Playable {
+        let gated = as_written(content, standing.routine(content, routine), Plan::of_routine(routine), &routine.props);
+        let playable = Playable {
+            id: routine.id.to_string(),
+            name: routine.name.clone(),
+            goal: routine.goal.clone(),
+            regions: routine.regions.clone(),
+            own: false,
+            gated,
+            unwanted: Vec::new(),
+        };
+        playable.wished(content, wishes)
+    }
+
+    /// A routine of the person's own.
+    pub fn of_own(
+        content: &Content,
+        standing: &Standing,
+        wishes: &BTreeMap<ExerciseId, Feedback>,
+        routine: &OwnRoutine,
+    ) -> Playable {
+        let written = routine.plan();
+        let gated = as_written(content, standing.own_routine(content, &written), written, &routine.props);
+        let playable = Playable {
+            id: routine.uid.clone(),
+            name: routine.name.clone(),
+            goal: routine.goal.clone(),
+            regions: routine.regions.clone(),
+            own: true,
+            gated,
+            unwanted: Vec::new(),
+        };
+        playable.wished(content, wishes)
+    }
+
+    /// The move that stands for the whole in a picture.
+    pub fn telling_move(&self) -> Option<&ExerciseId> {
+        let steps = &self.gated.plan.steps;
+        steps.get(steps.len() / 2).map(|step| &step.exercise)
+    }
+
+    fn wished(mut self, content: &Content, wishes: &BTreeMap<ExerciseId, Feedback>) -> Playable {
+        if self.gated.locked {
+            return self;
+        }
+        let (plan, unwanted) = without_unwanted(self.gated.plan.clone(), wishes);
+        if !unwanted.is_empty() {
+            self.gated.total = plan.timetable(content).total;
+            self.gated.props.retain(|prop| needs(content, &plan, prop));
+            self.gated.plan = plan;
+            self.unwanted = unwanted;
+        }
+        self
+    }
+}
+
+/// A closed routine is shown as it is written; nothing of it is played.
+fn as_written(content: &Content, gated: GatedRoutine, written: Plan, props: &[String]) -> GatedRoutine {
+    if !gated.locked {
+        return gated;
+    }
+    GatedRoutine { total: written.timetable(content).total, plan: written, props: props.to_vec(), ..gated }
+}
+
+fn needs(content: &Content, plan: &Plan, prop: &String) -> bool {
+    plan.steps.iter().filter_map(|step| content.exercise(&step.exercise)).any(|exercise| exercise.props.contains(prop))
+}

@@ -1,0 +1,62 @@
+//! Urges looked back on: what helped, and what is still being waited out.
+
+use crate::domain::content::Content;
+use crate::domain::day::Moment;
+use crate::domain::exercise::Region;
+use crate::domain::journal::{Outcome, Urge};
+use std::collections::BTreeMap;
+
+/// The alternative of an urge that is waited out.
+pub const WAIT: &str = "wait";
+
+/// How long an urge is waited out, in minutes.
+pub const WAIT_MINUTES: i64 = 20;
+
+/// How long after the waiting it can still be said how it went, in minutes.
+const ASK_MINUTES: i64 = 120;
+
+/// The fewest cases a claim is made from.
+const FEWEST: usize = 5;
+
+/// What eased urges in one place, with its counts.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Helped {
+    pub alternative: String,
+    pub eased: usize,
+    pub times: usize,
+}
+
+/// What eased urges most often, from [`FEWEST`] cases up. With a region, only urges there count.
+pub fn helped_most(urges: &[Urge], region: Option<Region>) -> Option<Helped> {
+    let mut counts: BTreeMap<&str, (usize, usize)> = BTreeMap::new();
+    for urge in urges.iter().filter(|urge| region.is_none() || urge.fields.region == region) {
+        if let (Some(alternative), Some(outcome)) = (&urge.fields.alternative, urge.fields.outcome) {
+            let (eased, times) = counts.entry(alternative).or_default();
+            *times += 1;
+            *eased += usize::from(outcome == Outcome::Eased);
+        }
+    }
+    counts
+        .into_iter()
+        .filter(|(_, (eased, times))| *times >= FEWEST && *eased > 0)
+        .max_by(|(_, (eased_a, times_a)), (_, (eased_b, times_b))| (eased_a * times_b).cmp(&(eased_b * times_a)))
+        .map(|(alternative, (eased, times))| Helped { alternative: alternative.to_owned(), eased, times })
+}
+
+/// The urge that is waited out or was a short while ago, when nothing was said yet about how it went.
+pub fn waiting(newest_first: &[Urge], now: Moment) -> Option<&Urge> {
+    let newest = newest_first.first()?;
+    let since = now - newest.fields.at;
+    let waits = newest.fields.alternative.as_deref() == Some(WAIT) && newest.fields.outcome.is_none();
+    (waits && since >= chrono::Duration::zero() && since < chrono::Duration::minutes(ASK_MINUTES)).then_some(newest)
+}
+
+/// The name of what was tried, as it stands in a sentence.
+pub fn alternative_name(content: &Content, alternative: &str) -> String {
+    if alternative == WAIT {
+        return "Waiting 20 minutes".to_owned();
+    }
+    let routine = content.routine(alternative).map(|routine| &routine.name);
+    let name = routine.or_else(|| content.exercise(alternative).map(|exercise| &exercise.name));
+    name.map_or_else(|| alternative.to_owned(), Clone::clone)
+}

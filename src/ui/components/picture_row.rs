@@ -1,0 +1,81 @@
+//! A row with a picture: a routine or an exercise in a list.
+
+use crate::domain::content::content;
+use crate::domain::id::ExerciseId;
+use crate::ui::components::figure::{Figure, Still, telling_still};
+use crate::ui::components::icon::{Icon, IconSize, Picture};
+use dioxus::prelude::*;
+
+/// Why a routine or move differs, or that it is liked.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum BadgeKind {
+    Adjusted,
+    Closed,
+    Liked,
+}
+
+/// An icon and a few words.
+#[component]
+pub fn Badge(kind: BadgeKind, words: String) -> Element {
+    let (class, icon) = match kind {
+        BadgeKind::Adjusted => ("badge badge--adj", Icon::Swap),
+        BadgeKind::Closed => ("badge badge--off", Icon::Never),
+        BadgeKind::Liked => ("badge badge--ok", Icon::Like),
+    };
+    rsx! {
+        span { class,
+            Picture { icon, size: IconSize::Tiny }
+            span { "{words}" }
+        }
+    }
+}
+
+/// A move as a small picture, silent: the words beside it say what it is.
+#[component]
+pub fn Thumb(exercise: ExerciseId, #[props(default)] large: bool) -> Element {
+    let still = content().exercise(&exercise).map_or(Still::Start, telling_still);
+    rsx! {
+        span { class: if large { "thumb thumb--l" } else { "thumb" }, "aria-hidden": "true",
+            Figure { exercise, still, aspect: 1.19, arrows: false }
+        }
+    }
+}
+
+/// One routine or exercise that opens when pressed. Everything in it belongs to its name.
+#[component]
+pub fn PictureRow(
+    picture: Option<ExerciseId>,
+    name: String,
+    meta: String,
+    badges: Vec<(BadgeKind, String)>,
+    /// Why it is closed, and what is open instead.
+    reason: Option<String>,
+    on_open: EventHandler<()>,
+) -> Element {
+    let closed = badges.iter().any(|(kind, _)| *kind == BadgeKind::Closed);
+    rsx! {
+        button {
+            class: "row",
+            r#type: "button",
+            role: "link",
+            "data-state": if closed { "closed" } else { "open" },
+            onclick: move |_| on_open.call(()),
+            if let Some(exercise) = picture {
+                Thumb { exercise }
+            }
+            span { class: "row__body",
+                span { class: "row__name", "{name}" }
+                span { class: "row__meta", "{meta}" }
+                for (kind , words) in badges {
+                    Badge { key: "{words}", kind, words: words.clone() }
+                }
+                if let Some(reason) = reason {
+                    span { class: "row__meta row__meta--reason", "{reason}" }
+                }
+            }
+            span { class: "row__end",
+                Picture { icon: Icon::Next, size: IconSize::Small }
+            }
+        }
+    }
+}

@@ -1,0 +1,377 @@
+//! The routine editor: what is played, in which order, how often and how long. Every change is kept at once.
+
+use crate::domain::content::content;
+use crate::domain::exercise::{Exercise, Override};
+use crate::domain::own_routine::{Edit, OwnRoutine};
+use crate::ui::components::field::Field;
+use crate::ui::components::figure::{Figure, telling_still};
+use crate::ui::components::frame::{IconButton, SubBar};
+use crate::ui::components::icon::{Icon, IconSize, Picture};
+use crate::ui::components::layer::{Empty, Sheet};
+use crate::ui::components::stepper::Stepper;
+use crate::ui::route::Route;
+use crate::ui::state::routine::RoutineState;
+use dioxus::prelude::*;
+
+/// What lies over the editor.
+#[derive(Clone, PartialEq)]
+enum Open {
+    Nothing,
+    /// A list of exercises to add.
+    Add,
+    /// The dose of a step.
+    Dose(usize),
+    /// The routine as text.
+    Share,
+}
+
+/// The editor of one own routine.
+#[component]
+pub fn Editor(id: String) -> Element {
+    let routines = use_context::<RoutineState>();
+    let navigator = use_navigator();
+    let mut open = use_signal(|| Open::Nothing);
+    let mut refused = use_signal(|| None::<String>);
+    let Some(routine) = routines.get(&id) else {
+        return rsx! {
+            main { class: "app",
+                SubBar { title: "Edit", on_back: move |()| navigator.go_back() }
+                div { class: "page",
+                    h1 { tabindex: "-1", "This routine is not here" }
+                    p { "It was deleted, or it never was on this device." }
+                }
+            }
+        };
+    };
+    let uid = routine.uid.clone();
+    let edit = use_callback(move |edit: Edit| {
+        refused.set(routines.edit(&uid, edit).err().map(|error| error.to_string()));
+    });
+    let total = routine.plan().timetable(content()).total.as_secs();
+    let steps = routine.steps.len();
+    rsx! {
+        main { class: "app",
+            SubBar { title: "Edit", on_back: move |()| navigator.go_back(),
+                IconButton { icon: Icon::Share, name: "Share", on_press: move |()| open.set(Open::Share) }
+            }
+            div { class: "page",
+                h1 { class: "u-hide", tabindex: "-1", "Edit {routine.name}" }
+                Field {
+                    id: "name",
+                    label: "Name",
+                    value: routine.name.clone(),
+                    error: refused(),
+                    on_change: move |name| edit.call(Edit::Rename(name)),
+                }
+                p { class: "u-small u-2", "{length_words(total)}, {steps} moves. Kept as you change it." }
+                if routine.steps.is_empty() {
+                    Empty {
+                        text: "The moves of this routine will be here.",
+                        act: "Add a move",
+                        on_act: move |()| open.set(Open::Add),
+                    }
+                } else {
+                    ol { class: "card card--flush list",
+                        for (index , step) in routine.steps.iter().enumerate() {
+                            if let Some(exercise) = content().exercise(&step.exercise) {
+                                EditorStep {
+                                    key: "{index}-{step.exercise}",
+                                    index,
+                                    last: index + 1 == steps,
+                                    exercise: Shown(exercise),
+                                    dose: dose_words(exercise, &step.change),
+                                    on_edit: edit,
+                                    on_open: move |()| open.set(Open::Dose(index)),
+                                }
+                            }
+                        }
+                    }
+                    button {
+                        class: "btn btn--soft btn--block",
+                        r#type: "button",
+                        onclick: move |_| open.set(Open::Add),
+                        Picture { icon: Icon::Plus }
+                        "Add a move"
+                    }
+                }
+                section { class: "card card--flush list",
+                    Stepper {
+                        name: "Between moves",
+                        unit: "s",
+                        value: routine.change_seconds,
+                        step: 5,
+                        most: 120,
+                        on_change: move |seconds| edit.call(Edit::Pause(seconds)),
+                    }
+                    Stepper {
+                        name: "At the end",
+                        unit: "s",
+                        value: routine.settle.seconds,
+                        step: 5,
+                        most: 600,
+                        on_change: move |seconds| edit.call(Edit::Settle(seconds)),
+                    }
+                }
+                button {
+                    class: "btn btn--line btn--block",
+                    r#type: "button",
+                    onclick: {
+                        let uid = routine.uid.clone();
+                        move |_| {
+                            if routines.delete(&uid) {
+                                navigator.replace(Route::Move {});
+                            }
+                        }
+                    },
+                    "Delete this routine"
+                }
+            }
+            div { class: "foot",
+                button {
+                    class: "btn btn--primary btn--block btn--big",
+                    r#type: "button",
+                    onclick: {
+                        let id = routine.uid.clone();
+                        move |_| {
+                            navigator.replace(Route::RoutinePage { id: id.clone() });
+                        }
+                    },
+                    "Done"
+                }
+            }
+        }
+        match open() {
+            Open::Nothing => rsx! {},
+            Open::Add => rsx! {
+                AddSheet {
+                    on_add: move |exercise: &'static Exercise| {
+                        edit.call(Edit::Add(exercise.id.clone()));
+                        open.set(Open::Nothing);
+                    },
+                    on_close: move |()| open.set(Open::Nothing),
+                }
+            },
+            Open::Dose(index) => rsx! {
+                DoseSheet { routine: routine.clone(), index, on_edit: edit, on_close: move |()| open.set(Open::Nothing) }
+            },
+            Open::Share => rsx! {
+                ShareSheet { routine: routine.clone(), on_close: move |()| open.set(Open::Nothing) }
+            },
+        }
+    }
+}
+
+/// An exercise of the library as a property.
+#[derive(Clone, Copy)]
+struct Shown(&'static Exercise);
+
+impl PartialEq for Shown {
+    fn eq(&self, other: &Self) -> bool {
+        self.0.id == other.0.id
+    }
+}
+
+#[component]
+fn EditorStep(
+    index: usize,
+    last: bool,
+    exercise: Shown,
+    dose: String,
+    on_edit: Callback<Edit>,
+    on_open: EventHandler<()>,
+) -> Element {
+    let exercise = exercise.0;
+    rsx! {
+        li { class: "row row--edit",
+            span { class: "thumb",
+                Figure { exercise: exercise.id.clone(), still: telling_still(exercise) }
+            }
+            button {
+                class: "row__body row__open",
+                r#type: "button",
+                "aria-label": "Change {exercise.name}, {dose}",
+                onclick: move |_| on_open.call(()),
+                span { class: "row__name", "{index + 1}. {exercise.name}" }
+                span { class: "row__meta", "{dose}" }
+            }
+            if index > 0 {
+                IconButton {
+                    icon: Icon::Up,
+                    name: "Move {exercise.name} up",
+                    size: IconSize::Small,
+                    on_press: move |()| on_edit.call(Edit::Move { from: index, to: index - 1 }),
+                }
+            }
+            if !last {
+                IconButton {
+                    icon: Icon::Down,
+                    name: "Move {exercise.name} down",
+                    size: IconSize::Small,
+                    on_press: move |()| on_edit.call(Edit::Move { from: index, to: index + 1 }),
+                }
+            }
+        }
+    }
+}
+
+#[component]
+fn AddSheet(on_add: EventHandler<&'static Exercise>, on_close: EventHandler<()>) -> Element {
+    let mut wanted = use_signal(String::new);
+    let needle = wanted().to_lowercase();
+    let found = content().exercises.iter().filter(|exercise| {
+        let words = format!("{} {} {}", exercise.name, exercise.region, exercise.props.join(" ")).to_lowercase();
+        words.contains(&needle)
+    });
+    rsx! {
+        Sheet { title: "Add a move", on_close,
+            h2 { "Add a move" }
+            label { class: "search",
+                span { class: "u-hide", "Search the moves" }
+                Picture { icon: Icon::Search, size: IconSize::Small }
+                input {
+                    placeholder: "Search 39 moves",
+                    "aria-label": "Search the moves",
+                    value: "{wanted}",
+                    oninput: move |event| wanted.set(event.value()),
+                }
+            }
+            ul { class: "list",
+                for exercise in found {
+                    li { key: "{exercise.id}",
+                        button {
+                            class: "row",
+                            r#type: "button",
+                            onclick: move |_| on_add.call(exercise),
+                            span { class: "thumb",
+                                Figure { exercise: exercise.id.clone(), still: telling_still(exercise) }
+                            }
+                            span { class: "row__body",
+                                span { class: "row__name", "{exercise.name}" }
+                                span { class: "row__meta", "{exercise.region}" }
+                            }
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
+#[component]
+fn DoseSheet(routine: OwnRoutine, index: usize, on_edit: Callback<Edit>, on_close: EventHandler<()>) -> Element {
+    let Some(step) = routine.steps.get(index).cloned() else { return rsx! {} };
+    let Some(exercise) = content().exercise(&step.exercise) else { return rsx! {} };
+    let dose = exercise.dose_with(&step.change);
+    let hold = exercise.phases.iter().find(|phase| phase.is_hold());
+    let hold = hold.map(|phase| exercise.phase_length(phase, &step.change).as_secs());
+    let change = move |change: Override| on_edit.call(Edit::Change { step: index, change });
+    let now = step.change;
+    rsx! {
+        Sheet { title: "{exercise.name}", on_close,
+            h2 { "{exercise.name}" }
+            div { class: "list",
+                Stepper {
+                    name: "Reps",
+                    unit: "",
+                    value: dose.reps.into(),
+                    step: 1,
+                    least: 1,
+                    most: 100,
+                    on_change: move |reps: u64| change(Override { reps: u32::try_from(reps).ok(), ..now }),
+                }
+                Stepper {
+                    name: "Sets",
+                    unit: "",
+                    value: dose.sets.into(),
+                    step: 1,
+                    least: 1,
+                    most: 20,
+                    on_change: move |sets: u64| change(Override { sets: u32::try_from(sets).ok(), ..now }),
+                }
+                if let Some(hold) = hold {
+                    Stepper {
+                        name: "Hold",
+                        unit: "s",
+                        value: hold,
+                        step: 5,
+                        least: 1,
+                        most: 600,
+                        on_change: move |hold| change(Override { hold: Some(hold), ..now }),
+                    }
+                }
+                if exercise.dose.sides == 2 {
+                    Stepper {
+                        name: "Sides",
+                        unit: "",
+                        value: dose.sides.into(),
+                        step: 1,
+                        least: 1,
+                        most: 2,
+                        on_change: move |sides: u64| change(Override { sides: u32::try_from(sides).ok(), ..now }),
+                    }
+                }
+                Stepper {
+                    name: "Rest between sets",
+                    unit: "s",
+                    value: dose.rest.as_secs(),
+                    step: 5,
+                    most: 600,
+                    on_change: move |rest| change(Override { rest: Some(rest), ..now }),
+                }
+                Stepper {
+                    name: "Time to get into place",
+                    unit: "s",
+                    value: dose.setup.as_secs(),
+                    step: 5,
+                    most: 300,
+                    on_change: move |setup| change(Override { setup: Some(setup), ..now }),
+                }
+            }
+            div { class: "cluster",
+                button {
+                    class: "btn btn--line",
+                    r#type: "button",
+                    onclick: move |_| {
+                        on_edit.call(Edit::Remove(index));
+                        on_close.call(());
+                    },
+                    "Take out"
+                }
+                button { class: "btn btn--primary", r#type: "button", onclick: move |_| on_close.call(()), "Done" }
+            }
+        }
+    }
+}
+
+#[component]
+fn ShareSheet(routine: OwnRoutine, on_close: EventHandler<()>) -> Element {
+    let text = serde_json::to_string_pretty(&routine.to_file()).unwrap_or_default();
+    rsx! {
+        Sheet { title: "Share {routine.name}", on_close,
+            h2 { "Share {routine.name}" }
+            p { class: "u-small u-2",
+                "This text is the whole routine and nothing about you. Copy it into a message or a file; Move, Add a routine takes it in."
+            }
+            textarea {
+                class: "field__i field__i--tall",
+                "aria-label": "The routine as text",
+                readonly: true,
+                rows: "10",
+                value: "{text}",
+            }
+            button { class: "btn btn--primary btn--block", r#type: "button", onclick: move |_| on_close.call(()), "Done" }
+        }
+    }
+}
+
+fn dose_words(exercise: &Exercise, change: &Override) -> String {
+    let dose = exercise.dose_with(change);
+    let reps = if dose.reps == 1 { "1 rep".to_owned() } else { format!("{} reps", dose.reps) };
+    let sets = if dose.sets == 1 { String::new() } else { format!("{} sets of ", dose.sets) };
+    let sides = if dose.sides == 2 { " each side" } else { "" };
+    format!("{sets}{reps}{sides}, {}", length_words(exercise.total(change).as_secs()))
+}
+
+fn length_words(seconds: u64) -> String {
+    if seconds < 90 { format!("{seconds} s") } else { format!("{} min", (seconds + 30) / 60) }
+}

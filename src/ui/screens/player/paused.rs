@@ -1,0 +1,63 @@
+//! What can be done while the session stands still.
+
+use crate::domain::session::{Event, Stopped};
+use crate::ui::components::icon::{Icon, Picture};
+use crate::ui::state::player::PlayerState;
+use crate::ui::state::settings::SettingsState;
+use dioxus::prelude::*;
+
+/// Ten seconds less or more, the move again, past the move, or the end.
+#[component]
+pub fn PausedActs() -> Element {
+    let player = use_context::<PlayerState>();
+    let settings = use_context::<SettingsState>();
+    let seconds = settings.get().get_ready_seconds;
+    rsx! {
+        div { class: "paused",
+            div { class: "paused__row",
+                button {
+                    class: "btn btn--line",
+                    r#type: "button",
+                    "aria-label": "−10 s: ten seconds less",
+                    "aria-keyshortcuts": "Minus",
+                    onclick: move |_| player.press(Event::ShorterPressed),
+                    "−10 s"
+                }
+                button {
+                    class: "btn btn--line paused__wide",
+                    r#type: "button",
+                    onclick: move |_| player.press(Event::RestartPressed),
+                    Picture { icon: Icon::Again }
+                    "Start again"
+                }
+                button {
+                    class: "btn btn--line",
+                    r#type: "button",
+                    "aria-label": "+10 s: ten seconds more",
+                    "aria-keyshortcuts": "Plus",
+                    onclick: move |_| player.press(Event::LongerPressed),
+                    "+10 s"
+                }
+            }
+            div { class: "paused__row",
+                button {
+                    class: "btn btn--line paused__wide",
+                    r#type: "button",
+                    onclick: move |_| player.press(Event::SkipPressed),
+                    Picture { icon: Icon::Skip }
+                    "Skip move"
+                }
+                button {
+                    class: "btn btn--line paused__wide",
+                    r#type: "button",
+                    onclick: move |_| player.press(Event::StopPressed(Stopped::Left)),
+                    Picture { icon: Icon::Tick }
+                    "Finish here"
+                }
+            }
+            if seconds > 0 {
+                p { class: "u-small u-2 u-center", "When you continue you get {seconds} seconds to settle." }
+            }
+        }
+    }
+}

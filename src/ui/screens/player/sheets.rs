@@ -1,0 +1,147 @@
+//! What lies over the player: leaving, what got worse, the emergency advice.
+
+use crate::domain::checker::{Tier, Who};
+use crate::domain::content::content;
+use crate::domain::question::Answer;
+use crate::domain::session::{Event, Stopped};
+use crate::ui::components::frame::dial;
+use crate::ui::components::icon::{Icon, Picture};
+use crate::ui::components::layer::Sheet;
+use crate::ui::route::Route;
+use crate::ui::state::check::CheckState;
+use crate::ui::state::player::{PlayerSheet, PlayerState};
+use crate::ui::state::settings::SettingsState;
+use dioxus::prelude::*;
+
+/// Whether to leave. What was done is saved either way.
+#[component]
+pub fn LeaveSheet() -> Element {
+    let player = use_context::<PlayerState>();
+    rsx! {
+        Sheet { title: "Leave the session?", on_close: move |()| player.back_to_the_move(),
+            h2 { "Leave the session?" }
+            p { "What you did is saved." }
+            button {
+                class: "btn btn--primary btn--block",
+                r#type: "button",
+                onclick: move |_| end(player, Stopped::Left),
+                "Finish here"
+            }
+            button {
+                class: "btn btn--text btn--block",
+                r#type: "button",
+                onclick: move |_| player.back_to_the_move(),
+                "Back to the move"
+            }
+        }
+    }
+}
+
+/// What got worse, and where each answer leads (`content/red-flags.md`, section 5.5).
+#[component]
+pub fn StopSheet() -> Element {
+    let player = use_context::<PlayerState>();
+    let check = use_context::<CheckState>();
+    let navigator = use_navigator();
+    let texts = &content().texts.in_session_stop;
+    let answer = move |id: &str| match id {
+        "emergency_signs" => {
+            player.ask(PlayerSheet::Emergency);
+            player.press(Event::StopPressed(Stopped::Worse));
+        }
+        "nerve_signs" | "strong_pain" => {
+            player.press(Event::StopPressed(Stopped::Worse));
+            player.close();
+            check.begin(Who::Me);
+            if id == "strong_pain" {
+                check.change_draft(|draft| {
+                    // Shown for confirmation: how bad the pain is can only be asked once there is pain.
+                    let _ = draft.answer(&"pain_present".into(), Answer::yes());
+                });
+            }
+            navigator.replace(Route::CheckRun {});
+        }
+        _ => end(player, Stopped::Left),
+    };
+    rsx! {
+        Sheet { title: texts.title.clone(), on_close: move |()| player.back_to_the_move(),
+            h2 { "{texts.title}" }
+            div { class: "stack stack--s",
+                for choice in texts.answers.iter() {
+                    button {
+                        key: "{choice.id}",
+                        class: if choice.id == "emergency_signs" { "choice choice--t4" } else { "choice" },
+                        r#type: "button",
+                        "data-state": "{choice.id}",
+                        onclick: move |_| answer(&choice.id),
+                        Picture { icon: icon_of(&choice.id) }
+                        span {
+                            span { class: "choice__t", "{choice.label}" }
+                            span { class: "choice__h", "{choice.hint}" }
+                        }
+                    }
+                }
+            }
+            button {
+                class: "btn btn--text btn--block",
+                r#type: "button",
+                onclick: move |_| player.back_to_the_move(),
+                "Back to the move"
+            }
+        }
+    }
+}
+
+fn end(player: PlayerState, how: Stopped) {
+    player.close_sheet();
+    player.press(Event::StopPressed(how));
+}
+
+fn icon_of(answer: &str) -> Icon {
+    match answer {
+        "emergency_signs" => Icon::Alert,
+        "nerve_signs" => Icon::Easy,
+        "strong_pain" => Icon::Body,
+        _ => Icon::Tick,
+    }
+}
+
+/// The emergency advice, before any question.
+#[component]
+pub fn EmergencyAdvice() -> Element {
+    let player = use_context::<PlayerState>();
+    let check = use_context::<CheckState>();
+    let settings = use_context::<SettingsState>();
+    let navigator = use_navigator();
+    let numbers = settings.numbers();
+    let Some(texts) = content().texts.tier(Tier::EmergencyNow) else { return rsx! {} };
+    let headline = texts.headline.clone();
+    rsx! {
+        main { class: "app result result--t4", "data-state": "emergency",
+            div { class: "result__band", role: "alert",
+                h1 { tabindex: "-1", "{headline}" }
+                p { class: "lead", "{numbers.fill(&content().texts.result.line_is_emergency)}" }
+            }
+            div { class: "page page--narrow emergency",
+                a { class: "btn btn--t4 btn--block btn--call", href: dial(&numbers.emergency),
+                    Picture { icon: Icon::Phone }
+                    "Call {numbers.emergency}"
+                }
+                p { "{numbers.fill(&texts.action)}" }
+                p { class: "u-2", "The session has ended. What you did is saved." }
+            }
+            div { class: "foot",
+                button {
+                    class: "btn btn--line btn--block",
+                    r#type: "button",
+                    onclick: move |_| {
+                        player.close();
+                        check.begin(Who::Me);
+                        navigator.replace(Route::CheckRun {});
+                    },
+                    "Go on to the questions"
+                }
+            }
+        }
+    }
+}

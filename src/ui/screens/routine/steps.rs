@@ -1,0 +1,74 @@
+//! The moves of a routine, each with its picture, dose and time.
+
+use crate::domain::content::content;
+use crate::domain::routine::{Plan, PlanStep};
+use crate::domain::words::{clock, lower_first, upper_first};
+use crate::ui::components::icon::{Icon, IconSize, Picture};
+use crate::ui::components::picture_row::Thumb;
+use crate::ui::route::Route;
+use dioxus::prelude::*;
+use std::time::Duration;
+
+/// The moves in order, and how it ends.
+#[component]
+pub fn Steps(plan: Plan) -> Element {
+    let timetable = plan.timetable(content());
+    let lengths: Vec<Duration> = timetable.steps.iter().map(|step| step.length).collect();
+    rsx! {
+        section { "aria-labelledby": "moves",
+            h2 { id: "moves", class: "routine__moves", "Moves" }
+            ol { class: "card card--flush list",
+                for (number , (step , length)) in plan.steps.iter().zip(lengths).enumerate() {
+                    StepRow { key: "{number}", number: number + 1, step: step.clone(), length }
+                }
+            }
+            if !plan.settle_note.is_empty() {
+                p { class: "u-small u-2 routine__end", "At the end: {lower_first(&plan.settle_note)}" }
+            }
+        }
+    }
+}
+
+#[component]
+fn StepRow(number: usize, step: PlanStep, length: Duration) -> Element {
+    let navigator = use_navigator();
+    let Some(exercise) = content().exercise(&step.exercise) else { return rsx! {} };
+    let instead_of = step.instead_of.as_ref().and_then(|id| content().exercise(id)).map(|written| written.short_name());
+    rsx! {
+        li {
+            button {
+                class: "row row--step",
+                r#type: "button",
+                role: "link",
+                onclick: move |_| {
+                    navigator.push(Route::ExercisePage { id: exercise.id.to_string() });
+                },
+                Thumb { exercise: exercise.id.clone() }
+                span { class: "row__body",
+                    span { class: "row__name", "{number}. {exercise.name}" }
+                    span { class: "row__meta u-num", "{exercise.dose_words(&step.change)} · {clock(length)}" }
+                    if let Some(note) = &step.note {
+                        span { class: "row__meta", "{upper_first(note)}" }
+                    }
+                    if let Some(written) = instead_of {
+                        How { words: "In place of {written}" }
+                    }
+                    for (gate , how) in step.how.iter() {
+                        How { key: "{gate}{how}", words: "{how}" }
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// How a move is done differently.
+#[component]
+fn How(words: String) -> Element {
+    rsx! {
+        span { class: "badge badge--adj",
+            Picture { icon: Icon::Swap, size: IconSize::Tiny }
+            span { "{words}" }
+        }
+    }
+}

@@ -1,0 +1,79 @@
+//! Starting a session from any screen.
+
+use crate::domain::content::content;
+use crate::domain::routine::Plan;
+use crate::domain::routine::choice::asks_safety_first;
+use crate::domain::routine::playable::Playable;
+use crate::domain::routine::wishes::wishes;
+use crate::ui::route::Route;
+use crate::ui::state::check::CheckState;
+use crate::ui::state::journal::JournalState;
+use crate::ui::state::player::{PlayerState, UrgeBefore};
+use crate::ui::state::routine::RoutineState;
+use dioxus::prelude::*;
+use dioxus::router::Navigator;
+
+/// See the module.
+#[derive(Clone, Copy)]
+pub struct Starter {
+    check: CheckState,
+    journal: JournalState,
+    own: RoutineState,
+    player: PlayerState,
+    navigator: Navigator,
+}
+
+/// The starter of this screen.
+pub fn use_starter() -> Starter {
+    Starter {
+        check: use_context(),
+        journal: use_context(),
+        own: use_context(),
+        player: use_context(),
+        navigator: use_navigator(),
+    }
+}
+
+impl Starter {
+    /// Plays a plan. Nothing happens when the session could not be written down; the message says so.
+    pub fn play(&self, plan: Plan, pain_before: Option<u8>, urge: Option<UrgeBefore>) {
+        if self.player.start(plan, pain_before, urge) {
+            self.navigator.push(Route::Player {});
+        }
+    }
+
+    /// Plays a routine, or opens its page where the safety questions are offered first or it is closed.
+    pub fn routine(&self, id: &str) {
+        match self.playable(id) {
+            Some(playable) if !playable.gated.locked && !self.asks_safety_first(id) => {
+                self.play(playable.gated.plan, None, None);
+            }
+            _ => {
+                self.navigator.push(Route::RoutinePage { id: id.to_owned() });
+            }
+        }
+    }
+
+    /// Whether the safety questions are offered before this routine.
+    pub fn asks_safety_first(&self, id: &str) -> bool {
+        asks_safety_first(id, &self.check.profile(), &self.journal.sessions())
+    }
+
+    /// The routine with this id as it would be played now.
+    pub fn playable(&self, id: &str) -> Option<Playable> {
+        let (standing, wishes) = (self.check.standing(), wishes(&self.journal.sessions()));
+        match content().routine(id) {
+            Some(routine) => Some(Playable::of_library(content(), &standing, &wishes, routine)),
+            None => self.own.get(id).map(|own| Playable::of_own(content(), &standing, &wishes, &own)),
+        }
+    }
+
+    /// Every routine as it would be played now: own ones first, then the library's in its order.
+    pub fn playables(&self) -> Vec<Playable> {
+        let (standing, wishes) = (self.check.standing(), wishes(&self.journal.sessions()));
+        let own = self.own.own();
+        let own = own.iter().map(|own| Playable::of_own(content(), &standing, &wishes, own));
+        let library = content().routines.iter();
+        own.chain(library.map(|routine| Playable::of_library(content(), &standing, &wishes, routine))).collect()
+    }
+}

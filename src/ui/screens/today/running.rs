@@ -1,0 +1,201 @@
+//! What runs on Today: a session that is open or was interrupted, an urge that is waited out, a place that rests.
+
+use crate::domain::content::content;
+use crate::domain::day::Moment;
+use crate::domain::exercise::Region;
+use crate::domain::journal::Outcome;
+use crate::domain::routine::Plan;
+use crate::domain::session::view::View;
+use crate::domain::session::{Session, SessionOptions};
+use crate::domain::urge::{WAIT_MINUTES, waiting};
+use crate::domain::words::{exactly, lower_first, time};
+use crate::ui::components::frame::IconButton;
+use crate::ui::components::icon::{Icon, Picture};
+use crate::ui::route::Route;
+use crate::ui::state::app::AppState;
+use crate::ui::state::journal::JournalState;
+use crate::ui::state::player::PlayerState;
+use crate::ui::state::settings::SettingsState;
+use dioxus::prelude::*;
+use std::time::Duration;
+
+/// The session that is open in the player, or the one that was interrupted.
+#[component]
+pub fn SessionCard(
+    /// Nothing may be played now.
+    locked: bool,
+) -> Element {
+    let app = use_context::<AppState>();
+    let player = use_context::<PlayerState>();
+    let navigator = use_navigator();
+    let open = player.playing().filter(|(playing, _)| !playing.session.is_ended());
+    if let Some((playing, at)) = open {
+        let name = playing.session.plan().name.clone();
+        return rsx! {
+            section { class: "card session-card", "aria-labelledby": "session-open", "data-state": "open",
+                h2 { id: "session-open", class: "h3", "{name} is open" }
+                p { class: "u-small u-2", "{exactly(playing.session.position(at))} in." }
+                button {
+                    class: "btn btn--soft btn--block",
+                    r#type: "button",
+                    onclick: move |_| {
+                        navigator.push(Route::Player {});
+                    },
+                    "Back to the move"
+                }
+            }
+        };
+    }
+    let Some(found) = player.unfinished() else { return rsx! {} };
+    rsx! {
+        section { class: "card session-card", "aria-labelledby": "session-unfinished", "data-state": "interrupted",
+            h2 { id: "session-unfinished", class: "h3", "{found.plan.name} was interrupted" }
+            p { class: "u-small u-2", "{where_it_stopped(found.plan.clone(), found.position)}" }
+            if locked {
+                p { class: "u-small", "A result is open, so it does not go on now." }
+            }
+            div { class: "cluster",
+                if !locked {
+                    button {
+                        class: "btn btn--soft",
+                        r#type: "button",
+                        onclick: move |_| {
+                            if player.resume_unfinished() {
+                                navigator.push(Route::Player {});
+                            }
+                        },
+                        Picture { icon: Icon::Play }
+                        "Go on"
+                    }
+                }
+                button {
+                    class: "btn btn--line",
+                    r#type: "button",
+                    onclick: move |_| {
+                        if player.close_unfinished() {
+                            app.say("Closed. What you did is kept.");
+                        }
+                    },
+                    "Close it"
+                }
+            }
+        }
+    }
+}
+
+/// The move and the stretch an interrupted session stands at, and how much of it was done.
+fn where_it_stopped(plan: Plan, position: Duration) -> String {
+    let options = SessionOptions { get_ready: Duration::ZERO, longest_gap: None };
+    let session = Session::resumed(plan, content(), options, position, Duration::ZERO, &[]);
+    let place = View::of(&session, content(), Duration::ZERO).map_or_else(String::new, |view| {
+        format!("It stopped at move {} of {}, {}. ", view.number, view.moves, lower_first(&view.cue))
+    });
+    format!("{place}{} of {} done.", exactly(position), exactly(session.timetable().total))
+}
+
+/// An urge that is waited out: how long still, then how it went.
+#[component]
+pub fn WaitingCard() -> Element {
+    let app = use_context::<AppState>();
+    let journal = use_context::<JournalState>();
+    let urges = journal.urges();
+    let Some(urge) = waiting(&urges, app.now()).cloned() else { return rsx! {} };
+    let since = urge.fields.at;
+    let (minutes, share) = progress(since, since + chrono::Duration::minutes(WAIT_MINUTES), app.now());
+    let end = move |outcome: Outcome| {
+        let mut fields = urge.fields.clone();
+        fields.outcome = Some(outcome);
+        if journal.update_urge(urge.id, &fields).is_some() {
+            app.say("Saved.");
+        }
+    };
+    rsx! {
+        section { class: "card card--well", "aria-labelledby": "waiting", "data-state": "waiting",
+            h2 { id: "waiting", class: "h3",
+                if minutes > 0 { "Waiting it out: about {minutes} min" } else { "How did the wait go?" }
+            }
+            p { class: "u-small u-2", "Since {time(since)}. A wish often passes by itself." }
+            RestBar { name: "Waiting time", share }
+            div { class: "cluster waiting__answers",
+                for (outcome , label) in [
+                    (Outcome::Eased, "It eased"),
+                    (Outcome::StillThere, "Still there"),
+                    (Outcome::Cracked, "I cracked anyway"),
+                ]
+                {
+                    button {
+                        key: "{label}",
+                        class: "chip",
+                        r#type: "button",
+                        onclick: {
+                            let end = end.clone();
+                            move |_| end(outcome)
+                        },
+                        "{label}"
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// The rest of a place that was forced.
+#[component]
+pub fn RestCard() -> Element {
+    let app = use_context::<AppState>();
+    let journal = use_context::<JournalState>();
+    let settings = use_context::<SettingsState>();
+    let navigator = use_navigator();
+    let Some(resting) = journal.resting() else { return rsx! {} };
+    let (minutes, share) = progress(resting.forced_at, resting.until, app.now());
+    let place = resting.region.map_or("Forced", Region::label);
+    let forced = match resting.region {
+        Some(_) => format!("{place}, forced at {}.", time(resting.forced_at)),
+        None => format!("{place} at {}.", time(resting.forced_at)),
+    };
+    let all = settings.get().refractory_minutes;
+    rsx! {
+        section { class: "card card--well rest", "aria-labelledby": "rest", "data-state": "resting",
+            div { class: "split rest__head",
+                div {
+                    h2 { id: "rest", class: "h3", "Let it rest: about {minutes} min" }
+                    p { class: "u-small u-2", "{forced} The joint has not reset yet." }
+                }
+                IconButton {
+                    icon: Icon::Info,
+                    name: "Why wait {all} minutes",
+                    on_press: move |()| {
+                        navigator.push(Route::CardPage { id: "refractory_period".to_owned() });
+                    },
+                }
+            }
+            RestBar { name: "Rest time", share }
+        }
+    }
+}
+
+#[component]
+fn RestBar(
+    name: String,
+    /// In per cent.
+    share: i64,
+) -> Element {
+    rsx! {
+        div {
+            class: "bar rest__bar",
+            role: "progressbar",
+            "aria-label": "{name}",
+            "aria-valuemin": "0",
+            "aria-valuemax": "100",
+            "aria-valuenow": "{share}",
+            div { class: "bar__fill", style: "width:{share}%" }
+        }
+    }
+}
+
+/// Whole minutes left, begun ones counted, and the share that is over in per cent.
+fn progress(from: Moment, until: Moment, now: Moment) -> (i64, i64) {
+    let left = (until - now).num_seconds().max(0);
+    let all = (until - from).num_seconds().max(1);
+    ((left + 59) / 60, ((all - left.min(all)) * 100) / all)
+}

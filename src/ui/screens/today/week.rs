@@ -1,0 +1,120 @@
+//! The last seven days and what happened today.
+
+use crate::domain::day::Day;
+use crate::domain::journal::Counts;
+use crate::ui::components::icon::MarkKind;
+use crate::ui::components::week::{Legend, WeekDay, WeekStrip};
+use crate::ui::route::Route;
+use crate::ui::screens::journal::Row;
+use crate::ui::screens::journal::timeline::{Record, Wanted, records};
+use crate::ui::state::journal::JournalState;
+use crate::ui::state::settings::SettingsState;
+use dioxus::prelude::*;
+
+/// The most records of today that are shown.
+const MOST: usize = 6;
+
+/// The last seven days.
+#[component]
+pub fn Week() -> Element {
+    let journal = use_context::<JournalState>();
+    let settings = use_context::<SettingsState>();
+    let navigator = use_navigator();
+    let today = settings.today();
+    let stats = journal.stats(today.plus(-6), today);
+    let days: Vec<WeekDay> = stats
+        .days
+        .iter()
+        .map(|day| WeekDay {
+            letter: day.date.0.format("%a").to_string().chars().take(1).collect(),
+            today: day.date == today,
+            counts: marks(&day.counts),
+        })
+        .collect();
+    let totals = marks(&stats.totals);
+    let spoken: Vec<String> = totals.iter().map(|(kind, count)| format!("{count} {}", words(*kind, *count))).collect();
+    let always = |kind: MarkKind| matches!(kind, MarkKind::Forced | MarkKind::ByItself | MarkKind::Eased);
+    let legend: Vec<(MarkKind, String)> = totals
+        .into_iter()
+        .filter(|(kind, count)| *count > 0 || always(*kind))
+        .map(|(kind, count)| (kind, format!("{count} {}", words(kind, count))))
+        .collect();
+    rsx! {
+        section { class: "card", "aria-labelledby": "week",
+            div { class: "card__head",
+                h2 { id: "week", class: "h3", "Last 7 days" }
+                button {
+                    class: "link link--tight u-small",
+                    r#type: "button",
+                    role: "link",
+                    onclick: move |_| {
+                        navigator.push(Route::Journal {});
+                    },
+                    "All entries"
+                }
+            }
+            WeekStrip { days, summary: format!("Last 7 days: {}", spoken.join(", ")) }
+            Legend { items: legend }
+        }
+    }
+}
+
+fn marks(counts: &Counts) -> Vec<(MarkKind, usize)> {
+    let said = counts.self_forced + counts.other_person + counts.spontaneous;
+    [
+        (MarkKind::Forced, counts.self_forced + counts.other_person),
+        (MarkKind::ByItself, counts.spontaneous),
+        (MarkKind::Unknown, counts.cracks.saturating_sub(said)),
+        (MarkKind::Eased, counts.resisted),
+    ]
+    .into_iter()
+    .map(|(kind, count)| (kind, usize::try_from(count).unwrap_or(usize::MAX)))
+    .collect()
+}
+
+fn words(kind: MarkKind, count: usize) -> &'static str {
+    match kind {
+        MarkKind::Forced => "forced",
+        MarkKind::ByItself => "by itself",
+        MarkKind::Eased if count == 1 => "urge let pass",
+        MarkKind::Eased => "urges let pass",
+        MarkKind::Routine => "routines",
+        MarkKind::Unknown => "not said how",
+    }
+}
+
+/// What was logged and played today, newest first. Shown where there is room.
+#[component]
+pub fn HappenedToday() -> Element {
+    let journal = use_context::<JournalState>();
+    let settings = use_context::<SettingsState>();
+    let navigator = use_navigator();
+    let records = records(journal.entries(), journal.urges(), journal.sessions(), &Wanted::default());
+    let (today, hour) = (settings.today(), settings.get().day_start_hour);
+    let records: Vec<Record> =
+        records.into_iter().filter(|record| Day::of(record.at(), hour) == today).take(MOST).collect();
+    if records.is_empty() {
+        return rsx! {};
+    }
+    rsx! {
+        section { class: "wide-only", "aria-labelledby": "happened",
+            div { class: "day__head",
+                h2 { id: "happened", class: "h3", "Journal today" }
+                button {
+                    class: "link link--tight u-small",
+                    r#type: "button",
+                    role: "link",
+                    onclick: move |_| {
+                        navigator.push(Route::Journal {});
+                    },
+                    "All entries"
+                }
+            }
+            div { class: "card card--flush list",
+                for record in records {
+                    Row { key: "{record.key()}", record }
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,287 @@
+//! Pictures of every screen, under the names of the drawings. Run by `scripts/screenshots`, which names the folder.
+
+use crate::app::{App, Role, Start};
+use crate::sandbox::Sandbox;
+use crate::wait::LATER;
+use std::path::PathBuf;
+use std::thread::sleep;
+use std::time::Duration;
+
+const LIGHT_AND_DARK: &[&str] = &["light", "dark"];
+
+/// Colours fade for less than this.
+const SETTLED: Duration = Duration::from_millis(500);
+
+/// Slow enough to meet a phase, fast enough to get there.
+const BRISK: Start<'static> = Start { size: (390, 844), speed: 4, arguments: &[] };
+
+/// Straight to the end of a routine.
+const FASTEST: Start<'static> = Start { size: (390, 844), speed: 100, arguments: &[] };
+
+/// Takes `name` in each theme.
+fn take(app: &App<'_>, name: &str, themes: &[&str]) {
+    let folder = PathBuf::from(std::env::var("UNKINK_PICTURES").expect("UNKINK_PICTURES names a folder"));
+    app.wait_for(|app| app.fits(), &format!("{name} to be no wider than its window"));
+    for theme in themes {
+        app.evaluate(&format!("document.documentElement.dataset.theme = '{theme}'"));
+        sleep(SETTLED);
+        app.picture(&folder.join(format!("{name}-{theme}.png")));
+    }
+}
+
+/// Takes the whole page, in a window as high as it needs.
+fn take_whole(app: &App<'_>, name: &str) {
+    let height = app.evaluate("document.documentElement.scrollHeight").as_u64().expect("a height");
+    app.resize(390, u32::try_from(height).expect("a height").clamp(844, 4000));
+    take(app, name, LIGHT_AND_DARK);
+    app.resize(390, 844);
+}
+
+/// Takes `name` as it is in a look that is chosen in the page's root.
+fn take_as(app: &App<'_>, name: &str, look: &str, themes: &[&str]) {
+    app.evaluate(look);
+    take(app, name, themes);
+    app.evaluate("document.documentElement.style.fontSize = ''; document.documentElement.dataset.contrast = ''; ''");
+}
+
+const TEXT_200: &str = "document.documentElement.style.fontSize = '200%'";
+
+const HIGH_CONTRAST: &str = "document.documentElement.dataset.contrast = 'more'";
+
+/// A device that was used for a week.
+fn lived_in() -> Sandbox {
+    let sandbox = Sandbox::new();
+    for (days, cracks, eased) in [(6, 3, 1), (5, 2, 2), (4, 2, 1), (3, 1, 2), (2, 1, 3), (1, 1, 3), (0, 1, 1)] {
+        for number in 0..cracks {
+            let ago = format!("{}m", days * 24 * 60 + number * 97 + 6);
+            let trigger = if number == 1 { "spontaneous" } else { "self_forced" };
+            let pain = (number % 3).to_string();
+            let crack = ["--region", "upper_mid_back", "--side", "right", "--sound", "single_pop"];
+            sandbox.run(&[&["log", "--ago", &ago, "--trigger", trigger, "--pain", &pain], &crack[..]].concat());
+        }
+        for number in 0..eased {
+            let ago = format!("{}m", days * 24 * 60 + number * 131 + 80);
+            let answer = ["--alternative", "urge_reset_60", "--outcome", "eased", "--region", "upper_mid_back"];
+            sandbox.run(&[&["urge", "--level", "7", "--level-after", "3", "--ago", &ago], &answer[..]].concat());
+        }
+    }
+    sandbox.run(&["profile", "--set", "wrist_sore=yes", "--set", "blood_thinner=yes"]);
+    sandbox
+}
+
+fn save_check(sandbox: &Sandbox, answers: &str) {
+    let file = sandbox.path("answers.json");
+    std::fs::write(&file, format!("{{\"answers\":{answers}}}")).expect("a file");
+    sandbox.run(&["check", "--answers", file.to_str().expect("a path"), "--save"]);
+}
+
+fn wait_for_heading(app: &App<'_>, heading: &str) {
+    app.wait_longer_for(LATER, |app| app.find(Role::Heading, heading).is_there(), heading);
+}
+
+/// Starts a routine and skips to one of its moves.
+fn play(app: &App<'_>, routine: &str, skipped: usize) {
+    app.open_routine(routine);
+    app.press("Start");
+    app.find(Role::Button, "Pause").wait();
+    for _ in 0..skipped {
+        app.press("Next move");
+    }
+}
+
+#[test]
+#[ignore = "takes pictures; run by scripts/screenshots"]
+fn first_run() {
+    let sandbox = Sandbox::new();
+    let app = App::start(&sandbox);
+    take(&app, "first-run", LIGHT_AND_DARK);
+}
+
+#[test]
+#[ignore = "takes pictures; run by scripts/screenshots"]
+fn tabs_and_what_they_open() {
+    let sandbox = lived_in();
+    let app = App::start_accepted(&sandbox, &BRISK);
+    take(&app, "today", LIGHT_AND_DARK);
+    take_as(&app, "text200-today", TEXT_200, &["light"]);
+    take_as(&app, "contrast-today-hc", HIGH_CONTRAST, &["dark"]);
+    app.resize(320, 640);
+    take(&app, "w320-today", &["light"]);
+    app.resize(1100, 760);
+    take(&app, "desktop-today", LIGHT_AND_DARK);
+    app.resize(390, 844);
+
+    app.open_tab("Move");
+    take(&app, "move", LIGHT_AND_DARK);
+    app.find(Role::Link, "Morning mobility").click();
+    app.find(Role::Button, "Start").wait();
+    take_whole(&app, "detail");
+    app.press("Back");
+
+    app.open_tab("Journal");
+    take(&app, "journal", LIGHT_AND_DARK);
+    app.open_tab("Check");
+    take(&app, "check-home", LIGHT_AND_DARK);
+    app.open_tab("Learn");
+    take(&app, "learn", LIGHT_AND_DARK);
+    app.find(Role::Link, "The habit loop").click();
+    take(&app, "learn-card", LIGHT_AND_DARK);
+    app.press("Back");
+    app.press("Settings");
+    take_whole(&app, "settings");
+}
+
+#[test]
+#[ignore = "takes pictures; run by scripts/screenshots"]
+fn log() {
+    let sandbox = lived_in();
+    let app = App::start_accepted(&sandbox, &BRISK);
+    app.press("Log a crack");
+    app.find(Role::Dialog, "Logged at").wait();
+    take(&app, "log-quick", LIGHT_AND_DARK);
+    app.press("More details");
+    app.find(Role::Heading, "Where was it?").wait();
+    take_whole(&app, "log-details");
+    app.find(Role::Radio, "List").click();
+    take(&app, "log-details-list", LIGHT_AND_DARK);
+}
+
+#[test]
+#[ignore = "takes pictures; run by scripts/screenshots"]
+fn urge() {
+    let sandbox = lived_in();
+    let app = App::start_accepted(&sandbox, &FASTEST);
+    app.press("I want to crack");
+    app.find(Role::Slider, "Strength of the wish").set(7);
+    app.find(Role::RadioGroup, "Where").find(Role::Radio, "Upper and mid back").wait_on();
+    take(&app, "urge-1", LIGHT_AND_DARK);
+    app.press("Start");
+    wait_for_heading(&app, "How is it now?");
+    app.find(Role::Slider, "Strength of the wish now").set(4);
+    app.find(Role::Radio, "It eased").click();
+    take(&app, "urge-3", LIGHT_AND_DARK);
+}
+
+#[test]
+#[ignore = "takes pictures; run by scripts/screenshots"]
+fn player() {
+    let sandbox = lived_in();
+    let app = App::start_accepted(&sandbox, &BRISK);
+    play(&app, "Morning mobility", 4);
+    wait_for_heading(&app, "Breathe out");
+    take(&app, "player", LIGHT_AND_DARK);
+    take_as(&app, "text200-player", TEXT_200, &["dark"]);
+    take_as(&app, "contrast-player-hc", HIGH_CONTRAST, LIGHT_AND_DARK);
+    app.resize(320, 640);
+    take(&app, "w320-player", &["light"]);
+    app.resize(844, 390);
+    take(&app, "player-landscape", LIGHT_AND_DARK);
+    app.resize(1100, 760);
+    take(&app, "desktop-player", LIGHT_AND_DARK);
+    app.resize(390, 844);
+    app.press("Pause");
+    app.find(Role::Button, "Continue").wait();
+    take(&app, "player-paused", LIGHT_AND_DARK);
+    app.press("Continue");
+    app.press("Stop · something got worse");
+    app.find(Role::Dialog, "Stopped. What changed?").wait();
+    take(&app, "player-stop", LIGHT_AND_DARK);
+}
+
+#[test]
+#[ignore = "takes pictures; run by scripts/screenshots"]
+fn player_changes_sides_and_holds() {
+    let sandbox = Sandbox::new();
+    let app = App::start_accepted(&sandbox, &BRISK);
+    play(&app, "Morning mobility", 5);
+    wait_for_heading(&app, "Change sides");
+    take(&app, "player-switch", LIGHT_AND_DARK);
+    app.kill();
+
+    let app = App::start_with(&sandbox, &BRISK);
+    app.press("Close it");
+    play(&app, "After long sitting", 0);
+    wait_for_heading(&app, "Hold");
+    take(&app, "player-hold", LIGHT_AND_DARK);
+}
+
+#[test]
+#[ignore = "takes pictures; run by scripts/screenshots"]
+fn after_a_routine() {
+    let sandbox = Sandbox::new();
+    let app = App::start_accepted(&sandbox, &FASTEST);
+    play(&app, "Morning mobility", 0);
+    wait_for_heading(&app, "Well moved.");
+    app.find(Role::Slider, "Pain now").set(2);
+    app.find(Role::Radio, "Easier").click();
+    take(&app, "checkin", LIGHT_AND_DARK);
+}
+
+#[test]
+#[ignore = "takes pictures; run by scripts/screenshots"]
+fn check() {
+    let sandbox = Sandbox::new();
+    let app = App::start_accepted(&sandbox, &BRISK);
+    app.open_tab("Check");
+    app.press("Start the check");
+    app.find(Role::Button, "None of these 10").wait();
+    take(&app, "check-group", LIGHT_AND_DARK);
+    take_as(&app, "text200-check-group", TEXT_200, &["light"]);
+    app.press("None of these 10");
+    app.find(Role::Button, "None of these 13").wait();
+    app.find(Role::Checkbox, "New double vision, or sudden loss of sight?").click();
+    app.press("Not sure: Are you suddenly unable to walk straight or stay upright?");
+    app.evaluate("scrollTo(0, 0)");
+    take(&app, "check-group-ticked", LIGHT_AND_DARK);
+    take_as(&app, "contrast-check-group-hc", HIGH_CONTRAST, &["light"]);
+    app.press("Go on: 1 ticked, 1 not sure");
+    app.find(Role::Alert, "Get emergency help now").wait();
+    take(&app, "result-emergency", LIGHT_AND_DARK);
+}
+
+#[test]
+#[ignore = "takes pictures; run by scripts/screenshots"]
+fn check_asks_one_thing_at_a_time() {
+    let sandbox = Sandbox::new();
+    let app = App::start_accepted(&sandbox, &BRISK);
+    app.open_tab("Check");
+    app.press("Start the check");
+    for lines in [10, 13, 7, 6] {
+        app.press(&format!("None of these {lines}"));
+    }
+    app.find(Role::Checkbox, "Low back").click();
+    app.press("Go on");
+    app.find(Role::TextBox, "A whole number from").type_text("38");
+    app.press("Go on");
+    app.find(Role::Heading, "Is there any pain").wait();
+    app.find(Role::Radio, "No").click();
+    app.find(Role::Heading, "Did this start, or clearly get worse").wait();
+    take(&app, "check-single", LIGHT_AND_DARK);
+}
+
+#[test]
+#[ignore = "takes pictures; run by scripts/screenshots"]
+fn results_and_what_they_close() {
+    let sandbox = Sandbox::new();
+    save_check(&sandbox, r#"{"age_years":38,"region":["upper_mid_back"],"crack_sound":"single_pop"}"#);
+    let app = App::start_accepted(&sandbox, &BRISK);
+    app.open_tab("Check");
+    app.press("Show result");
+    app.find(Role::Heading, "No warning signs in your answers").wait();
+    take(&app, "result-self-care", LIGHT_AND_DARK);
+    app.stop();
+
+    save_check(
+        &sandbox,
+        r#"{"age_years":45,"region":["low_back"],"pain_present":"yes","pain_now":6,"fever_or_shivers":"yes"}"#,
+    );
+    let app = App::start(&sandbox);
+    app.open_tab("Check");
+    app.press("Show result");
+    app.find(Role::Heading, "Get medical advice today").wait();
+    take(&app, "result-same-day", LIGHT_AND_DARK);
+    app.press("Back");
+    app.open_tab("Move");
+    app.find(Role::Region, "Open result").wait();
+    take(&app, "move-locked", LIGHT_AND_DARK);
+}

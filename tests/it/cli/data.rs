@@ -1,0 +1,149 @@
+//! `doctor`, and records that are damaged, newer, read-only or shared.
+
+use super::{Home, bytes, finish, has_keys, start};
+use crate::support::mount::Mount;
+use rusqlite::Connection;
+use serde_json::{Value, json};
+use std::collections::BTreeSet;
+use unkink::platform::data_dir::FILE;
+
+const DOCTOR: &str = "ok schema integrity counts last_backup warnings data_dir";
+
+#[test]
+fn doctor_reports_in_the_shape_of_the_contract() {
+    let home = Home::new();
+    for logged in [false, true] {
+        if logged {
+            home.ok(&["log"]);
+            home.ok(&["urge", "--level", "3", "--outcome", "cracked"]);
+            home.ok(&["play", "chin_tuck", "--speed", "1000"]);
+            home.run_with(&["check", "--answers", "-", "--save"], r#"{"answers":{}}"#);
+        }
+        let report = home.json(&["doctor"]);
+        has_keys(&report, DOCTOR);
+        let (two, one) = if logged { (2, 1) } else { (0, 0) };
+        let counts = json!({"entries": two, "urges": one, "sessions": one, "checks": one, "days": 0, "routines": 0});
+        assert_eq!(report["counts"], counts);
+        assert_eq!((&report["ok"], &report["integrity"]), (&json!(true), &json!("ok")));
+        assert!(report["schema"].as_u64().is_some_and(|schema| schema > 0));
+        assert_eq!((&report["last_backup"], &report["data_dir"]), (&Value::Null, &json!(home.folder)));
+        assert_eq!(report["warnings"].as_array().unwrap().len(), 1, "no backup yet");
+    }
+    let words = home.ok(&["doctor"]).out;
+    assert!(words.contains("Integrity: ok") && words.contains("backup"), "{words}");
+}
+
+#[test]
+fn damaged_records_are_reported_and_left_as_they_are() {
+    let damages: [fn(Vec<u8>) -> Vec<u8>; 3] = [
+        |_| b"this is no database at all, only some text that is long enough to be looked at as one".repeat(40),
+        |mut file| {
+            file.iter_mut().skip(100).take(3000).for_each(|byte| *byte = 0xA5);
+            file
+        },
+        |file| file[..file.len() / 2].to_vec(),
+    ];
+    for (number, damage) in damages.into_iter().enumerate() {
+        let home = Home::new();
+        home.ok(&["log"]);
+        Connection::open(home.file()).unwrap().query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(())).unwrap();
+        let damaged = damage(bytes(&home.file()));
+        std::fs::write(home.file(), &damaged).unwrap();
+        let ran = home.run(&["doctor", "--json"]);
+        assert_eq!(ran.status, 1, "{number}: {ran:?}");
+        let report: Value = serde_json::from_str(&ran.out).unwrap();
+        has_keys(&report, DOCTOR);
+        assert_eq!(report["ok"], false);
+        assert_ne!(report["integrity"], "ok");
+        for arguments in
+            [&["log"][..], &["journal"], &["routines"], &["play", "cat_cow"], &["plan", "cat_cow"], &["seen"]]
+        {
+            home.run(arguments).refused(1, &[FILE]);
+        }
+        home.ok(&["plan", "cat_cow", "--no-gates"]);
+        assert_eq!(bytes(&home.file()), damaged, "{number}");
+    }
+}
+
+#[test]
+fn records_of_a_newer_program_are_reported_and_left_as_they_are() {
+    let home = Home::new();
+    home.ok(&["log"]);
+    let connection = Connection::open(home.file()).unwrap();
+    connection.pragma_update(None, "user_version", 4711).unwrap();
+    connection.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(())).unwrap();
+    drop(connection);
+    let newer = bytes(&home.file());
+    let ran = home.run(&["doctor", "--json"]);
+    assert_eq!(ran.status, 1);
+    let report: Value = serde_json::from_str(&ran.out).unwrap();
+    assert_eq!((&report["ok"], &report["schema"]), (&json!(false), &json!(4711)));
+    for arguments in [&["log"][..], &["journal"], &["stats"], &["profile"], &["play", "cat_cow"]] {
+        home.run(arguments).refused(1, &[FILE, "newer", "4711"]);
+    }
+    assert_eq!(bytes(&home.file()), newer);
+}
+
+#[test]
+fn a_folder_that_cannot_be_written_is_named() {
+    let home = Home::new();
+    home.ok(&["log"]);
+    let before = bytes(&home.file());
+    let test = "a_folder_that_cannot_be_written_is_named";
+    let Some(mount) = Mount::read_only(test, &home.folder) else { return };
+    let folder = mount.path().to_str().unwrap();
+    for arguments in
+        [&["log"][..], &["urge", "--level", "1"], &["play", "cat_cow"], &["profile", "--set", "knee_sore=yes"]]
+    {
+        let ran = home.run(&[&["--data-dir", folder], arguments].concat());
+        ran.refused(1, &[folder]);
+    }
+    let inside = mount.file("new");
+    home.run(&["--data-dir", inside.to_str().unwrap(), "log"]).refused(1, &[inside.to_str().unwrap()]);
+    home.ok(&["--data-dir", inside.to_str().unwrap(), "routines"]);
+    assert_eq!(bytes(&home.file()), before);
+}
+
+#[test]
+fn a_full_disk_is_said_and_nothing_is_half_kept() {
+    let test = "a_full_disk_is_said_and_nothing_is_half_kept";
+    let Some(mount) = Mount::small(test, 600 * 1024) else { return };
+    let home = Home::new();
+    let folder = mount.path().to_str().unwrap();
+    let note = "x".repeat(90_000);
+    let mut kept = 0;
+    let refused = loop {
+        let ran = home.run(&["--data-dir", folder, "log", "--note", &note]);
+        if ran.status != 0 {
+            break ran;
+        }
+        kept += 1;
+        assert!(kept < 20, "the disk does not fill");
+    };
+    refused.refused(1, &[]);
+    assert!(kept > 0);
+    let listed = home.run(&["--data-dir", folder, "journal", "--json"]);
+    let listed: Value = serde_json::from_str(&listed.out).unwrap();
+    assert_eq!(listed.as_array().unwrap().len(), kept);
+    assert!(listed.as_array().unwrap().iter().all(|entry| entry["note"] == note.as_str()));
+}
+
+#[test]
+fn several_programs_write_at_the_same_time() {
+    let home = Home::new();
+    let children: Vec<_> = (0..12)
+        .map(|n| match n % 3 {
+            0 => start(home.command(&["log", "--json"])),
+            1 => start(home.command(&["urge", "--level", "4", "--outcome", "cracked", "--json"])),
+            _ => start(home.command(&["play", "chin_tuck", "--speed", "1000", "--json"])),
+        })
+        .collect();
+    for child in children {
+        let ran = finish(child, "");
+        assert_eq!((ran.status, ran.err.as_str()), (0, ""));
+    }
+    let ids: BTreeSet<i64> = home.listed(&[]).into_iter().collect();
+    assert_eq!(ids, (1..=8).collect());
+    let counts = &home.json(&["doctor"])["counts"];
+    assert_eq!((&counts["urges"], &counts["sessions"]), (&json!(4), &json!(4)));
+}

@@ -1,0 +1,258 @@
+//! `routines`, `exercises`, `plan`: shapes, timelines, and what gates do to them.
+
+use super::{Home, has_keys};
+use crate::support::at;
+use crate::support::reading::{files, list, text, with_id};
+use serde_json::{Value, json};
+use unkink::domain::content::content;
+use unkink::domain::own_routine::OwnRoutine;
+
+/// A timeline worked out from the files alone, as the contract words it.
+struct Timeline {
+    now: u64,
+    events: Vec<Value>,
+}
+
+impl Timeline {
+    fn of_routine(routine: &Value) -> Vec<Value> {
+        let mut line = Timeline { now: 0, events: Vec::new() };
+        for (step, planned) in list(&routine["steps"]).iter().enumerate() {
+            if step > 0 {
+                let seconds = routine["change_seconds"].as_u64().unwrap();
+                line.stretch(json!({"event": "change", "to_step": step}), seconds);
+            }
+            let exercise = with_id(&files().exercises["exercises"], text(&planned["exercise"]));
+            line.step(step, exercise, &planned["override"]);
+        }
+        line.stretch(json!({"event": "settle"}), routine["settle"]["seconds"].as_u64().unwrap());
+        line.framed(text(&routine["id"]))
+    }
+
+    fn of_exercise(exercise: &Value) -> Vec<Value> {
+        let mut line = Timeline { now: 0, events: Vec::new() };
+        line.step(0, exercise, &json!({}));
+        line.framed(text(&exercise["id"]))
+    }
+
+    fn framed(self, id: &str) -> Vec<Value> {
+        let all = self.now;
+        let first = json!({"t": 0, "event": "routine_started", "routine": id, "seconds": all});
+        let last = json!({"t": all, "event": "routine_finished", "seconds": all});
+        [vec![first], self.events, vec![last]].concat()
+    }
+
+    fn step(&mut self, step: usize, exercise: &Value, change: &Value) {
+        let begun = self.events.len();
+        let start = self.now;
+        let number = |name: &str| change[name].as_u64().or(exercise["dose"][name].as_u64()).unwrap();
+        let (sets, reps, sides) = (number("sets"), number("reps"), number("sides"));
+        self.stretch(json!({"event": "setup", "step": step}), number("setup"));
+        for set in 1..=sets {
+            let switch = json!({"event": "switch_side", "step": step, "set": set});
+            let order: Vec<(Value, u64)> = match (sides, exercise["alternate_sides"] == true) {
+                (1, _) => (1..=reps).map(|rep| (Value::Null, rep)).collect(),
+                (_, true) => (1..=reps).flat_map(|rep| [(json!("first"), rep), (json!("second"), rep)]).collect(),
+                (_, false) => ["first", "second"].iter().flat_map(|s| (1..=reps).map(move |r| (json!(s), r))).collect(),
+            };
+            let mut on_second = false;
+            for (side, rep) in order {
+                if side == "second" && !on_second {
+                    on_second = true;
+                    self.stretch(switch.clone(), number("switch"));
+                }
+                for phase in list(&exercise["phases"]) {
+                    let holds = ["hold", "hang", "rest"].contains(&text(&phase["label"]));
+                    let own = phase["seconds"].as_u64().unwrap();
+                    let seconds = change["hold"].as_u64().filter(|_| holds).unwrap_or(own);
+                    let event = json!({
+                        "event": "phase", "step": step, "set": set, "side": side, "rep": rep,
+                        "phase": phase["label"], "breath": phase["breath"],
+                    });
+                    self.stretch(event, seconds);
+                }
+            }
+            if set < sets {
+                self.stretch(json!({"event": "rest", "step": step, "set": set}), number("rest"));
+            }
+        }
+        let started = json!({
+            "t": start, "event": "step_started", "step": step, "exercise": exercise["id"], "seconds": self.now - start,
+        });
+        self.events.insert(begun, started);
+    }
+
+    fn stretch(&mut self, mut event: Value, seconds: u64) {
+        if seconds > 0 {
+            event["t"] = json!(self.now);
+            event["seconds"] = json!(seconds);
+            self.events.push(event);
+            self.now += seconds;
+        }
+    }
+}
+
+/// The same with whole numbers as numbers without a fraction.
+pub(super) fn whole(value: &Value) -> Value {
+    match value {
+        Value::Number(number) => match number.as_f64() {
+            Some(float) if float.fract() == 0.0 => json!(float as i64),
+            _ => value.clone(),
+        },
+        Value::Array(items) => items.iter().map(whole).collect(),
+        Value::Object(fields) => fields.iter().map(|(key, field)| (key.clone(), whole(field))).collect(),
+        other => other.clone(),
+    }
+}
+
+#[test]
+fn every_routine_and_exercise_has_the_timeline_of_the_contract() {
+    let home = Home::new();
+    let routines = list(&files().routines["routines"]).iter().map(|r| (r, Timeline::of_routine(r)));
+    let exercises = list(&files().exercises["exercises"]).iter().map(|e| (e, Timeline::of_exercise(e)));
+    let mut compared = 0;
+    for (record, expected) in routines.chain(exercises) {
+        let id = text(&record["id"]);
+        let shown = home.run_here(&["plan", id, "--json"]);
+        assert_eq!((shown.status, shown.err.as_str()), (0, ""), "{id}");
+        let shown: Value = serde_json::from_str(&shown.out).unwrap();
+        assert_eq!(whole(&shown), Value::Array(expected), "{id}");
+        compared += 1;
+    }
+    assert_eq!(compared, 19 + 39);
+    let apart = home.json(&["plan", "low_back_ease_8"]);
+    assert_eq!(apart, home.json(&["plan", "low_back_ease_8", "--no-gates"]));
+}
+
+#[test]
+fn a_plan_in_words_has_a_line_for_every_event() {
+    let home = Home::new();
+    let events = home.json(&["plan", "strength_base_12"]).as_array().unwrap().len();
+    let words = home.ok(&["plan", "strength_base_12"]).out;
+    let timed =
+        words.lines().filter(|line| line.trim_start().split_once(':').is_some_and(|(m, _)| m.parse::<u32>().is_ok()));
+    assert_eq!(timed.count(), events);
+    assert!(words.contains("first side") && words.contains("second side") && words.contains("change sides"));
+}
+
+#[test]
+fn routines_are_listed_in_the_shape_of_the_contract() {
+    let listed = Home::new().json(&["routines"]);
+    let listed = list(&listed);
+    assert_eq!(listed.len(), 19);
+    for (shown, written) in listed.iter().zip(list(&files().routines["routines"])) {
+        has_keys(shown, "id name seconds regions place props steps locked why alternative");
+        for same in ["id", "name", "seconds", "regions", "place"] {
+            assert_eq!(shown[same], written[same], "{same}");
+        }
+        let steps: Vec<&Value> = list(&written["steps"]).iter().map(|step| &step["exercise"]).collect();
+        assert_eq!(shown["steps"], json!(steps));
+        assert_eq!((&shown["locked"], &shown["why"], &shown["alternative"]), (&json!(false), &json!([]), &Value::Null));
+    }
+}
+
+#[test]
+fn exercises_are_listed_in_the_shape_of_the_contract() {
+    let listed = Home::new().json(&["exercises"]);
+    assert_eq!(list(&listed).len(), 39);
+    for (shown, written) in list(&listed).iter().zip(list(&files().exercises["exercises"])) {
+        has_keys(shown, "id name regions place intent props seconds");
+        for same in ["id", "name", "regions", "place", "intent", "props"] {
+            assert_eq!(shown[same], written[same], "{same}");
+        }
+        assert_eq!(shown["seconds"], written["total_seconds"]);
+    }
+    let words = Home::new().ok(&["exercises"]).out;
+    assert_eq!(words.lines().count(), 39);
+}
+
+#[test]
+fn an_unknown_name_is_named_with_the_nearest() {
+    let home = Home::new();
+    for command in ["plan", "play"] {
+        home.run(&[command, "cat_cows"]).refused(1, &["“cat_cows”", "“cat_cow”"]);
+        home.run(&[command, "xyz"]).refused(1, &["“xyz”", "unkink routines", "unkink exercises"]);
+        home.run(&[command, ""]).refused(1, &["“”"]);
+    }
+    home.run(&["plan", "cat_cows", "--no-gates"]).refused(1, &["“cat_cows”"]);
+}
+
+#[test]
+fn gates_change_what_is_listed_planned_and_refused() {
+    let home = Home::new();
+    home.ok(&["profile", "--set", "blood_thinner=yes", "--set", "cannot_get_to_floor=yes"]);
+    let listed = home.json(&["routines"]);
+    let named = |id: &str| list(&listed).iter().find(|routine| routine["id"] == id).unwrap();
+    let roll = named("upper_back_roll_5");
+    assert_eq!(roll["locked"], true);
+    assert!(list(&roll["why"]).contains(&json!("g_bleed")), "{roll}");
+    assert!(roll["alternative"].is_string(), "{roll}");
+    let instead = text(&roll["alternative"]);
+    home.run(&["plan", "upper_back_roll_5"]).refused(1, &["blood thinners", instead]);
+    home.run(&["play", "upper_back_roll_5"]).refused(1, &["blood thinners", instead]);
+    home.run(&["plan", "foam_roll_upper_back"]).refused(1, &["blood thinners", "Open instead: "]);
+    assert_eq!(home.run(&["plan", "upper_back_roll_5"]).err.lines().count(), 1);
+
+    let ease = named("low_back_ease_8");
+    assert_eq!((&ease["locked"], &ease["alternative"]), (&json!(false), &Value::Null));
+    let planned = home.json(&["plan", "low_back_ease_8"]);
+    let started: Vec<&Value> =
+        list(&planned).iter().filter(|e| e["event"] == "step_started").map(|e| &e["exercise"]).collect();
+    assert_eq!(json!(started), ease["steps"]);
+    assert_eq!(whole(&list(&planned).last().unwrap()["seconds"]), ease["seconds"]);
+    let written = home.json(&["plan", "low_back_ease_8", "--no-gates"]);
+    assert_ne!(planned, written, "the floor is swapped");
+    assert_eq!(written, Home::new().json(&["plan", "low_back_ease_8"]));
+}
+
+#[test]
+fn a_limit_leaves_the_gentle_list_and_names_it() {
+    let home = Home::new();
+    home.ok(&["profile", "--set", "recent_fracture=yes"]);
+    let refused = home.run(&["plan", "bridge"]);
+    refused.refused(1, &["You broke a bone in the last 12 weeks.", "Open instead: "]);
+    let instead = refused.err.rsplit(' ').next().unwrap().trim().trim_end_matches('.');
+    home.ok(&["plan", instead]);
+    home.ok(&["plan", "diaphragm_breathing"]);
+}
+
+#[test]
+fn under_a_lock_nothing_opens_and_nothing_is_offered() {
+    let home = Home::new();
+    let sheet = r#"{"answers":{"chest_pain_now":"yes"}}"#;
+    assert_eq!(home.run_with(&["check", "--answers", "-", "--save"], sheet).status, 0);
+    for routine in list(&home.json(&["routines"])) {
+        assert_eq!((&routine["locked"], &routine["why"]), (&json!(true), &json!(["g_tier_lock"])));
+        assert_eq!(routine["alternative"], Value::Null);
+    }
+    for name in ["urge_reset_60", "cat_cow", "diaphragm_breathing"] {
+        for command in ["plan", "play"] {
+            let refused = home.run(&[command, name]);
+            refused.refused(1, &["get help now or today is still open.", "Nothing is open instead."]);
+        }
+        home.ok(&["plan", name, "--no-gates"]);
+    }
+    assert!(home.store().unfinished_session().unwrap().is_none());
+}
+
+#[test]
+fn own_routines_are_listed_planned_and_played_by_their_uid() {
+    let home = Home::new();
+    home.ok(&["log"]);
+    let store = home.store();
+    let now = at("2026-11-20T10:00:00+01:00");
+    let library = content().routine("desk_break_3").unwrap();
+    let own = OwnRoutine::copy_of(library, store.new_uid(now), now);
+    store.save_routine(&own).unwrap();
+    drop(store);
+    let listed = home.json(&["routines"]);
+    assert_eq!(list(&listed).len(), 20);
+    let last = list(&listed).last().unwrap();
+    assert_eq!((text(&last["id"]), text(&last["name"])), (own.uid.as_str(), own.name.as_str()));
+    for arguments in [&["plan", own.uid.as_str()][..], &["plan", own.uid.as_str(), "--no-gates"]] {
+        let planned = home.json(arguments);
+        let mut expected = Timeline::of_routine(with_id(&files().routines["routines"], "desk_break_3"));
+        expected[0]["routine"] = json!(own.uid);
+        assert_eq!(whole(&planned), Value::Array(expected));
+    }
+    assert_eq!(home.ok(&["play", &own.uid, "--speed", "1000", "--json"]).lines()[0]["routine"], json!(own.uid));
+}

@@ -1,0 +1,181 @@
+//! Arguments, help, statuses, and outputs that break.
+
+use super::{Home, finish, program, start};
+use std::fs::OpenOptions;
+use std::io::{BufRead, BufReader};
+use std::process::Stdio;
+
+#[test]
+fn help_lists_the_commands_there_are_and_promises_no_other() {
+    let ran = finish(start(program(&["--help"])), "");
+    assert_eq!((ran.status, ran.err.as_str()), (0, ""));
+    for command in [
+        "routines",
+        "exercises",
+        "plan",
+        "play",
+        "log",
+        "urge",
+        "journal",
+        "edit",
+        "delete",
+        "undelete",
+        "stats",
+        "check",
+        "seen",
+        "profile",
+        "questions",
+        "rules",
+        "doctor",
+    ] {
+        assert!(ran.out.contains(&format!("\n  {command} ")), "{command} is missing:\n{}", ran.out);
+        let ran = finish(start(program(&[command, "--help"])), "");
+        assert_eq!(ran.status, 0, "{command} --help");
+        assert!(ran.out.contains("Usage: unkink "), "{command} --help");
+    }
+    for later in ["export", "import", "backup", "restore"] {
+        assert!(!ran.out.contains(later), "{later} is promised");
+        assert_eq!(finish(start(program(&[later])), "").status, 2);
+    }
+}
+
+#[test]
+fn the_version_is_the_packages() {
+    let ran = finish(start(program(&["--version"])), "");
+    assert_eq!((ran.status, ran.out.trim()), (0, concat!("unkink ", env!("CARGO_PKG_VERSION"))));
+}
+
+#[test]
+fn without_a_command_and_a_display_one_line_names_what_works() {
+    let ran = finish(start(program(&[])), "");
+    ran.refused(1, &["`unkink play`", "--help"]);
+    assert_eq!(ran.err.lines().count(), 1);
+}
+
+#[test]
+fn what_makes_no_sense_is_wrong_usage() {
+    for arguments in [
+        &["crack"][..],
+        &["plan"],
+        &["play"],
+        &["urge"],
+        &["edit"],
+        &["edit", "x"],
+        &["edit", "0", "--pain", "1"],
+        &["delete", "-1"],
+        &["plan", "cat_cow", "--speed", "2"],
+        &["routines", "more"],
+        &["log", "--at", "2026-11-20T10:00:00Z", "--ago", "5m"],
+        &["log", "--pain"],
+        &["check", "--who", "us"],
+        &["seen", "--exercise", "maybe"],
+        &["seen", "x"],
+        &["--data-dir"],
+        &["--data-dir", "", "routines"],
+    ] {
+        Home::new().run(arguments).refused(2, &[]);
+    }
+}
+
+#[test]
+fn the_data_folder_may_be_named_before_or_after_the_command() {
+    let (home, other) = (Home::new(), Home::new());
+    let folder = other.folder.to_str().unwrap();
+    home.ok(&["--data-dir", folder, "log"]);
+    home.ok(&["log", "--data-dir", folder]);
+    assert!(!home.folder.exists(), "the named folder goes before the variable");
+    assert_eq!(other.listed(&[]), [2, 1]);
+}
+
+#[test]
+fn what_only_reads_makes_nothing_and_finds_nothing() {
+    let home = Home::new();
+    for arguments in [
+        &["routines"][..],
+        &["exercises"],
+        &["plan", "neck_ease_5"],
+        &["plan", "neck_ease_5", "--no-gates"],
+        &["journal"],
+        &["stats"],
+        &["profile"],
+        &["doctor"],
+        &["questions"],
+        &["rules"],
+    ] {
+        home.ok(arguments);
+        home.json(arguments);
+        assert!(!home.folder.exists(), "{arguments:?} made the folder");
+    }
+    let checked = home.run_with(&["check", "--answers", "-", "--json"], r#"{"answers":{}}"#);
+    assert_eq!(checked.status, 0);
+    assert!(!home.folder.exists());
+}
+
+#[test]
+fn what_only_reads_content_needs_no_records() {
+    let home = Home::new();
+    std::fs::write(&home.folder, "a file where the folder should be").unwrap();
+    for arguments in [
+        &["exercises"][..],
+        &["questions"],
+        &["rules"],
+        &["plan", "neck_ease_5", "--no-gates"],
+        &["plan", "cat_cow", "--no-gates"],
+    ] {
+        home.ok(arguments);
+    }
+    for arguments in [&["routines"][..], &["plan", "neck_ease_5"], &["play", "cat_cow"], &["log"], &["journal"]] {
+        home.run(arguments).refused(1, &[home.folder.to_str().unwrap(), "file"]);
+    }
+}
+
+#[test]
+fn a_reader_that_goes_away_is_no_error() {
+    let home = Home::new();
+    for arguments in
+        [&["routines"][..], &["plan", "strength_base_12"], &["questions"], &["rules", "--json"], &["--help"]]
+    {
+        let mut child = start(home.command(arguments));
+        drop(child.stdout.take());
+        let ran = finish(child, "");
+        assert_eq!((ran.status, ran.err.as_str()), (0, ""), "{arguments:?}");
+    }
+    let mut child = start(home.command(&["questions"]));
+    let mut first = String::new();
+    BufReader::new(child.stdout.take().unwrap()).read_line(&mut first).unwrap();
+    let ran = finish(child, "");
+    assert_eq!((ran.status, ran.err.as_str()), (0, ""));
+    assert!(first.starts_with("A "));
+}
+
+#[test]
+fn an_output_that_is_full_is_said() {
+    let Ok(full) = OpenOptions::new().write(true).open("/dev/full") else {
+        return eprintln!("there is no /dev/full here, so a full output is not proved");
+    };
+    let home = Home::new();
+    for arguments in [&["routines"][..], &["exercises", "--json"]] {
+        let mut command = home.command(arguments);
+        command.stdout(Stdio::from(full.try_clone().unwrap()));
+        finish(start(command), "").refused(1, &["the output could not be written"]);
+    }
+}
+
+#[test]
+fn questions_and_rules_are_printed_as_shipped() {
+    let home = Home::new();
+    for (command, shipped) in [
+        ("questions", include_str!("../../../assets/content/questions.json")),
+        ("rules", include_str!("../../../assets/content/rules.json")),
+    ] {
+        assert_eq!(home.ok(&[command, "--json"]).out, shipped);
+    }
+    let questions = home.ok(&["questions"]).out;
+    let rules = home.ok(&["rules"]).out;
+    for question in unkink::domain::content::content().questions() {
+        assert!(questions.contains(&format!("  {}: {}", question.id, question.text)), "{}", question.id);
+    }
+    for rule in &unkink::domain::content::content().rules {
+        assert!(rules.contains(&rule.when_text), "{}", rule.id);
+    }
+}

@@ -1,0 +1,275 @@
+//! Proves what the player shows, moment by moment.
+
+use std::time::Duration;
+use unkink::domain::content::content;
+use unkink::domain::exercise::Override;
+use unkink::domain::id::GateId;
+use unkink::domain::routine::Plan;
+use unkink::domain::session::view::{Stand, View};
+use unkink::domain::session::{Event, Session, SessionOptions, Stopped};
+
+const GET_READY: Duration = Duration::from_secs(5);
+
+fn plan_of(routine: &str) -> Plan {
+    Plan::of_routine(content().routine(routine).expect("a routine"))
+}
+
+fn exercise(id: &str) -> Plan {
+    Plan::of_exercise(content().exercise(id).expect("an exercise"), Override::default())
+}
+
+/// A session that started at zero with no countdown.
+fn running(plan: Plan) -> Session {
+    let mut session = Session::new(plan, content(), SessionOptions { get_ready: Duration::ZERO, longest_gap: None });
+    session.update(Event::StartPressed, Duration::ZERO);
+    session
+}
+
+/// One line of what is shown: number, word, seconds, cue, pills, next.
+fn shown(session: &Session, now: Duration) -> String {
+    let Some(view) = View::of(session, content(), now) else { return "over".to_owned() };
+    let pills = view.pills.iter().map(|pill| pill.words().to_owned()).collect::<Vec<_>>().join(", ");
+    format!(
+        "{}/{} {} {} | {} | {} | {}",
+        view.number,
+        view.moves,
+        view.headline.words(),
+        view.left_shown(),
+        view.cue,
+        pills,
+        view.next.unwrap_or_default()
+    )
+}
+
+fn check(plan: &Plan, cases: &[(f64, &str)]) {
+    for (at, expected) in cases {
+        let mut session = running(plan.clone());
+        let now = Duration::from_secs_f64(*at);
+        session.update(Event::Ticked, now);
+        assert_eq!(shown(&session, now), *expected, "{} at {at} s", plan.name);
+    }
+}
+
+#[test]
+fn every_stretch_of_an_exercise_without_sides_has_its_words() {
+    check(
+        &exercise("cat_cow"),
+        &[
+            (
+                0.0,
+                "1/1 Get ready 10 | On hands and knees. Hands under shoulders, knees under hips, neck long. |  \
+                 | breathe in, belly sinks, chest lifts",
+            ),
+            (
+                10.0,
+                "1/1 Breathe in 4 | Belly sinks, chest lifts | Rep 1 of 8 | breathe out, round the back, head hangs",
+            ),
+            (
+                14.5,
+                "1/1 Breathe out 4 | Round the back, head hangs | Rep 1 of 8 | breathe in, belly sinks, chest lifts",
+            ),
+            (
+                17.999,
+                "1/1 Breathe out 1 | Round the back, head hangs | Rep 1 of 8 | breathe in, belly sinks, chest lifts",
+            ),
+            (70.0, "1/1 Breathe out 4 | Round the back, head hangs | Rep 8 of 8 | "),
+            (74.0, "over"),
+        ],
+    );
+}
+
+#[test]
+fn sides_are_named_from_the_side_the_exercise_begins_with() {
+    check(
+        &exercise("hip_flexor_stretch"),
+        &[
+            (
+                15.0,
+                "1/1 Breathe out 3 | Tuck the tailbone, glide forward | Left · side 1 of 2 | hold, keep the tailbone tucked",
+            ),
+            (18.0, "1/1 Hold 25 | Easy breaths. Keep the tailbone tucked | Left · side 1 of 2 | breathe in, ease back"),
+            (43.0, "1/1 Breathe in 2 | Ease back | Left · side 1 of 2 | change sides"),
+            (
+                45.0,
+                "1/1 Change sides 10 | Now the right side. Take your time. | Left done, Right · side 2 of 2 \
+                 | breathe out, tuck the tailbone, glide forward",
+            ),
+            (
+                58.0,
+                "1/1 Hold 25 | Easy breaths. Keep the tailbone tucked | Right · side 2 of 2 | breathe in, ease back",
+            ),
+        ],
+    );
+    check(
+        &exercise("dead_bug"),
+        &[
+            (
+                10.0,
+                "1/1 Breathe out 3 | One arm back, opposite leg away | Right side, Rep 1 of 6 | breathe out, low back stays down",
+            ),
+            (
+                16.0,
+                "1/1 Breathe out 3 | One arm back, opposite leg away | Left side, Rep 1 of 6 | breathe out, low back stays down",
+            ),
+        ],
+    );
+}
+
+#[test]
+fn sets_are_counted_and_the_rest_says_which_comes() {
+    check(
+        &exercise("plank"),
+        &[
+            (
+                12.0,
+                "1/1 Hold 15 | Easy breaths. Keep the line, keep breathing | Set 1 of 3 | breathe in, knees down first",
+            ),
+            (29.0, "1/1 Rest 20 | Then set 2 of 3 | Set 1 of 3 done | breathe out, lift into one line"),
+        ],
+    );
+}
+
+#[test]
+fn between_moves_the_next_one_is_named_and_the_end_settles() {
+    check(
+        &plan_of("morning_mobility_8"),
+        &[
+            (36.0, "2/8 Next: Pelvic tilt 6 | Lie on your back, knees bent, feet flat. |  | Pelvic tilt"),
+            (471.0, "8/8 Breathe in 1 | Push the hands, come up |  | settle"),
+            (472.0, "8/8 Settle 8 | Stand up in two stages. |  | "),
+        ],
+    );
+}
+
+#[test]
+fn a_rest_that_is_not_a_hold_keeps_its_breath_and_long_times_are_minutes() {
+    check(
+        &exercise("childs_pose"),
+        &[(
+            14.0,
+            "1/1 Easy breaths 20 | Breathe into the back ribs | Rep 1 of 2 | breathe in, push the hands, come up",
+        )],
+    );
+    check(
+        &exercise("heat_prep"),
+        &[
+            (0.5, "1/1 Easy breaths 5:00 | Rest with the warm pack |  | easy breaths, lean forward, look at the skin"),
+            (250.0, "1/1 Easy breaths 50 | Rest with the warm pack |  | easy breaths, lean forward, look at the skin"),
+        ],
+    );
+}
+
+#[test]
+fn the_countdown_at_the_start_runs_on_into_the_set_up() {
+    let mut session =
+        Session::new(exercise("cat_cow"), content(), SessionOptions { get_ready: GET_READY, longest_gap: None });
+    let start = "On hands and knees. Hands under shoulders, knees under hips, neck long.";
+    session.update(Event::StartPressed, Duration::ZERO);
+    let next = "breathe in, belly sinks, chest lifts";
+    assert_eq!(shown(&session, Duration::ZERO), format!("1/1 Get ready 15 | {start} |  | {next}"));
+    let later = Duration::from_secs(7);
+    session.update(Event::Ticked, later);
+    assert_eq!(shown(&session, later), format!("1/1 Get ready 8 | {start} |  | {next}"));
+}
+
+#[test]
+fn a_pause_names_the_place_and_going_on_counts_down_to_what_was_left() {
+    let mut session = running(exercise("cat_cow"));
+    let second = Duration::from_secs;
+    session.update(Event::PausePressed, second(31));
+    let paused = "1/1 Paused 3 | Cat–cow, rep 3 of 8 | Rep 3 of 8 | breathe in, belly sinks, chest lifts";
+    assert_eq!(shown(&session, second(31)), paused);
+    assert_eq!(shown(&session, second(500)), paused, "time stands still");
+    let view = View::of(&session, content(), second(500)).expect("a view");
+    assert_eq!(view.stand, Stand::Paused);
+    assert_eq!(view.left_words(), "3 seconds left");
+}
+
+#[test]
+fn after_a_pause_the_countdown_says_what_it_leads_to() {
+    let options = SessionOptions { get_ready: GET_READY, longest_gap: None };
+    let second = Duration::from_secs;
+    let mut session = Session::resumed(exercise("cat_cow"), content(), options, second(31), Duration::ZERO, &[]);
+    session.update(Event::ResumePressed, second(0));
+    assert_eq!(
+        shown(&session, second(2)),
+        "1/1 Get ready 3 | Cat–cow, rep 3 of 8 | Rep 3 of 8 | breathe out, round the back, head hangs"
+    );
+    session.update(Event::Ticked, second(6));
+    assert_eq!(
+        shown(&session, second(6)),
+        "1/1 Breathe out 2 | Round the back, head hangs | Rep 3 of 8 | breathe in, belly sinks, chest lifts"
+    );
+}
+
+#[test]
+fn remarks_are_shown_before_a_move_or_in_its_first_repetition_where_nothing_prepares_it() {
+    let wrist = GateId::from("g_wrist");
+    let remark = |mut plan: Plan, step: usize, at: u64| {
+        plan.steps[step].how.push((wrist.clone(), "On fists.".to_owned()));
+        let mut session = running(plan);
+        session.update(Event::Ticked, Duration::from_secs(at));
+        let view = View::of(&session, content(), Duration::from_secs(at)).expect("a view");
+        view.remarks.join(" ")
+    };
+    assert_eq!(remark(exercise("cat_cow"), 0, 3), "On fists.");
+    assert_eq!(remark(exercise("cat_cow"), 0, 12), "", "the set-up is over");
+    let reset = || plan_of("urge_reset_60");
+    assert_eq!(remark(reset(), 0, 0), "sitting or standing On fists.", "the routine's own remark comes first");
+    assert_eq!(remark(reset(), 1, 23), "On fists.", "this move has no set-up");
+    assert_eq!(remark(reset(), 1, 27), "", "the second repetition");
+}
+
+#[test]
+fn the_share_of_a_move_grows_and_its_neighbour_is_known() {
+    let session = running(plan_of("morning_mobility_8"));
+    let view = |at: f64| View::of(&session, content(), Duration::from_secs_f64(at)).expect("a view");
+    assert_eq!(view(0.0).done, 0.0);
+    assert_eq!(view(18.0).done, 0.5);
+    assert_eq!(view(36.0).done, 0.0, "the way to the next move belongs to it");
+    assert_eq!(view(475.0).done, 1.0, "settling");
+    assert_eq!(view(18.0).then.map(|(exercise, _)| exercise.name.as_str()), Some("Pelvic tilt"));
+    assert!(view(475.0).then.is_none());
+}
+
+#[test]
+fn only_what_prepares_can_be_ended_early() {
+    let cases = [("cat_cow", 3, true), ("cat_cow", 12, false), ("hip_flexor_stretch", 47, true), ("plank", 33, true)];
+    for (id, at, expected) in cases {
+        let session = running(exercise(id));
+        let view = View::of(&session, content(), Duration::from_secs(at)).expect("a view");
+        assert_eq!(view.can_be_ready, expected, "{id} at {at} s");
+    }
+}
+
+#[test]
+fn a_session_that_is_over_shows_nothing() {
+    let mut session = running(exercise("cat_cow"));
+    session.update(Event::StopPressed(Stopped::Left), Duration::from_secs(20));
+    assert!(View::of(&session, content(), Duration::from_secs(20)).is_none());
+}
+
+#[test]
+fn doses_are_said_in_words() {
+    let hold = |hold| Override { hold: Some(hold), ..Override::default() };
+    let reps = |reps| Override { reps: Some(reps), ..Override::default() };
+    let cases = [
+        ("cat_cow", Override::default(), "8 slow reps"),
+        ("cat_cow", reps(1), "1 slow rep"),
+        ("open_book", reps(3), "3 slow reps each side"),
+        ("diaphragm_breathing", reps(3), "3 slow breaths"),
+        ("knee_to_chest", reps(1), "Hold 15 s each side"),
+        ("knee_to_chest", hold(20), "Hold 20 s, 2 times each side"),
+        ("childs_pose", reps(1), "Rest 20 s"),
+        ("standing_forward_hang", Override::default(), "Hang 20 s"),
+        ("plank", Override::default(), "Hold 15 s, 3 sets"),
+        ("foam_roll_upper_back", Override::default(), "6 slow reps, 5 sets"),
+        ("movement_break", Override::default(), "Once through"),
+        ("neck_rotation_arom", reps(1), "Once through"),
+        ("bridge", Override::default(), "8 slow reps"),
+    ];
+    for (id, change, expected) in cases {
+        let exercise = content().exercise(id).expect("an exercise");
+        assert_eq!(exercise.dose_words(&change), expected, "{id}");
+    }
+}
