@@ -60,3 +60,8 @@ pub fn alternative_name(content: &Content, alternative: &str) -> String {
     let name = routine.or_else(|| content.exercise(alternative).map(|exercise| &exercise.name));
     name.map_or_else(|| alternative.to_owned(), Clone::clone)
 }
+
+/// When an urge that is waited out since `since` has been waited out.
+pub fn waited_out(since: Moment) -> Moment {
+    since + chrono::Duration::minutes(WAIT_MINUTES)
+}
