@@ -130,6 +130,8 @@ pub struct Session {
     entered: Option<usize>,
     last_tick: Duration,
     steps: Vec<StepLog>,
+    /// Time played between steps and at the end.
+    between: Duration,
 }
 
 /// What was done of a step.
@@ -146,15 +148,26 @@ impl Session {
     pub fn new(plan: Plan, content: &Content, options: SessionOptions) -> Session {
         let timetable = plan.timetable(content);
         let steps = vec![StepLog::default(); timetable.steps.len()];
-        Session { plan, timetable, options, stage: Stage::Waiting, entered: None, last_tick: Duration::ZERO, steps }
+        Session {
+            plan,
+            timetable,
+            options,
+            stage: Stage::Waiting,
+            entered: None,
+            last_tick: Duration::ZERO,
+            steps,
+            between: Duration::ZERO,
+        }
     }
 
-    /// A session that was interrupted at `position`, paused there, with what was done before.
+    /// A session that was interrupted at `position` of its plan, paused there, with what was done before: `done` in
+    /// all, and of each step.
     pub fn resumed(
         plan: Plan,
         content: &Content,
         options: SessionOptions,
         position: Duration,
+        done: Duration,
         steps: &[StepLog],
     ) -> Session {
         let mut session = Session::new(plan, content, options);
@@ -162,6 +175,8 @@ impl Session {
         for (log, done) in session.steps.iter_mut().zip(steps) {
             *log = *done;
         }
+        let of_steps = session.steps.iter().map(|step| step.done).sum();
+        session.between = done.saturating_sub(of_steps);
         session
     }
 
@@ -235,9 +250,9 @@ impl Session {
         }
     }
 
-    /// The time played so far.
+    /// The time played so far, changes and settling included.
     pub fn done(&self) -> Duration {
-        self.steps.iter().map(|step| step.done).sum()
+        self.steps.iter().map(|step| step.done).sum::<Duration>() + self.between
     }
 
     /// Every step was played to its end.
@@ -340,8 +355,12 @@ impl Session {
         for (index, segment) in self.timetable.segments.iter().enumerate() {
             let begin = segment.start.max(from);
             let end = segment.end().min(to);
-            let counted = !matches!(segment.kind, SegmentKind::Change | SegmentKind::Settle);
-            if let Some(log) = self.steps.get_mut(segment.step).filter(|_| counted && end > begin) {
+            if end <= begin {
+                continue;
+            }
+            if matches!(segment.kind, SegmentKind::Change | SegmentKind::Settle) {
+                self.between += end - begin;
+            } else if let Some(log) = self.steps.get_mut(segment.step) {
                 log.done += end - begin;
                 if to >= segment.end() {
                     log.reps += u32::from(self.timetable.ends_rep(index));
@@ -486,7 +505,7 @@ pub enum Feedback {
 /// How far a session went: what is written down again and again while it runs.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Progress {
-    /// How far into the timetable.
+    /// How far into the plan, as it was written.
     pub position: Duration,
     pub planned: Duration,
     pub done: Duration,
@@ -495,6 +514,14 @@ pub struct Progress {
 }
 
 impl Session {
+    /// How far into the plan as it was written: stretches lengthened or shortened since count with their own length.
+    fn position_in_plan(&self, content: &Content, now: Duration) -> Duration {
+        let written = self.plan.timetable(content);
+        let Some((index, segment)) = self.segment(now) else { return written.total };
+        let into = self.position(now).saturating_sub(segment.start);
+        written.segments.get(index).map_or(written.total, |own| own.start + into.min(own.length))
+    }
+
     /// How far it went, as it is written down.
     pub fn progress(&self, content: &Content, now: Duration) -> Progress {
         let steps = self.timetable.steps.iter().zip(&self.steps).map(|(step, log)| {
@@ -510,7 +537,7 @@ impl Session {
             }
         });
         Progress {
-            position: self.position(now),
+            position: self.position_in_plan(content, now),
             planned: self.timetable.total,
             done: self.done(),
             completed: self.is_complete(),
@@ -520,6 +547,11 @@ impl Session {
 }
 
 impl SessionRecord {
+    /// The time played.
+    pub fn done(&self) -> Duration {
+        Duration::try_from_secs_f64(self.done_seconds).unwrap_or_default()
+    }
+
     /// At least one step was played to its end.
     pub fn finished_a_step(&self) -> bool {
         self.steps.iter().any(StepRecord::is_finished)

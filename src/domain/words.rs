@@ -73,11 +73,6 @@ pub fn upper_first(text: &str) -> String {
     characters.next().map_or_else(String::new, |first| first.to_uppercase().chain(characters).collect())
 }
 
-/// The sentence without its full stop.
-pub fn without_stop(text: &str) -> &str {
-    text.strip_suffix('.').unwrap_or(text)
-}
-
 fn rounded(length: Duration) -> (u64, bool) {
     let seconds = length.as_secs();
     if seconds < 90 { (seconds, false) } else { ((seconds + 30) / 60, true) }

@@ -48,6 +48,13 @@ const TEXT_200: &str = "document.documentElement.style.fontSize = '200%'";
 
 const HIGH_CONTRAST: &str = "document.documentElement.dataset.contrast = 'more'";
 
+/// A device on which the safety questions were answered.
+fn asked() -> Sandbox {
+    let sandbox = Sandbox::new();
+    sandbox.run(&["profile", "--set", "wrist_sore=no"]);
+    sandbox
+}
+
 /// A device that was used for a week.
 fn lived_in() -> Sandbox {
     let sandbox = Sandbox::new();
@@ -124,7 +131,7 @@ fn tabs_and_what_they_open() {
     take(&app, "check-home", LIGHT_AND_DARK);
     app.open_tab("Learn");
     take(&app, "learn", LIGHT_AND_DARK);
-    app.find(Role::Link, "The habit loop").click();
+    app.find(Role::Link, "The cracking loop").click();
     take(&app, "learn-card", LIGHT_AND_DARK);
     app.press("Back");
     app.press("Settings");
@@ -191,7 +198,7 @@ fn player() {
 #[test]
 #[ignore = "takes pictures; run by scripts/screenshots"]
 fn player_changes_sides_and_holds() {
-    let sandbox = Sandbox::new();
+    let sandbox = asked();
     let app = App::start_accepted(&sandbox, &BRISK);
     play(&app, "Morning mobility", 5);
     wait_for_heading(&app, "Change sides");
@@ -208,7 +215,7 @@ fn player_changes_sides_and_holds() {
 #[test]
 #[ignore = "takes pictures; run by scripts/screenshots"]
 fn after_a_routine() {
-    let sandbox = Sandbox::new();
+    let sandbox = asked();
     let app = App::start_accepted(&sandbox, &FASTEST);
     play(&app, "Morning mobility", 0);
     wait_for_heading(&app, "Well moved.");

@@ -71,7 +71,7 @@ fn stopping_for_a_warning_sign_shows_the_emergency_advice() {
     app.press("Skip for now, start");
     app.press("Stop · something got worse");
     app.press("Chest, face, eyes, speech");
-    app.find(Role::Alert, "Get emergency help now").wait();
+    app.find(Role::Alert, "If this is happening now, call 112 now.").wait();
     assert_eq!(app.find(Role::Link, "Call 112").attribute("href").as_deref(), Some("tel:112"));
     app.kill();
     assert_eq!(sandbox.kept()["sessions"][0]["stopped"], "worse");

@@ -12,8 +12,10 @@ use unkink::store::Store;
 use unkink::ui::route::Route;
 use unkink::ui::state;
 
+mod hand;
 mod move_and_play;
 mod records;
+mod tree;
 
 /// A screen rendered on a store.
 pub struct Page {
@@ -56,12 +58,13 @@ impl Page {
                 _ => {}
             }
         }
-        let plain = [("&amp;", "&"), ("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&#x27;", "'"), ("&#39;", "'")];
+        let plain = [("&#38;", "&"), ("&#60;", "<"), ("&#62;", ">"), ("&#34;", "\""), ("&#39;", "'")];
         let text = plain.iter().fold(text, |text, (entity, c)| text.replace(entity, c));
         text.split_whitespace().collect::<Vec<_>>().join(" ")
     }
 
-    fn write(&self, name: &str) {
+    /// Writes the page down to be looked at, where that was asked for.
+    pub fn write(&self, name: &str) {
         let Ok(folder) = std::env::var("UNKINK_PAGES") else { return };
         let style = [include_str!("../../assets/main.css"), include_str!("../../assets/figure.css")].concat();
         for theme in ["light", "dark"] {

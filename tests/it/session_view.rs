@@ -189,7 +189,7 @@ fn a_pause_names_the_place_and_going_on_counts_down_to_what_was_left() {
 fn after_a_pause_the_countdown_says_what_it_leads_to() {
     let options = SessionOptions { get_ready: GET_READY, longest_gap: None };
     let second = Duration::from_secs;
-    let mut session = Session::resumed(exercise("cat_cow"), content(), options, second(31), &[]);
+    let mut session = Session::resumed(exercise("cat_cow"), content(), options, second(31), Duration::ZERO, &[]);
     session.update(Event::ResumePressed, second(0));
     assert_eq!(
         shown(&session, second(2)),

@@ -9,7 +9,6 @@ use crate::domain::routine::wishes::without_unwanted;
 use crate::domain::routine::{Plan, Routine};
 use crate::domain::session::Feedback;
 use std::collections::BTreeMap;
-use std::time::Duration;
 
 /// See the module.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -21,9 +20,7 @@ pub struct Playable {
     pub regions: Vec<Region>,
     /// Made by the person.
     pub own: bool,
-    /// How long it is as it is written.
-    pub written: Duration,
-    /// As the gates leave it; plan, props and length without the unwanted moves.
+    /// As the gates leave it; plan, props and length without the unwanted moves. While it is closed they are as written.
     pub gated: GatedRoutine,
     /// Moves that are left out because the person does not want them.
     pub unwanted: Vec<ExerciseId>,
@@ -37,14 +34,13 @@ impl Playable {
         wishes: &BTreeMap<ExerciseId, Feedback>,
         routine: &Routine,
     ) -> Playable {
-        let gated = standing.routine(content, routine);
+        let gated = as_written(content, standing.routine(content, routine), Plan::of_routine(routine), &routine.props);
         let playable = Playable {
             id: routine.id.to_string(),
             name: routine.name.clone(),
             goal: routine.goal.clone(),
             regions: routine.regions.clone(),
             own: false,
-            written: Duration::from_secs(routine.seconds),
             gated,
             unwanted: Vec::new(),
         };
@@ -58,14 +54,14 @@ impl Playable {
         wishes: &BTreeMap<ExerciseId, Feedback>,
         routine: &OwnRoutine,
     ) -> Playable {
-        let gated = standing.own_routine(content, &routine.plan());
+        let written = routine.plan();
+        let gated = as_written(content, standing.own_routine(content, &written), written, &routine.props);
         let playable = Playable {
             id: routine.uid.clone(),
             name: routine.name.clone(),
             goal: routine.goal.clone(),
             regions: routine.regions.clone(),
             own: true,
-            written: routine.plan().timetable(content).total,
             gated,
             unwanted: Vec::new(),
         };
@@ -78,12 +74,10 @@ impl Playable {
         steps.get(steps.len() / 2).map(|step| &step.exercise)
     }
 
-    /// How long it is: as it would be played, or as written while it is closed.
-    pub fn length(&self) -> Duration {
-        if self.gated.locked { self.written } else { self.gated.total }
-    }
-
     fn wished(mut self, content: &Content, wishes: &BTreeMap<ExerciseId, Feedback>) -> Playable {
+        if self.gated.locked {
+            return self;
+        }
         let (plan, unwanted) = without_unwanted(self.gated.plan.clone(), wishes);
         if !unwanted.is_empty() {
             self.gated.total = plan.timetable(content).total;
@@ -93,6 +87,14 @@ impl Playable {
         }
         self
     }
+}
+
+/// A closed routine is shown as it is written; nothing of it is played.
+fn as_written(content: &Content, gated: GatedRoutine, written: Plan, props: &[String]) -> GatedRoutine {
+    if !gated.locked {
+        return gated;
+    }
+    GatedRoutine { total: written.timetable(content).total, plan: written, props: props.to_vec(), ..gated }
 }
 
 fn needs(content: &Content, plan: &Plan, prop: &String) -> bool {

@@ -139,10 +139,16 @@ impl<'a> View<'a> {
         let here = Here::of(session, content, segment)?;
         let running_left = session.remaining(now);
         let countdown = session.get_ready_left(now);
-        let left = match countdown {
-            Some(countdown) if segment.kind == SegmentKind::Setup => countdown + running_left,
-            Some(countdown) => countdown,
-            None => running_left,
+        let over = position.saturating_sub(segment.start);
+        let (left, length, elapsed) = match countdown {
+            // The countdown and the set-up are one stretch of getting ready.
+            Some(countdown) if segment.kind == SegmentKind::Setup => {
+                let length = session.options.get_ready + running_left;
+                let left = countdown + running_left;
+                (left, length, length.saturating_sub(left))
+            }
+            Some(countdown) => (countdown, segment.length, over),
+            None => (running_left, segment.length, over),
         };
         Some(View {
             exercise: here.exercise,
@@ -162,8 +168,8 @@ impl<'a> View<'a> {
             },
             remarks: if here.is_before_the_move() { here.remarks() } else { Vec::new() },
             left,
-            length: segment.length,
-            elapsed: position.saturating_sub(segment.start),
+            length,
+            elapsed,
             pills: here.pills(),
             next: match stand {
                 Stand::GettingReady if segment.kind != SegmentKind::Setup => Some(here.phrase()),

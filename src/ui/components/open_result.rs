@@ -33,7 +33,7 @@ pub fn OpenResult(
             h2 { class: "open-result__head", "{headline}" }
             div { class: "open-result__body",
                 p { "{about}" }
-                p { class: "u-small u-2", "{action}" }
+                p { class: "u-small", "{action}" }
                 if let Some(call) = call {
                     a {
                         class: if tier == Tier::EmergencyNow { "btn btn--t4 btn--block btn--call" } else { "btn btn--primary btn--block btn--big" },

@@ -7,7 +7,8 @@ use crate::domain::urge::alternative_name;
 use crate::domain::words::exactly;
 use crate::ui::components::felt::FeltChoice;
 use crate::ui::components::frame::{IconButton, SubBar};
-use crate::ui::components::icon::{Icon, Picture};
+use crate::ui::components::icon::Icon;
+use crate::ui::components::linked::{Fold, LinkRow};
 use crate::ui::components::picture_row::Thumb;
 use crate::ui::components::scale::Scale;
 use crate::ui::route::Route;
@@ -17,6 +18,9 @@ use crate::ui::state::player::PlayerState;
 use crate::ui::state::routine::RoutineState;
 use dioxus::prelude::*;
 use std::time::Duration;
+
+/// The most moves that are listed without being asked for.
+const FEW: usize = 3;
 
 /// After the session with this record.
 #[component]
@@ -34,7 +38,7 @@ pub fn After(session: i64) -> Element {
         return rsx! {
             main { class: "app",
                 SubBar { title: "Session", back: "Close", on_back: move |()| leave() }
-                div { class: "page page--one",
+                div { class: "page page--narrow",
                     h1 { tabindex: "-1", "This session is not here" }
                 }
             }
@@ -45,7 +49,7 @@ pub fn After(session: i64) -> Element {
     rsx! {
         main { class: "app",
             SubBar { title: "Session saved", back: "Close", on_back: move |()| leave() }
-            div { class: "page page--one after", "data-state": stopped_id(record.stopped),
+            div { class: "page page--narrow after", "data-state": stopped_id(record.stopped),
                 div { class: "after__head",
                     if let Some(step) = last {
                         Thumb { exercise: step.exercise.clone(), large: true }
@@ -83,23 +87,16 @@ pub fn After(session: i64) -> Element {
                     }
                 }
                 Moves { record: record.clone() }
-                button {
-                    class: "row card",
-                    r#type: "button",
-                    role: "link",
-                    onclick: move |_| {
+                LinkRow {
+                    card: true,
+                    icon: Icon::Alert,
+                    name: "Something new or worse?",
+                    meta: "Tingling, weakness, dizziness, strong pain",
+                    on_open: move |()| {
                         player.close();
                         check.begin(Who::Me);
                         navigator.replace(Route::CheckRun {});
                     },
-                    Picture { icon: Icon::Alert }
-                    span { class: "row__body",
-                        span { class: "row__name", "Something new or worse?" }
-                        span { class: "row__meta", "Tingling, weakness, dizziness, strong pain" }
-                    }
-                    span { class: "row__end",
-                        Picture { icon: Icon::Next }
-                    }
                 }
             }
             div { class: "foot",
@@ -156,9 +153,8 @@ fn Moves(record: SessionRecord) -> Element {
         journal.rate_step(session, step, (now != Some(wanted)).then_some(wanted));
     };
     rsx! {
-        section { "aria-labelledby": "change",
-            h2 { id: "change", class: "t-h3 after__moves", "Any move to change?" }
-            ul { class: "card card--flush list",
+        Fold { title: "Any move to change?", open: played.len() <= FEW,
+            ul { class: "list list--in",
                 for (number , step) in played {
                     Rated {
                         key: "{number}",

@@ -98,7 +98,7 @@ fn Leads(id: String) -> Element {
     rsx! {
         if !moves.is_empty() {
             section { class: "stack stack--s",
-                h2 { class: "h3", "Try it" }
+                h2 { class: "t-h3", "Try it" }
                 for (name , meta , route) in moves {
                     LinkRow {
                         key: "{name}",

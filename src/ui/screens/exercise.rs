@@ -27,24 +27,26 @@ pub fn ExercisePage(id: String) -> Element {
         return rsx! {
             main { class: "app",
                 SubBar { title: "Exercise", on_back: back }
-                div { class: "page page--one",
+                div { class: "page page--narrow",
                     h1 { tabindex: "-1", "This exercise is not here" }
                 }
             }
         };
     };
     let gated = check.exercise(exercise);
+    let region = upper_first(&exercise.region.replace('+', " and "));
     let plan = gated.plan.clone();
     let length =
         if gated.blocked.is_some() { exercise.total(&Override::default()) } else { plan.timetable(content()).total };
+    let region = upper_first(&exercise.region.replace('+', " and "));
     rsx! {
         main { class: "app",
             SubBar { title: "Exercise", on_back: back }
-            div { class: "page page--one exercise", "data-state": if gated.blocked.is_some() { "closed" } else { "open" },
+            div { class: "page page--narrow exercise", "data-state": if gated.blocked.is_some() { "closed" } else { "open" },
                 Hero { exercise: exercise.id.clone() }
                 div {
                     h1 { tabindex: "-1", "{exercise.name}" }
-                    p { class: "u-2", "{upper_first(&exercise.region)} · {exercise.dose_words(&Override::default())}" }
+                    p { class: "u-2", "{region} · {exercise.dose_words(&Override::default())}" }
                 }
                 div { class: "cluster",
                     Fact { icon: Icon::Clock, words: about(length) }
@@ -54,9 +56,9 @@ pub fn ExercisePage(id: String) -> Element {
                 }
                 Gated { gated: gated.clone(), written: exercise.id.clone() }
                 section { class: "card", "aria-labelledby": "begin",
-                    h2 { id: "begin", class: "t-h3", "Begin" }
+                    h2 { id: "begin", class: "h3", "Begin" }
                     p { "{exercise.start}" }
-                    h2 { class: "t-h3 exercise__part", "Then" }
+                    h2 { class: "h3 exercise__part", "Then" }
                     ol { class: "numbered",
                         for step in exercise.steps.iter() {
                             li { key: "{step}", "{step}" }
@@ -64,19 +66,19 @@ pub fn ExercisePage(id: String) -> Element {
                     }
                 }
                 section { class: "card", "aria-labelledby": "watch",
-                    h2 { id: "watch", class: "t-h3", "Watch out for" }
+                    h2 { id: "watch", class: "h3", "Watch out for" }
                     ul { class: "dots",
                         for mistake in exercise.mistakes.iter() {
                             li { key: "{mistake}", "{mistake}" }
                         }
                     }
-                    h2 { class: "t-h3 exercise__part", "Stop if" }
+                    h2 { class: "h3 exercise__part", "Stop if" }
                     p { "{exercise.stop_if}" }
                 }
                 Variants { id: exercise.id.to_string() }
                 StopAtOnce {}
                 section { class: "u-small u-2", "aria-labelledby": "sources",
-                    h2 { id: "sources", class: "t-h3", "Sources" }
+                    h2 { id: "sources", class: "h3", "Sources" }
                     ul { class: "dots",
                         for source in exercise.sources_shown.iter() {
                             li { key: "{source}", "{source}" }
@@ -133,7 +135,7 @@ fn Gated(gated: GatedExercise, written: ExerciseId) -> Element {
                 p { class: "u-small", "Start plays {exercise.name} in its place." }
             }
             if let Some(exercise) = instead {
-                Other { exercise: exercise.id.clone(), words: "Open {exercise.name} instead" }
+                Other { exercise: exercise.id.clone(), words: "See {exercise.name} instead" }
             }
             ChangeAnswers { by_result }
         }
@@ -149,13 +151,13 @@ fn Variants(id: String) -> Element {
         (named(&exercise.easier_exercise), named(&exercise.harder_exercise));
     rsx! {
         section { class: "card", "aria-labelledby": "easier",
-            h2 { id: "easier", class: "t-h3", "Easier" }
+            h2 { id: "easier", class: "h3", "Easier" }
             p { "{exercise.easier}" }
             if let Some(other) = easier {
                 Other { exercise: other.id.clone(), words: "{other.name}" }
             }
             if let Some(words) = &exercise.harder {
-                h2 { class: "t-h3 exercise__part", "Harder, when this is easy" }
+                h2 { class: "h3 exercise__part", "Harder, when this is easy" }
                 p { "{words}" }
                 if let Some(other) = harder {
                     Other { exercise: other.id.clone(), words: "{other.name}" }

@@ -1,14 +1,16 @@
 //! The first screen: three lines to accept, the number to call, and the way to the warning signs.
 
 use crate::domain::content::content;
+use crate::ui::components::field::Field;
 use crate::ui::components::frame::dial;
 use crate::ui::components::icon::{Icon, IconSize, Logo, Picture};
 use crate::ui::route::Route;
+use crate::ui::screens::settings::numbers::phone;
 use crate::ui::state::settings::SettingsState;
 use dioxus::prelude::*;
 
-/// The longest telephone number, in characters.
-const NUMBER_LIMIT: usize = 24;
+/// The name of the field.
+const NUMBER: &str = "Emergency number";
 
 /// First run. Nothing is asked; the checker is open without accepting.
 #[component]
@@ -21,7 +23,7 @@ pub fn FirstRun() -> Element {
     let icons = [Icon::Info, Icon::User, Icon::Phone];
     rsx! {
         main { class: "app first-run",
-            div { class: "page",
+            div { class: "page page--narrow",
                 div { class: "first-run__lead",
                     Logo { size: 52 }
                     h1 { tabindex: "-1",
@@ -34,7 +36,7 @@ pub fn FirstRun() -> Element {
                     }
                 }
                 section { class: "card", "aria-labelledby": "before",
-                    h2 { id: "before", class: "t-h3", "Before you start" }
+                    h2 { id: "before", class: "h3", "Before you start" }
                     for (line , icon) in texts.first_run.iter().zip(icons) {
                         div {
                             key: "{line}",
@@ -95,44 +97,23 @@ fn NumberField(number: String, on_done: EventHandler<()>) -> Element {
     let settings = use_context::<SettingsState>();
     let mut draft = use_signal(|| number);
     let mut problem = use_signal(|| None::<String>);
-    let save = move |_| {
-        let written = draft.peek().trim().to_owned();
-        match checked(&written) {
-            Ok(()) => {
-                let chosen = (!written.is_empty()).then_some(written);
-                if settings.change(|settings| settings.emergency_number = chosen) {
-                    on_done.call(());
-                }
+    let keep = move |_| match phone(NUMBER, &draft.peek(), "112") {
+        Ok(chosen) => {
+            if settings.change(|settings| settings.emergency_number = chosen) {
+                on_done.call(());
             }
-            Err(text) => problem.set(Some(text)),
         }
+        Err(text) => problem.set(Some(text)),
     };
     rsx! {
-        div { class: "field",
-            label { r#for: "emergency-number", class: "u-small", "Emergency number" }
-            input {
-                id: "emergency-number",
-                class: "field__i",
-                r#type: "tel",
-                maxlength: "{NUMBER_LIMIT}",
-                value: "{draft}",
-                "aria-invalid": problem().map(|_| "true"),
-                "aria-describedby": problem().map(|_| "emergency-number-problem"),
-                oninput: move |event| draft.set(event.value()),
-            }
-            if let Some(text) = problem() {
-                p { id: "emergency-number-problem", class: "u-small u-b", role: "alert", "{text}" }
-            }
-            button { class: "btn btn--soft", r#type: "button", onclick: save, "Keep this number" }
+        Field {
+            id: "emergency-number",
+            label: NUMBER,
+            kind: "tel",
+            value: draft(),
+            error: problem(),
+            on_input: move |typed| draft.set(typed),
         }
+        button { class: "btn btn--soft btn--below", r#type: "button", onclick: keep, "Keep this number" }
     }
-}
-
-fn checked(number: &str) -> Result<(), String> {
-    let fits = number.chars().all(|c| c.is_ascii_digit() || matches!(c, ' ' | '+' | '*' | '#' | '-'));
-    let digits = number.chars().filter(char::is_ascii_digit).count();
-    if number.is_empty() || (fits && digits >= 2) {
-        return Ok(());
-    }
-    Err(format!("“{number}” is not a number to call. It takes two digits or more, as in 112."))
 }

@@ -106,7 +106,7 @@ pub fn Journal() -> Element {
                 for day in days.read().iter() {
                     section { key: "{day.day}",
                         div { class: "day__head",
-                            h2 { class: "h3", "{dates::day_name(day.day, today)}" }
+                            h2 { class: "t-h3", "{dates::day_name(day.day, today)}" }
                             span { class: "u-small u-2 u-num", "{day.counts}" }
                         }
                         div { class: "card card--flush list",
@@ -137,8 +137,9 @@ pub fn Journal() -> Element {
     }
 }
 
+/// One crack, urge or routine.
 #[component]
-fn Row(record: Record) -> Element {
+pub fn Row(record: Record) -> Element {
     let navigator = use_navigator();
     let time = dates::clock_time(record.at());
     match record {

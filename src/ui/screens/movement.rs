@@ -3,6 +3,7 @@
 use crate::domain::checker::Tier;
 use crate::domain::content::content;
 use crate::domain::gate::{GateKind, Standing};
+use crate::domain::routine::filter::Filter;
 use crate::ui::components::choice::{Chip, ChoiceItem, Segments};
 use crate::ui::components::frame::{IconButton, TopBar};
 use crate::ui::components::icon::{Icon, IconSize, Picture};
@@ -14,9 +15,10 @@ use crate::ui::state::check::CheckState;
 use crate::ui::state::movement::MoveState;
 use dioxus::prelude::*;
 
+mod add;
 mod lists;
 
-use crate::domain::routine::filter::Filter;
+use add::AddRoutine;
 use lists::{ExerciseList, RoutineList};
 
 /// Routines.
@@ -25,6 +27,7 @@ pub fn Move() -> Element {
     rsx! {
         Shelf { shows: "routines",
             RoutineList {}
+            AddRoutine {}
         }
     }
 }
@@ -58,7 +61,7 @@ fn Shelf(shows: String, children: Element) -> Element {
                     }
                 }
             }
-            div { class: "page page--tabs page--one move",
+            div { class: "page page--tabs page--narrow move",
                 if standing.locks.is_empty() {
                     Segments {
                         name: "Show",

@@ -55,7 +55,7 @@ fn Nothing() -> Element {
     let navigator = use_navigator();
     rsx! {
         main { class: "app",
-            div { class: "page page--one nothing",
+            div { class: "page page--narrow nothing",
                 h1 { tabindex: "-1", "Nothing is playing" }
                 p { class: "u-2", "Choose a routine, and it starts here." }
                 button {
@@ -211,7 +211,7 @@ fn moment(view: &View<'_>, motion: Motion) -> StageMoment {
             Part::Rest => StagePart::Rest,
             Part::Settle => StagePart::Settle,
         },
-        mirrored: view.second_side && !view.exercise.alternate_sides,
+        mirrored: view.second_side,
         length: view.length,
         elapsed: view.elapsed,
         running: view.stand == Stand::Running,

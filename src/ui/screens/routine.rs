@@ -10,11 +10,13 @@ use crate::ui::components::figure::{Figure, Still, telling_still};
 use crate::ui::components::frame::SubBar;
 use crate::ui::components::icon::{Icon, IconSize, Picture};
 use crate::ui::components::layer::{Notice, NoticeKind};
+use crate::ui::components::linked::LinkRow;
 use crate::ui::components::scale::Scale;
 use crate::ui::route::Route;
 use crate::ui::screens::start::use_starter;
 use crate::ui::state::check::CheckState;
 use crate::ui::state::journal::JournalState;
+use crate::ui::state::routine::RoutineState;
 use dioxus::prelude::*;
 
 mod steps;
@@ -40,7 +42,7 @@ pub fn RoutinePage(id: String) -> Element {
                         navigator.go_back();
                     },
                 }
-                div { class: "page page--one",
+                div { class: "page page--narrow",
                     h1 { tabindex: "-1", "This routine is not here" }
                     p { class: "u-2", "It may have been deleted." }
                 }
@@ -57,7 +59,7 @@ pub fn RoutinePage(id: String) -> Element {
                     navigator.go_back();
                 },
             }
-            div { class: "page page--one routine", "data-state": if playable.gated.locked { "closed" } else { "open" },
+            div { class: "page page--narrow routine", "data-state": if playable.gated.locked { "closed" } else { "open" },
                 if let Some(exercise) = playable.telling_move() {
                     Hero { exercise: exercise.clone() }
                 }
@@ -68,7 +70,7 @@ pub fn RoutinePage(id: String) -> Element {
                     }
                 }
                 div { class: "cluster",
-                    Fact { icon: Icon::Clock, words: about(playable.length()) }
+                    Fact { icon: Icon::Clock, words: about(playable.gated.total) }
                     for prop in playable.gated.props.iter() {
                         Fact { key: "{prop}", icon: prop_icon(prop), words: upper_first(prop) }
                     }
@@ -91,6 +93,12 @@ pub fn RoutinePage(id: String) -> Element {
             }
             if !playable.gated.locked && !steps.is_empty() {
                 Foot { playable: playable.clone(), asks_first, pain }
+            } else if playable.own {
+                div { class: "foot",
+                    div { class: "foot__row",
+                        EditButton { id: playable.id.clone(), own: true }
+                    }
+                }
             }
         }
     }
@@ -147,17 +155,43 @@ fn Foot(playable: Playable, asks_first: bool, pain: Signal<Option<u8>>) -> Eleme
                 }
                 button { class: "btn btn--line btn--block", r#type: "button", onclick: start,
                     Picture { icon: Icon::Play }
-                    "Skip for now, start"
+                    "Start and skip for now"
                 }
             }
         };
     }
     rsx! {
         div { class: "foot",
-            button { class: "btn btn--primary btn--block btn--big", r#type: "button", onclick: start,
-                Picture { icon: Icon::Play }
-                "Start"
+            div { class: "foot__row",
+                EditButton { id: playable.id, own: playable.own }
+                button { class: "btn btn--primary btn--big foot__wide", r#type: "button", onclick: start,
+                    Picture { icon: Icon::Play }
+                    "Start"
+                }
             }
+        }
+    }
+}
+
+/// Opens the editor: on an own routine, or on a copy of one of the library.
+#[component]
+fn EditButton(id: String, own: bool) -> Element {
+    let routines = use_context::<RoutineState>();
+    let navigator = use_navigator();
+    let edit = move |_| {
+        let uid =
+            if own { Some(id.clone()) } else { content().routine(&id).and_then(|routine| routines.duplicate(routine)) };
+        if let Some(id) = uid {
+            navigator.push(Route::Editor { id });
+        }
+    };
+    rsx! {
+        button {
+            class: "btn btn--line",
+            r#type: "button",
+            "aria-label": if own { "Edit moves" } else { "Make my own version" },
+            onclick: edit,
+            Picture { icon: Icon::Edit }
         }
     }
 }
@@ -171,7 +205,7 @@ pub fn Closed(why: Vec<GateId>, alternative: Option<RoutineId>) -> Element {
     let by_result = gates.iter().any(|gate| gate.open_tier.is_some());
     rsx! {
         section { class: "card closed", "aria-labelledby": "closed",
-            h2 { id: "closed", class: "t-h3 closed__head",
+            h2 { id: "closed", class: "h3 closed__head",
                 Picture { icon: Icon::Never }
                 "Not for you now"
             }
@@ -279,7 +313,7 @@ fn Unwanted(exercise: ExerciseId) -> Element {
 pub fn StopAtOnce() -> Element {
     rsx! {
         section { class: "card", "aria-labelledby": "stop",
-            h2 { id: "stop", class: "t-h3", "Stop at once if you feel" }
+            h2 { id: "stop", class: "h3", "Stop at once if you feel" }
             p { class: "u-small", "{STOP_AT_ONCE}" }
         }
     }
@@ -314,21 +348,14 @@ pub fn SafetyUnanswered() -> Element {
         return rsx! {};
     }
     rsx! {
-        button {
-            class: "row card",
-            r#type: "button",
-            role: "link",
-            onclick: move |_| {
+        LinkRow {
+            card: true,
+            icon: Icon::Check,
+            name: content().texts.result.safety_unanswered.clone(),
+            meta: "They change or leave out moves that do not suit you",
+            on_open: move |()| {
                 navigator.push(Route::ProfilePage {});
             },
-            Picture { icon: Icon::Check }
-            span { class: "row__body",
-                span { class: "row__name", "{content().texts.result.safety_unanswered}" }
-                span { class: "row__meta", "They change or leave out moves that do not suit you" }
-            }
-            span { class: "row__end",
-                Picture { icon: Icon::Next, size: IconSize::Small }
-            }
         }
     }
 }

@@ -11,7 +11,7 @@ use dioxus::prelude::*;
 
 mod about;
 mod display;
-mod numbers;
+pub mod numbers;
 
 use about::{AboutUnkink, DataFolder};
 use display::Display;

@@ -5,6 +5,7 @@ use crate::domain::journal::usual_region;
 use crate::domain::words::date;
 use crate::ui::components::frame::{EmergencyLine, IconButton, TopBar};
 use crate::ui::components::icon::{Icon, Picture};
+use crate::ui::components::linked::LinkRow;
 use crate::ui::components::scale::Scale;
 use crate::ui::route::Route;
 use crate::ui::screens::open_result::{OpenResultCard, closing_check};
@@ -63,7 +64,7 @@ pub fn Today() -> Element {
                     HappenedToday {}
                 }
                 section { class: "card", "aria-labelledby": "pain-today",
-                    h2 { id: "pain-today", class: "t-h3", "Back or neck pain today?" }
+                    h2 { id: "pain-today", class: "h3", "Back or neck pain today?" }
                     Scale {
                         name: "Pain today",
                         value: pain,
@@ -74,22 +75,15 @@ pub fn Today() -> Element {
                         },
                     }
                 }
-                button {
-                    class: "row card today__check",
-                    r#type: "button",
-                    role: "link",
-                    onclick: move |_| {
-                        navigator.push(Route::CheckHome {});
-                    },
-                    Picture { icon: Icon::Check }
-                    span { class: "row__body",
-                        span { class: "row__name", "Something new or worrying?" }
-                        span { class: "row__meta", "Check the warning signs" }
+                    LinkRow {
+                        card: true,
+                        icon: Icon::Check,
+                        name: "Something new or worrying?",
+                        meta: "Check the warning signs",
+                        on_open: move |()| {
+                            navigator.push(Route::CheckHome {});
+                        },
                     }
-                    span { class: "row__end",
-                        Picture { icon: Icon::Next }
-                    }
-                }
                 }
             }
         }

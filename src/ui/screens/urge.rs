@@ -79,7 +79,7 @@ pub fn UrgePage() -> Element {
                     navigator.go_back();
                 },
             }
-            div { class: "page page--one urge",
+            div { class: "page page--narrow urge",
                 div {
                     h1 { tabindex: "-1", "How strong is the wish?" }
                     p { class: "u-2", "Just notice it. There is no wrong number." }
@@ -97,7 +97,7 @@ pub fn UrgePage() -> Element {
                         },
                     }
                     if level_missing() {
-                        p { class: "field__problem", role: "alert", "Strength: nothing is set. Tap a number from 0 to 10, then it can be kept." }
+                        p { class: "field__e", role: "alert", "Strength: nothing is set. Tap a number from 0 to 10, then it can be kept." }
                     }
                 }
                 fieldset {

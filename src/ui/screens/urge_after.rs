@@ -74,7 +74,7 @@ pub fn UrgeAfter(session: i64) -> Element {
                 back: "Close without saving",
                 on_back: move |()| leave(),
             }
-            div { class: "page page--one urge",
+            div { class: "page page--narrow urge",
                 div {
                     h1 { tabindex: "-1", "How is it now?" }
                     if let Some(level) = said_before {
@@ -99,7 +99,7 @@ pub fn UrgeAfter(session: i64) -> Element {
                             },
                         }
                         if level_missing() {
-                            p { class: "field__problem", role: "alert", "Before: nothing is set. Tap a number from 0 to 10, then it can be kept." }
+                            p { class: "field__e", role: "alert", "Before: nothing is set. Tap a number from 0 to 10, then it can be kept." }
                         }
                     }
                 }

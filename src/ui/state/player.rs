@@ -116,8 +116,9 @@ impl PlayerState {
     /// Goes on with the interrupted session where it stopped.
     pub fn resume_unfinished(&self) -> bool {
         let Some(found) = self.unfinished.peek().clone() else { return false };
-        let done: Vec<StepLog> = found.record.steps.iter().map(StepRecord::log).collect();
-        let session = Session::resumed(found.plan, content(), self.options(), found.position, &done);
+        let steps: Vec<StepLog> = found.record.steps.iter().map(StepRecord::log).collect();
+        let session =
+            Session::resumed(found.plan, content(), self.options(), found.position, found.record.done(), &steps);
         self.forget_unfinished();
         self.open(session, found.record.id, None, Event::ResumePressed);
         true

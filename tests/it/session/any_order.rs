@@ -58,7 +58,7 @@ fn running(session: &Session, from: Duration, to: Duration) -> Duration {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(400))]
+    #![proptest_config(ProptestConfig::with_cases(150))]
 
     #[test]
     fn pauses_of_any_length_keep_the_total(waits in prop::collection::vec(0..30_000u64, 0..12), get_ready in 0..6u64) {

@@ -74,7 +74,7 @@ fn an_interrupted_session_goes_on_exactly_where_it_was() {
         assert_eq!((unfinished.record.id, unfinished.position), (id, progress.position));
         assert_eq!(unfinished.plan, plan);
         let logs: Vec<StepLog> = unfinished.record.steps.iter().map(StepRecord::log).collect();
-        let resumed = Session::resumed(unfinished.plan, content(), OPTIONS, unfinished.position, &logs);
+        let resumed = Session::resumed(unfinished.plan, content(), OPTIONS, unfinished.position, progress.done, &logs);
         assert_eq!(resumed.progress(content(), Duration::ZERO), progress);
     }
 }

@@ -9,7 +9,7 @@ use crate::domain::routine::filter::Traits;
 use crate::domain::routine::playable::Playable;
 use crate::domain::routine::wishes::wishes;
 use crate::domain::session::{Feedback, SessionRecord};
-use crate::domain::words::{about, ago, count, lower_first, without_stop};
+use crate::domain::words::{about, ago, count, lower_first};
 use crate::ui::components::layer::Empty;
 use crate::ui::components::picture_row::{BadgeKind, PictureRow};
 use crate::ui::route::Route;
@@ -71,7 +71,7 @@ fn meta(playable: &Playable, done: Option<String>) -> String {
     let props = &playable.gated.props;
     let props = if props.is_empty() { "no props".to_owned() } else { props.join(", ") };
     let own = playable.own.then(|| "your own".to_owned());
-    let parts: Vec<String> = [about(playable.length()), props].into_iter().chain(own).chain(done).collect();
+    let parts: Vec<String> = [about(playable.gated.total), props].into_iter().chain(own).chain(done).collect();
     parts.join(" · ")
 }
 
@@ -90,15 +90,15 @@ fn badges(playable: &Playable) -> Vec<(BadgeKind, String)> {
 fn adjusted(why: &[GateId]) -> Option<(BadgeKind, String)> {
     let first = content().gate(why.first()?)?;
     let more = if why.len() > 1 { format!(", and {} more", why.len() - 1) } else { String::new() };
-    Some((BadgeKind::Adjusted, format!("Adjusted: {}{more}", lower_first(without_stop(&first.title)))))
+    Some((BadgeKind::Adjusted, format!("Adjusted: {}{more}", lower_first(&first.title))))
 }
 
 /// Why a routine is closed, and what is open instead.
 pub fn reason(playable: &Playable) -> String {
     let why = playable.gated.why.first().and_then(|id| content().gate(id));
-    let why = why.map_or("With your answers this one stays closed.", |gate| gate.title.as_str());
+    let why = why.map_or("With your answers this one stays closed", |gate| gate.title.as_str());
     let instead = playable.gated.alternative.as_ref().and_then(|id| content().routine(id));
-    instead.map_or_else(|| why.to_owned(), |instead| format!("{why} Try {} instead.", instead.name))
+    instead.map_or_else(|| format!("{why}."), |instead| format!("{why}. Try {} instead.", instead.name))
 }
 
 /// The exercises that pass the filters.
@@ -147,10 +147,10 @@ fn ExerciseRow(
     let Some(exercise) = content().exercise(&exercise) else { return rsx! {} };
     let instead = gated.blocked.as_ref().and_then(|blocked| blocked.instead.as_ref());
     let instead =
-        instead.and_then(|id| content().exercise(id)).map(|instead| format!(" Try {} instead.", instead.name));
+        instead.and_then(|id| content().exercise(id)).map(|instead| format!(" Try {} instead.", instead.short_name()));
     let reason = gated.blocked.as_ref().map(|blocked| {
         let why = blocked.gates.first().and_then(|id| content().gate(id));
-        format!("{}{}", why.map_or("", |gate| gate.title.as_str()), instead.unwrap_or_default())
+        format!("{}.{}", why.map_or("", |gate| gate.title.as_str()), instead.unwrap_or_default())
     });
     let mut badges: Vec<(BadgeKind, String)> = Vec::new();
     if reason.is_some() {

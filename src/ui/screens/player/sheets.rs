@@ -56,7 +56,7 @@ pub fn StopSheet() -> Element {
             if id == "strong_pain" {
                 check.change_draft(|draft| {
                     // Shown for confirmation: how bad the pain is can only be asked once there is pain.
-                    let _ = draft.answers.set(&"pain_present".into(), Answer::yes(), content());
+                    let _ = draft.answer(&"pain_present".into(), Answer::yes());
                 });
             }
             navigator.replace(Route::CheckRun {});
@@ -114,18 +114,20 @@ pub fn EmergencyAdvice() -> Element {
     let settings = use_context::<SettingsState>();
     let navigator = use_navigator();
     let numbers = settings.numbers();
-    let action = content().texts.tier(Tier::EmergencyNow).map_or_else(String::new, |tier| numbers.fill(&tier.action));
+    let Some(texts) = content().texts.tier(Tier::EmergencyNow) else { return rsx! {} };
+    let headline = texts.headline.clone();
     rsx! {
         main { class: "app result result--t4", "data-state": "emergency",
             div { class: "result__band", role: "alert",
-                h1 { tabindex: "-1", "{numbers.fill(&content().texts.result.line_is_emergency)}" }
+                h1 { tabindex: "-1", "{headline}" }
+                p { class: "lead", "{numbers.fill(&content().texts.result.line_is_emergency)}" }
             }
-            div { class: "page page--one emergency",
+            div { class: "page page--narrow emergency",
                 a { class: "btn btn--t4 btn--block btn--call", href: dial(&numbers.emergency),
                     Picture { icon: Icon::Phone }
                     "Call {numbers.emergency}"
                 }
-                p { "{action}" }
+                p { "{numbers.fill(&texts.action)}" }
                 p { class: "u-2", "The session has ended. What you did is saved." }
             }
             div { class: "foot",

@@ -31,7 +31,7 @@ pub fn Moves(check: Check) -> Element {
         }
         if !changing.is_empty() {
             section { class: "card stack stack--s",
-                h2 { class: "h3", "What changes in Move" }
+                h2 { class: "t-h3", "What changes in Move" }
                 ul { class: "dots",
                     for gate in changing {
                         li { key: "{gate.id}", "{gate.title}" }
