@@ -48,13 +48,6 @@ const TEXT_200: &str = "document.documentElement.style.fontSize = '200%'";
 
 const HIGH_CONTRAST: &str = "document.documentElement.dataset.contrast = 'more'";
 
-/// A device on which the safety questions were answered.
-fn asked() -> Sandbox {
-    let sandbox = Sandbox::new();
-    sandbox.run(&["profile", "--set", "wrist_sore=no"]);
-    sandbox
-}
-
 /// A device that was used for a week.
 fn lived_in() -> Sandbox {
     let sandbox = Sandbox::new();
@@ -198,7 +191,7 @@ fn player() {
 #[test]
 #[ignore = "takes pictures; run by scripts/screenshots"]
 fn player_changes_sides_and_holds() {
-    let sandbox = asked();
+    let sandbox = Sandbox::new();
     let app = App::start_accepted(&sandbox, &BRISK);
     play(&app, "Morning mobility", 5);
     wait_for_heading(&app, "Change sides");
@@ -215,7 +208,7 @@ fn player_changes_sides_and_holds() {
 #[test]
 #[ignore = "takes pictures; run by scripts/screenshots"]
 fn after_a_routine() {
-    let sandbox = asked();
+    let sandbox = Sandbox::new();
     let app = App::start_accepted(&sandbox, &FASTEST);
     play(&app, "Morning mobility", 0);
     wait_for_heading(&app, "Well moved.");
