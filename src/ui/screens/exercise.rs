@@ -34,7 +34,6 @@ pub fn ExercisePage(id: String) -> Element {
         };
     };
     let gated = check.exercise(exercise);
-    let region = upper_first(&exercise.region.replace('+', " and "));
     let plan = gated.plan.clone();
     let length =
         if gated.blocked.is_some() { exercise.total(&Override::default()) } else { plan.timetable(content()).total };
