@@ -81,7 +81,8 @@ fn an_entry_shows_every_field_with_its_options() {
     let (mut hand, store) = open("/journal/entry/1", journal_store());
     hand.page().write("log-details");
     for field in &unkink::domain::content::content().texts.entry_fields {
-        let said = hand.text().contains(field.label.as_str()) || hand.page().html.contains(&format!("\"{}\"", field.label));
+        let said =
+            hand.text().contains(field.label.as_str()) || hand.page().html.contains(&format!("\"{}\"", field.label));
         assert!(said || field.id == "region", "{}", field.id);
     }
     hand.press("Left");
