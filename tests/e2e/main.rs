@@ -24,6 +24,7 @@ mod wait;
 mod check;
 mod data;
 mod first_run;
+mod layout;
 mod locked;
 mod log;
 mod pictures;
