@@ -28,4 +28,5 @@ mod routine;
 mod screens;
 mod session;
 mod session_view;
+mod settings;
 mod store;

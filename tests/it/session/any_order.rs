@@ -81,7 +81,7 @@ proptest! {
             session.update(Event::Ticked, now);
         }
         // What lies past the end within one wait was not played.
-        prop_assert!(session.is_complete() && session.done() == s(63.0));
+        prop_assert!(session.is_complete() && session.done() == s(73.0));
         prop_assert!(ran >= s(73.0));
         if waits.iter().all(|wait| *wait < 1000) {
             prop_assert_eq!(ran, s(73.0));
