@@ -9,6 +9,7 @@
 pub mod arrow;
 mod blend;
 pub mod body;
+pub mod body_map;
 pub mod breath;
 pub mod camera;
 pub mod end;

@@ -4,6 +4,7 @@
 //! it by them.
 
 pub mod ask;
+pub mod body_map;
 pub mod choice;
 pub mod cycle;
 pub mod dates;

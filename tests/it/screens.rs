@@ -12,8 +12,10 @@ use unkink::store::Store;
 use unkink::ui::route::Route;
 use unkink::ui::state;
 
+mod hand;
 mod move_and_play;
 mod records;
+mod tree;
 
 /// A screen rendered on a store.
 pub struct Page {
@@ -22,7 +24,7 @@ pub struct Page {
 
 /// A page at `path` on `store`. `act` runs once with all states there, as a person would have acted before.
 pub fn page(name: &str, path: &str, store: Store, act: fn()) -> Page {
-    let props = RootProps { path: path.to_owned(), store: Shared(Arc::new(store)), act };
+    let props = RootProps { path: path.to_owned(), store: Shared(Arc::new(store)), act: Act(act) };
     let mut dom = VirtualDom::new_with_props(Root, props);
     dom.rebuild_in_place();
     let page = Page { html: dioxus_ssr::render(&dom) };
@@ -56,12 +58,13 @@ impl Page {
                 _ => {}
             }
         }
-        let plain = [("&amp;", "&"), ("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&#x27;", "'"), ("&#39;", "'")];
+        let plain = [("&#38;", "&"), ("&#60;", "<"), ("&#62;", ">"), ("&#34;", "\""), ("&#39;", "'")];
         let text = plain.iter().fold(text, |text, (entity, c)| text.replace(entity, c));
         text.split_whitespace().collect::<Vec<_>>().join(" ")
     }
 
-    fn write(&self, name: &str) {
+    /// Writes the page down to be looked at, where that was asked for.
+    pub fn write(&self, name: &str) {
         let Ok(folder) = std::env::var("UNKINK_PAGES") else { return };
         let style = [include_str!("../../assets/main.css"), include_str!("../../assets/figure.css")].concat();
         for theme in ["light", "dark"] {
@@ -85,10 +88,20 @@ impl PartialEq for Shared {
     }
 }
 
+/// What a person does first, as a property: the root never changes.
+#[derive(Clone, Copy)]
+struct Act(fn());
+
+impl PartialEq for Act {
+    fn eq(&self, _: &Self) -> bool {
+        true
+    }
+}
+
 #[component]
-fn Root(path: String, store: Shared, act: fn()) -> Element {
+fn Root(path: String, store: Shared, act: Act) -> Element {
     state::use_states(store.0, None, false);
-    use_hook(act);
+    use_hook(act.0);
     rsx! {
         HistoryProvider {
             history: move |_| Rc::new(MemoryHistory::with_initial_path(path.clone())) as Rc<dyn History>,

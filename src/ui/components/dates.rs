@@ -2,11 +2,6 @@
 
 use crate::domain::day::{Day, Moment};
 
-/// "10:12".
-pub fn clock_time(at: Moment) -> String {
-    at.format("%H:%M").to_string()
-}
-
 /// "21 November 2026".
 pub fn date(at: Moment) -> String {
     at.format("%-d %B %Y").to_string()

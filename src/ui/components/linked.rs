@@ -1,6 +1,8 @@
 //! Rows that lead somewhere else, and parts that fold out.
 
+use crate::domain::id::ExerciseId;
 use crate::ui::components::icon::{Icon, IconSize, Picture};
+use crate::ui::components::picture_row::Thumb;
 use dioxus::prelude::*;
 
 /// A row with an arrow at its end.
@@ -9,6 +11,8 @@ pub fn LinkRow(
     name: String,
     meta: Option<String>,
     icon: Option<Icon>,
+    /// The move that is drawn at its beginning.
+    picture: Option<ExerciseId>,
     /// A card of its own, instead of a row in a list.
     #[props(default)]
     card: bool,
@@ -22,6 +26,9 @@ pub fn LinkRow(
             onclick: move |_| on_open.call(()),
             if let Some(icon) = icon {
                 Picture { icon }
+            }
+            if let Some(exercise) = picture {
+                Thumb { exercise }
             }
             span { class: "row__body",
                 span { class: "row__name", "{name}" }

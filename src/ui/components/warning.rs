@@ -12,13 +12,13 @@ pub fn WarningSigns(
 ) -> Element {
     rsx! {
         section { class: "card stack", id: "warning-signs", tabindex: "-1",
-            h2 { class: "h3", "{emergency_lead}" }
+            h2 { class: "t-h3", "{emergency_lead}" }
             ul { class: "dots",
                 for line in emergency {
                     li { key: "{line}", "{line}" }
                 }
             }
-            h2 { class: "h3", "{same_day_lead}" }
+            h2 { class: "t-h3", "{same_day_lead}" }
             ul { class: "dots",
                 for line in same_day {
                     li { key: "{line}", "{line}" }

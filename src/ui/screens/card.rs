@@ -1,17 +1,19 @@
 //! One card: a short text, what it leads to, and where it comes from.
 
 use crate::domain::content::{Card, content};
+use crate::domain::id::ExerciseId;
+use crate::domain::words::about;
 use crate::ui::components::cycle::{Cycle, steps};
 use crate::ui::components::frame::SubBar;
-use crate::ui::components::icon::Icon;
 use crate::ui::components::layer::Empty;
 use crate::ui::components::linked::{Fold, LinkRow};
 use crate::ui::components::prose::{Prose, plain, sentences};
 use crate::ui::route::Route;
-use crate::ui::screens::result::length;
-use crate::ui::state::check::CheckState;
+use crate::ui::screens::result::things;
+use crate::ui::screens::start::use_starter;
 use crate::ui::state::settings::SettingsState;
 use dioxus::prelude::*;
+use std::time::Duration;
 
 /// Words a person reads in a minute.
 const READ_PER_MINUTE: usize = 180;
@@ -68,27 +70,36 @@ pub fn CardPage(id: String) -> Element {
     }
 }
 
+/// A routine or a move to try.
+struct Lead {
+    picture: Option<ExerciseId>,
+    name: String,
+    meta: String,
+    route: Route,
+}
+
 /// Where a card leads: routines and exercises to try, cards to read, its rules, the next card.
 #[component]
 fn Leads(id: String) -> Element {
-    let check = use_context::<CheckState>();
+    let starter = use_starter();
     let navigator = use_navigator();
     let Some(card) = content().card(&id) else { return rsx! {} };
     let open = move |route: Route| {
         navigator.push(route);
     };
-    let routines = card.links.iter().filter_map(|id| content().routine(id)).map(|routine| {
-        let gated = check.routine(routine);
-        let props =
-            if gated.props.is_empty() { "no props".to_owned() } else { gated.props.join(", ").replace('_', " ") };
-        let route = Route::RoutinePage { id: routine.id.to_string() };
-        (routine.name.clone(), format!("{} · {props}", length(gated.total.as_secs())), route)
+    let routines = card.links.iter().filter_map(|id| starter.playable(id)).map(|playable| Lead {
+        picture: playable.telling_move().cloned(),
+        meta: format!("{} · {}", about(playable.gated.total), things(&playable.gated.props)),
+        route: Route::RoutinePage { id: playable.id.clone() },
+        name: playable.name,
     });
-    let exercises = card.links.iter().filter_map(|id| content().exercise(id)).map(|exercise| {
-        let route = Route::ExercisePage { id: exercise.id.to_string() };
-        (exercise.name.clone(), length(exercise.total_seconds), route)
+    let exercises = card.links.iter().filter_map(|id| content().exercise(id)).map(|exercise| Lead {
+        picture: Some(exercise.id.clone()),
+        meta: about(Duration::from_secs(exercise.total_seconds)),
+        route: Route::ExercisePage { id: exercise.id.to_string() },
+        name: exercise.short_name(),
     });
-    let moves: Vec<(String, String, Route)> = routines.chain(exercises).collect();
+    let moves: Vec<Lead> = routines.chain(exercises).collect();
     let cards = card.links.iter().filter_map(|id| content().card(id)).map(|card| (card, "Belongs to it"));
     let position = content().cards.iter().position(|other| other.id == card.id);
     let next = position.and_then(|position| content().cards.get(position + 1)).map(|card| (card, "Next card"));
@@ -98,15 +109,15 @@ fn Leads(id: String) -> Element {
     rsx! {
         if !moves.is_empty() {
             section { class: "stack stack--s",
-                h2 { class: "h3", "Try it" }
-                for (name , meta , route) in moves {
+                h2 { class: "t-h3", "Try it" }
+                for lead in moves {
                     LinkRow {
-                        key: "{name}",
+                        key: "{lead.name}",
                         card: true,
-                        icon: Icon::Move,
-                        name: name.clone(),
-                        meta,
-                        on_open: move |()| open(route.clone()),
+                        picture: lead.picture,
+                        name: lead.name,
+                        meta: lead.meta,
+                        on_open: move |()| open(lead.route.clone()),
                     }
                 }
             }

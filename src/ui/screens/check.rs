@@ -144,7 +144,7 @@ fn LastCheck(last: Check) -> Element {
     rsx! {
         section { class: "card",
             p { class: "u-cap u-b", "Last check · {checked_on(&last)}" }
-            h2 { class: "h3", "{words::headline(assessment.tier)}" }
+            h2 { class: "t-h3", "{words::headline(assessment.tier)}" }
             if let Some(reason) = reason {
                 p { class: "u-small u-2", "{reason}" }
             }
@@ -179,7 +179,7 @@ fn AboutYou() -> Element {
     let again = again.map(|oldest| dates::date(days_after(oldest, RECHECK_DAYS)));
     rsx! {
         section { class: "card",
-            h2 { class: "h3", "About you, kept for safety" }
+            h2 { class: "t-h3", "About you, kept for safety" }
             if profile.answers.is_empty() {
                 p { class: "u-2", "Answers about your health that change which moves suit you will be here." }
             }

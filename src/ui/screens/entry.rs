@@ -1,8 +1,8 @@
 //! One crack in full. Every field is saved as it is touched.
 
 use crate::domain::journal::{BodySide, Effort, Entry, EntryFields, PainKind, Pops, Sound, Trigger};
+use crate::domain::words::time;
 use crate::ui::components::choice::{ChipRadio, Segments};
-use crate::ui::components::dates;
 use crate::ui::components::frame::SubBar;
 use crate::ui::components::icon::{Icon, IconSize, Picture};
 use crate::ui::components::layer::Empty;
@@ -38,7 +38,7 @@ pub fn EntryPage(id: i64) -> Element {
     };
     rsx! {
         main { class: "app",
-            SubBar { title: "Crack at {dates::clock_time(entry.fields.at)}", on_back: back }
+            SubBar { title: "Crack at {time(entry.fields.at)}", on_back: back }
             for id in [entry.id] {
                 div { key: "{id}", class: "page page--narrow page--form",
                     EmergencyNotice { fields: entry.fields.clone() }

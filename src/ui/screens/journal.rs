@@ -2,6 +2,7 @@
 
 use crate::domain::exercise::Region;
 use crate::domain::journal::{Entry, Outcome};
+use crate::domain::words::time;
 use crate::ui::components::choice::{ChipRadio, ChoiceItem};
 use crate::ui::components::dates;
 use crate::ui::components::field::Search;
@@ -12,6 +13,7 @@ use crate::ui::components::trigger::mark_of;
 use crate::ui::route::Route;
 use crate::ui::state::journal::JournalState;
 use crate::ui::state::log::LogState;
+use crate::ui::state::routine::RoutineState;
 use crate::ui::state::settings::SettingsState;
 use dioxus::prelude::*;
 
@@ -30,9 +32,14 @@ pub fn Journal() -> Element {
     let journal = use_context::<JournalState>();
     let settings = use_context::<SettingsState>();
     let log = use_context::<LogState>();
+    let own = use_context::<RoutineState>();
     let navigator = use_navigator();
     let mut searching = use_signal(|| false);
-    let mut wanted = use_signal(Wanted::default);
+    let everything = move || Wanted {
+        own_names: own.own().into_iter().map(|routine| (routine.uid, routine.name)).collect(),
+        ..Wanted::default()
+    };
+    let mut wanted = use_signal(everything);
     let mut most = use_signal(|| PAGE);
     let records =
         use_memo(move || timeline::records(journal.entries(), journal.urges(), journal.sessions(), &wanted.read()));
@@ -57,7 +64,7 @@ pub fn Journal() -> Element {
                     pressed: searching(),
                     on_press: move |()| {
                         searching.toggle();
-                        wanted.set(Wanted::default());
+                        wanted.set(everything());
                     },
                 }
                 IconButton {
@@ -100,13 +107,13 @@ pub fn Journal() -> Element {
                     Empty {
                         text: "Nothing in the journal fits. Try fewer words, or another place.",
                         act: "Show everything",
-                        on_act: move |()| wanted.set(Wanted::default()),
+                        on_act: move |()| wanted.set(everything()),
                     }
                 }
                 for day in days.read().iter() {
                     section { key: "{day.day}",
                         div { class: "day__head",
-                            h2 { class: "h3", "{dates::day_name(day.day, today)}" }
+                            h2 { class: "t-h3", "{dates::day_name(day.day, today)}" }
                             span { class: "u-small u-2 u-num", "{day.counts}" }
                         }
                         div { class: "card card--flush list",
@@ -140,8 +147,9 @@ pub fn Journal() -> Element {
 /// One crack, urge or routine.
 #[component]
 pub fn Row(record: Record) -> Element {
+    let own = use_context::<RoutineState>();
     let navigator = use_navigator();
-    let time = dates::clock_time(record.at());
+    let time = time(record.at());
     match record {
         Record::Crack(entry) => rsx! {
             button {
@@ -174,7 +182,7 @@ pub fn Row(record: Record) -> Element {
             div { class: "row row--record",
                 RowBody {
                     mark: MarkKind::Routine,
-                    name: words::move_name(&session.routine),
+                    name: own.get(&session.routine).map_or_else(|| words::move_name(&session.routine), |own| own.name),
                     time,
                     details: words::session_details(&session),
                 }

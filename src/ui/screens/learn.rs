@@ -48,7 +48,7 @@ pub fn Learn() -> Element {
                 for (section , cards) in sections {
                     section { key: "{section}",
                         div { class: "day__head",
-                            h2 { class: "h3", "{section}" }
+                            h2 { class: "t-h3", "{section}" }
                             span { class: "u-small u-2",
                                 if cards.len() == 1 { "1 card" } else { "{cards.len()} cards" }
                             }

@@ -3,8 +3,8 @@
 use crate::domain::day::minutes_before;
 use crate::domain::exercise::Region;
 use crate::domain::journal::Entry;
+use crate::domain::words::time;
 use crate::ui::components::choice::{ChipRadio, ChoiceItem};
-use crate::ui::components::dates;
 use crate::ui::components::icon::{Icon, IconSize, Picture};
 use crate::ui::components::layer::Sheet;
 use crate::ui::components::trigger::TriggerChips;
@@ -28,7 +28,7 @@ pub fn LogSheet() -> Element {
     let log = use_context::<LogState>();
     let navigator = use_navigator();
     let Some(entry) = log.entry() else { return rsx! {} };
-    let title = format!("Logged at {}", dates::clock_time(entry.fields.at));
+    let title = format!("Logged at {}", time(entry.fields.at));
     rsx! {
         Sheet { title: title.clone(), on_close: move |()| log.close(),
             div { class: "split split--top",

@@ -22,7 +22,7 @@ mod moves;
 mod why;
 
 use about::About;
-pub use moves::length;
+pub use moves::things;
 use moves::{Moves, Suitable};
 use why::Why;
 

@@ -1,6 +1,7 @@
 //! Deleted entries, to be brought back.
 
 use crate::domain::day::Day;
+use crate::domain::words::time;
 use crate::ui::components::dates;
 use crate::ui::components::frame::SubBar;
 use crate::ui::components::icon::{Icon, IconSize, Mark, Picture};
@@ -44,14 +45,14 @@ pub fn Trash() -> Element {
                     p { class: "u-2", "They are out of sight and not counted. Nothing is removed for good." }
                     div { class: "card card--flush list",
                         for item in deleted.read().iter() {
-                            div { key: "{item.entry.id}", class: "row row--record",
+                            div { key: "{item.entry.id}", class: "row row--record row--wrap",
                                 span { class: "mark",
                                     Mark { kind: mark_of(item.entry.fields.trigger) }
                                 }
                                 span { class: "row__body",
                                     span { class: "row__name", "{words::entry_name(&item.entry.fields)}" }
                                     span { class: "row__meta",
-                                        "{dates::day_name(Day::of(item.entry.fields.at, hour), settings.today())}, {dates::clock_time(item.entry.fields.at)}"
+                                        "{dates::day_name(Day::of(item.entry.fields.at, hour), settings.today())}, {time(item.entry.fields.at)}"
                                     }
                                     span { class: "row__meta", "Deleted {dates::date(item.deleted_at)}" }
                                 }

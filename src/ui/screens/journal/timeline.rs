@@ -6,6 +6,7 @@ use crate::domain::journal::{Entry, Outcome, Trigger, Urge};
 use crate::domain::session::SessionRecord;
 use crate::ui::components::field::found;
 use crate::ui::screens::journal::words;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// One row.
 #[derive(Clone, Debug, PartialEq)]
@@ -20,6 +21,8 @@ pub enum Record {
 pub struct Wanted {
     pub search: String,
     pub region: Option<Region>,
+    /// The names of own routines by their uid; a session may be found by them.
+    pub own_names: BTreeMap<String, String>,
 }
 
 /// A day with its rows and its counts in words.
@@ -56,10 +59,11 @@ impl Record {
             Record::Routine(_) => None,
         };
         let in_place = wanted.region.is_none() || wanted.region == region;
-        in_place && (wanted.search.trim().is_empty() || self.is_found(&wanted.search))
+        in_place && (wanted.search.trim().is_empty() || self.is_found(wanted))
     }
 
-    fn is_found(&self, search: &str) -> bool {
+    fn is_found(&self, wanted: &Wanted) -> bool {
+        let search = &wanted.search;
         match self {
             Record::Crack(entry) => {
                 let tags: Vec<String> = entry.fields.tags.iter().map(|tag| words::option_label("tags", tag)).collect();
@@ -70,7 +74,9 @@ impl Record {
                 found(search, &[&words::urge_name(urge), &words::urge_details(urge), &urge.fields.note])
             }
             Record::Routine(session) => {
-                found(search, &[&words::move_name(&session.routine), &words::session_details(session)])
+                let own = wanted.own_names.get(&session.routine).cloned();
+                let name = own.unwrap_or_else(|| words::move_name(&session.routine));
+                found(search, &[&name, &words::session_details(session)])
             }
         }
     }
@@ -79,7 +85,7 @@ impl Record {
 /// All rows that are wanted, newest first. A routine counts once a step was finished; an urge that ended in a crack is
 /// that crack's row.
 pub fn records(entries: Vec<Entry>, urges: Vec<Urge>, sessions: Vec<SessionRecord>, wanted: &Wanted) -> Vec<Record> {
-    let shown: std::collections::BTreeSet<i64> = entries.iter().map(|entry| entry.id).collect();
+    let shown: BTreeSet<i64> = entries.iter().map(|entry| entry.id).collect();
     let own_row = |urge: &Urge| urge.fields.entry.is_none_or(|entry| !shown.contains(&entry));
     let urges = urges.into_iter().filter(own_row).map(Record::Urge);
     let sessions = sessions.into_iter().filter(SessionRecord::finished_a_step).map(Record::Routine);

@@ -6,6 +6,7 @@ use crate::domain::journal::{Entry, EntryFields, Outcome, Trigger, Urge};
 use crate::domain::question::Choice;
 use crate::domain::session::{Felt, SessionRecord};
 use crate::domain::texts::FieldText;
+use crate::domain::words::{lower_first, upper_first};
 use crate::ui::components::choice::ChoiceItem;
 
 /// A field of an entry.
@@ -58,7 +59,7 @@ pub fn entry_details(entry: &Entry) -> String {
         _ => format!("{} pops", option_label("pops", pops.id())),
     }));
     parts.extend(fields.pain.map(|pain| match fields.pain_kind {
-        Some(kind) => format!("pain {pain}, {}", lower(&option_label("pain_kind", kind.id()))),
+        Some(kind) => format!("pain {pain}, {}", lower_first(&option_label("pain_kind", kind.id()))),
         None if pain == 0 => "no pain".to_owned(),
         None => format!("pain {pain}"),
     }));
@@ -132,7 +133,7 @@ pub fn session_details(session: &SessionRecord) -> String {
 
 fn with_place(how: &str, region: Option<Region>) -> String {
     match region {
-        Some(region) => format!("{how} · {}", lower(region.label())),
+        Some(region) => format!("{how} · {}", lower_first(region.label())),
         None => how.to_owned(),
     }
 }
@@ -140,16 +141,6 @@ fn with_place(how: &str, region: Option<Region>) -> String {
 /// Joins the parts; only the first begins with a capital letter.
 fn sentence(parts: Vec<String>) -> String {
     let joined: Vec<String> =
-        parts.iter().enumerate().map(|(n, part)| if n == 0 { upper(part) } else { lower(part) }).collect();
+        parts.iter().enumerate().map(|(n, part)| if n == 0 { upper_first(part) } else { lower_first(part) }).collect();
     joined.join(" · ")
-}
-
-fn lower(text: &str) -> String {
-    let mut chars = text.chars();
-    chars.next().map_or_else(String::new, |first| first.to_lowercase().chain(chars).collect())
-}
-
-fn upper(text: &str) -> String {
-    let mut chars = text.chars();
-    chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
 }

@@ -26,7 +26,7 @@ pub fn About(check: Check) -> Element {
     }
     rsx! {
         section { class: "card stack",
-            h2 { class: "h3", "About your answers" }
+            h2 { class: "t-h3", "About your answers" }
             for interpretation in shown {
                 div { key: "{interpretation.id}",
                     p { "{interpretation.text}" }

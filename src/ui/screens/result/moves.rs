@@ -6,10 +6,12 @@ use crate::domain::exercise::Region;
 use crate::domain::gate::{Gate, GateKind};
 use crate::domain::id::RoutineId;
 use crate::domain::question::Answer;
-use crate::ui::components::icon::Icon;
+use crate::domain::words::about;
+use crate::ui::components::icon::{Icon, Picture};
 use crate::ui::components::layer::{Notice, NoticeKind};
-use crate::ui::components::linked::LinkRow;
+use crate::ui::components::picture_row::Thumb;
 use crate::ui::route::Route;
+use crate::ui::screens::start::use_starter;
 use crate::ui::state::check::CheckState;
 use dioxus::prelude::*;
 
@@ -31,7 +33,7 @@ pub fn Moves(check: Check) -> Element {
         }
         if !changing.is_empty() {
             section { class: "card stack stack--s",
-                h2 { class: "h3", "What changes in Move" }
+                h2 { class: "t-h3", "What changes in Move" }
                 ul { class: "dots",
                     for gate in changing {
                         li { key: "{gate.id}", "{gate.title}" }
@@ -46,27 +48,46 @@ pub fn Moves(check: Check) -> Element {
 #[component]
 pub fn Suitable(check: Check) -> Element {
     let state = use_context::<CheckState>();
+    let starter = use_starter();
     let navigator = use_navigator();
     let Some(id) = suitable(&state, &check) else { return rsx! {} };
-    let Some(routine) = content().routine(&id) else { return rsx! {} };
-    let gated = state.routine(routine);
-    let props = if gated.props.is_empty() { "no props".to_owned() } else { gated.props.join(", ").replace('_', " ") };
+    let Some(playable) = starter.playable(&id) else { return rsx! {} };
     rsx! {
-        LinkRow {
-            card: true,
-            icon: Icon::Move,
-            name: routine.name.clone(),
-            meta: "{length(gated.total.as_secs())} · {props}",
-            on_open: move |()| {
-                navigator.push(Route::RoutinePage { id: id.to_string() });
-            },
+        section { class: "card offer",
+            if let Some(exercise) = playable.telling_move().cloned() {
+                Thumb { exercise, large: true }
+            }
+            div { class: "offer__body",
+                h2 { class: "t-h3",
+                    button {
+                        class: "offer__name",
+                        r#type: "button",
+                        role: "link",
+                        onclick: {
+                            let id = id.to_string();
+                            move |_| {
+                                navigator.push(Route::RoutinePage { id: id.clone() });
+                            }
+                        },
+                        "{playable.name}"
+                    }
+                }
+                p { class: "u-small u-2", "{about(playable.gated.total)} · {things(&playable.gated.props)}" }
+            }
+            button {
+                class: "offer__start",
+                r#type: "button",
+                "aria-label": "Start {playable.name}",
+                onclick: move |_| starter.routine(&id),
+                Picture { icon: Icon::Play }
+            }
         }
     }
 }
 
-/// "60 s", "6 min".
-pub fn length(seconds: u64) -> String {
-    if seconds < 90 { format!("{seconds} s") } else { format!("{} min", (seconds + 30) / 60) }
+/// "mat, chair", "no props".
+pub fn things(props: &[String]) -> String {
+    if props.is_empty() { "no props".to_owned() } else { props.join(", ").replace('_', " ") }
 }
 
 /// A routine offered with what the sounds mean, else one for the place, else the short break; open ones only.

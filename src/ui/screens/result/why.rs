@@ -20,7 +20,7 @@ pub fn Why(check: Check) -> Element {
     rsx! {
         if !rules.is_empty() {
             section { class: "card card--strong stack",
-                h2 { class: "h3", "Why" }
+                h2 { class: "t-h3", "Why" }
                 for rule in rules.iter().take(SHOWN) {
                     Reason { key: "{rule.id}", reason: rule.reason.clone(), action: rule.extra_action.clone() }
                 }
@@ -37,7 +37,7 @@ pub fn Why(check: Check) -> Element {
         }
         if !unsure.is_empty() {
             section { class: "card stack stack--s",
-                h2 { class: "h3", "Not sure" }
+                h2 { class: "t-h3", "Not sure" }
                 for line in unsure {
                     p { key: "{line}", "{line}" }
                 }

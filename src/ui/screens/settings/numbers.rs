@@ -52,6 +52,7 @@ pub fn NumberRow(
             value: value.to_string(),
             placeholder: String::new(),
             inputmode: "numeric",
+            few: true,
             on_change: move |typed: String| {
                 let number = whole(&name, &typed, least, most)?;
                 on_change.call(number);
@@ -69,6 +70,9 @@ fn TypedRow(
     value: String,
     placeholder: String,
     inputmode: String,
+    /// A few digits.
+    #[props(default)]
+    few: bool,
     on_change: Callback<String, Result<(), String>>,
 ) -> Element {
     let mut refused = use_signal(|| None::<(String, String)>);
@@ -86,7 +90,7 @@ fn TypedRow(
                     }
                 }
                 input {
-                    class: "field__i field__i--end u-num",
+                    class: if few { "field__i field__i--end field__i--few u-num" } else { "field__i field__i--end u-num" },
                     id: "{id}",
                     r#type: "text",
                     inputmode: "{inputmode}",

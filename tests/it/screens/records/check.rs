@@ -1,0 +1,412 @@
+//! Proves the Check tab and the check being answered.
+
+use super::{hours_ago, open, saved};
+use crate::screens::hand::Hand;
+use crate::screens::{accepted_store, page};
+use crate::support::{Dice, answers};
+use dioxus::prelude::consume_context;
+use serde_json::json;
+use std::collections::BTreeSet;
+use std::sync::Arc;
+use unkink::domain::checker::{Tier, Who};
+use unkink::domain::content::content;
+use unkink::domain::question::{Answer, AnswerKind, Answers, Question};
+use unkink::platform::clock;
+use unkink::ui::state::check::{CheckState, Draft};
+
+fn draft(sheet: &serde_json::Value) -> Draft {
+    Draft::new(Who::Me, answers(sheet), BTreeSet::new(), clock::now())
+}
+
+/// A check of a person without pain, up to its first page after the stop checks.
+fn after_stop_checks(hand: &mut Hand) {
+    for (lines, next) in [(10, "2 of 4"), (13, "3 of 4"), (7, "4 of 4"), (6, "Where and how much")] {
+        hand.press(&format!("None of these {lines}"));
+        assert!(hand.text().contains(next), "{}", hand.text());
+    }
+}
+
+#[test]
+fn the_check_tab_offers_a_check_the_signs_and_the_last_result() {
+    let store = accepted_store();
+    saved(
+        &store,
+        Who::Me,
+        &json!({"region": ["upper_mid_back"], "crack_painful": "yes", "age_years": 38}),
+        hours_ago(30),
+    );
+    let shown = page("check-home", "/check", store, || {});
+    let text = shown.text();
+    for part in [
+        "call 112",
+        "About 3 minutes",
+        "For me",
+        "For someone else",
+        "Start the check",
+        "See all warning signs",
+        "Book a routine check",
+        "Cracks that usually hurt deserve a routine check.",
+        "Show result",
+        "I have been seen",
+        "About you, kept for safety",
+        "38",
+        "This is information, not a diagnosis.",
+    ] {
+        assert!(text.contains(part), "{part}: {text}");
+    }
+    let empty = page("check-home-empty", "/check", accepted_store(), || {}).text();
+    assert!(empty.contains("Your results will be here"), "{empty}");
+}
+
+#[test]
+fn stop_checks_come_first_as_lists() {
+    let begin = || consume_context::<CheckState>().begin(Who::Me);
+    let shown = page("check-group", "/check/run", accepted_store(), begin);
+    let text = shown.text();
+    assert!(text.contains("Stop check 1 of 4"), "{text}");
+    assert!(text.contains("None of these 10"), "{text}");
+    assert!(!text.contains("Change an earlier answer"), "{text}");
+    assert_eq!(shown.html.matches("data-state=\"no\"").count(), 10);
+    assert_eq!(shown.html.matches("class=\"ask__q\"").count(), 10);
+    let list_end = shown.html.find("None of these 10").unwrap();
+    assert!(shown.html.rfind("ask__row").unwrap() < list_end, "the button stands after the last line");
+    assert!(shown.html.contains("data-lines-below"));
+}
+
+#[test]
+fn a_line_is_ticked_or_not_sure_and_never_both() {
+    let (mut hand, _) = open("/check/run", accepted_store());
+    hand.press("Start the check");
+    hand.press("Pain, pressure or squeezing in your chest?");
+    assert!(hand.text().contains("Go on: 1 ticked"));
+    hand.press("Not sure: Hard to breathe, or much more out of breath than normal?");
+    assert!(hand.text().contains("Go on: 1 ticked, 1 not sure"));
+    hand.press("Not sure: Pain, pressure or squeezing in your chest?");
+    assert!(hand.text().contains("Go on: 2 not sure"));
+    hand.press("Not sure: Pain, pressure or squeezing in your chest?");
+    hand.press("Not sure: Hard to breathe, or much more out of breath than normal?");
+    assert!(hand.text().contains("None of these 10"));
+}
+
+#[test]
+fn a_line_that_alone_is_an_emergency_says_so_at_once() {
+    let shown = page("check-group-ticked", "/check/run", accepted_store(), || {
+        let check = consume_context::<CheckState>();
+        check.begin(Who::Me);
+        check.go_on();
+        check.answer(&"vision_double_or_lost".into(), Answer::yes()).unwrap();
+        check.answer(&"balance_lost_sudden".into(), Answer::not_sure()).unwrap();
+    });
+    let text = shown.text();
+    assert!(text.contains("If this is happening now, call 112 now. Do not move or crack your neck."), "{text}");
+    assert_eq!(text.matches("If this is happening now").count(), 1, "a half answer alone is not an emergency: {text}");
+    assert!(shown.html.contains("data-state=\"yes\"") && shown.html.contains("data-state=\"unsure\""));
+}
+
+#[test]
+fn an_emergency_comes_on_go_on_and_the_questions_can_go_on() {
+    let (mut hand, store) = open("/check/run", accepted_store());
+    hand.press("Start the check");
+    hand.press("Pain, pressure or squeezing in your chest?");
+    assert!(store.checks().unwrap().is_empty(), "nothing is saved before Go on");
+    hand.press("Go on: 1 ticked");
+    assert!(hand.text().contains("Get emergency help now"), "{}", hand.text());
+    let check = store.checks().unwrap().remove(0);
+    assert_eq!(check.result.assessment.tier, Tier::EmergencyNow);
+    hand.press("Continue the questions");
+    assert!(hand.text().contains("Stop check 2 of 4"), "{}", hand.text());
+    hand.press("Is one side of your face drooping?").press("Go on: 1 ticked");
+    assert!(hand.text().contains("Stop check 3 of 4"), "the same emergency is not shown twice: {}", hand.text());
+    let checks = store.checks().unwrap();
+    assert_eq!(checks.len(), 1, "the check that was saved is brought up to date");
+    assert_eq!(checks[0].answers.get("face_droop"), Some(&Answer::yes()));
+}
+
+#[test]
+fn a_mistaken_tick_can_be_taken_back() {
+    let (mut hand, store) = open("/check/run", accepted_store());
+    hand.press("Start the check").press("Pain, pressure or squeezing in your chest?").press("Go on: 1 ticked");
+    hand.press("Back to the last answer");
+    assert!(hand.text().contains("Stop check 1 of 4"), "{}", hand.text());
+    hand.press("Pain, pressure or squeezing in your chest?").press("None of these 10");
+    assert!(hand.text().contains("Stop check 2 of 4"), "{}", hand.text());
+    assert_eq!(store.checks().unwrap()[0].result.assessment.tier, Tier::EmergencyNow, "no unfinished check lowers it");
+    hand.press("Is one side of your face drooping?").press("Go on: 1 ticked");
+    assert!(hand.text().contains("Get emergency help now"), "a new emergency is shown: {}", hand.text());
+}
+
+#[test]
+fn a_whole_check_is_saved_with_every_line_left_open_as_no() {
+    let (mut hand, store) = open("/check/run", accepted_store());
+    hand.press("Start the check");
+    after_stop_checks(&mut hand);
+    hand.press("Go on");
+    assert!(hand.text().contains("Nothing is chosen yet"), "a place is needed: {}", hand.text());
+    hand.press("Low back").press("Go on");
+    hand.press("Go on");
+    assert!(hand.text().contains("Nothing is"), "{}", hand.text());
+    for (typed, refused) in [("abc", true), ("-1", true), ("121", true), ("3.5", true), ("38", false)] {
+        hand.type_into("A whole number from 0 to 120", typed).press("Go on");
+        let error = format!("“{typed}” is not allowed: it takes a whole number from 0 to 120, for example 60.");
+        assert_eq!(hand.text().contains(&error), refused, "{typed}: {}", hand.text());
+    }
+    assert!(hand.text().contains("Is there any pain or ache there"), "{}", hand.text());
+    let mut pages = 0;
+    while !hand.text().contains("Saved.") {
+        pages += 1;
+        assert!(pages < 60, "the check ends: {}", hand.text());
+        let answer =
+            ["None of these", "Go on:", "No", "Neither", "Never", "One clean pop", "Rarely or never", "By itself"];
+        match answer.iter().find(|name| hand.has(name)) {
+            Some(name) => hand.press(name),
+            None => hand.type_into("A whole number", "2").press("Go on"),
+        };
+    }
+    assert!(hand.text().contains("No warning signs in your answers"), "{}", hand.text());
+    let check = store.checks().unwrap().remove(0);
+    assert_eq!(check.result.assessment.tier, Tier::SelfCare);
+    let asked = unkink::domain::question::asked(content(), &check.answers);
+    let open: Vec<&Question> = content()
+        .questions()
+        .filter(|question| asked.contains(&question.id) && content().screen_of(&question.id).unwrap().id != "L")
+        .filter(|question| check.answers.get(&question.id).is_none())
+        .collect();
+    assert!(open.is_empty(), "{open:#?}");
+    assert_eq!(store.profile().unwrap().answers.get("age_years").unwrap().value, Answer::Number(38));
+}
+
+#[test]
+fn a_stored_safety_answer_is_not_asked_again() {
+    let store = accepted_store();
+    store.set_safety_answers(&[("age_years".into(), Answer::Number(44))], clock::now()).unwrap();
+    let (mut hand, _) = open("/check/run", store);
+    hand.press("Start the check");
+    after_stop_checks(&mut hand);
+    hand.press("Neck").press("Go on");
+    assert!(hand.text().contains("Is there any pain or ache there"), "{}", hand.text());
+}
+
+#[test]
+fn closing_keeps_the_check_and_the_tab_offers_to_go_on() {
+    let (mut hand, store) = open("/check", accepted_store());
+    hand.press("For someone else").press("Start the check");
+    assert!(hand.text().contains("“You” means them."), "{}", hand.text());
+    hand.press("None of these 10").press("Close the check");
+    assert!(hand.text().contains("Go on with the check"), "{}", hand.text());
+    hand.press("Go on with the check");
+    assert!(hand.text().contains("Stop check 2 of 4"), "{}", hand.text());
+    hand.press("Back to the last answer");
+    assert!(hand.text().contains("Stop check 1 of 4"), "{}", hand.text());
+    hand.press("Back to the last answer");
+    assert!(hand.text().contains("Go on with the check"), "the first page leads back to the tab");
+    hand.press("Start again");
+    assert!(hand.text().contains("Stop check 1 of 4"), "{}", hand.text());
+    assert!(store.checks().unwrap().is_empty());
+}
+
+#[test]
+fn an_earlier_answer_is_changed_from_the_list() {
+    let (mut hand, _) = open("/check/run", accepted_store());
+    hand.press("Start the check");
+    after_stop_checks(&mut hand);
+    hand.press("Change an earlier answer");
+    hand.press("Change: Have you coughed up blood?");
+    assert!(hand.text().contains("Stop check 1 of 4"), "{}", hand.text());
+    hand.press("Have you coughed up blood?").press("Go on: 1 ticked");
+    assert!(hand.text().contains("Where and how much"), "back to where it was: {}", hand.text());
+}
+
+#[test]
+fn a_branch_that_closes_clears_its_answers() {
+    let mut draft = draft(&json!({"region": ["low_back"], "age_years": 40}));
+    draft.answer(&"pain_present".into(), Answer::yes()).unwrap();
+    draft.answer(&"pain_now".into(), Answer::Number(8)).unwrap();
+    draft.answer(&"pain_unbearable".into(), Answer::yes()).unwrap();
+    draft.answer(&"pain_present".into(), Answer::no()).unwrap();
+    for id in ["pain_now", "pain_unbearable"] {
+        assert_eq!(draft.answers.get(id), None, "{id}");
+    }
+    assert_eq!(draft.answers.get("age_years"), Some(&Answer::Number(40)), "other answers stay");
+}
+
+#[test]
+fn an_answer_that_was_filled_in_ahead_waits_for_its_question() {
+    let mut draft = draft(&json!({"pain_now": 8}));
+    draft.answer(&"chest_pain_now".into(), Answer::no()).unwrap();
+    assert_eq!(draft.answers.get("pain_now"), Some(&Answer::Number(8)));
+}
+
+#[test]
+fn a_question_that_opens_on_an_earlier_page_is_asked() {
+    let mut draft = draft(&json!({}));
+    answer_until(&mut draft, "osteoporosis_known");
+    assert!(!draft.passed.contains("midline_bone_tender"));
+    draft.answer(&"osteoporosis_known".into(), Answer::yes()).unwrap();
+    draft.go_on();
+    let page = draft.page().unwrap();
+    assert!(page.questions.iter().any(|id| *id == "midline_bone_tender"), "{page:?}");
+    draft.go_on();
+    assert!(draft.page().is_none_or(|page| page.screen != "F" && page.screen != "G"), "{:?}", draft.page());
+}
+
+/// Answers no, the first option or the least number until this question's page is shown.
+fn answer_until(draft: &mut Draft, wanted: &str) {
+    for _ in 0..80 {
+        let Some(page) = draft.page() else { panic!("{wanted} was not asked") };
+        if page.questions.iter().any(|id| *id == wanted) {
+            return;
+        }
+        for id in &page.questions {
+            let question = content().question(id).unwrap();
+            draft.answer(id, plain(question)).unwrap();
+        }
+        draft.go_on();
+    }
+    panic!("{wanted} was not reached");
+}
+
+fn plain(question: &Question) -> Answer {
+    match &question.answer {
+        AnswerKind::YesNo { .. } => Answer::no(),
+        AnswerKind::Number { min, .. } => Answer::Number((*min).max(30)),
+        AnswerKind::OneOf { options } => Answer::Text(options[0].id.clone()),
+        AnswerKind::ManyOf { options } => Answer::Many(options.iter().map(|option| option.id.clone()).collect()),
+    }
+}
+
+#[test]
+fn going_on_always_reaches_the_end_and_progress_never_moves_back() {
+    for seed in 0..60 {
+        let mut dice = Dice::new(seed);
+        let mut draft = draft(&json!({}));
+        let mut last = 0.0;
+        for step in 0.. {
+            assert!(step < 120, "seed {seed} never ends");
+            let Some(page) = draft.page() else { break };
+            let part = draft.part();
+            assert!(part.share >= last && part.share <= 1.0, "seed {seed}: {last} then {}", part.share);
+            assert!(part.number >= 1 && part.number <= part.of, "{part:?}");
+            last = part.share;
+            for id in &page.questions {
+                let question = content().question(id).unwrap();
+                if draft.answers.get(id).is_none() {
+                    draft.answer(id, any(question, &mut dice)).unwrap();
+                }
+            }
+            draft.go_on();
+        }
+        assert!(draft.finished, "seed {seed}");
+        let asked = unkink::domain::question::asked(content(), &draft.answers);
+        for page in draft.pages() {
+            for id in page.questions.iter().filter(|id| asked.contains(*id)) {
+                assert!(draft.answers.get(id).is_some(), "seed {seed}: {id} was never asked");
+            }
+        }
+    }
+}
+
+fn any(question: &Question, dice: &mut Dice) -> Answer {
+    match &question.answer {
+        AnswerKind::YesNo { .. } => dice.pick(&[Answer::yes(), Answer::no(), Answer::no(), Answer::not_sure()]).clone(),
+        AnswerKind::Number { min, max } => {
+            let span = usize::try_from(max - min + 1).unwrap();
+            Answer::Number(min + i64::try_from(dice.roll(span)).unwrap())
+        }
+        AnswerKind::OneOf { options } => Answer::Text(dice.pick(options).id.clone()),
+        AnswerKind::ManyOf { options } => Answer::Many(BTreeSet::from([dice.pick(options).id.clone()])),
+    }
+}
+
+#[test]
+fn going_back_and_on_again_keeps_every_answer() {
+    let mut draft = draft(&json!({}));
+    answer_until(&mut draft, "injury_recent");
+    let answers: Answers = draft.answers.clone();
+    for _ in 0..3 {
+        assert!(draft.back());
+    }
+    assert_eq!(draft.answers, answers);
+    for _ in 0..3 {
+        draft.go_on();
+    }
+    assert!(draft.page().unwrap().questions.iter().any(|id| *id == "injury_recent"), "{:?}", draft.page());
+    assert_eq!(draft.answers, answers);
+}
+
+#[test]
+fn the_signs_can_be_read_and_searched_without_answering() {
+    let (mut hand, _) = open("/check/signs", accepted_store());
+    hand.page().write("signs");
+    let text = hand.text();
+    for rule in &content().rules {
+        let reason = rule.reason.replace("{maternity_line}", "your maternity unit");
+        assert!(text.contains(&reason), "{}", rule.id);
+    }
+    hand.type_into("Search the warning signs", "newly weak leg");
+    let text = hand.text();
+    assert!(text.contains("A newly weak leg or foot should be examined today."), "{text}");
+    assert!(!text.contains("New trouble breathing"), "{text}");
+    hand.type_into("Search the warning signs", "qqq");
+    assert!(hand.text().contains("No sign has these words"), "{}", hand.text());
+}
+
+#[test]
+fn the_rules_page_has_every_question_rule_and_source() {
+    let (mut hand, _) = open("/check/rules", accepted_store());
+    hand.page().write("rules");
+    let text = hand.text();
+    for question in content().questions() {
+        assert!(text.contains(question.text.as_str()), "{}", question.id);
+    }
+    for rule in &content().rules {
+        assert!(text.contains(rule.when_text.as_str()), "{}", rule.id);
+        assert!(text.contains(&format!("can be a sign of {}", rule.could_be.trim_end_matches('.'))), "{}", rule.id);
+    }
+    for named in &content().macros {
+        assert!(text.contains(named.meaning.as_str()), "{}", named.id);
+    }
+    assert!(text.contains(content().ruleset.as_str()));
+    hand.type_into("Search questions and rules", "E17");
+    let text = hand.text();
+    assert!(text.contains("Treatment works best within hours."), "{text}");
+    assert!(!text.contains("New trouble breathing"), "{text}");
+}
+
+#[test]
+fn a_check_can_be_begun_before_the_first_run_notice_is_accepted() {
+    let store = unkink::store::Store::open_in_memory().unwrap();
+    let mut hand = Hand::on("/check", Arc::new(store), || {});
+    hand.press("Start the check");
+    assert!(hand.text().contains("Stop check 1 of 4"), "{}", hand.text());
+}
+
+#[test]
+fn pages_of_single_questions() {
+    let single = |name: &str, act: fn()| page(name, "/check/run", accepted_store(), act).text();
+    let text = single("check-single", || {
+        let check = consume_context::<CheckState>();
+        check.begin(Who::Me);
+        check.reopen(&"injury_recent".into());
+    });
+    for part in ["Injury", "Falls, knocks", "Yes", "No", "Not sure", "We stay on the careful side", "Why we ask"] {
+        assert!(text.contains(part), "{part}: {text}");
+    }
+    let text = single("check-number", || {
+        let check = consume_context::<CheckState>();
+        check.begin(Who::Other);
+        check.reopen(&"age_years".into());
+    });
+    assert!(text.contains("A whole number from 0 to 120"), "{text}");
+    let text = single("check-places", || {
+        let check = consume_context::<CheckState>();
+        check.begin(Who::Me);
+        check.reopen(&"region".into());
+    });
+    assert!(text.contains("Upper and mid back") && text.contains("Go on"), "{text}");
+    let text = single("check-list", || {
+        let check = consume_context::<CheckState>();
+        check.begin(Who::Me);
+        check.reopen(&"tingle_or_numb_one_limb".into());
+    });
+    assert!(text.contains("Do any of these fit?") && text.contains("None of these"), "{text}");
+}

@@ -1,0 +1,277 @@
+//! Proves the quick log, the entry, the timeline and the deleted entries.
+
+use super::{ago, journal_store, open};
+use crate::screens::hand::Hand;
+use crate::screens::{accepted_store, page};
+use dioxus::prelude::consume_context;
+use std::sync::Arc;
+use unkink::domain::exercise::Region;
+use unkink::domain::journal::{BodySide, EntryFields, NOTE_LIMIT, Outcome, Trigger, UrgeFields};
+use unkink::platform::clock;
+use unkink::store::{EntryFilter, Store};
+use unkink::ui::state::log::LogState;
+
+fn logged(store: Store) -> (Hand, Arc<Store>) {
+    let store = Arc::new(store);
+    (Hand::on("/journal", store.clone(), || consume_context::<LogState>().log_now()), store)
+}
+
+fn newest(store: &Store) -> EntryFields {
+    store.entries(&EntryFilter::default()).unwrap().remove(0).fields
+}
+
+#[test]
+fn the_log_is_saved_the_moment_its_sheet_opens() {
+    let (hand, store) = logged(journal_store());
+    hand.page().write("log-quick");
+    let text = hand.text();
+    assert!(text.contains("Logged at") && text.contains("Saved already. Add more only if you like."), "{text}");
+    assert!(text.contains("your usual, change if wrong"), "{text}");
+    assert_eq!(newest(&store).region, Some(Region::UpperMidBack), "the usual place");
+    assert_eq!(store.entries(&EntryFilter::default()).unwrap().len(), 4);
+}
+
+#[test]
+fn what_is_touched_in_the_sheet_is_saved() {
+    let (mut hand, store) = logged(journal_store());
+    hand.press("Low back").press("I forced it");
+    assert!(!hand.text().contains("your usual"), "{}", hand.text());
+    assert_eq!(newest(&store).region, Some(Region::LowBack));
+    assert_eq!(newest(&store).trigger, Some(Trigger::SelfForced));
+    hand.press("I forced it");
+    assert_eq!(newest(&store).trigger, None, "a choice can be taken back");
+    let before = newest(&store).at;
+    hand.press("15 min ago");
+    assert_eq!((before - newest(&store).at).num_minutes(), 15);
+    assert_eq!(hand.attribute("15 min ago", "aria-checked").as_deref(), Some("true"));
+    hand.press("Done");
+    assert!(!hand.text().contains("Logged at"), "{}", hand.text());
+}
+
+#[test]
+fn a_time_of_its_own_is_checked() {
+    let (mut hand, store) = logged(accepted_store());
+    hand.press("Other");
+    let before = newest(&store).at;
+    let tomorrow = (clock::now() + chrono::Duration::days(1)).format("%Y-%m-%d").to_string();
+    for bad in ["", "2026-13-40", &tomorrow] {
+        hand.type_into("Day", bad);
+        let text = hand.text();
+        assert!(text.contains("is not allowed; it takes a day and a time that are not in the future"), "{bad}: {text}");
+        assert_eq!(text.matches("is not allowed").count(), 1, "one message: {text}");
+        assert_eq!(newest(&store).at, before, "{bad}: nothing was changed");
+    }
+    hand.type_into("Time", "07:05").type_into("Day", "2026-10-31");
+    assert!(!hand.text().contains("is not allowed"), "{}", hand.text());
+    assert_eq!(newest(&store).at.format("%F %T").to_string(), "2026-10-31 07:05:00");
+}
+
+#[test]
+fn undo_takes_the_entry_back_and_can_be_undone() {
+    let (mut hand, store) = logged(accepted_store());
+    hand.press("Undo");
+    assert!(store.entries(&EntryFilter::default()).unwrap().is_empty());
+    assert!(hand.text().contains("Entry deleted."), "{}", hand.text());
+    hand.press("Undo");
+    assert_eq!(store.entries(&EntryFilter::default()).unwrap().len(), 1);
+}
+
+#[test]
+fn an_entry_shows_every_field_with_its_options() {
+    let (mut hand, store) = open("/journal/entry/1", journal_store());
+    hand.page().write("log-details");
+    for field in &unkink::domain::content::content().texts.entry_fields {
+        let said =
+            hand.text().contains(field.label.as_str()) || hand.page().html.contains(&format!("\"{}\"", field.label));
+        assert!(said || field.id == "region", "{}", field.id);
+    }
+    hand.press("Left");
+    assert_eq!(newest(&store).side, Some(BodySide::Left));
+    hand.press("Neck, right");
+    assert_eq!((newest(&store).region, newest(&store).side), (Some(Region::Neck), Some(BodySide::Right)));
+    hand.press("Front").press("Low back, left");
+    assert_eq!((newest(&store).region, newest(&store).side), (Some(Region::LowBack), Some(BodySide::Left)));
+    hand.press("List");
+    hand.page().write("log-details-list");
+    hand.press("Upper and mid back");
+    assert_eq!(newest(&store).region, Some(Region::UpperMidBack), "list and picture say the same");
+    hand.type_into("Pain as it cracked", "7");
+    assert_eq!(newest(&store).pain, Some(7));
+    assert!(hand.text().contains("What was the pain like?"), "{}", hand.text());
+    hand.press("Clear: Pain as it cracked");
+    assert_eq!(newest(&store).pain, None);
+    hand.press("Waking up");
+    assert_eq!(newest(&store).context, ["after_sitting", "waking"]);
+}
+
+#[test]
+fn seen_from_in_front_left_and_right_change_sides_in_the_picture() {
+    let (mut hand, _) = open("/journal/entry/1", journal_store());
+    let order = |hand: &Hand| {
+        let html = hand.page().html;
+        html.find("Neck, left").unwrap() < html.find("Neck, right").unwrap()
+    };
+    assert!(order(&hand));
+    hand.press("Front");
+    assert!(!order(&hand));
+}
+
+#[test]
+fn own_words_are_added_and_refused_under_their_field() {
+    let (mut hand, store) = open("/journal/entry/1", journal_store());
+    hand.type_into("In your own word", "gardening");
+    assert_eq!(newest(&store).context, ["after_sitting", "gardening"]);
+    assert!(hand.has("gardening"));
+    let long = "x".repeat(41);
+    for bad in [long.as_str(), "a;b"] {
+        hand.type_into("In your own word", bad);
+        assert!(hand.text().contains("it takes a word of 1 to 40 characters without “;”"), "{}", hand.text());
+        assert_eq!(hand.attribute("In your own word", "value").as_deref(), Some(bad), "what was typed stays");
+        assert_eq!(newest(&store).context.len(), 2);
+    }
+}
+
+#[test]
+fn a_note_is_saved_when_its_field_is_left_and_bad_ones_stay_in_it() {
+    let (mut hand, store) = open("/journal/entry/1", journal_store());
+    hand.type_into("Note", "Two lines\nand ünïcode 🙂");
+    assert_eq!(newest(&store).note, "Two lines\nand ünïcode 🙂");
+    let long = "n".repeat(NOTE_LIMIT + 1);
+    for (bad, says) in
+        [("a\u{0}b", "NUL U+0000"), ("a\u{7}b", "control character U+0007"), (long.as_str(), "100001 characters")]
+    {
+        hand.type_into("Note", bad);
+        assert!(hand.text().contains(says), "{says}");
+        assert_eq!(hand.attribute("Note", "value").as_deref(), Some(bad), "what was typed stays");
+        assert_eq!(newest(&store).note, "Two lines\nand ünïcode 🙂", "nothing half-saved");
+    }
+    hand.type_into("Note", "ok");
+    assert_eq!(newest(&store).note, "ok");
+    assert!(!hand.text().contains("100001"));
+}
+
+#[test]
+fn an_emergency_sign_shows_the_number_at_once() {
+    let (mut hand, _) = open("/journal/entry/1", journal_store());
+    hand.press("Dizzy");
+    assert!(!hand.text().contains("If this is happening now"), "{}", hand.text());
+    for tag in ["Numb between the legs", "Bladder or bowel change", "Signs in both legs", "Chest pain"] {
+        hand.press(tag);
+        assert!(hand.text().contains("If this is happening now, call 112 now."), "{tag}: {}", hand.text());
+        assert!(hand.page().html.contains("href=\"tel:112\""));
+        hand.press(tag);
+        assert!(!hand.text().contains("If this is happening now"), "{tag}");
+    }
+    hand.press("Face or speech change").press("Check the warning signs");
+    assert!(hand.text().contains("Stop check 1 of 4"), "{}", hand.text());
+}
+
+#[test]
+fn an_entry_is_deleted_with_undo_and_brought_back_from_the_deleted_ones() {
+    let (mut hand, store) = open("/journal/entry/1", journal_store());
+    hand.press("Delete this entry");
+    assert!(hand.text().contains("Entry deleted."), "{}", hand.text());
+    assert_eq!(store.entries(&EntryFilter::default()).unwrap().len(), 2);
+    hand.press("Deleted entries");
+    hand.page().write("trash");
+    assert!(hand.text().contains("Forced · upper and mid back"), "{}", hand.text());
+    hand.press("Bring back Forced · upper and mid back");
+    assert_eq!(store.entries(&EntryFilter::default()).unwrap().len(), 3);
+    assert!(hand.text().contains("Entries you delete will be here"), "{}", hand.text());
+}
+
+#[test]
+fn an_entry_that_is_gone_says_so() {
+    let text = page("entry-none", "/journal/entry/99", accepted_store(), || {}).text();
+    assert!(text.contains("This entry is not here") && text.contains("Deleted entries"), "{text}");
+}
+
+#[test]
+fn the_timeline_tells_days_with_their_counts_and_rows() {
+    let (hand, _) = open("/journal", journal_store());
+    hand.page().write("journal");
+    let text = hand.text();
+    for part in [
+        "Yesterday 1 forced · 1 urge eased",
+        "Forced · upper and mid back 10:06 Right · one clean pop · pain 2 · after sitting",
+        "Urge eased · neck 08:50 60-second urge reset · 6 → 3",
+        "1 forced · 1 by itself · 1 urge eased",
+        "Urge eased · low back 22:14 Waited · 7 → 2",
+        "Pain 4, dull or sore · more effort than usual 1 h later: pain 1",
+        "By itself · low back 15:20 No pain · turning · with a note",
+    ] {
+        assert!(text.contains(part), "{part}: {text}");
+    }
+    assert!(text.find("22:14").unwrap() < text.find("17:41").unwrap(), "newest first");
+}
+
+#[test]
+fn a_day_begins_at_the_hour_of_the_person() {
+    let store = accepted_store();
+    store.add_entry(&EntryFields::bare(ago(1, 2, 30)), clock::now()).unwrap();
+    store.add_entry(&EntryFields::bare(ago(2, 20, 0)), clock::now()).unwrap();
+    let text = page("journal-night", "/journal", store, || {}).text();
+    assert!(text.contains("2 cracks"), "02:30 belongs to the evening before: {text}");
+}
+
+#[test]
+fn an_urge_that_ended_in_a_crack_is_told_once() {
+    let store = accepted_store();
+    let fields = UrgeFields {
+        at: ago(1, 12, 0),
+        region: Some(Region::Neck),
+        level: 7,
+        level_after: None,
+        alternative: None,
+        outcome: Some(Outcome::Cracked),
+        entry: None,
+        note: String::new(),
+    };
+    store.add_urge(&fields, clock::now()).unwrap();
+    let text = page("journal-cracked", "/journal", store, || {}).text();
+    assert!(text.contains("Forced · neck") && !text.contains("Urge, cracked anyway"), "{text}");
+}
+
+#[test]
+fn the_journal_is_searched_by_words_and_place() {
+    let (mut hand, _) = open("/journal", journal_store());
+    hand.press("Search").type_into("Search the journal", "GARDENING");
+    let text = hand.text();
+    assert!(text.contains("By itself · low back") && !text.contains("10:06"), "{text}");
+    hand.type_into("Search the journal", "").press("Neck");
+    let text = hand.text();
+    assert!(text.contains("08:50") && !text.contains("22:14"), "{text}");
+    hand.type_into("Search the journal", "zzz");
+    assert!(hand.text().contains("Nothing in the journal fits."), "{}", hand.text());
+    hand.press("Show everything");
+    assert!(hand.text().contains("10:06"), "{}", hand.text());
+}
+
+#[test]
+fn a_long_journal_comes_in_pages() {
+    let store = accepted_store();
+    for minute in 0..130 {
+        let at = ago(3, 12, 0) - chrono::Duration::minutes(minute * 7);
+        store.add_entry(&EntryFields::bare(at), at).unwrap();
+    }
+    let (mut hand, _) = open("/journal", store);
+    let rows = |hand: &Hand| hand.page().html.matches("row--record").count();
+    assert_eq!(rows(&hand), 60);
+    hand.press("Show more (70 left)");
+    assert_eq!(rows(&hand), 120);
+    hand.press("Show more (10 left)");
+    assert_eq!(rows(&hand), 130);
+    assert!(!hand.has("Show more"));
+}
+
+#[test]
+fn an_empty_journal_says_what_will_be_here() {
+    let (mut hand, store) = open("/journal", accepted_store());
+    hand.page().write("journal-empty");
+    assert!(hand.text().contains("Every crack, every urge you let pass"), "{}", hand.text());
+    hand.press("Log a crack");
+    assert!(hand.text().contains("Logged at"), "{}", hand.text());
+    assert_eq!(store.entries(&EntryFilter::default()).unwrap().len(), 1);
+    let text = page("trash-empty", "/journal/trash", accepted_store(), || {}).text();
+    assert!(text.contains("Entries you delete will be here"), "{text}");
+}

@@ -1,0 +1,147 @@
+//! Proves the settings and the safety answers.
+
+use super::{ago, open};
+use crate::screens::accepted_store;
+use unkink::domain::content::content;
+use unkink::domain::question::Answer;
+use unkink::domain::settings::{Contrast, Motion, TextSize, Theme};
+use unkink::platform::clock;
+
+#[test]
+fn numbers_to_call_are_checked_and_saved() {
+    let (mut hand, store) = open("/settings", accepted_store());
+    hand.page().write("settings");
+    for bad in ["abc", "1", "call me", "123456789012345678901"] {
+        hand.type_into("Emergency number", bad);
+        let text = hand.text();
+        assert!(text.contains(&format!("Emergency number: “{bad}” is not allowed")), "{text}");
+        assert_eq!(text.matches("is not allowed").count(), 1, "{text}");
+        assert_eq!(store.settings().unwrap().emergency_number, None, "{bad}");
+        assert_eq!(hand.attribute("Emergency number", "value").as_deref(), Some(bad), "what was typed stays");
+    }
+    hand.type_into("Emergency number", " 999 ");
+    assert_eq!(store.settings().unwrap().emergency_number.as_deref(), Some("999"));
+    assert!(!hand.text().contains("is not allowed"), "{}", hand.text());
+    hand.type_into("Advice line", "116 117").type_into("Maternity line", "+44 20 7946 0018");
+    let settings = store.settings().unwrap();
+    assert_eq!(settings.advice_line.as_deref(), Some("116 117"));
+    assert_eq!(settings.maternity_line.as_deref(), Some("+44 20 7946 0018"));
+    hand.type_into("Emergency number", "");
+    assert_eq!(store.settings().unwrap().emergency_number, None, "an empty field goes back to the country's number");
+}
+
+#[test]
+fn whole_numbers_stay_in_their_range() {
+    let cases = [
+        ("Your day begins at", "13", "5", "0 to 12"),
+        ("Rest after a forced crack", "0", "30", "1 to 120"),
+        ("Get ready", "16", "0", "0 to 15"),
+    ];
+    let (mut hand, store) = open("/settings", accepted_store());
+    for (name, bad, good, range) in cases {
+        for bad in [bad, "x", "", "-1", "1.5"] {
+            hand.type_into(name, bad);
+            assert!(hand.text().contains(&format!("{name}: “{bad}” is not allowed")), "{}", hand.text());
+            assert!(hand.text().contains(range), "{}", hand.text());
+        }
+        hand.type_into(name, good);
+        assert!(!hand.text().contains("is not allowed"), "{}", hand.text());
+    }
+    let settings = store.settings().unwrap();
+    assert_eq!((settings.day_start_hour, settings.refractory_minutes, settings.get_ready_seconds), (5, 30, 0));
+}
+
+#[test]
+fn the_look_and_the_sound_are_chosen() {
+    let (mut hand, store) = open("/settings", accepted_store());
+    hand.press("Dark").press("Stronger contrast").press("Still pictures").press("150 %");
+    hand.type_into("Loudness", "35").press("Tones");
+    let settings = store.settings().unwrap();
+    assert_eq!((settings.theme, settings.contrast), (Theme::Dark, Contrast::More));
+    assert_eq!((settings.motion, settings.text_size), (Motion::Reduced, TextSize::Larger));
+    assert_eq!((settings.volume, settings.sound), (35, false));
+    assert!(!hand.has("Loudness"), "no loudness without sound");
+}
+
+#[test]
+fn settings_say_what_unkink_is_and_have_no_dead_rows() {
+    let (hand, _) = open("/settings", accepted_store());
+    let text = hand.text();
+    for part in [
+        "Data folder",
+        "Your answers stay on this device. Nothing is sent.",
+        "It cannot examine you and does not replace a doctor",
+        env!("CARGO_PKG_VERSION"),
+        content().ruleset.as_str(),
+        "MIT licence",
+    ] {
+        assert!(text.contains(part), "{part}: {text}");
+    }
+    for later in ["Backup", "Delete everything", "Vibration", "Voice", "App lock"] {
+        assert!(!text.contains(later), "{later}: {text}");
+    }
+}
+
+#[test]
+fn safety_answers_are_given_changed_and_cleared() {
+    let store = accepted_store();
+    store.set_safety_answers(&[("wrist_sore".into(), Answer::yes())], ago(3, 12, 0)).unwrap();
+    let (mut hand, store) = open("/check/profile", store);
+    hand.page().write("profile");
+    let answer = |id: &str| store.profile().unwrap().answers.get(id).map(|stored| stored.value.clone());
+    for question in content().screens.iter().find(|screen| screen.id == "L").unwrap().questions.iter() {
+        assert!(hand.text().contains(question.text.as_str()), "{}", question.id);
+    }
+    assert!(hand.text().contains("Skip the other"), "{}", hand.text());
+    hand.type_into("A whole number from 0 to 120", "200");
+    assert!(hand.text().contains("“200” is not allowed: it takes a whole number from 0 to 120"), "{}", hand.text());
+    assert_eq!(answer("age_years"), None);
+    hand.type_into("A whole number from 0 to 120", "71");
+    assert_eq!(answer("age_years"), Some(Answer::Number(71)));
+    assert!(hand.text().contains("Have you become shorter"), "an older person is asked more: {}", hand.text());
+    hand.press("Clear the answer: Are your wrists too sore to lean on?");
+    assert_eq!(answer("wrist_sore"), None);
+    while hand.has("No to the") {
+        hand.press("No to the");
+    }
+    assert_eq!(answer("wrist_sore"), Some(Answer::no()));
+    assert_eq!(answer("blood_thinner"), Some(Answer::no()));
+}
+
+#[test]
+fn old_answers_are_asked_again_and_one_tap_keeps_them() {
+    let store = accepted_store();
+    let long_ago = ago(120, 12, 0);
+    let yes = |id: &str| (id.into(), Answer::yes());
+    store.set_safety_answers(&[yes("blood_thinner"), yes("osteoporosis_known")], long_ago).unwrap();
+    store.confirm("bones_fine_told", long_ago).unwrap();
+    store.set_safety_answers(&[yes("knee_sore")], clock::now()).unwrap();
+    let (mut hand, store) = open("/check/profile", store);
+    hand.page().write("profile-again");
+    let text = hand.text();
+    let notice = &text[text.find("Is this still right?").unwrap()..text.find("Still right").unwrap()];
+    assert!(notice.contains("Do you take blood thinners"), "{notice}");
+    assert!(notice.contains("A clinician told me my bones are fine."), "{notice}");
+    assert!(!notice.contains("knees"), "{notice}");
+    hand.press("Still right");
+    assert!(!hand.text().contains("Is this still right?"), "{}", hand.text());
+    let profile = store.profile().unwrap();
+    assert!(profile.answers["blood_thinner"].at > long_ago && profile.confirmed["bones_fine_told"] > long_ago);
+    assert_eq!(profile.answers["blood_thinner"].since.unwrap(), long_ago, "the same answer since then");
+}
+
+#[test]
+fn a_confirmation_ends_its_gate_and_can_be_taken_back() {
+    let store = accepted_store();
+    store.set_safety_answers(&[("osteoporosis_known".into(), Answer::yes())], ago(1, 12, 0)).unwrap();
+    let (mut hand, store) = open("/check/profile", store);
+    let name = "A clinician told me my bones are fine.";
+    assert_eq!(hand.attribute(name, "aria-checked").as_deref(), Some("false"));
+    assert!(!hand.text().contains("I have been seen, and they said"), "only being seen says that");
+    hand.press(name);
+    assert_eq!(hand.attribute(name, "aria-checked").as_deref(), Some("true"));
+    assert!(store.profile().unwrap().confirmed.contains_key("bones_fine_told"));
+    hand.press(name);
+    assert_eq!(hand.attribute(name, "aria-checked").as_deref(), Some("false"));
+    assert!(store.profile().unwrap().confirmed.is_empty());
+}
