@@ -29,5 +29,6 @@ mod routine_choice;
 mod screens;
 mod session;
 mod session_view;
+mod settings;
 mod store;
 mod urge;

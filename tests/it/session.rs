@@ -431,6 +431,36 @@ fn a_killed_session_goes_on_where_it_was_and_ends_as_if_nothing_had_been() {
 }
 
 #[test]
+fn a_killed_session_goes_on_in_the_same_stretch_when_time_was_added_or_saved_before() {
+    let changes: [&[(f64, Event)]; 4] = [
+        &[(1.0, Event::ReadyPressed)],
+        &[(1.0, Event::LongerPressed)],
+        &[(14.0, Event::ReadyPressed), (30.0, Event::LongerPressed)],
+        &[(7.0, Event::LongerPressed), (8.0, Event::LongerPressed), (40.0, Event::ShorterPressed)],
+    ];
+    for script in changes {
+        for tenth in 410..600 {
+            let killed_at = s(f64::from(tenth) / 10.0);
+            let mut session = waiting(options(0.0, None));
+            session.update(Event::StartPressed, s(0.0));
+            for (at, event) in script {
+                session.update(*event, s(*at));
+            }
+            session.update(Event::Ticked, killed_at);
+            let (on, segment) = session.segment(killed_at).expect("it runs");
+            let into = killed_at - segment.start;
+            let kept = session.progress(content(), killed_at);
+            let logs: Vec<StepLog> = session.steps().to_vec();
+            let again = Session::resumed(plan(), content(), options(0.0, None), kept.position, kept.done, &logs);
+            let written = &again.timetable().segments[on];
+            let at = again.position(s(0.0));
+            assert_eq!(at, written.start + into.min(written.length), "{script:?}, killed at {killed_at:?}");
+            assert_eq!(again.done(), session.done(), "{script:?}, killed at {killed_at:?}");
+        }
+    }
+}
+
+#[test]
 fn an_hour_of_uneven_ticks_does_not_drift() {
     let setup = Override { setup: Some(0), reps: Some(90), ..Override::default() };
     let hour = Plan { steps: vec![step("shoulder_rolls", setup); 10], change: s(0.0), settle: s(0.0), ..plan() };
