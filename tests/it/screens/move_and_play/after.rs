@@ -17,7 +17,7 @@ fn a_finished_session_shows_what_was_done_and_what_was_said() {
     let page = after("checkin", person);
     assert_eq!(text_of(&page, "<h1"), "Well moved.");
     tag(&page, &["class=\"page page--narrow after\"", "data-state=\"done\""]);
-    reads(&page, &["Morning mobility · 7 min 10 s · 8 of 8 moves", "Compared with before, your back feels"]);
+    reads(&page, &["Morning mobility · 8 min · 8 of 8 moves", "Compared with before, your back feels"]);
     assert_eq!(tags(&page, &["role=\"radio\"", "aria-checked=\"true\""]).len(), 1);
     reads(&page, &["Pain now · before: 3", "Any move to change?", "Something new or worse?", "Done"]);
     tag(&page, &["aria-label=\"Pain now\"", "aria-valuetext=\"2 of 10, before 3\""]);
@@ -36,7 +36,7 @@ fn a_session_that_was_left_or_got_worse_says_what_was_done() {
         let page = after("after-left", Person::new().played(&routine("morning_mobility_8"), Some(130), how));
         assert_eq!(text_of(&page, "<h1"), headline);
         tag(&page, &["class=\"page page--narrow after\"", &format!("data-state=\"{state}\"")]);
-        reads(&page, &["Morning mobility · 1 min 58 s · 2 of 8 moves"]);
+        reads(&page, &["Morning mobility · 2 min 10 s · 2 of 8 moves"]);
         reads_not(&page, &["Well moved."]);
         assert_eq!(tags(&page, &["aria-label=\"Leave "]).len(), 3, "only what was played");
     }

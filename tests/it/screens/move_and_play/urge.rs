@@ -133,5 +133,5 @@ fn a_strength_that_was_not_said_before_is_asked_afterwards() {
     let page = page("urge-after-unsaid", "/urge/after/1", person.0, nothing);
     tag(&page, &["aria-label=\"Strength of the wish before\"", "aria-valuetext=\"not set\""]);
     tag(&page, &["aria-label=\"Strength of the wish now\"", "aria-valuetext=\"not set\""]);
-    reads(&page, &["54 seconds done", "Save"]);
+    reads(&page, &["60 seconds done", "Save"]);
 }
