@@ -26,7 +26,7 @@ pub struct Helped {
     pub times: usize,
 }
 
-/// What eased urges most often, from [`FEWEST`] cases up. With a region, only urges there count.
+/// What eased urges most often, from five cases up. With a region, only urges there count.
 pub fn helped_most(urges: &[Urge], region: Option<Region>) -> Option<Helped> {
     let mut counts: BTreeMap<&str, (usize, usize)> = BTreeMap::new();
     for urge in urges.iter().filter(|urge| region.is_none() || urge.fields.region == region) {
