@@ -55,9 +55,9 @@ pub fn ExercisePage(id: String) -> Element {
                 }
                 Gated { gated: gated.clone(), written: exercise.id.clone() }
                 section { class: "card", "aria-labelledby": "begin",
-                    h2 { id: "begin", class: "h3", "Begin" }
+                    h2 { id: "begin", class: "t-h3", "Begin" }
                     p { "{exercise.start}" }
-                    h2 { class: "h3 exercise__part", "Then" }
+                    h2 { class: "t-h3 exercise__part", "Then" }
                     ol { class: "numbered",
                         for step in exercise.steps.iter() {
                             li { key: "{step}", "{step}" }
@@ -65,19 +65,19 @@ pub fn ExercisePage(id: String) -> Element {
                     }
                 }
                 section { class: "card", "aria-labelledby": "watch",
-                    h2 { id: "watch", class: "h3", "Watch out for" }
+                    h2 { id: "watch", class: "t-h3", "Watch out for" }
                     ul { class: "dots",
                         for mistake in exercise.mistakes.iter() {
                             li { key: "{mistake}", "{mistake}" }
                         }
                     }
-                    h2 { class: "h3 exercise__part", "Stop if" }
+                    h2 { class: "t-h3 exercise__part", "Stop if" }
                     p { "{exercise.stop_if}" }
                 }
                 Variants { id: exercise.id.to_string() }
                 StopAtOnce {}
                 section { class: "u-small u-2", "aria-labelledby": "sources",
-                    h2 { id: "sources", class: "h3", "Sources" }
+                    h2 { id: "sources", class: "t-h3", "Sources" }
                     ul { class: "dots",
                         for source in exercise.sources_shown.iter() {
                             li { key: "{source}", "{source}" }
@@ -150,13 +150,13 @@ fn Variants(id: String) -> Element {
         (named(&exercise.easier_exercise), named(&exercise.harder_exercise));
     rsx! {
         section { class: "card", "aria-labelledby": "easier",
-            h2 { id: "easier", class: "h3", "Easier" }
+            h2 { id: "easier", class: "t-h3", "Easier" }
             p { "{exercise.easier}" }
             if let Some(other) = easier {
                 Other { exercise: other.id.clone(), words: "{other.name}" }
             }
             if let Some(words) = &exercise.harder {
-                h2 { class: "h3 exercise__part", "Harder, when this is easy" }
+                h2 { class: "t-h3 exercise__part", "Harder, when this is easy" }
                 p { "{words}" }
                 if let Some(other) = harder {
                     Other { exercise: other.id.clone(), words: "{other.name}" }

@@ -36,7 +36,7 @@ pub fn FirstRun() -> Element {
                     }
                 }
                 section { class: "card", "aria-labelledby": "before",
-                    h2 { id: "before", class: "h3", "Before you start" }
+                    h2 { id: "before", class: "t-h3", "Before you start" }
                     for (line , icon) in texts.first_run.iter().zip(icons) {
                         div {
                             key: "{line}",

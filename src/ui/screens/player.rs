@@ -32,7 +32,7 @@ pub fn Player() -> Element {
     let sheet = player.sheet();
     let ended = playing
         .as_ref()
-        .filter(|(playing, _)| playing.session.is_ended() && sheet.is_none())
+        .filter(|(playing, _)| playing.session.is_ended() && sheet != Some(PlayerSheet::Emergency))
         .map(|(playing, _)| (playing.record, playing.urge.is_some()));
     use_effect(use_reactive!(|ended| {
         if let Some((session, urge)) = ended {

@@ -205,7 +205,7 @@ pub fn Closed(why: Vec<GateId>, alternative: Option<RoutineId>) -> Element {
     let by_result = gates.iter().any(|gate| gate.open_tier.is_some());
     rsx! {
         section { class: "card closed", "aria-labelledby": "closed",
-            h2 { id: "closed", class: "h3 closed__head",
+            h2 { id: "closed", class: "t-h3 closed__head",
                 Picture { icon: Icon::Never }
                 "Not for you now"
             }
@@ -313,7 +313,7 @@ fn Unwanted(exercise: ExerciseId) -> Element {
 pub fn StopAtOnce() -> Element {
     rsx! {
         section { class: "card", "aria-labelledby": "stop",
-            h2 { id: "stop", class: "h3", "Stop at once if you feel" }
+            h2 { id: "stop", class: "t-h3", "Stop at once if you feel" }
             p { class: "u-small", "{STOP_AT_ONCE}" }
         }
     }

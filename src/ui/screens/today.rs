@@ -64,7 +64,7 @@ pub fn Today() -> Element {
                     HappenedToday {}
                 }
                 section { class: "card", "aria-labelledby": "pain-today",
-                    h2 { id: "pain-today", class: "h3", "Back or neck pain today?" }
+                    h2 { id: "pain-today", class: "t-h3", "Back or neck pain today?" }
                     Scale {
                         name: "Pain today",
                         value: pain,

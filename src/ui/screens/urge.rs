@@ -172,7 +172,7 @@ fn Offers(offers: Vec<Offer>, chosen: Option<String>) -> Element {
     let urge = use_context::<UrgeState>();
     if let [only] = offers.as_slice() {
         return rsx! {
-            section { class: "card card--well offer", "data-state": "{only.id}",
+            section { class: "card card--well urge-move", "data-state": "{only.id}",
                 OfferWords { offer: only.clone() }
             }
         };
@@ -182,7 +182,7 @@ fn Offers(offers: Vec<Offer>, chosen: Option<String>) -> Element {
             for offer in offers {
                 button {
                     key: "{offer.id}",
-                    class: "choice offer",
+                    class: "choice urge-move",
                     r#type: "button",
                     role: "radio",
                     "aria-checked": (chosen.as_ref() == Some(&offer.id)).to_string(),
@@ -215,11 +215,11 @@ fn OfferWords(offer: Offer) -> Element {
         if let Some(step) = middle {
             Thumb { exercise: step.exercise.clone(), large: true }
         }
-        span { class: "offer__text",
-            span { class: "offer__name", "{alternative_name(content(), &offer.id)}" }
-            span { class: "offer__what", "{what}" }
+        span { class: "urge-move__text",
+            span { class: "urge-move__name", "{alternative_name(content(), &offer.id)}" }
+            span { class: "urge-move__what", "{what}" }
             for remark in remarks {
-                span { key: "{remark}", class: "offer__what", "{remark}" }
+                span { key: "{remark}", class: "urge-move__what", "{remark}" }
             }
         }
     }

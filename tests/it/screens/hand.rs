@@ -61,6 +61,11 @@ impl Hand {
         self
     }
 
+    /// What `look` finds among the states of the app.
+    pub fn inside<T>(&mut self, look: impl FnOnce() -> T) -> T {
+        self.dom.in_scope(ScopeId::APP, look)
+    }
+
     /// What a person reads on the screen.
     pub fn text(&self) -> String {
         self.page().text()

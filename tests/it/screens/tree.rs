@@ -53,11 +53,14 @@ impl Tree {
         self.nodes[node].attributes.get(name).map(String::as_str)
     }
 
-    /// All text in it, white space folded.
+    /// All text in it that is not hidden from a screen reader, white space folded.
     pub fn text(&self, node: usize) -> String {
         let mut text = String::new();
         let mut waiting = vec![node];
         while let Some(node) = waiting.pop() {
+            if self.attribute(node, "aria-hidden") == Some("true") {
+                continue;
+            }
             text.push_str(&self.nodes[node].text);
             if !["b", "span", "code", ""].contains(&self.tag(node)) || self.tag(node) == "span" {
                 text.push(' ');

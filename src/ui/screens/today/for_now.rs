@@ -48,7 +48,7 @@ pub fn RoutineForNow() -> Element {
                     Thumb { exercise: exercise.clone(), large: true }
                 }
                 div { class: "for-now__text",
-                    h2 { id: "for-now", class: "h3",
+                    h2 { id: "for-now", class: "t-h3",
                         button { class: "for-now__name", r#type: "button", role: "link", onclick: open, "{playable.name}" }
                     }
                     p { class: "u-small u-2 wide-only", "{playable.goal}" }
@@ -73,7 +73,7 @@ pub fn SlowBreathing() -> Element {
     let words = content().exercise("diaphragm_breathing").map(|breathing| breathing.steps.join(" "));
     rsx! {
         section { class: "card", "aria-labelledby": "breathing",
-            h2 { id: "breathing", class: "h3", "While you wait" }
+            h2 { id: "breathing", class: "t-h3", "While you wait" }
             p { class: "breathing__words", {words} }
         }
     }

@@ -33,7 +33,7 @@ pub fn SessionCard(
         let name = playing.session.plan().name.clone();
         return rsx! {
             section { class: "card session-card", "aria-labelledby": "session-open", "data-state": "open",
-                h2 { id: "session-open", class: "h3", "{name} is open" }
+                h2 { id: "session-open", class: "t-h3", "{name} is open" }
                 p { class: "u-small u-2", "{exactly(playing.session.position(at))} in." }
                 button {
                     class: "btn btn--soft btn--block",
@@ -49,7 +49,7 @@ pub fn SessionCard(
     let Some(found) = player.unfinished() else { return rsx! {} };
     rsx! {
         section { class: "card session-card", "aria-labelledby": "session-unfinished", "data-state": "interrupted",
-            h2 { id: "session-unfinished", class: "h3", "{found.plan.name} was interrupted" }
+            h2 { id: "session-unfinished", class: "t-h3", "{found.plan.name} was interrupted" }
             p { class: "u-small u-2", "{where_it_stopped(found.plan.clone(), found.position)}" }
             if locked {
                 p { class: "u-small", "A result is open, so it does not go on now." }
@@ -111,7 +111,7 @@ pub fn WaitingCard() -> Element {
     };
     rsx! {
         section { class: "card card--well", "aria-labelledby": "waiting", "data-state": "waiting",
-            h2 { id: "waiting", class: "h3",
+            h2 { id: "waiting", class: "t-h3",
                 if minutes > 0 { "Waiting it out: about {minutes} min" } else { "How did the wait go?" }
             }
             p { class: "u-small u-2", "Since {time(since)}. A wish often passes by itself." }
@@ -158,7 +158,7 @@ pub fn RestCard() -> Element {
         section { class: "card card--well rest", "aria-labelledby": "rest", "data-state": "resting",
             div { class: "split rest__head",
                 div {
-                    h2 { id: "rest", class: "h3", "Let it rest: about {minutes} min" }
+                    h2 { id: "rest", class: "t-h3", "Let it rest: about {minutes} min" }
                     p { class: "u-small u-2", "{forced} The joint has not reset yet." }
                 }
                 IconButton {

@@ -42,7 +42,7 @@ pub fn Week() -> Element {
     rsx! {
         section { class: "card", "aria-labelledby": "week",
             div { class: "card__head",
-                h2 { id: "week", class: "h3", "Last 7 days" }
+                h2 { id: "week", class: "t-h3", "Last 7 days" }
                 button {
                     class: "link link--tight u-small",
                     r#type: "button",
@@ -99,7 +99,7 @@ pub fn HappenedToday() -> Element {
     rsx! {
         section { class: "wide-only", "aria-labelledby": "happened",
             div { class: "day__head",
-                h2 { id: "happened", class: "h3", "Journal today" }
+                h2 { id: "happened", class: "t-h3", "Journal today" }
                 button {
                     class: "link link--tight u-small",
                     r#type: "button",

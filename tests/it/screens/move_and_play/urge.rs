@@ -25,7 +25,7 @@ fn an_urge_can_be_answered_before_anything_is_said() {
     tag(&page, &["aria-label=\"Strength of the wish\"", "aria-valuetext=\"not set\""]);
     tag(&page, &["role=\"radiogroup\"", "aria-label=\"Where\""]);
     assert!(tags(&page, &["role=\"radio\"", "aria-checked=\"true\""]).is_empty(), "nothing is chosen");
-    tag(&page, &["offer", "data-state=\"urge_reset_60\""]);
+    tag(&page, &["urge-move", "data-state=\"urge_reset_60\""]);
     reads(
         &page,
         &["60-second urge reset", "Start 60 seconds", "Wait 20 minutes instead", "It already cracked. Log it"],
@@ -41,10 +41,10 @@ fn what_was_said_is_shown_and_the_offers_follow_the_place() {
         });
     });
     tag(&said, &["aria-label=\"Strength of the wish\"", "aria-valuetext=\"7 of 10\""]);
-    tag(&said, &["offer", "data-state=\"urge_reset_60\""]);
+    tag(&said, &["urge-move", "data-state=\"urge_reset_60\""]);
 
     let placed = page("urge-offers", "/urge", Person::new().0, at_a_desk);
-    let offers = tags(&placed, &["choice offer", "role=\"radio\""]);
+    let offers = tags(&placed, &["choice urge-move", "role=\"radio\""]);
     let ids: Vec<bool> = offers.iter().map(|offer| offer.contains("aria-checked=\"true\"")).collect();
     assert_eq!(ids, [true, false, false], "the first is chosen: {offers:?}");
     for (offer, id) in offers.iter().zip(["seated_cat_cow", "desk_break_3", "urge_reset_60"]) {
@@ -69,7 +69,7 @@ fn what_a_gate_blocks_is_not_offered_for_an_urge() {
         });
     });
     assert!(tags(&page, &["data-state=\"chin_tuck\""]).is_empty());
-    tag(&page, &["offer", "data-state=\"urge_reset_60\""]);
+    tag(&page, &["urge-move", "data-state=\"urge_reset_60\""]);
 }
 
 #[test]
@@ -81,7 +81,7 @@ fn under_a_lock_only_waiting_and_words_are_offered() {
     );
     tag(&page, &["open-result ", "data-state=\"urgent_same_day\""]);
     reads_not(&page, &["Start 60 seconds"]);
-    assert!(tags(&page, &["class=\"card card--well offer\""]).is_empty());
+    assert!(tags(&page, &["class=\"card card--well urge-move\""]).is_empty());
 }
 
 fn stopped_after_the_reset() {
