@@ -9,6 +9,7 @@
 
 use clap::{Parser, Subcommand};
 use std::ffi::OsString;
+use std::fmt::Display;
 use std::io::{BufRead, Write};
 use std::path::PathBuf;
 
@@ -56,6 +57,13 @@ struct Shell<'a> {
     out: &'a mut dyn Write,
     err: &'a mut dyn Write,
     data: Data,
+}
+
+impl Shell<'_> {
+    /// Says something beside the output. Where nobody listens, the work goes on all the same.
+    fn note(&mut self, said: impl Display) {
+        let _ = writeln!(self.err, "{said}").and_then(|()| self.err.flush());
+    }
 }
 
 #[derive(Debug, Parser)]

@@ -1,7 +1,10 @@
 //! The window around the page.
 
 use crate::platform::dialler;
+#[cfg(feature = "desktop")]
 use dioxus::desktop::Config;
+#[cfg(all(feature = "mobile", not(feature = "desktop")))]
+use dioxus::mobile::Config;
 
 /// What the page may load: itself, and the loopback socket over which the program changes it. Nothing remote.
 pub const CONTENT_POLICY: &str = "default-src 'none'; \

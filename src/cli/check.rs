@@ -198,7 +198,7 @@ fn start(shell: &mut Shell<'_>) -> Result<(Answers, BTreeSet<QuestionId>), Failu
         Ok(profile) => Ok(profile.start_check(content(), clock::now())),
         Err(failure) => {
             failure.say(shell.err);
-            writeln!(shell.err, "The check goes on without your records.")?;
+            shell.note("The check goes on without your records.");
             Ok(Default::default())
         }
     }

@@ -173,7 +173,7 @@ pub fn log(args: &LogArgs, shell: &mut Shell<'_>) -> Result<(), Failure> {
     let now = clock::now();
     let mut fields = EntryFields::bare(now);
     args.entry.apply(&mut fields)?;
-    warn(&fields, shell)?;
+    warn(&fields, shell);
     let entry = shell.data.open()?.add_entry(&fields, now)?;
     if args.json {
         return print::json(shell.out, &entry);
@@ -220,7 +220,7 @@ pub fn edit(args: &EditArgs, shell: &mut Shell<'_>) -> Result<(), Failure> {
     if given == untouched && args.clear.is_empty() && !says_when && !says_note {
         return Err(Failure::usage("nothing to change; `unkink edit --help` lists the fields"));
     }
-    warn(&given, shell)?;
+    warn(&given, shell);
     let store = shell.data.open()?;
     let mut fields = store.entry(args.id)?.fields;
     for field in &args.clear {
@@ -254,16 +254,15 @@ fn report(entry: &Entry, json: bool, what: &str, shell: &mut Shell<'_>) -> Resul
 }
 
 /// What some tags mean is said at once, before anything is kept.
-fn warn(fields: &EntryFields, shell: &mut Shell<'_>) -> Result<(), Failure> {
-    let Some(tier) = emergency_of(fields) else { return Ok(()) };
+fn warn(fields: &EntryFields, shell: &mut Shell<'_>) {
+    let Some(tier) = emergency_of(fields) else { return };
     let numbers = shell.data.numbers();
     let texts = &content().texts;
     let advice = texts.tier(tier).into_iter().flat_map(|tier| [&tier.headline, &tier.action]);
     for line in [&texts.result.line_is_emergency].into_iter().chain(advice) {
-        writeln!(shell.err, "{}", numbers.fill(line))?;
+        shell.note(numbers.fill(line));
     }
-    writeln!(shell.err, "The other warning signs: unkink check")?;
-    Ok(shell.err.flush()?)
+    shell.note("The other warning signs: unkink check");
 }
 
 fn say(entry: &Entry, shell: &mut Shell<'_>) -> Result<(), Failure> {

@@ -145,7 +145,7 @@ fn say_kept(args: &PlayArgs, kept: &SessionRecord, at: Duration, shell: &mut She
     match (kept.stopped, args.json) {
         (Some(Stopped::Done), true) => {}
         (Some(Stopped::Done), false) => writeln!(shell.out, "Kept as session {id}.")?,
-        (_, true) => writeln!(shell.err, "Stopped at {}. Kept as session {id}.", print::minutes(at))?,
+        (_, true) => shell.note(format_args!("Stopped at {}. Kept as session {id}.", print::minutes(at))),
         (_, false) => writeln!(shell.out, "Stopped at {}. Kept as session {id}.", print::minutes(at))?,
     }
     Ok(())

@@ -77,8 +77,17 @@ pub fn profile(args: &ProfileArgs, shell: &mut Shell<'_>) -> Result<(), Failure>
     let changes =
         !(answers.is_empty() && args.clear.is_empty() && args.confirm.is_empty() && args.unconfirm.is_empty());
     let store = if changes { shell.data.open()? } else { shell.data.look()? };
+    if changes {
+        // What the store itself refuses is found out before the first change is made.
+        change(args, &answers, &Store::open_in_memory()?)?;
+        change(args, &answers, &store)?;
+    }
+    show(args.json, &store, shell)
+}
+
+fn change(args: &ProfileArgs, answers: &[(QuestionId, Answer)], store: &Store) -> Result<(), Failure> {
     let now = clock::now();
-    store.set_safety_answers(&answers, now)?;
+    store.set_safety_answers(answers, now)?;
     for id in &args.clear {
         store.clear_safety_answer(&QuestionId::from(id.as_str()))?;
     }
@@ -88,7 +97,7 @@ pub fn profile(args: &ProfileArgs, shell: &mut Shell<'_>) -> Result<(), Failure>
     for id in &args.confirm {
         store.confirm(id, now)?;
     }
-    show(args.json, &store, shell)
+    Ok(())
 }
 
 /// The answers to keep, once every name and value was found to fit.

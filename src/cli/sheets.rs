@@ -11,6 +11,7 @@ use crate::store::Store;
 use serde::Serialize;
 use std::ffi::OsStr;
 use std::fs;
+use std::io::{self, ErrorKind, Write};
 
 #[derive(Serialize)]
 struct Invalid<'a> {
@@ -31,33 +32,35 @@ pub fn check(args: &CheckArgs, file: &OsStr, shell: &mut Shell<'_>) -> Result<()
     let mut keeper = Keeper { store: None, failure: None };
     let mut all_valid = true;
     for Sheet { line, answers } in sheets {
+        let mut out = Patient { out: &mut *shell.out, waits: args.save };
         match answers {
+            Ok(answers) if args.json => {
+                let evaluated = Evaluated::of(answers);
+                let saved = if args.save { keeper.keep(&evaluated, args.who, &shell.data) } else { None };
+                print::json(&mut out, &evaluated.result(saved))?;
+            }
             Ok(answers) => {
                 let evaluated = Evaluated::of(answers);
-                if args.json {
-                    let saved = if args.save { keeper.keep(&evaluated, args.who, &shell.data) } else { None };
-                    print::json(shell.out, &evaluated.result(saved))?;
-                    continue;
+                if many {
+                    writeln!(out, "Line {line}")?;
+                }
+                background.tell(&mut out, &evaluated, false)?;
+                if args.save {
+                    out.flush()?;
+                    if let Some(id) = keeper.keep(&evaluated, args.who, &shell.data) {
+                        writeln!(out, "Kept as check {id}.")?;
+                    }
                 }
                 if many {
-                    writeln!(shell.out, "Line {line}")?;
-                }
-                background.tell(shell.out, &evaluated, false)?;
-                if args.save
-                    && let Some(id) = keeper.keep(&evaluated, args.who, &shell.data)
-                {
-                    writeln!(shell.out, "Kept as check {id}.")?;
-                }
-                if many {
-                    writeln!(shell.out)?;
+                    writeln!(out)?;
                 }
             }
             Err(error) => {
                 all_valid = false;
                 if args.json {
-                    print::json(shell.out, &Invalid { line, error: &error })?;
+                    print::json(&mut out, &Invalid { line, error: &error })?;
                 }
-                writeln!(shell.err, "unkink: {name}, line {line}: {error}")?;
+                shell.note(format_args!("unkink: {name}, line {line}: {error}"));
             }
         }
     }
@@ -65,6 +68,33 @@ pub fn check(args: &CheckArgs, file: &OsStr, shell: &mut Shell<'_>) -> Result<()
         Some(failure) => Err(failure),
         None if all_valid => Ok(()),
         None => Err(Failure::Said),
+    }
+}
+
+/// An output whose reader may go away without stopping what is being kept.
+struct Patient<'a> {
+    out: &'a mut dyn Write,
+    waits: bool,
+}
+
+impl Patient<'_> {
+    fn overlook<T>(&self, written: io::Result<T>, otherwise: T) -> io::Result<T> {
+        match written {
+            Err(error) if self.waits && error.kind() == ErrorKind::BrokenPipe => Ok(otherwise),
+            other => other,
+        }
+    }
+}
+
+impl Write for Patient<'_> {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        let written = self.out.write(bytes);
+        self.overlook(written, bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        let flushed = self.out.flush();
+        self.overlook(flushed, ())
     }
 }
 

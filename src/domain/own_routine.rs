@@ -199,6 +199,11 @@ impl OwnRoutine {
         }
     }
 
+    /// The text of that file.
+    pub fn to_text(&self) -> String {
+        serde_json::to_string_pretty(&self.to_file()).unwrap_or_default()
+    }
+
     /// Takes in a shared file as a new own routine.
     ///
     /// # Errors

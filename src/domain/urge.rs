@@ -26,7 +26,7 @@ pub struct Helped {
     pub times: usize,
 }
 
-/// What eased urges most often, from [`FEWEST`] cases up. With a region, only urges there count.
+/// What eased urges most often, from five cases up. With a region, only urges there count.
 pub fn helped_most(urges: &[Urge], region: Option<Region>) -> Option<Helped> {
     let mut counts: BTreeMap<&str, (usize, usize)> = BTreeMap::new();
     for urge in urges.iter().filter(|urge| region.is_none() || urge.fields.region == region) {
@@ -59,4 +59,9 @@ pub fn alternative_name(content: &Content, alternative: &str) -> String {
     let routine = content.routine(alternative).map(|routine| &routine.name);
     let name = routine.or_else(|| content.exercise(alternative).map(|exercise| &exercise.name));
     name.map_or_else(|| alternative.to_owned(), Clone::clone)
+}
+
+/// When an urge that is waited out since `since` has been waited out.
+pub fn waited_out(since: Moment) -> Moment {
+    since + chrono::Duration::minutes(WAIT_MINUTES)
 }

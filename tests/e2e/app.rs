@@ -189,11 +189,6 @@ impl<'a> App<'a> {
         wait::until(limit, what, || if is_so(self) { Ok(()) } else { Err("it did not come".to_owned()) });
     }
 
-    /// Everything that has a role, one a line with its name and state.
-    pub fn outline(&self) -> String {
-        self.evaluate(&call("outline", &[], &Value::Null)).as_str().unwrap_or_default().to_owned()
-    }
-
     /// Presses a key on the keyboard, named as in `KeyboardEvent.key`.
     pub fn press_key(&self, key: &str) {
         self.sandbox.display.press_key(key);
@@ -364,19 +359,9 @@ impl<'a> Found<'a> {
         self.ask("text", Value::Null).as_str().unwrap_or_default().to_owned()
     }
 
-    /// Its `data-state`.
-    pub fn state(&self) -> Option<String> {
-        self.attribute("data-state")
-    }
-
     /// An attribute.
     pub fn attribute(&self, name: &str) -> Option<String> {
         self.ask("attribute", json!(name)).as_str().map(str::to_owned)
-    }
-
-    /// The value of a field.
-    pub fn value(&self) -> String {
-        self.ask("value", Value::Null).as_str().unwrap_or_default().to_owned()
     }
 
     /// Whether it is chosen, pressed, or on.
@@ -394,12 +379,6 @@ impl<'a> Found<'a> {
     /// Whether it has the focus.
     pub fn is_focused(&self) -> bool {
         self.ask("focused", Value::Null) == json!(true)
-    }
-
-    /// Left, top, width and height in the window, in pixels.
-    pub fn rectangle(&self) -> [f64; 4] {
-        let sides = self.ask("box", Value::Null);
-        [0, 1, 2, 3].map(|side| sides[side].as_f64().expect("a number"))
     }
 
     fn ask(&self, operation: &str, argument: Value) -> Value {

@@ -130,9 +130,8 @@ impl Display {
         let keys = map.keysyms.chunks(usize::from(map.keysyms_per_keycode));
         let mut codes = (first..=last).zip(keys);
         codes
-            .find_map(|(code, symbols)| match symbols.iter().take(2).position(|own| *own == symbol) {
-                Some(column) => Some((code, column == 1)),
-                None => None,
+            .find_map(|(code, symbols)| {
+                symbols.iter().take(2).position(|own| *own == symbol).map(|column| (code, column == 1))
             })
             .unwrap_or_else(|| panic!("the keyboard has no {key}"))
     }

@@ -10,7 +10,7 @@ fn a_killed_routine_is_offered_again_and_goes_on_where_it_stopped() {
     let sandbox = Sandbox::new();
     let app = App::start_accepted(&sandbox, &FAST);
     app.open_routine("Desk break");
-    app.press("Skip for now, start");
+    app.press("Start");
     app.wait_for(|app| app.player_state() == "running", "the routine to run");
     app.wait_for(|_| sandbox.kept()["sessions"][0]["done_seconds"].as_f64() > Some(10.0), "a step to be written down");
     app.kill();
@@ -37,7 +37,7 @@ fn out_of_sight_a_routine_waits() {
     let sandbox = Sandbox::new();
     let app = App::start_accepted(&sandbox, &FAST);
     app.open_routine("Desk break");
-    app.press("Skip for now, start");
+    app.press("Start");
     app.wait_for(|app| app.player_state() == "running", "the routine to run");
     app.hide();
     app.show();
@@ -51,7 +51,7 @@ fn keys_alone_pause_go_on_and_stop() {
     let sandbox = Sandbox::new();
     let app = App::start_accepted(&sandbox, &FAST);
     app.open_routine("Desk break");
-    app.press("Skip for now, start");
+    app.press("Start");
     app.wait_for(|app| app.player_state() == "running", "the routine to run");
     app.press_key(" ");
     app.wait_for(|app| app.player_state() == "paused", "space to pause");
@@ -68,7 +68,7 @@ fn stopping_for_a_warning_sign_shows_the_emergency_advice() {
     let sandbox = Sandbox::new();
     let app = App::start_accepted(&sandbox, &FAST);
     app.open_routine("Desk break");
-    app.press("Skip for now, start");
+    app.press("Start");
     app.press("Stop · something got worse");
     app.press("Chest, face, eyes, speech");
     app.find(Role::Alert, "Get emergency help now").wait();

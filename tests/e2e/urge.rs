@@ -10,7 +10,9 @@ fn an_urge_is_ridden_out_with_a_short_move_and_kept() {
     let app = App::start_accepted(&sandbox, &Start { speed: 30, ..Start::default() });
     app.press("I want to crack");
     app.find(Role::Slider, "Strength of the wish").set(7);
-    app.find(Role::RadioGroup, "Where").find(Role::Radio, "Upper and mid back").click();
+    let place = app.find(Role::RadioGroup, "Where").find(Role::Radio, "Upper and mid back");
+    place.click();
+    place.wait_on();
     app.press("Start");
     app.find(Role::Button, "Pause").wait();
     app.wait_longer_for(LATER, |app| app.find(Role::Heading, "How is it now?").is_there(), "the end of the move");

@@ -10,6 +10,7 @@ mod source;
 use source::Source;
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::sync::LazyLock;
 
 /// What may lie at the top of the project.
 const TOP: [&str; 19] = [
@@ -65,14 +66,14 @@ fn relative(path: &Path) -> String {
     path.strip_prefix(root()).unwrap().to_string_lossy().replace('\\', "/")
 }
 
-/// Every file of `src`, cut into code and strings.
-fn sources() -> Vec<Source> {
-    let found: Vec<Source> = files("src", &[".rs"])
-        .iter()
-        .map(|path| Source::read(&relative(path), &fs::read_to_string(path).unwrap()))
-        .collect();
-    assert!(found.len() > 60, "only {} source files were found", found.len());
-    found
+/// Every file of `src`, cut into code and strings, once.
+fn sources() -> &'static [Source] {
+    static SOURCES: LazyLock<Vec<Source>> = LazyLock::new(|| {
+        let files = files("src", &[".rs"]);
+        files.iter().map(|path| Source::read(&relative(path), &fs::read_to_string(path).unwrap())).collect()
+    });
+    assert!(SOURCES.len() > 60, "only {} source files were found", SOURCES.len());
+    &SOURCES
 }
 
 fn hold(rule: fn(&Source) -> Vec<String>) {

@@ -111,7 +111,9 @@ fn tiers_are_ordered_and_named() {
 
 #[test]
 fn a_half_value_steps_a_rule_down_by_one_tier_and_it_is_still_listed() {
-    let rows: [(Value, Tier, &[(&str, Tier, bool)]); 7] = [
+    /// Answers, the tier of the result, and what fired.
+    type Row = (Value, Tier, &'static [(&'static str, Tier, bool)]);
+    let rows: [Row; 7] = [
         // Not sure counts as yes here: full tier.
         (json!({"saddle_numb": "not_sure"}), Tier::EmergencyNow, &[("E17", Tier::EmergencyNow, false)]),
         (json!({"both_legs_symptoms_new": "not_sure"}), Tier::UrgentSameDay, &[("E18", Tier::UrgentSameDay, true)]),

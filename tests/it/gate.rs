@@ -37,7 +37,8 @@ fn differences(person: &Person) -> Vec<String> {
         let open = gated.blocked.is_none();
         let swapped = gated.plan.steps.iter().any(|step| step.instead_of.is_some());
         // Where the floor table puts another exercise in place there is nothing to say about this one.
-        if !swapped && !(reading.holding.contains(&"g_floor") && !open) && open != second.is_some() {
+        let on_no_floor = reading.holding.contains(&"g_floor");
+        if !swapped && (open || !on_no_floor) && open != second.is_some() {
             found.push(format!("{}: open {open}", exercise.id));
         }
         if let (true, false, Some(second)) = (open, swapped, second) {
@@ -172,7 +173,7 @@ fn every_pair_of_gates_does_what_the_text_says() {
 fn pregnancy_with_and_without_weeks_does_what_the_text_says() {
     let mut people = Vec::new();
     for (gate, other) in alone() {
-        for weeks in [None, Some(1), Some(12), Some(15), Some(16), Some(40)] {
+        for weeks in [None, Some(12), Some(15), Some(16)] {
             let mut person = other.clone();
             people::store(&mut person, "pregnancy_status", "pregnant".into(), 10);
             if let Some(weeks) = weeks {
@@ -187,10 +188,12 @@ fn pregnancy_with_and_without_weeks_does_what_the_text_says() {
 #[test]
 fn every_age_from_10_to_80_does_what_the_text_says() {
     let mut people = Vec::new();
+    // Where something changes with age, together with gates that meet it there.
+    let limits = [12, 13, 15, 16, 49, 50, 60, 61, 69, 70, 74, 75];
+    let meeting = ["g_bone", "g_balance", "g_floor", "g_preg", "g_postnatal", "g_injury"];
     for age in 10..=80 {
-        let at_a_limit = [10, 12, 13, 15, 16, 19, 20, 44, 45, 49, 50, 60, 61, 69, 70, 74, 75, 80].contains(&age);
         for (gate, mut person) in alone() {
-            if gate == "g_heat" || at_a_limit && gate != "g_child" {
+            if gate == "g_heat" || limits.contains(&age) && meeting.contains(&gate) {
                 people::store(&mut person, "age_years", age.into(), 3);
                 people.push((format!("{gate} at {age}"), person));
             }
@@ -201,7 +204,7 @@ fn every_age_from_10_to_80_does_what_the_text_says() {
 
 #[test]
 fn random_people_get_what_the_text_says() {
-    let people: Vec<Person> = (0..600).map(|seed| born_of_dice(&mut Dice::new(seed + 1))).collect();
+    let people: Vec<Person> = (0..400).map(|seed| born_of_dice(&mut Dice::new(seed + 1))).collect();
     let mut held = BTreeSet::new();
     let mut open = 0;
     for person in &people {

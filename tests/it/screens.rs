@@ -24,7 +24,7 @@ pub struct Page {
 
 /// A page at `path` on `store`. `act` runs once with all states there, as a person would have acted before.
 pub fn page(name: &str, path: &str, store: Store, act: fn()) -> Page {
-    let props = RootProps { path: path.to_owned(), store: Shared(Arc::new(store)), act };
+    let props = RootProps { path: path.to_owned(), store: Shared(Arc::new(store)), act: Act(act) };
     let mut dom = VirtualDom::new_with_props(Root, props);
     dom.rebuild_in_place();
     let page = Page { html: dioxus_ssr::render(&dom) };
@@ -88,10 +88,20 @@ impl PartialEq for Shared {
     }
 }
 
+/// What a person does first, as a property: the root never changes.
+#[derive(Clone, Copy)]
+struct Act(fn());
+
+impl PartialEq for Act {
+    fn eq(&self, _: &Self) -> bool {
+        true
+    }
+}
+
 #[component]
-fn Root(path: String, store: Shared, act: fn()) -> Element {
+fn Root(path: String, store: Shared, act: Act) -> Element {
     state::use_states(store.0, None, false);
-    use_hook(act);
+    use_hook(act.0);
     rsx! {
         HistoryProvider {
             history: move |_| Rc::new(MemoryHistory::with_initial_path(path.clone())) as Rc<dyn History>,

@@ -182,82 +182,85 @@ fn after(get_ready: f64, longest_gap: Option<f64>, script: &[(f64, Event)]) -> S
     stands(&session, now)
 }
 
+/// What is told, the script, and where it stands at its end.
+type Scenario = (&'static str, &'static [(f64, Event)], &'static str);
+
 #[test]
 fn scenarios() {
     use Event::{
         Hidden, JumpPressed, LongerPressed, PausePressed, PreviousPressed, ReadyPressed, ResumePressed, ShorterPressed,
         SkipPressed, StartPressed, Ticked,
     };
-    let start = (0.0, StartPressed);
-    let rows: [(&str, &[(f64, Event)], &str); 26] = [
-        ("without a count it runs at once", &[start], "running at 0"),
-        ("it runs on", &[start, (9.25, Ticked)], "running at 9.25"),
-        ("it ends at its end", &[start, (73.0, Ticked)], "done at 73"),
-        ("a millisecond earlier it has not ended", &[start, (72.999, Ticked)], "running at 72.999"),
-        ("a late tick ends it where it should have ended", &[start, (500.0, Ticked)], "done at 73"),
-        ("a pause keeps the place", &[start, (8.5, PausePressed), (99.0, Ticked)], "paused at 8.5"),
+    const START: (f64, Event) = (0.0, Event::StartPressed);
+    let rows: [Scenario; 26] = [
+        ("without a count it runs at once", &[START], "running at 0"),
+        ("it runs on", &[START, (9.25, Ticked)], "running at 9.25"),
+        ("it ends at its end", &[START, (73.0, Ticked)], "done at 73"),
+        ("a millisecond earlier it has not ended", &[START, (72.999, Ticked)], "running at 72.999"),
+        ("a late tick ends it where it should have ended", &[START, (500.0, Ticked)], "done at 73"),
+        ("a pause keeps the place", &[START, (8.5, PausePressed), (99.0, Ticked)], "paused at 8.5"),
         (
             "it goes on where it stopped",
-            &[start, (8.5, PausePressed), (99.0, ResumePressed), (100.0, Ticked)],
+            &[START, (8.5, PausePressed), (99.0, ResumePressed), (100.0, Ticked)],
             "running at 9.5",
         ),
-        ("a pause after the end does nothing", &[start, (80.0, PausePressed)], "done at 73"),
-        ("hidden is a pause", &[start, (30.0, Hidden)], "paused at 30"),
-        ("a skip goes to the next move, not to the change before it", &[start, (6.0, SkipPressed)], "running at 17"),
-        ("a skip from the last move settles", &[start, (30.0, SkipPressed)], "running at 67"),
-        ("a skip while settling ends it", &[start, (70.0, SkipPressed)], "done at 73"),
+        ("a pause after the end does nothing", &[START, (80.0, PausePressed)], "done at 73"),
+        ("hidden is a pause", &[START, (30.0, Hidden)], "paused at 30"),
+        ("a skip goes to the next move, not to the change before it", &[START, (6.0, SkipPressed)], "running at 17"),
+        ("a skip from the last move settles", &[START, (30.0, SkipPressed)], "running at 67"),
+        ("a skip while settling ends it", &[START, (70.0, SkipPressed)], "done at 73"),
         (
             "two skips and one to settle",
-            &[start, (1.0, SkipPressed), (2.0, SkipPressed), (3.0, SkipPressed)],
+            &[START, (1.0, SkipPressed), (2.0, SkipPressed), (3.0, SkipPressed)],
             "done at 73",
         ),
-        ("back goes to the start of this move", &[start, (25.0, PreviousPressed)], "running at 17"),
-        ("back within three seconds goes to the move before", &[start, (20.0, PreviousPressed)], "running at 0"),
-        ("back during the change goes to the move that ended", &[start, (15.0, PreviousPressed)], "running at 0"),
-        ("back at the very start stays there", &[start, (2.0, PreviousPressed)], "running at 0"),
-        ("back while settling goes to the last move", &[start, (70.0, PreviousPressed)], "running at 17"),
-        ("a jump while running runs on there", &[start, (2.0, JumpPressed(1)), (5.0, Ticked)], "running at 20"),
+        ("back goes to the start of this move", &[START, (25.0, PreviousPressed)], "running at 17"),
+        ("back within three seconds goes to the move before", &[START, (20.0, PreviousPressed)], "running at 0"),
+        ("back during the change goes to the move that ended", &[START, (15.0, PreviousPressed)], "running at 0"),
+        ("back at the very start stays there", &[START, (2.0, PreviousPressed)], "running at 0"),
+        ("back while settling goes to the last move", &[START, (70.0, PreviousPressed)], "running at 17"),
+        ("a jump while running runs on there", &[START, (2.0, JumpPressed(1)), (5.0, Ticked)], "running at 20"),
         (
             "ready during the change begins the next move",
-            &[start, (14.0, ReadyPressed), (15.0, Ticked)],
+            &[START, (14.0, ReadyPressed), (15.0, Ticked)],
             "running at 15",
         ),
-        ("ready while settling ends it", &[start, (68.0, ReadyPressed)], "done at 68"),
-        ("a longer hold comes later to its end", &[start, (30.0, LongerPressed), (82.9, Ticked)], "running at 82.9"),
-        ("ten seconds later than written it ends", &[start, (30.0, LongerPressed), (83.0, Ticked)], "done at 83"),
-        ("a shorter hold ends ten seconds earlier", &[start, (27.0, ShorterPressed), (63.0, Ticked)], "done at 63"),
-        ("at least a second is left of it", &[start, (38.0, ShorterPressed), (38.9, Ticked)], "running at 38.9"),
+        ("ready while settling ends it", &[START, (68.0, ReadyPressed)], "done at 68"),
+        ("a longer hold comes later to its end", &[START, (30.0, LongerPressed), (82.9, Ticked)], "running at 82.9"),
+        ("ten seconds later than written it ends", &[START, (30.0, LongerPressed), (83.0, Ticked)], "done at 83"),
+        ("a shorter hold ends ten seconds earlier", &[START, (27.0, ShorterPressed), (63.0, Ticked)], "done at 63"),
+        ("at least a second is left of it", &[START, (38.0, ShorterPressed), (38.9, Ticked)], "running at 38.9"),
         (
             "a tick that comes from before changes nothing",
-            &[start, (9.0, Ticked), (4.0, Ticked), (10.0, Ticked)],
+            &[START, (9.0, Ticked), (4.0, Ticked), (10.0, Ticked)],
             "running at 10",
         ),
     ];
     for (name, script, expected) in rows {
         assert_eq!(after(0.0, None, script), expected, "{name}");
     }
-    let counted: [(&str, &[(f64, Event)], &str); 8] = [
-        ("it counts down first", &[start, (4.0, Ticked)], "ready in 1 at 0"),
-        ("the count is not part of the timetable", &[start, (5.0, Ticked)], "running at 0"),
-        ("what is over of the count is played", &[start, (7.5, Ticked)], "running at 2.5"),
-        ("ready ends the count", &[start, (1.0, ReadyPressed), (3.0, Ticked)], "running at 2"),
-        ("it counts down after a pause too", &[start, (8.0, PausePressed), (20.0, ResumePressed)], "ready in 5 at 3"),
-        ("a pause of the count keeps the place", &[start, (3.0, PausePressed)], "paused at 0"),
-        ("a skip while counting begins there", &[start, (3.0, SkipPressed), (6.0, Ticked)], "running at 18"),
-        ("hidden while counting is a pause", &[start, (3.0, Hidden)], "paused at 0"),
+    let counted: [Scenario; 8] = [
+        ("it counts down first", &[START, (4.0, Ticked)], "ready in 1 at 0"),
+        ("the count is not part of the timetable", &[START, (5.0, Ticked)], "running at 0"),
+        ("what is over of the count is played", &[START, (7.5, Ticked)], "running at 2.5"),
+        ("ready ends the count", &[START, (1.0, ReadyPressed), (3.0, Ticked)], "running at 2"),
+        ("it counts down after a pause too", &[START, (8.0, PausePressed), (20.0, ResumePressed)], "ready in 5 at 3"),
+        ("a pause of the count keeps the place", &[START, (3.0, PausePressed)], "paused at 0"),
+        ("a skip while counting begins there", &[START, (3.0, SkipPressed), (6.0, Ticked)], "running at 18"),
+        ("hidden while counting is a pause", &[START, (3.0, Hidden)], "paused at 0"),
     ];
     for (name, script, expected) in counted {
         assert_eq!(after(5.0, None, script), expected, "{name}");
     }
-    let watched: [(&str, &[(f64, Event)], &str); 7] = [
-        ("a gap of three seconds is none", &[start, (3.0, Ticked), (6.0, Ticked)], "running at 6"),
-        ("a longer gap pauses at the last tick", &[start, (3.0, Ticked), (6.001, Ticked)], "paused at 3"),
-        ("after hours it stands where it stood", &[start, (2.0, Ticked), (9000.0, Ticked)], "paused at 2"),
-        ("a press after a gap finds it paused", &[start, (2.0, Ticked), (60.0, SkipPressed)], "paused at 17"),
-        ("a pause after a gap counts nothing of it", &[start, (2.0, Ticked), (60.0, PausePressed)], "paused at 2"),
+    let watched: [Scenario; 7] = [
+        ("a gap of three seconds is none", &[START, (3.0, Ticked), (6.0, Ticked)], "running at 6"),
+        ("a longer gap pauses at the last tick", &[START, (3.0, Ticked), (6.001, Ticked)], "paused at 3"),
+        ("after hours it stands where it stood", &[START, (2.0, Ticked), (9000.0, Ticked)], "paused at 2"),
+        ("a press after a gap finds it paused", &[START, (2.0, Ticked), (60.0, SkipPressed)], "paused at 17"),
+        ("a pause after a gap counts nothing of it", &[START, (2.0, Ticked), (60.0, PausePressed)], "paused at 2"),
         (
             "a long pause is no gap",
-            &[start, (2.0, PausePressed), (60.0, ResumePressed), (62.0, Ticked)],
+            &[START, (2.0, PausePressed), (60.0, ResumePressed), (62.0, Ticked)],
             "running at 4",
         ),
         ("waiting is no gap", &[(900.0, StartPressed), (902.0, Ticked)], "running at 2"),
@@ -265,7 +268,7 @@ fn scenarios() {
     for (name, script, expected) in watched {
         assert_eq!(after(0.0, Some(3.0), script), expected, "{name}");
     }
-    let slept = [start, (2.0, Ticked), (60.0, Ticked)];
+    let slept = [START, (2.0, Ticked), (60.0, Ticked)];
     assert_eq!(after(5.0, Some(3.0), &slept), "paused at 0", "a gap while it counts down");
 }
 

@@ -345,7 +345,7 @@ fn DoseSheet(routine: OwnRoutine, index: usize, on_edit: Callback<Edit>, on_clos
 
 #[component]
 fn ShareSheet(routine: OwnRoutine, on_close: EventHandler<()>) -> Element {
-    let text = serde_json::to_string_pretty(&routine.to_file()).unwrap_or_default();
+    let text = routine.to_text();
     rsx! {
         Sheet { title: "Share {routine.name}", on_close,
             h2 { "Share {routine.name}" }

@@ -5,6 +5,7 @@ use crate::domain::routine::Plan;
 use crate::domain::routine::choice::asks_safety_first;
 use crate::domain::routine::playable::Playable;
 use crate::domain::routine::wishes::wishes;
+use crate::domain::session::{Event, Stopped};
 use crate::ui::route::Route;
 use crate::ui::state::check::CheckState;
 use crate::ui::state::journal::JournalState;
@@ -35,8 +36,10 @@ pub fn use_starter() -> Starter {
 }
 
 impl Starter {
-    /// Plays a plan. Nothing happens when the session could not be written down; the message says so.
+    /// Plays a plan; a session that is still open ends with what was done. Nothing plays when the session could not be
+    /// written down; the message says so.
     pub fn play(&self, plan: Plan, pain_before: Option<u8>, urge: Option<UrgeBefore>) {
+        self.player.press(Event::StopPressed(Stopped::Left));
         if self.player.start(plan, pain_before, urge) {
             self.navigator.push(Route::Player {});
         }

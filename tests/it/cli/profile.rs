@@ -110,6 +110,24 @@ fn one_change_that_does_not_fit_stops_them_all() {
 }
 
 #[test]
+fn what_the_store_refuses_stops_all_changes_too() {
+    let home = Home::new();
+    home.ok(&["profile", "--set", "knee_sore=yes"]);
+    for gate in content().gates.iter().filter_map(|gate| gate.cleared_by.as_ref()) {
+        let before = home.json(&["profile"]);
+        let ran = home.run(&["profile", "--set", "wrist_sore=yes", "--confirm", &gate.id, "--json"]);
+        let after = home.json(&["profile"]);
+        if ran.status == 0 {
+            assert!(after["confirmed"][&gate.id].is_string());
+        } else {
+            ran.refused(2, &[&gate.id]);
+            assert_eq!(before, after);
+        }
+        home.ok(&["profile", "--clear", "wrist_sore"]);
+    }
+}
+
+#[test]
 fn a_saved_check_writes_its_safety_answers_back() {
     let home = Home::new();
     let sheet = r#"{"answers":{"age_years":40,"blood_thinner":"yes","chest_pain_now":"no"}}"#;

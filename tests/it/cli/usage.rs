@@ -149,6 +149,24 @@ fn a_reader_that_goes_away_is_no_error() {
 }
 
 #[test]
+fn what_is_kept_is_kept_whether_or_not_anybody_listens() {
+    let home = Home::new();
+    let deaf = |arguments: &[&str], input: &str| {
+        let mut child = start(home.command(arguments));
+        drop((child.stdout.take(), child.stderr.take()));
+        finish(child, input).status
+    };
+    assert_eq!(deaf(&["log", "--tag", "chest_pain"], ""), 0);
+    assert_eq!(deaf(&["urge", "--level", "3", "--json"], ""), 0);
+    let sheets = "{\"answers\":{\"age_years\":44}}\n".repeat(60);
+    assert_eq!(deaf(&["check", "--answers", "-", "--save", "--json"], &sheets), 0);
+    assert_eq!(deaf(&["check", "--answers", "-", "--save"], &(sheets + "{}\n")), 1);
+    let counts = &home.json(&["doctor"])["counts"];
+    assert_eq!((counts["entries"].as_u64(), counts["urges"].as_u64()), (Some(1), Some(1)));
+    assert_eq!(counts["checks"].as_u64(), Some(120));
+}
+
+#[test]
 fn an_output_that_is_full_is_said() {
     let Ok(full) = OpenOptions::new().write(true).open("/dev/full") else {
         return eprintln!("there is no /dev/full here, so a full output is not proved");

@@ -130,7 +130,7 @@ fn says(words: &str, forbidden: &str) -> bool {
     lower.match_indices(forbidden).any(|(at, found)| {
         let before = lower[..at].chars().next_back().is_some_and(char::is_alphanumeric);
         let after = lower[at + found.len()..].chars().next().is_some_and(char::is_alphanumeric);
-        !(before && forbidden.starts_with(char::is_alphanumeric)) && !(whole && after)
+        !(before && forbidden.starts_with(char::is_alphanumeric) || whole && after)
     })
 }
 

@@ -502,7 +502,9 @@ fn a_confirmation_does_not_cover_another_reason_that_came_later() {
 
 #[test]
 fn without_gates_the_urge_table_is_offered_as_written() {
-    let rows: [(Region, &str, (&str, u64), (&str, u64)); 12] = [
+    /// A movement and its seconds.
+    type Move = (&'static str, u64);
+    let rows: [(Region, &str, Move, Move); 12] = [
         (Region::Neck, "desk", ("chin_tuck", 50), ("urge_reset_60", 60)),
         (Region::Neck, "standing", ("shoulder_rolls", 45), ("urge_reset_60", 60)),
         (Region::Neck, "floor", ("diaphragm_breathing", 70), ("childs_pose", 66)),

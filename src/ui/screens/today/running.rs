@@ -7,7 +7,7 @@ use crate::domain::journal::Outcome;
 use crate::domain::routine::Plan;
 use crate::domain::session::view::View;
 use crate::domain::session::{Session, SessionOptions};
-use crate::domain::urge::{WAIT_MINUTES, waiting};
+use crate::domain::urge::{waited_out, waiting};
 use crate::domain::words::{exactly, lower_first, time};
 use crate::ui::components::frame::IconButton;
 use crate::ui::components::icon::{Icon, Picture};
@@ -101,7 +101,7 @@ pub fn WaitingCard() -> Element {
     let urges = journal.urges();
     let Some(urge) = waiting(&urges, app.now()).cloned() else { return rsx! {} };
     let since = urge.fields.at;
-    let (minutes, share) = progress(since, since + chrono::Duration::minutes(WAIT_MINUTES), app.now());
+    let (minutes, share) = progress(since, waited_out(since), app.now());
     let end = move |outcome: Outcome| {
         let mut fields = urge.fields.clone();
         fields.outcome = Some(outcome);

@@ -65,7 +65,7 @@ fn stop_checks_come_first_as_lists() {
     let text = shown.text();
     assert!(text.contains("Stop check 1 of 4"), "{text}");
     assert!(text.contains("None of these 10"), "{text}");
-    assert!(text.contains("Change an earlier answer") == false, "{text}");
+    assert!(!text.contains("Change an earlier answer"), "{text}");
     assert_eq!(shown.html.matches("data-state=\"no\"").count(), 10);
     assert_eq!(shown.html.matches("class=\"ask__q\"").count(), 10);
     let list_end = shown.html.find("None of these 10").unwrap();

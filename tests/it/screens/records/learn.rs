@@ -27,9 +27,7 @@ fn every_card_opens_without_a_mark_of_its_writing() {
     for card in &content().cards {
         let shown = page(&format!("card-{}", card.id), &format!("/learn/{}", card.id), accepted_store(), || {});
         let text = shown.text();
-        assert!(
-            shown.html.contains(&card.title.replace('"', "&quot;").replace('&', "&")) || text.contains(&card.title)
-        );
+        assert!(text.contains(&card.title), "{}", card.id);
         for mark in ["**", "|", "{", "}", "→"] {
             assert!(!text.contains(mark), "{}: {mark} in {text}", card.id);
         }
