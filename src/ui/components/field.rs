@@ -91,7 +91,15 @@ pub fn FieldError(id: String, error: Option<String>) -> Element {
 
 /// A search field; it searches with every key.
 #[component]
-pub fn Search(name: String, placeholder: String, value: String, on_search: EventHandler<String>) -> Element {
+pub fn Search(
+    name: String,
+    placeholder: String,
+    value: String,
+    /// It takes the focus when it appears.
+    #[props(default)]
+    takes_focus: bool,
+    on_search: EventHandler<String>,
+) -> Element {
     rsx! {
         label { class: "search",
             Picture { icon: Icon::Search, size: IconSize::Small }
@@ -101,6 +109,12 @@ pub fn Search(name: String, placeholder: String, value: String, on_search: Event
                 placeholder: "{placeholder}",
                 autocomplete: "off",
                 value: "{value}",
+                onmounted: move |event| async move {
+                    if takes_focus {
+                        // A page that cannot focus stays usable.
+                        let _ = event.set_focus(true).await;
+                    }
+                },
                 oninput: move |event| on_search.call(event.value()),
             }
         }

@@ -1,6 +1,6 @@
 //! One crack in full. Every field is saved as it is touched.
 
-use crate::domain::journal::{BodySide, Effort, Entry, EntryFields, PainKind, Pops, Sound, Trigger};
+use crate::domain::journal::{BodySide, Effort, Entry, EntryFields, PainKind, Pops, Sound, Trigger, emergency_of};
 use crate::domain::words::time;
 use crate::ui::components::choice::{ChipRadio, Segments};
 use crate::ui::components::frame::SubBar;
@@ -41,14 +41,7 @@ pub fn EntryPage(id: i64) -> Element {
             SubBar { title: "Crack at {time(entry.fields.at)}", on_back: back }
             for id in [entry.id] {
                 div { key: "{id}", class: "page page--narrow page--form",
-                    EmergencyNotice { fields: entry.fields.clone() }
-                    Place { entry: entry.clone() }
-                    Crack { entry: entry.clone() }
-                    WordList { entry: entry.clone(), field: "context" }
-                    WordList { entry: entry.clone(), field: "tags" }
-                    Strengths { entry: entry.clone() }
-                    When { entry: entry.clone() }
-                    Note { entry: entry.clone() }
+                    Fields { entry: entry.clone() }
                     p { class: "u-small u-2", "Everything is saved as you touch it." }
                     button {
                         class: "btn btn--line btn--block",
@@ -72,6 +65,27 @@ pub fn EntryPage(id: i64) -> Element {
                 }
             }
         }
+    }
+}
+
+/// All fields. A sign that asks for help is answered where it was touched; one that was there before, on top.
+#[component]
+fn Fields(entry: Entry) -> Element {
+    let before = use_hook(|| emergency_of(&entry.fields).is_some());
+    rsx! {
+        if before {
+            EmergencyNotice { fields: entry.fields.clone() }
+        }
+        Place { entry: entry.clone() }
+        Crack { entry: entry.clone() }
+        WordList { entry: entry.clone(), field: "context" }
+        WordList { entry: entry.clone(), field: "tags" }
+        if !before {
+            EmergencyNotice { fields: entry.fields.clone() }
+        }
+        Strengths { entry: entry.clone() }
+        When { entry: entry.clone() }
+        Note { entry: entry.clone() }
     }
 }
 

@@ -79,6 +79,7 @@ pub fn Journal() -> Element {
                 if searching() {
                     Search {
                         name: "Search the journal",
+                        takes_focus: true,
                         placeholder: "Search notes and words",
                         value: wanted.read().search.clone(),
                         on_search: move |text| {

@@ -123,6 +123,25 @@ fn an_emergency_comes_on_go_on_and_the_questions_can_go_on() {
 }
 
 #[test]
+fn an_emergency_is_shown_even_when_it_cannot_be_saved() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("unkink.sqlite3");
+    let store = unkink::store::Store::open(&file).unwrap();
+    let (mut hand, store) = open("/check", store);
+    hand.press("Start the check").press("Pain, pressure or squeezing in your chest?");
+    let other = rusqlite::Connection::open(&file).unwrap();
+    other.execute_batch("BEGIN EXCLUSIVE").unwrap();
+    hand.press("Go on: 1 ticked");
+    let text = hand.text();
+    assert!(text.contains("Get emergency help now") && text.contains("Call 112"), "{text}");
+    assert!(text.contains("Not saved."), "{text}");
+    other.execute_batch("ROLLBACK").unwrap();
+    hand.press("Continue the questions").press("None of these 13");
+    assert!(hand.text().contains("Stop check 3 of 4"), "{}", hand.text());
+    assert_eq!(store.checks().unwrap().len(), 1, "it is saved as soon as that is possible again");
+}
+
+#[test]
 fn a_mistaken_tick_can_be_taken_back() {
     let (mut hand, store) = open("/check/run", accepted_store());
     hand.press("Start the check").press("Pain, pressure or squeezing in your chest?").press("Go on: 1 ticked");
