@@ -44,7 +44,7 @@ struct Played<'a> {
 pub fn play(args: &PlayArgs, shell: &mut Shell<'_>) -> Result<(), Failure> {
     let store = shell.data.open()?;
     let opened = routine::open(&args.name, &store)?;
-    let options = SessionOptions { get_ready: Duration::ZERO, longest_gap: None };
+    let options = SessionOptions::default();
     let mut session = Session::new(opened.plan.clone(), content(), options);
     let begun = store.begin_session(&opened.plan, &session.progress(content(), Duration::ZERO), None, clock::now())?;
     interrupt::listen();

@@ -6,6 +6,9 @@ use std::time::Duration;
 
 mod words;
 
+/// The shortest hold that is timed whatever the pace, and named instead of repetitions.
+const LONG_HOLD: Duration = Duration::from_secs(10);
+
 /// A part of the spine. The order is the order on screen, head first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -259,6 +262,17 @@ impl Exercise {
             switch: self.dose.switch,
             rest: change.rest.map_or(self.dose.rest, Duration::from_secs),
         }
+    }
+
+    /// It is done on the left and on the right.
+    pub fn has_body_sides(&self) -> bool {
+        self.figure.first_side != "both"
+    }
+
+    /// Its repetitions can be counted without a clock: there are several, and none is a long hold.
+    pub fn is_counted(&self, change: &Override) -> bool {
+        let long = |phase: &&Phase| phase.is_hold() && self.phase_length(phase, change) >= LONG_HOLD;
+        self.dose_with(change).reps > 1 && !self.phases.iter().any(|phase| long(&phase))
     }
 
     /// The length of `phase` after `change`.

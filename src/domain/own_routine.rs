@@ -162,13 +162,7 @@ impl OwnRoutine {
             steps: self
                 .steps
                 .iter()
-                .map(|step| PlanStep {
-                    exercise: step.exercise.clone(),
-                    change: step.change,
-                    note: step.note.clone(),
-                    how: Vec::new(),
-                    instead_of: None,
-                })
+                .map(|step| PlanStep::new(step.exercise.clone(), step.change, step.note.clone()))
                 .collect(),
             change: Duration::from_secs(self.change_seconds),
             settle: Duration::from_secs(self.settle.seconds),

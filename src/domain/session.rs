@@ -5,14 +5,16 @@
 //! the time since any fixed moment, as long as it is always the same one.
 
 use crate::domain::content::Content;
-use crate::domain::day::Moment;
-use crate::domain::id::ExerciseId;
 use crate::domain::routine::{Plan, Segment, SegmentKind, Timetable};
 use serde::{Deserialize, Serialize};
+use std::collections::{BTreeMap, BTreeSet};
 use std::time::Duration;
 
 pub mod cues;
+mod record;
 pub mod view;
+
+pub use record::{Feedback, Felt, Progress, SessionRecord, StepRecord, rounded};
 
 /// How much the running stretch grows or shrinks at a press.
 pub const NUDGE: Duration = Duration::from_secs(10);
@@ -21,12 +23,14 @@ pub const NUDGE: Duration = Duration::from_secs(10);
 const SHORTEST: Duration = Duration::from_secs(1);
 
 /// How a session is played.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct SessionOptions {
     /// Counted down at the start and after a pause; not part of the timetable.
     pub get_ready: Duration,
     /// A longer silence between two ticks pauses the session at the last one.
     pub longest_gap: Option<Duration>,
+    /// Repetitions without a clock: after each series of them it waits for the person, who may also be faster.
+    pub own_pace: bool,
 }
 
 /// What happened.
@@ -41,7 +45,7 @@ pub enum Event {
     PreviousPressed,
     RestartPressed,
     JumpPressed(usize),
-    /// Ready before the time to change sides, set up or rest is over.
+    /// Ready before the time to change sides, set up or rest is over; at one's own pace, done with this series.
     ReadyPressed,
     /// Ten seconds more of what is running.
     LongerPressed,
@@ -58,6 +62,8 @@ pub enum Event {
 pub enum Effect {
     /// A stretch of the timetable begins.
     Entered(usize),
+    /// A series of repetitions is over and the person says when it goes on.
+    Held,
     KeepAwake(bool),
     /// Write down how far it went.
     Save,
@@ -110,6 +116,11 @@ pub enum Stage {
         since: Duration,
         from: Duration,
     },
+    /// At the end of the stretch at `index`, which grows until the person goes on; grown up to `since`.
+    Holding {
+        since: Duration,
+        index: usize,
+    },
     Paused {
         at: Duration,
     },
@@ -124,6 +135,10 @@ pub enum Stage {
 pub struct Session {
     plan: Plan,
     timetable: Timetable,
+    /// The timetable before anything was lengthened or shortened.
+    written: Timetable,
+    /// The last stretches of the series after which it waits for the person.
+    waits: BTreeSet<usize>,
     options: SessionOptions,
     stage: Stage,
     /// The stretch whose beginning was announced last.
@@ -147,10 +162,13 @@ impl Session {
     /// A session at the start of `plan`, waiting to be started.
     pub fn new(plan: Plan, content: &Content, options: SessionOptions) -> Session {
         let timetable = plan.timetable(content);
+        let waits = if options.own_pace { series_ends(&plan, &timetable, content) } else { BTreeSet::new() };
         let steps = vec![StepLog::default(); timetable.steps.len()];
         Session {
             plan,
+            written: timetable.clone(),
             timetable,
+            waits,
             options,
             stage: Stage::Waiting,
             entered: None,
@@ -202,7 +220,17 @@ impl Session {
 
     /// Time runs, or is counted down to run.
     pub fn is_running(&self) -> bool {
-        matches!(self.stage, Stage::Running { .. } | Stage::GettingReady { .. })
+        matches!(self.stage, Stage::Running { .. } | Stage::Holding { .. } | Stage::GettingReady { .. })
+    }
+
+    /// A series of repetitions is over and the person says when it goes on.
+    pub fn is_holding(&self) -> bool {
+        matches!(self.stage, Stage::Holding { .. })
+    }
+
+    /// The person says when the series that is on is over.
+    pub fn waits_in(&self, index: usize) -> bool {
+        self.series_end(index).is_some()
     }
 
     /// What was done of each step.
@@ -216,21 +244,23 @@ impl Session {
             Stage::Waiting => Duration::ZERO,
             Stage::GettingReady { at, .. } | Stage::Paused { at } | Stage::Ended { at, .. } => at,
             Stage::Running { since, from } => from + now.saturating_sub(since),
+            Stage::Holding { index, .. } => self.end_of(index),
         };
         at.min(self.timetable.total)
     }
 
     /// The stretch that is on, with its place in the timetable.
     pub fn segment(&self, now: Duration) -> Option<(usize, &Segment)> {
-        self.timetable.segment_at(self.position(now))
+        match self.stage {
+            Stage::Holding { index, .. } => self.timetable.segments.get(index).map(|segment| (index, segment)),
+            _ => self.timetable.segment_at(self.position(now)),
+        }
     }
 
     /// What is left of the stretch that is on.
     pub fn remaining(&self, now: Duration) -> Duration {
         let position = self.position(now);
-        self.timetable
-            .segment_at(position)
-            .map_or(Duration::ZERO, |(_, segment)| segment.end().saturating_sub(position))
+        self.segment(now).map_or(Duration::ZERO, |(_, segment)| segment.end().saturating_sub(position))
     }
 
     /// What is left of the countdown before it goes on.
@@ -246,7 +276,7 @@ impl Session {
         match self.stage {
             Stage::GettingReady { until, .. } => Some(until),
             Stage::Running { .. } => Some(now + self.remaining(now)),
-            Stage::Waiting | Stage::Paused { .. } | Stage::Ended { .. } => None,
+            Stage::Waiting | Stage::Holding { .. } | Stage::Paused { .. } | Stage::Ended { .. } => None,
         }
     }
 
@@ -268,7 +298,7 @@ impl Session {
         }
         let gap = now.saturating_sub(self.last_tick);
         let slept = self.options.longest_gap.is_some_and(|longest| gap > longest);
-        if slept && matches!(self.stage, Stage::Running { .. } | Stage::GettingReady { .. }) {
+        if slept && self.is_running() {
             self.advance(self.last_tick, &mut effects);
             self.pause(self.last_tick, &mut effects);
         }
@@ -290,19 +320,22 @@ impl Session {
                 self.stage = Stage::Running { since: now, from: at };
                 self.advance(now, effects);
             }
-            (Event::PausePressed | Event::Hidden, Stage::Running { .. } | Stage::GettingReady { .. }) => {
-                self.pause(now, effects);
+            (Event::PausePressed | Event::Hidden, _) if self.is_running() => self.pause(now, effects),
+            (Event::ReadyPressed, Stage::Holding { index, .. }) => {
+                self.stage = Stage::Running { since: now, from: self.end_of(index) };
+                self.advance(now, effects);
             }
             (Event::StopPressed(how), _) => self.end(position, how, effects),
-            (Event::SkipPressed, _) => self.move_to(self.step_at(position) + 1, now, effects),
+            (Event::SkipPressed, _) => self.move_to(self.step_now(now) + 1, now, effects),
             (Event::PreviousPressed, _) => {
-                let step = self.step_at(position);
+                let step = self.step_now(now);
                 let begun = position.saturating_sub(self.start_of(step)) > SHORTEST * 3;
                 self.move_to(if begun { step } else { step.saturating_sub(1) }, now, effects);
             }
-            (Event::RestartPressed, _) => self.move_to(self.step_at(position), now, effects),
+            (Event::RestartPressed, _) => self.move_to(self.step_now(now), now, effects),
             (Event::JumpPressed(step), _) if step < self.timetable.steps.len() => self.move_to(step, now, effects),
             (Event::ReadyPressed, Stage::Running { .. }) => self.cut_short(position, now, effects),
+            (Event::LongerPressed | Event::ShorterPressed, Stage::Holding { .. }) => {}
             (Event::LongerPressed, _) => self.nudge(position, true, effects),
             (Event::ShorterPressed, _) => self.nudge(position, false, effects),
             (
@@ -324,18 +357,40 @@ impl Session {
         {
             self.stage = Stage::Running { since: until, from: at };
         }
+        if let Stage::Holding { since, index } = self.stage {
+            self.grow(index, now.saturating_sub(since));
+            self.stage = Stage::Holding { since: now.max(since), index };
+        }
         let Stage::Running { since, from } = self.stage else { return };
         let position = self.position(now);
-        self.account(from, position);
-        self.stage = Stage::Running { since: now.max(since), from: position };
-        let current = self.timetable.segment_at(position).map(|(index, _)| index);
+        let held = self.waits.iter().copied().find(|index| (from..position).contains(&self.last_moment_of(*index)));
+        let to = held.map_or(position, |index| self.end_of(index));
+        self.account(from, to);
+        let current = held.or_else(|| self.timetable.segment_at(to).map(|(index, _)| index));
         let last = current.or(self.timetable.segments.len().checked_sub(1));
         let next = self.entered.map_or_else(|| self.first_to_enter(from), |entered| entered + 1);
         for index in next..=last.unwrap_or(0) {
             self.enter(index, effects);
         }
-        if current.is_none() {
+        self.stage = match held {
+            Some(index) => Stage::Holding { since: since + (to - from), index },
+            None => Stage::Running { since: now.max(since), from: to },
+        };
+        if held.is_some() {
+            effects.extend([Effect::Held, Effect::Save]);
+            self.advance(now, effects);
+        } else if current.is_none() {
             self.end(self.timetable.total, Stopped::Done, effects);
+        }
+    }
+
+    /// Gives the stretch at `index`, which is over, the time the person takes before going on.
+    fn grow(&mut self, index: usize, time: Duration) {
+        let Some(segment) = self.timetable.segments.get(index) else { return };
+        let (step, length) = (segment.step, segment.length + time);
+        self.timetable.set_length(index, length);
+        if let Some(log) = self.steps.get_mut(step) {
+            log.done += time;
         }
     }
 
@@ -391,6 +446,7 @@ impl Session {
     }
 
     fn move_to(&mut self, step: usize, now: Duration, effects: &mut Vec<Effect>) {
+        self.restore(step);
         let Some(target) = self.timetable.steps.get(step).map(|step| step.start) else {
             let settle = self.timetable.segments.iter().find(|segment| segment.kind == SegmentKind::Settle);
             match settle.map(|segment| segment.start) {
@@ -407,22 +463,48 @@ impl Session {
         self.stage = match self.stage {
             Stage::GettingReady { until, .. } => Stage::GettingReady { until, at: target },
             Stage::Paused { .. } | Stage::Waiting => Stage::Paused { at: target },
-            Stage::Running { .. } | Stage::Ended { .. } => Stage::Running { since: now, from: target },
+            Stage::Running { .. } | Stage::Holding { .. } | Stage::Ended { .. } => {
+                Stage::Running { since: now, from: target }
+            }
         };
         effects.push(Effect::Save);
         self.advance(now, effects);
     }
 
-    /// Ends a set-up, a change of sides or a rest early; the timetable gets shorter by what was left.
+    /// Ends a set-up, a change of sides, a rest or a series at one's own pace early; the timetable gets shorter by
+    /// what was left.
     fn cut_short(&mut self, position: Duration, now: Duration, effects: &mut Vec<Effect>) {
         let Some((index, segment)) = self.timetable.segment_at(position) else { return };
-        if matches!(segment.kind, SegmentKind::Phase { .. }) {
-            return;
-        }
         let done = position - segment.start;
+        if matches!(segment.kind, SegmentKind::Phase { .. }) {
+            let Some(last) = self.series_end(index) else { return };
+            self.count_as_done(index, last);
+            (index + 1..=last).for_each(|rest| self.timetable.set_length(rest, Duration::ZERO));
+            self.entered = Some(last);
+            effects.push(Effect::Save);
+        }
         self.timetable.set_length(index, done);
         self.stage = Stage::Running { since: now, from: position };
         self.advance(now, effects);
+    }
+
+    /// The person did the repetitions of these stretches, faster than the clock.
+    fn count_as_done(&mut self, first: usize, last: usize) {
+        let reps = (first..=last).filter(|index| self.timetable.ends_rep(*index)).count();
+        let finished = self.timetable.ends_step(last);
+        let step = self.timetable.segments.get(last).map(|segment| segment.step);
+        if let Some(log) = step.and_then(|step| self.steps.get_mut(step)) {
+            log.reps += u32::try_from(reps).unwrap_or(u32::MAX);
+            log.finished |= finished;
+        }
+    }
+
+    /// The stretch that ends the series at one's own pace which the one at `index` is a part of.
+    fn series_end(&self, index: usize) -> Option<usize> {
+        let segment = self.timetable.segments.get(index)?;
+        let last = self.waits.range(index..).next().copied()?;
+        let same = self.timetable.segments.get(last).is_some_and(|end| end.step == segment.step);
+        (same && matches!(segment.kind, SegmentKind::Phase { .. })).then_some(last)
     }
 
     fn nudge(&mut self, position: Duration, longer: bool, effects: &mut Vec<Effect>) {
@@ -437,141 +519,43 @@ impl Session {
         effects.push(Effect::Save);
     }
 
-    fn step_at(&self, position: Duration) -> usize {
-        self.timetable
-            .segment_at(position)
-            .map_or(self.timetable.steps.len().saturating_sub(1), |(_, segment)| segment.step)
+    /// Gives the stretches of a step that were cut short their time back, so that it can be done again.
+    fn restore(&mut self, step: usize) {
+        for (index, written) in self.written.segments.iter().enumerate().filter(|(_, written)| written.step == step) {
+            if self.timetable.segments.get(index).is_some_and(|now| now.length < written.length) {
+                self.timetable.set_length(index, written.length);
+            }
+        }
+    }
+
+    fn step_now(&self, now: Duration) -> usize {
+        self.segment(now).map_or(self.timetable.steps.len().saturating_sub(1), |(_, segment)| segment.step)
     }
 
     fn start_of(&self, step: usize) -> Duration {
         self.timetable.steps.get(step).map_or(Duration::ZERO, |step| step.start)
     }
-}
 
-/// A session as it is kept, in the shape of the terminal contract.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct SessionRecord {
-    pub id: i64,
-    pub uid: String,
-    pub started_at: Moment,
-    /// None while it runs.
-    pub ended_at: Option<Moment>,
-    /// A routine id, an own routine's uid, or an exercise id.
-    pub routine: String,
-    pub planned_seconds: f64,
-    pub done_seconds: f64,
-    /// Every step was played to its end.
-    pub completed: bool,
-    /// None while it runs.
-    pub stopped: Option<Stopped>,
-    /// 0 to 10.
-    pub pain_before: Option<u8>,
-    pub pain_after: Option<u8>,
-    pub felt: Option<Felt>,
-    pub steps: Vec<StepRecord>,
-    pub created_at: Moment,
-    pub updated_at: Moment,
-}
-
-/// A step of a kept session.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct StepRecord {
-    pub exercise: ExerciseId,
-    /// `left` or `right`; None when the exercise has one side.
-    pub side_first: Option<String>,
-    pub planned_seconds: f64,
-    pub done_seconds: f64,
-    pub reps_done: u32,
-    pub feedback: Option<Feedback>,
-}
-
-/// How the person feels after a session.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Felt {
-    Easier,
-    Same,
-    Worse,
-}
-
-/// What the person said about a move.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Feedback {
-    Like,
-    Never,
-}
-
-/// How far a session went: what is written down again and again while it runs.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Progress {
-    /// How far into the plan, as it was written.
-    pub position: Duration,
-    pub planned: Duration,
-    pub done: Duration,
-    pub completed: bool,
-    pub steps: Vec<StepRecord>,
-}
-
-impl Session {
-    /// How far into the plan as it was written: stretches lengthened or shortened since count with their own length.
-    fn position_in_plan(&self, content: &Content, now: Duration) -> Duration {
-        let written = self.plan.timetable(content);
-        let Some((index, segment)) = self.segment(now) else { return written.total };
-        let into = self.position(now).saturating_sub(segment.start);
-        written.segments.get(index).map_or(written.total, |own| own.start + into.min(own.length))
+    fn end_of(&self, index: usize) -> Duration {
+        self.timetable.segments.get(index).map_or(self.timetable.total, Segment::end)
     }
 
-    /// How far it went, as it is written down.
-    pub fn progress(&self, content: &Content, now: Duration) -> Progress {
-        let steps = self.timetable.steps.iter().zip(&self.steps).map(|(step, log)| {
-            let exercise = content.exercise(&step.exercise);
-            let sided = exercise.filter(|exercise| exercise.figure.first_side != "both");
-            StepRecord {
-                exercise: step.exercise.clone(),
-                side_first: sided.map(|exercise| exercise.figure.first_side.clone()),
-                planned_seconds: rounded(step.length),
-                done_seconds: rounded(log.done),
-                reps_done: log.reps,
-                feedback: None,
-            }
-        });
-        Progress {
-            position: self.position_in_plan(content, now),
-            planned: self.timetable.total,
-            done: self.done(),
-            completed: self.is_complete(),
-            steps: steps.collect(),
+    fn last_moment_of(&self, index: usize) -> Duration {
+        self.end_of(index).saturating_sub(Duration::from_nanos(1))
+    }
+}
+
+/// The last stretch of each series of counted repetitions: of a set, and of a side where sides follow each other.
+fn series_ends(plan: &Plan, timetable: &Timetable, content: &Content) -> BTreeSet<usize> {
+    let mut ends = BTreeMap::new();
+    for (index, segment) in timetable.segments.iter().enumerate() {
+        let SegmentKind::Phase { set, side, .. } = segment.kind else { continue };
+        let Some(planned) = plan.steps.get(segment.step) else { continue };
+        let Some(exercise) = content.exercise(&planned.exercise) else { continue };
+        if exercise.is_counted(&planned.change) {
+            let side = side.filter(|_| !exercise.alternate_sides);
+            ends.insert((segment.step, set, side), index);
         }
     }
-}
-
-impl SessionRecord {
-    /// The time played.
-    pub fn done(&self) -> Duration {
-        Duration::try_from_secs_f64(self.done_seconds).unwrap_or_default()
-    }
-
-    /// At least one step was played to its end.
-    pub fn finished_a_step(&self) -> bool {
-        self.steps.iter().any(StepRecord::is_finished)
-    }
-}
-
-impl StepRecord {
-    /// What was done, to go on with after an interruption.
-    pub fn log(&self) -> StepLog {
-        let done = Duration::try_from_secs_f64(self.done_seconds).unwrap_or_default();
-        StepLog { done, reps: self.reps_done, finished: self.is_finished() }
-    }
-
-    /// It was played to its end.
-    pub fn is_finished(&self) -> bool {
-        self.planned_seconds > 0.0 && self.done_seconds >= self.planned_seconds
-    }
-}
-
-/// Seconds with three decimals.
-pub fn rounded(length: Duration) -> f64 {
-    (length.as_secs_f64() * 1000.0).round() / 1000.0
+    ends.into_values().collect()
 }

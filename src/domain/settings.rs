@@ -1,9 +1,12 @@
 //! Choices of the person that are not health answers.
 
 use crate::domain::day::Moment;
+use crate::domain::id::ExerciseId;
 use crate::domain::journal::FieldError;
+use crate::domain::routine::Variant;
 use crate::domain::texts::Texts;
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
 use std::ops::RangeInclusive;
 
 /// The longest telephone number, in characters.
@@ -30,10 +33,29 @@ pub struct Settings {
     pub volume: u32,
     pub voice: bool,
     pub vibration: bool,
+    /// The body side that moves with two sides begin with.
+    pub first_side: FirstSide,
+    /// Repetitions without a clock: the player waits for the person after each series.
+    pub own_pace: bool,
+    /// The exercises that are done the easier or harder way.
+    pub variants: BTreeMap<ExerciseId, Variant>,
     pub theme: Theme,
     pub contrast: Contrast,
     pub text_size: TextSize,
     pub motion: Motion,
+}
+
+/// Which side of the body comes first.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum FirstSide {
+    /// The one each exercise is written for.
+    #[default]
+    AsShown,
+    Left,
+    Right,
+    /// Not the one it began with last time.
+    Alternate,
 }
 
 /// Light or dark.
@@ -89,6 +111,9 @@ impl Default for Settings {
             volume: 70,
             voice: false,
             vibration: true,
+            first_side: FirstSide::AsShown,
+            own_pace: false,
+            variants: BTreeMap::new(),
             theme: Theme::System,
             contrast: Contrast::System,
             text_size: TextSize::Normal,

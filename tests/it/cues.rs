@@ -12,7 +12,7 @@ fn seconds(seconds: u64) -> Duration {
 
 fn session(exercise: &str, get_ready: u64) -> Session {
     let exercise = content().exercise(exercise).expect("an exercise of the library");
-    let options = SessionOptions { get_ready: seconds(get_ready), longest_gap: None };
+    let options = SessionOptions { get_ready: seconds(get_ready), ..SessionOptions::default() };
     Session::new(Plan::of_exercise(exercise, Override::default()), content(), options)
 }
 
@@ -34,7 +34,7 @@ fn the_breath_of_every_phase_is_heard_when_it_begins() {
 #[test]
 fn a_long_hold_is_marked_at_its_middle_and_counted_at_its_end() {
     let exercise = content().exercise("plank").unwrap();
-    let options = SessionOptions { get_ready: Duration::ZERO, longest_gap: None };
+    let options = SessionOptions::default();
     let plan = Plan::of_exercise(exercise, Override { hold: Some(30), ..Override::default() });
     let mut session = Session::new(plan, content(), options);
     session.update(Event::StartPressed, seconds(0));
@@ -89,4 +89,16 @@ fn words_name_the_move_the_side_the_breath_and_what_comes() {
         |kind: &SegmentKind| matches!(kind, SegmentKind::Phase { side: Some(Side::First), rep: 2, phase: 0, .. });
     assert_eq!(said(&later), "Out");
     assert_eq!(said(&|kind| matches!(kind, SegmentKind::SwitchSide { .. })), "Change sides. Right side");
+}
+
+#[test]
+fn at_ones_own_pace_the_end_of_a_series_is_heard_and_nothing_after_it() {
+    let options = SessionOptions { own_pace: true, ..SessionOptions::default() };
+    let exercise = content().exercise("cat_cow").unwrap();
+    let mut session = Session::new(Plan::of_exercise(exercise, Override::default()), content(), options);
+    session.update(Event::StartPressed, seconds(0));
+    // Set-up 10, then eight times 8 s, to 74.
+    assert_eq!(ahead(&session, 70, 60), [(0, Cue::Out), (4, Cue::Ready)]);
+    session.update(Event::Ticked, seconds(80));
+    assert_eq!(ahead(&session, 80, 60), []);
 }

@@ -1,6 +1,6 @@
 //! Proves `journal` and `day`: days as they are lived, counts, and what a field takes.
 
-use crate::support::at;
+use crate::support::{at, session_record};
 use chrono::NaiveDate;
 use proptest::prelude::{prop_assert, prop_assert_eq, proptest};
 use serde_json::json;
@@ -11,7 +11,7 @@ use unkink::domain::journal::{
     Counts, DayCard, Effort, Entry, EntryFields, Outcome, Sound, Stats, Trigger, Urge, UrgeFields, check_note,
     check_scale, emergency_of, resting, stats, usual_region,
 };
-use unkink::domain::session::{SessionRecord, StepRecord, Stopped};
+use unkink::domain::session::{SessionRecord, StepRecord};
 
 fn day(text: &str) -> Day {
     Day(text.parse::<NaiveDate>().expect("a date"))
@@ -46,23 +46,8 @@ fn session(moment: &str, steps: &[(f64, f64)]) -> SessionRecord {
         reps_done: 0,
         feedback: None,
     });
-    SessionRecord {
-        id: 1,
-        uid: "s".to_owned(),
-        started_at: at(moment),
-        ended_at: Some(at(moment)),
-        routine: "cat_cow".to_owned(),
-        planned_seconds: 74.0,
-        done_seconds: 0.0,
-        completed: false,
-        stopped: Some(Stopped::Left),
-        pain_before: None,
-        pain_after: None,
-        felt: None,
-        steps: steps.collect(),
-        created_at: at(moment),
-        updated_at: at(moment),
-    }
+    let steps = steps.collect();
+    SessionRecord { started_at: at(moment), steps, ..session_record("cat_cow") }
 }
 
 #[test]

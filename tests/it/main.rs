@@ -26,6 +26,8 @@ mod own_routine;
 mod platform;
 mod routine;
 mod routine_choice;
+mod routine_fit;
+mod routine_progress;
 mod screens;
 mod session;
 mod session_view;

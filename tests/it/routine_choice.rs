@@ -1,6 +1,6 @@
 //! Proves which routine is offered for now, what passes the filters, and what wishes do.
 
-use crate::support::at;
+use crate::support::{at, holding};
 use std::collections::{BTreeMap, BTreeSet};
 use unkink::domain::checker::Tier;
 use unkink::domain::content::content;
@@ -52,7 +52,7 @@ fn the_routine_for_now_follows_what_was_logged() {
         ),
     ];
     for (what, entries, routine, reason) in cases {
-        let chosen = for_now(content(), &Standing::clear(), &entries, now()).expect("a routine");
+        let chosen = for_now(content(), &Standing::clear(), &entries, &[], now()).expect("a routine");
         assert_eq!((chosen.routine.as_str(), chosen.reason.as_str()), (routine, reason), "{what}");
     }
 }
@@ -60,12 +60,11 @@ fn the_routine_for_now_follows_what_was_logged() {
 #[test]
 fn what_is_closed_is_never_the_routine_for_now() {
     let neck = entries(3, 30, |fields| fields.region = Some(Region::Neck));
-    let holding = |gate: &str| Standing { holding: vec![gate.into()], ..Standing::clear() };
-    let limited = for_now(content(), &holding("g_tier2_gentle"), &neck, now()).expect("a routine");
+    let limited = for_now(content(), &holding("g_tier2_gentle"), &neck, &[], now()).expect("a routine");
     assert_eq!(limited.routine, "gentle_only_4");
     let locked =
         Standing { open_tier: Some(Tier::UrgentSameDay), locks: vec!["g_tier_lock".into()], ..holding("g_tier_lock") };
-    assert_eq!(for_now(content(), &locked, &neck, now()), None);
+    assert_eq!(for_now(content(), &locked, &neck, &[], now()), None);
 }
 
 #[test]

@@ -6,7 +6,7 @@ use std::time::Duration;
 use unkink::domain::content::content;
 use unkink::domain::exercise::Override;
 use unkink::domain::id::ExerciseId;
-use unkink::domain::routine::{Plan, PlanStep};
+use unkink::domain::routine::{Plan, PlanStep, SegmentKind};
 use unkink::domain::session::{Effect, Event, Session, SessionOptions, Stage, StepLog, Stopped, rounded};
 
 /// Seconds, with a fraction if need be.
@@ -15,11 +15,11 @@ fn s(seconds: f64) -> Duration {
 }
 
 fn options(get_ready: f64, longest_gap: Option<f64>) -> SessionOptions {
-    SessionOptions { get_ready: s(get_ready), longest_gap: longest_gap.map(s) }
+    SessionOptions { get_ready: s(get_ready), longest_gap: longest_gap.map(s), own_pace: false }
 }
 
 fn step(exercise: &str, change: Override) -> PlanStep {
-    PlanStep { exercise: ExerciseId::from(exercise), change, note: None, how: Vec::new(), instead_of: None }
+    PlanStep::new(ExerciseId::from(exercise), change, None)
 }
 
 /// Rolls from 0: set-up to 5, two of 4 s to 13. A change to 17. Knee to chest: set-up to 22, one side to 42 (in 3,
@@ -49,6 +49,7 @@ fn stands(session: &Session, now: f64) -> String {
             format!("ready in {} at {at}", rounded(session.get_ready_left(s(now)).unwrap_or_default()))
         }
         Stage::Running { .. } => format!("running at {at}"),
+        Stage::Holding { .. } => format!("holding at {at}"),
         Stage::Paused { .. } => format!("paused at {at}"),
         Stage::Ended { how, .. } => format!("{how:?} at {at}").to_lowercase(),
     }
@@ -59,6 +60,7 @@ fn told(effects: &[Effect]) -> String {
     let words = effects.iter().map(|effect| match effect {
         Effect::Entered(index) => format!("enter {index}"),
         Effect::KeepAwake(on) => if *on { "awake" } else { "sleep" }.to_owned(),
+        Effect::Held => "held".to_owned(),
         Effect::Save => "save".to_owned(),
         Effect::Ended(how) => format!("{how:?}").to_lowercase(),
     });
@@ -539,4 +541,98 @@ fn how_a_move_is_changed_is_said_at_its_start_with_or_without_time_to_set_up() {
         assert_eq!(said[0].0, begins, "set-up of {setup} s");
         assert!(said[0].1.contains("Shoulder rolls"), "{}", said[0].1);
     }
+}
+
+/// Played at one's own pace: rolls from 0, set-up to 5, two of 4 s to 13, and then it waits. Knee to chest is one long
+/// hold a side, which keeps its clock.
+fn own_pace() -> Session {
+    let mut session = waiting(SessionOptions { own_pace: true, ..options(0.0, None) });
+    session.update(Event::StartPressed, s(0.0));
+    session
+}
+
+#[test]
+fn at_my_own_pace_it_waits_after_a_series_and_the_stretch_grows_until_i_go_on() {
+    let mut session = own_pace();
+    let effects = session.update(Event::Ticked, s(13.0));
+    assert!(session.is_holding() && effects.contains(&Effect::Held), "{effects:?}");
+    session.update(Event::Ticked, s(40.0));
+    assert!(session.is_holding(), "nothing goes on by itself");
+    assert_eq!(session.next_deadline(s(40.0)), None);
+    session.update(Event::ReadyPressed, s(43.0));
+    assert_eq!(stands(&session, 43.0), "running at 43");
+    assert_eq!(session.timetable().total, s(73.0 + 30.0), "the timetable is 30 s longer");
+    assert_eq!(session.steps()[0], StepLog { done: s(43.0), reps: 2, finished: true });
+    session.update(Event::Ticked, s(103.0));
+    assert!(session.is_ended() && session.is_complete());
+    assert_eq!(session.done(), s(103.0));
+}
+
+#[test]
+fn at_my_own_pace_i_may_be_faster_than_the_clock() {
+    let mut session = own_pace();
+    session.update(Event::Ticked, s(7.0));
+    let effects = session.update(Event::ReadyPressed, s(7.5));
+    assert_eq!(stands(&session, 7.5), "running at 7.5");
+    assert_eq!(session.segment(s(7.5)).map(|(_, segment)| segment.kind.clone()), Some(SegmentKind::Change));
+    assert_eq!(session.steps()[0], StepLog { done: s(7.5), reps: 2, finished: true });
+    assert_eq!(session.timetable().steps[0].length, s(7.5));
+    let entered = effects.iter().filter(|effect| matches!(effect, Effect::Entered(_))).count();
+    assert_eq!(entered, 1, "what was not played is not announced");
+
+    session.update(Event::JumpPressed(0), s(8.0));
+    assert_eq!(session.timetable().steps[0].length, s(13.0), "done again, it has its whole time again");
+}
+
+#[test]
+fn at_my_own_pace_every_event_while_it_waits_does_what_it_says() {
+    let cases = [
+        (Event::ReadyPressed, "running at 23"),
+        (Event::PausePressed, "paused at 23"),
+        (Event::Hidden, "paused at 23"),
+        (Event::SkipPressed, "running at 27"),
+        (Event::PreviousPressed, "running at 0"),
+        (Event::RestartPressed, "running at 0"),
+        (Event::JumpPressed(1), "running at 27"),
+        (Event::StopPressed(Stopped::Left), "left at 23"),
+        (Event::LongerPressed, "holding at 23"),
+        (Event::ShorterPressed, "holding at 23"),
+        (Event::StartPressed, "holding at 23"),
+        (Event::ResumePressed, "holding at 23"),
+        (Event::Ticked, "holding at 23"),
+    ];
+    for (event, expected) in cases {
+        let mut session = own_pace();
+        session.update(Event::Ticked, s(13.0));
+        session.update(event, s(23.0));
+        assert_eq!(stands(&session, 23.0), expected, "{event:?}");
+    }
+    let mut paused = own_pace();
+    paused.update(Event::Ticked, s(13.0));
+    paused.update(Event::PausePressed, s(14.0));
+    paused.update(Event::ResumePressed, s(60.0));
+    assert_eq!(stands(&paused, 60.0), "running at 14", "going on after a pause goes on with what comes");
+}
+
+#[test]
+fn a_late_tick_while_it_waits_gives_the_same_session() {
+    let (mut punctual, mut late) = (own_pace(), own_pace());
+    for tenth in 0..400 {
+        punctual.update(Event::Ticked, s(f64::from(tenth) / 10.0));
+    }
+    punctual.update(Event::ReadyPressed, s(40.0));
+    late.update(Event::ReadyPressed, s(40.0));
+    assert_eq!(punctual.timetable(), late.timetable());
+    assert_eq!(punctual.steps(), late.steps());
+    assert_eq!(punctual.stage(), late.stage());
+}
+
+#[test]
+fn a_device_that_slept_while_it_waited_is_found_paused_and_the_sleep_is_not_counted() {
+    let mut session = waiting(SessionOptions { own_pace: true, ..options(0.0, Some(3.0)) });
+    session.update(Event::StartPressed, s(0.0));
+    (1..=15).for_each(|second| drop(session.update(Event::Ticked, s(f64::from(second)))));
+    session.update(Event::Ticked, s(900.0));
+    assert_eq!(stands(&session, 900.0), "paused at 15");
+    assert_eq!(session.done(), s(15.0));
 }

@@ -4,7 +4,7 @@ use std::time::Duration;
 use unkink::domain::content::content;
 use unkink::domain::exercise::Override;
 use unkink::domain::id::GateId;
-use unkink::domain::routine::Plan;
+use unkink::domain::routine::{Plan, SegmentKind};
 use unkink::domain::session::view::{Stand, View};
 use unkink::domain::session::{Event, Session, SessionOptions, Stopped};
 
@@ -20,7 +20,7 @@ fn exercise(id: &str) -> Plan {
 
 /// A session that started at zero with no countdown.
 fn running(plan: Plan) -> Session {
-    let mut session = Session::new(plan, content(), SessionOptions { get_ready: Duration::ZERO, longest_gap: None });
+    let mut session = Session::new(plan, content(), SessionOptions::default());
     session.update(Event::StartPressed, Duration::ZERO);
     session
 }
@@ -161,8 +161,11 @@ fn a_rest_that_is_not_a_hold_keeps_its_breath_and_long_times_are_minutes() {
 
 #[test]
 fn the_countdown_at_the_start_runs_on_into_the_set_up() {
-    let mut session =
-        Session::new(exercise("cat_cow"), content(), SessionOptions { get_ready: GET_READY, longest_gap: None });
+    let mut session = Session::new(
+        exercise("cat_cow"),
+        content(),
+        SessionOptions { get_ready: GET_READY, ..SessionOptions::default() },
+    );
     let start = "On hands and knees. Hands under shoulders, knees under hips, neck long.";
     session.update(Event::StartPressed, Duration::ZERO);
     let next = "breathe in, belly sinks, chest lifts";
@@ -187,7 +190,7 @@ fn a_pause_names_the_place_and_going_on_counts_down_to_what_was_left() {
 
 #[test]
 fn after_a_pause_the_countdown_says_what_it_leads_to() {
-    let options = SessionOptions { get_ready: GET_READY, longest_gap: None };
+    let options = SessionOptions { get_ready: GET_READY, ..SessionOptions::default() };
     let second = Duration::from_secs;
     let mut session = Session::resumed(exercise("cat_cow"), content(), options, second(31), Duration::ZERO, &[]);
     session.update(Event::ResumePressed, second(0));
@@ -272,4 +275,46 @@ fn doses_are_said_in_words() {
         let exercise = content().exercise(id).expect("an exercise");
         assert_eq!(exercise.dose_words(&change), expected, "{id}");
     }
+}
+
+#[test]
+fn at_ones_own_pace_no_seconds_are_counted_down_while_it_waits() {
+    let options = SessionOptions { own_pace: true, ..SessionOptions::default() };
+    let mut session = Session::new(exercise("cat_cow"), content(), options);
+    session.update(Event::StartPressed, Duration::ZERO);
+    let at = |seconds| Duration::from_secs(seconds);
+    session.update(Event::Ticked, at(20));
+    let view = View::of(&session, content(), at(20)).unwrap();
+    assert!(view.own_pace && view.can_be_ready && !view.held);
+    session.update(Event::Ticked, at(90));
+    let view = View::of(&session, content(), at(90)).unwrap();
+    assert!(view.held && view.can_be_ready);
+    assert_eq!((view.headline.words(), view.left_shown()), ("In your own time".to_owned(), String::new()));
+    assert_eq!(view.cue, "Go on when you are ready");
+}
+
+#[test]
+fn a_step_that_begins_with_the_other_side_names_it_and_mirrors_the_figure() {
+    let mut plan = exercise("open_book");
+    let names = |plan: &Plan| {
+        let session = running(plan.clone());
+        let sides = session
+            .timetable()
+            .segments
+            .iter()
+            .filter(|s| matches!(s.kind, SegmentKind::Phase { rep: 1, phase: 0, .. }));
+        let at: Vec<Duration> = sides.map(|segment| segment.start).collect();
+        at.into_iter()
+            .map(|at| {
+                let mut session = session.clone();
+                session.update(Event::Ticked, at);
+                let view = View::of(&session, content(), at).unwrap();
+                (view.pills[0].words().to_owned(), view.mirrored)
+            })
+            .collect::<Vec<_>>()
+    };
+    let side = |words: &str, mirrored| (words.to_owned(), mirrored);
+    assert_eq!(names(&plan), [side("Left · side 1 of 2", false), side("Right · side 2 of 2", true)]);
+    plan.steps[0].other_side_first = true;
+    assert_eq!(names(&plan), [side("Right · side 1 of 2", true), side("Left · side 2 of 2", false)]);
 }

@@ -4,7 +4,9 @@ use chrono::DateTime;
 use serde_json::Value;
 use unkink::domain::content::content;
 use unkink::domain::day::Moment;
+use unkink::domain::gate::Standing;
 use unkink::domain::question::Answers;
+use unkink::domain::session::{SessionRecord, Stopped};
 
 pub mod mount;
 pub mod reading;
@@ -17,6 +19,33 @@ pub fn at(text: &str) -> Moment {
 /// A sheet of answers from a JSON object of question ids and values.
 pub fn answers(sheet: &Value) -> Answers {
     Answers::from_json(&serde_json::json!({ "answers": sheet }), content()).expect("a sheet of answers")
+}
+
+/// A session of this routine that was stopped before anything was done.
+pub fn session_record(routine: &str) -> SessionRecord {
+    let at = at("2026-11-20T09:00:00+01:00");
+    SessionRecord {
+        id: 1,
+        uid: "s".to_owned(),
+        started_at: at,
+        ended_at: Some(at),
+        routine: routine.to_owned(),
+        planned_seconds: 74.0,
+        done_seconds: 0.0,
+        completed: false,
+        stopped: Some(Stopped::Left),
+        pain_before: None,
+        pain_after: None,
+        felt: None,
+        steps: Vec::new(),
+        created_at: at,
+        updated_at: at,
+    }
+}
+
+/// How it stands with someone for whom one gate holds.
+pub fn holding(gate: &str) -> Standing {
+    Standing { holding: vec![gate.into()], ..Standing::clear() }
 }
 
 /// Numbers that look random and are the same in every run.

@@ -1,11 +1,7 @@
 //! An exercise in few words: its short name, and its dose as in "8 slow reps" or "Hold 15 s each side".
 
-use super::{Exercise, Override};
+use super::{Exercise, LONG_HOLD, Override};
 use crate::domain::words::count;
-use std::time::Duration;
-
-/// The shortest hold that is named instead of repetitions.
-const HOLD_FROM: Duration = Duration::from_secs(10);
 
 impl Exercise {
     /// The name without what stands in brackets.
@@ -25,7 +21,7 @@ impl Exercise {
             .filter(|phase| phase.is_hold())
             .map(|phase| (self.phase_length(phase, change), phase.label.as_str()))
             .max_by_key(|(length, _)| *length)
-            .filter(|(length, _)| *length >= HOLD_FROM);
+            .filter(|(length, _)| *length >= LONG_HOLD);
         let reps = usize::try_from(dose.reps).unwrap_or(usize::MAX);
         let once = match hold {
             Some((length, label)) => {

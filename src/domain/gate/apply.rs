@@ -294,10 +294,10 @@ impl Standing {
             match instead.and_then(|id| content.exercise(&id)) {
                 Some(instead) => {
                     taken.insert(instead.id.clone());
-                    let note = None;
-                    let how = Vec::new();
-                    let instead_of = Some(exercise.id.clone());
-                    let planned = PlanStep { exercise: instead.id.clone(), change, note, how, instead_of };
+                    let planned = PlanStep {
+                        instead_of: Some(exercise.id.clone()),
+                        ..PlanStep::new(instead.id.clone(), change, None)
+                    };
                     worked.steps.push(self.changed(content, instead, planned, &mut worked.why));
                 }
                 None => worked.left_out.extend(block.gates.first().map(|gate| LeftOut {
@@ -315,11 +315,9 @@ impl Standing {
                 Some(instead) => {
                     taken.insert(instead.id.clone());
                     let planned = PlanStep {
-                        exercise: instead.id.clone(),
-                        change: Override::default(),
-                        note: None,
                         how: swap.how.iter().map(|how| (gate.clone(), how.clone())).collect(),
                         instead_of: Some(exercise.id.clone()),
+                        ..PlanStep::new(instead.id.clone(), Override::default(), None)
                     };
                     worked.steps.push(self.changed(content, instead, planned, &mut worked.why));
                 }

@@ -7,6 +7,7 @@ use crate::domain::exercise::Region;
 use crate::domain::gate::{Profile, Standing};
 use crate::domain::id::RoutineId;
 use crate::domain::journal::{BodySide, Entry, Trigger, usual_region};
+use crate::domain::routine::progress::{Soreness, soreness};
 use crate::domain::session::SessionRecord;
 
 /// A routine that suits what was logged, and why.
@@ -17,17 +18,25 @@ pub struct ForNow {
     pub reason: String,
 }
 
-/// The routine for now by the entries, newest first. None under a lock.
-pub fn for_now(content: &Content, standing: &Standing, newest_first: &[Entry], now: Moment) -> Option<ForNow> {
+/// The routine for now by the entries, newest first. None under a lock. What left the person more sore is not offered
+/// any more (J22).
+pub fn for_now(
+    content: &Content,
+    standing: &Standing,
+    newest_first: &[Entry],
+    sessions: &[SessionRecord],
+    now: Moment,
+) -> Option<ForNow> {
     let mut wanted = wanted(newest_first, now);
     wanted.push(("desk_break_3", "a short one to begin with".to_owned()));
-    wanted.into_iter().find_map(|(id, reason)| {
+    let left_sore = |id: &str| soreness(id, sessions) >= Soreness::Twice;
+    wanted.into_iter().filter(|(id, _)| !left_sore(id)).find_map(|(id, reason)| {
         let gated = standing.routine(content, content.routine(id)?);
         if !gated.locked {
             return Some(ForNow { routine: id.into(), reason });
         }
         let reason = "what is open with your answers".to_owned();
-        gated.alternative.map(|routine| ForNow { routine, reason })
+        gated.alternative.filter(|id| !left_sore(id)).map(|routine| ForNow { routine, reason })
     })
 }
 

@@ -5,6 +5,7 @@ use crate::domain::exercise::Region;
 use crate::domain::gate::{GatedRoutine, Standing};
 use crate::domain::id::ExerciseId;
 use crate::domain::own_routine::OwnRoutine;
+use crate::domain::routine::fit::Fit;
 use crate::domain::routine::wishes::without_unwanted;
 use crate::domain::routine::{Plan, Routine};
 use crate::domain::session::Feedback;
@@ -72,6 +73,25 @@ impl Playable {
     pub fn telling_move(&self) -> Option<&ExerciseId> {
         let steps = &self.gated.plan.steps;
         steps.get(steps.len() / 2).map(|step| &step.exercise)
+    }
+
+    /// With what the person chose for moves and sides; `gently` as in a first week. A closed one stays as it is.
+    pub fn fitted(mut self, fit: &Fit<'_>, gently: bool) -> Playable {
+        if self.gated.locked {
+            return self;
+        }
+        let plan = self.gated.plan;
+        self.gated.plan = if gently { fit.gentler(plan) } else { fit.usual(plan) };
+        self.gated.total = self.gated.plan.timetable(fit.content).total;
+        for step in self.gated.plan.steps.iter().filter(|step| step.instead_of.is_some()) {
+            for prop in fit.content.exercise(&step.exercise).iter().flat_map(|exercise| &exercise.props) {
+                if !self.gated.props.contains(prop) {
+                    self.gated.props.push(prop.clone());
+                }
+            }
+        }
+        self.gated.props.retain(|prop| needs(fit.content, &self.gated.plan, prop));
+        self
     }
 
     fn wished(mut self, content: &Content, wishes: &BTreeMap<ExerciseId, Feedback>) -> Playable {

@@ -31,9 +31,11 @@ impl Session {
                 count_down(left, &mut cues);
                 (at, left)
             }
-            Stage::Waiting | Stage::Paused { .. } | Stage::Ended { .. } => return cues,
+            Stage::Waiting | Stage::Holding { .. } | Stage::Paused { .. } | Stage::Ended { .. } => return cues,
         };
-        let end = begin + horizon.saturating_sub(delay);
+        let horizon_end = begin + horizon.saturating_sub(delay);
+        let held = self.waits.iter().map(|index| self.end_of(*index)).find(|end| *end > begin);
+        let end = held.map_or(horizon_end, |held| held.min(horizon_end));
         for segment in self.timetable().segments.iter().filter(|segment| segment.end() > begin && segment.start < end) {
             for (at, cue) in cues_of(segment) {
                 if at >= begin && at < end {
@@ -41,7 +43,9 @@ impl Session {
                 }
             }
         }
-        if self.timetable().total < end {
+        if let Some(held) = held.filter(|held| *held < horizon_end) {
+            cues.push(TimedCue { after: delay + (held - begin), cue: Cue::Ready });
+        } else if self.timetable().total < end {
             cues.push(TimedCue { after: delay + self.timetable().total.saturating_sub(begin), cue: Cue::Done });
         }
         cues.retain(|timed| timed.after < horizon);
@@ -65,14 +69,18 @@ impl Session {
                     Breath::Easy => "Easy".to_owned(),
                 };
                 let opens_side = first && *phase == 0 && side.is_some();
-                let side = side.filter(|_| opens_side).map(|side| format!("{}. ", side_words(exercise, side)));
+                let side = side
+                    .filter(|_| opens_side)
+                    .map(|side| format!("{}. ", self.side_words(segment.step, exercise, side)));
                 let cue = if first { format!(". {}", described.cue) } else { String::new() };
                 // Without time to set up, the step is named where it begins.
                 let opens_step = segment.start == step.start;
                 let name = opens_step.then(|| self.words_of_step(segment.step, exercise) + " ");
                 Some(format!("{}{}{breath}{cue}", name.unwrap_or_default(), side.unwrap_or_default()))
             }
-            SegmentKind::SwitchSide { .. } => Some(format!("Change sides. {}", side_words(exercise, Side::Second))),
+            SegmentKind::SwitchSide { .. } => {
+                Some(format!("Change sides. {}", self.side_words(segment.step, exercise, Side::Second)))
+            }
             SegmentKind::Rest { .. } => Some(format!("Rest, {} seconds", segment.length.as_secs())),
             SegmentKind::Change => Some(format!("Next: {}", exercise.name)),
             SegmentKind::Settle => Some("Settle".to_owned()),
@@ -80,11 +88,20 @@ impl Session {
     }
 
     fn words_of_step(&self, step: usize, exercise: &Exercise) -> String {
-        let how = self.plan().steps.get(step).map(|planned| &planned.how);
-        let how = how.into_iter().flatten().map(|(_, how)| format!(" {how}")).collect::<String>();
+        let how = self.plan().steps.get(step).map_or_else(Vec::new, |planned| planned.how_words(exercise));
+        let how = how.iter().map(|how| format!(" {how}")).collect::<String>();
         format!("{}. {}{how}", exercise.name, exercise.start)
     }
+
+    /// The side in words, as this step begins.
+    pub(super) fn side_words(&self, step: usize, exercise: &Exercise, side: Side) -> &'static str {
+        let other = self.plan().steps.get(step).is_some_and(|planned| planned.other_side_first);
+        side_words(exercise, if other { side.other() } else { side })
+    }
 }
+
+/// Said when a series is over and the person says when it goes on.
+pub const HELD: &str = "Go on when you are ready";
 
 /// The side in words: the body side the exercise begins with, or "first" and "second".
 pub fn side_words(exercise: &Exercise, side: Side) -> &'static str {

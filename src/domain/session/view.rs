@@ -1,12 +1,15 @@
 //! What the player shows at one moment, worked out from the session alone: the screen only lays it out.
 
-use super::cues::side_words;
+use super::cues::HELD;
 use super::{Session, Stage};
 use crate::domain::content::Content;
 use crate::domain::exercise::{Breath, Exercise, Phase};
 use crate::domain::routine::{PlanStep, Segment, SegmentKind, Side, TimetableStep};
 use crate::domain::words::{lower_first, seconds_left, upper_first};
 use std::time::Duration;
+
+/// Any length: a stretch that waits for the person shows its end.
+const HELD_STILL: Duration = Duration::from_secs(1);
 
 /// Repetitions in which the direction of the movement is drawn as an arrow.
 const REPS_WITH_ARROW: u32 = 2;
@@ -38,10 +41,14 @@ pub struct View<'a> {
     pub next: Option<String>,
     /// The move after this one, with its length.
     pub then: Option<(&'a Exercise, Duration)>,
-    /// The other body side is worked on.
-    pub second_side: bool,
+    /// The figure shows the other body side than the exercise is written for.
+    pub mirrored: bool,
     /// The stretch can be ended early.
     pub can_be_ready: bool,
+    /// The series is done at the person's own pace.
+    pub own_pace: bool,
+    /// The series is over; it goes on when the person says so.
+    pub held: bool,
 }
 
 /// Whether time runs.
@@ -76,6 +83,8 @@ pub enum Headline {
     /// With the name of the move that comes.
     Next(String),
     Settle,
+    /// The series is over, and there is no hurry.
+    YourTime,
     Paused,
 }
 
@@ -102,6 +111,7 @@ impl Headline {
             Headline::Rest => "Rest".to_owned(),
             Headline::Next(name) => format!("Next: {name}"),
             Headline::Settle => "Settle".to_owned(),
+            Headline::YourTime => "In your own time".to_owned(),
             Headline::Paused => "Paused".to_owned(),
         }
     }
@@ -130,7 +140,7 @@ impl<'a> View<'a> {
     pub fn of(session: &'a Session, content: &'a Content, now: Duration) -> Option<View<'a>> {
         let stand = match session.stage() {
             Stage::Waiting | Stage::GettingReady { .. } => Stand::GettingReady,
-            Stage::Running { .. } => Stand::Running,
+            Stage::Running { .. } | Stage::Holding { .. } => Stand::Running,
             Stage::Paused { .. } => Stand::Paused,
             Stage::Ended { .. } => return None,
         };
@@ -139,6 +149,7 @@ impl<'a> View<'a> {
         let here = Here::of(session, content, segment)?;
         let running_left = session.remaining(now);
         let countdown = session.get_ready_left(now);
+        let held = session.is_holding();
         let over = position.saturating_sub(segment.start);
         let (left, length, elapsed) = match countdown {
             // The countdown and the set-up are one stretch of getting ready.
@@ -148,6 +159,8 @@ impl<'a> View<'a> {
                 (left, length, length.saturating_sub(left))
             }
             Some(countdown) => (countdown, segment.length, over),
+            // Its end stays in sight, however long it takes.
+            None if held => (Duration::ZERO, HELD_STILL, HELD_STILL),
             None => (running_left, segment.length, over),
         };
         Some(View {
@@ -158,11 +171,13 @@ impl<'a> View<'a> {
             stand,
             part: here.part(),
             headline: match stand {
+                Stand::Running if held => Headline::YourTime,
                 Stand::Running => here.headline(),
                 Stand::GettingReady => Headline::GetReady,
                 Stand::Paused => Headline::Paused,
             },
             cue: match (stand, &segment.kind) {
+                _ if held => HELD.to_owned(),
                 (Stand::Running, _) | (Stand::GettingReady, SegmentKind::Setup) => here.cue(),
                 _ => here.place(),
             },
@@ -176,14 +191,20 @@ impl<'a> View<'a> {
                 _ => Here::of_index(session, content, index + 1).map(|next| next.phrase()),
             },
             then: next_move(session, content, segment.step + 1),
-            second_side: here.is_second_side(),
+            mirrored: here.is_second_side() != here.planned.other_side_first,
             can_be_ready: countdown.is_some()
-                || (stand == Stand::Running && !matches!(segment.kind, SegmentKind::Phase { .. })),
+                || (stand == Stand::Running
+                    && (session.waits_in(index) || !matches!(segment.kind, SegmentKind::Phase { .. }))),
+            own_pace: session.waits_in(index),
+            held,
         })
     }
 
     /// The countdown as it is shown: seconds, or minutes and seconds where it is long.
     pub fn left_shown(&self) -> String {
+        if self.held {
+            return String::new();
+        }
         let seconds = seconds_left(self.left);
         if seconds < 100 { seconds.to_string() } else { crate::domain::words::clock(Duration::from_secs(seconds)) }
     }
@@ -263,7 +284,7 @@ impl<'a> Here<'a> {
                 }
             }
             SegmentKind::SwitchSide { .. } => {
-                format!("Now the {}. Take your time.", lower_first(side_words(self.exercise, Side::Second)))
+                format!("Now the {}. Take your time.", lower_first(self.side_words(Side::Second)))
             }
             SegmentKind::Rest { set } => format!("Then set {} of {}", set + 1, self.dose().sets),
             SegmentKind::Settle => upper_first(&self.session.plan().settle_note),
@@ -321,12 +342,15 @@ impl<'a> Here<'a> {
     }
 
     fn remarks(&self) -> Vec<&'a str> {
-        self.planned
-            .note
-            .iter()
-            .map(String::as_str)
-            .chain(self.planned.how.iter().map(|(_, how)| how.as_str()))
-            .collect()
+        self.planned.note.iter().map(String::as_str).chain(self.planned.how_words(self.exercise)).collect()
+    }
+
+    fn side_words(&self, side: Side) -> &'static str {
+        self.session.side_words(self.segment.step, self.exercise, side)
+    }
+
+    fn short_side(&self, side: Side) -> &'static str {
+        self.side_words(side).trim_end_matches(" side")
     }
 
     fn pills(&self) -> Vec<Pill> {
@@ -346,7 +370,7 @@ impl<'a> Here<'a> {
                 }
             }
             SegmentKind::SwitchSide { .. } => {
-                pills.push(Pill::SideDone(format!("{} done", short_side(self.exercise, Side::First))));
+                pills.push(Pill::SideDone(format!("{} done", self.short_side(Side::First))));
                 pills.push(Pill::Side(self.side(Side::Second)));
             }
             SegmentKind::Rest { set } => pills.push(Pill::Set(format!("{} done", of("Set", set, dose.sets)))),
@@ -356,17 +380,13 @@ impl<'a> Here<'a> {
     }
 
     fn side(&self, side: Side) -> String {
-        let name = short_side(self.exercise, side);
+        let name = self.short_side(side);
         match (self.exercise.alternate_sides, side) {
             (true, _) => format!("{name} side"),
             (false, Side::First) => format!("{name} · side 1 of 2"),
             (false, Side::Second) => format!("{name} · side 2 of 2"),
         }
     }
-}
-
-fn short_side(exercise: &Exercise, side: Side) -> &'static str {
-    side_words(exercise, side).trim_end_matches(" side")
 }
 
 fn share(step: &TimetableStep, position: Duration) -> f64 {

@@ -99,7 +99,7 @@ fn icon_of(headline: &Headline) -> Icon {
         Headline::ChangeSides => Icon::Swap,
         Headline::Next(_) => Icon::Next,
         Headline::GetReady => Icon::Clock,
-        Headline::Rest | Headline::Settle => Icon::Easy,
+        Headline::Rest | Headline::Settle | Headline::YourTime => Icon::Easy,
         Headline::Paused => Icon::Pause,
     }
 }

@@ -4,7 +4,10 @@ use crate::domain::content::content;
 use crate::domain::exercise::{Exercise, Override};
 use crate::domain::gate::GatedExercise;
 use crate::domain::id::ExerciseId;
+use crate::domain::routine::Variant;
+use crate::domain::routine::fit::has_variant;
 use crate::domain::words::{about, upper_first};
+use crate::ui::components::choice::{ChoiceItem, Segments};
 use crate::ui::components::frame::SubBar;
 use crate::ui::components::icon::{Icon, Picture};
 use crate::ui::components::layer::{Notice, NoticeKind};
@@ -12,7 +15,14 @@ use crate::ui::route::Route;
 use crate::ui::screens::routine::{ChangeAnswers, Fact, Hero, StopAtOnce, prop_icon};
 use crate::ui::screens::start::use_starter;
 use crate::ui::state::check::CheckState;
+use crate::ui::state::settings::SettingsState;
 use dioxus::prelude::*;
+
+const WAYS: [(&str, &str, Option<Variant>); 3] = [
+    ("easier", "Easier", Some(Variant::Easier)),
+    ("written", "As written", None),
+    ("harder", "Harder", Some(Variant::Harder)),
+];
 
 /// An exercise.
 #[component]
@@ -34,7 +44,7 @@ pub fn ExercisePage(id: String) -> Element {
         };
     };
     let gated = check.exercise(exercise);
-    let plan = gated.plan.clone();
+    let plan = if gated.blocked.is_some() { gated.plan.clone() } else { starter.usual(gated.plan.clone()) };
     let length =
         if gated.blocked.is_some() { exercise.total(&Override::default()) } else { plan.timetable(content()).total };
     let region = upper_first(&exercise.region.replace('+', " and "));
@@ -144,7 +154,10 @@ fn Gated(gated: GatedExercise, written: ExerciseId) -> Element {
 /// The easier and the harder way.
 #[component]
 fn Variants(id: String) -> Element {
+    let settings = use_context::<SettingsState>();
     let Some(exercise) = content().exercise(&id) else { return rsx! {} };
+    let chosen = settings.get().variants.get(&exercise.id).copied();
+    let ways = WAYS.into_iter().filter(|(_, _, way)| way.is_none_or(|way| has_variant(exercise, way)));
     let named = |id: &Option<ExerciseId>| id.as_ref().and_then(|id| content().exercise(id));
     let (easier, harder): (Option<&Exercise>, Option<&Exercise>) =
         (named(&exercise.easier_exercise), named(&exercise.harder_exercise));
@@ -161,6 +174,21 @@ fn Variants(id: String) -> Element {
                 if let Some(other) = harder {
                     Other { exercise: other.id.clone(), words: "{other.name}" }
                 }
+            }
+            p { class: "u-b exercise__part", "In routines I do it" }
+            Segments {
+                name: "In routines I do it",
+                items: ways.map(|(id, label, _)| ChoiceItem::new(id, label)).collect::<Vec<_>>(),
+                chosen: WAYS.iter().find(|(_, _, way)| *way == chosen).map(|(id, _, _)| (*id).to_owned()),
+                on_choose: move |id: String| {
+                    let way = WAYS.iter().find(|(known, _, _)| *known == id).and_then(|(_, _, way)| *way);
+                    settings.change(|settings| {
+                        match way {
+                            Some(way) => settings.variants.insert(exercise.id.clone(), way),
+                            None => settings.variants.remove(&exercise.id),
+                        };
+                    });
+                },
             }
         }
     }

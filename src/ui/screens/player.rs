@@ -136,7 +136,7 @@ fn Running(playing: Playing, at: Duration) -> Element {
                                 class: "btn btn--soft btn--block player__ready",
                                 r#type: "button",
                                 onclick: move |_| player.press(Event::ReadyPressed),
-                                "I am ready"
+                                {ready_words(&view)}
                             }
                         }
                     }
@@ -190,9 +190,18 @@ fn part_id(part: Part) -> &'static str {
     }
 }
 
+fn ready_words(view: &View<'_>) -> &'static str {
+    match (view.held, view.own_pace && view.stand == Stand::Running) {
+        (true, _) => "Go on",
+        (false, true) => "Done, go on",
+        (false, false) => "I am ready",
+    }
+}
+
 fn unit(view: &View<'_>) -> &'static str {
     let long = view.left_shown().contains(':');
     match (view.stand, view.part) {
+        _ if view.held => "no hurry",
         (Stand::Paused, Part::Phase { .. }) => "left in phase",
         (Stand::Paused, _) => "left",
         _ if long => "minutes",
@@ -211,7 +220,7 @@ fn moment(view: &View<'_>, motion: Motion) -> StageMoment {
             Part::Rest => StagePart::Rest,
             Part::Settle => StagePart::Settle,
         },
-        mirrored: view.second_side,
+        mirrored: view.mirrored,
         length: view.length,
         elapsed: view.elapsed,
         running: view.stand == Stand::Running,

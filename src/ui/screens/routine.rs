@@ -10,17 +10,20 @@ use crate::ui::components::figure::{Figure, Still, telling_still};
 use crate::ui::components::frame::SubBar;
 use crate::ui::components::icon::{Icon, IconSize, Picture};
 use crate::ui::components::layer::{Notice, NoticeKind};
-use crate::ui::components::linked::LinkRow;
+use crate::ui::components::linked::{Fold, LinkRow};
 use crate::ui::components::scale::Scale;
 use crate::ui::route::Route;
+use crate::ui::screens::settings::pace::Pace;
 use crate::ui::screens::start::use_starter;
 use crate::ui::state::check::CheckState;
 use crate::ui::state::journal::JournalState;
 use crate::ui::state::routine::RoutineState;
 use dioxus::prelude::*;
 
+mod offers;
 mod steps;
 
+use offers::Offers;
 use steps::Steps;
 
 /// What ends a session at once (`content/routines.md`, section 1).
@@ -33,7 +36,8 @@ pub fn RoutinePage(id: String) -> Element {
     let starter = use_starter();
     let navigator = use_navigator();
     let pain = use_signal(|| None::<u8>);
-    let Some(playable) = starter.playable(&id) else {
+    let gently = use_signal(|| false);
+    let Some(playable) = starter.playable_in(&id, gently()) else {
         return rsx! {
             main { class: "app",
                 SubBar {
@@ -82,7 +86,11 @@ pub fn RoutinePage(id: String) -> Element {
                     Closed { why: playable.gated.why.clone(), alternative: playable.gated.alternative.clone() }
                 } else {
                     Adjusted { playable: playable.clone() }
+                    Offers { playable: playable.clone(), gently }
                     Steps { plan: playable.gated.plan.clone() }
+                    Fold { title: "How you play it", icon: Icon::Gear,
+                        Pace {}
+                    }
                     StopAtOnce {}
                     if id != content().urge.fallback.as_str() {
                         PainBefore { pain }

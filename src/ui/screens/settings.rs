@@ -12,10 +12,12 @@ use dioxus::prelude::*;
 mod about;
 mod display;
 pub mod numbers;
+pub mod pace;
 
 use about::{AboutUnkink, DataFolder};
 use display::Display;
 use numbers::{NumberRow, PhoneRow};
+use pace::Pace;
 
 /// The page.
 #[component]
@@ -159,6 +161,7 @@ fn Player() -> Element {
                     settings.change(|settings| settings.get_ready_seconds = seconds);
                 },
             }
+            Pace {}
         }
     }
 }

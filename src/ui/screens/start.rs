@@ -3,6 +3,7 @@
 use crate::domain::content::content;
 use crate::domain::routine::Plan;
 use crate::domain::routine::choice::asks_safety_first;
+use crate::domain::routine::fit::Fit;
 use crate::domain::routine::playable::Playable;
 use crate::domain::routine::wishes::wishes;
 use crate::domain::session::{Event, Stopped};
@@ -11,6 +12,7 @@ use crate::ui::state::check::CheckState;
 use crate::ui::state::journal::JournalState;
 use crate::ui::state::player::{PlayerState, UrgeBefore};
 use crate::ui::state::routine::RoutineState;
+use crate::ui::state::settings::SettingsState;
 use dioxus::prelude::*;
 use dioxus::router::Navigator;
 
@@ -21,6 +23,7 @@ pub struct Starter {
     journal: JournalState,
     own: RoutineState,
     player: PlayerState,
+    settings: SettingsState,
     navigator: Navigator,
 }
 
@@ -31,6 +34,7 @@ pub fn use_starter() -> Starter {
         journal: use_context(),
         own: use_context(),
         player: use_context(),
+        settings: use_context(),
         navigator: use_navigator(),
     }
 }
@@ -64,19 +68,40 @@ impl Starter {
 
     /// The routine with this id as it would be played now.
     pub fn playable(&self, id: &str) -> Option<Playable> {
-        let (standing, wishes) = (self.check.standing(), wishes(&self.journal.sessions()));
-        match content().routine(id) {
-            Some(routine) => Some(Playable::of_library(content(), &standing, &wishes, routine)),
-            None => self.own.get(id).map(|own| Playable::of_own(content(), &standing, &wishes, &own)),
-        }
+        self.playable_in(id, false)
+    }
+
+    /// The routine with this id, made `gently` easier and shorter, or as usual.
+    pub fn playable_in(&self, id: &str, gently: bool) -> Option<Playable> {
+        self.with_fit(|fit| {
+            let wishes = wishes(fit.newest_first);
+            let playable = match content().routine(id) {
+                Some(routine) => Playable::of_library(content(), fit.standing, &wishes, routine),
+                None => Playable::of_own(content(), fit.standing, &wishes, &self.own.get(id)?),
+            };
+            Some(playable.fitted(fit, gently))
+        })
+    }
+
+    /// A plan with what the person chose for moves and sides.
+    pub fn usual(&self, plan: Plan) -> Plan {
+        self.with_fit(|fit| fit.usual(plan))
     }
 
     /// Every routine as it would be played now: own ones first, then the library's in its order.
     pub fn playables(&self) -> Vec<Playable> {
-        let (standing, wishes) = (self.check.standing(), wishes(&self.journal.sessions()));
-        let own = self.own.own();
-        let own = own.iter().map(|own| Playable::of_own(content(), &standing, &wishes, own));
-        let library = content().routines.iter();
-        own.chain(library.map(|routine| Playable::of_library(content(), &standing, &wishes, routine))).collect()
+        self.with_fit(|fit| {
+            let wishes = wishes(fit.newest_first);
+            let own = self.own.own();
+            let own = own.iter().map(|own| Playable::of_own(content(), fit.standing, &wishes, own));
+            let library = content().routines.iter();
+            let library = library.map(|routine| Playable::of_library(content(), fit.standing, &wishes, routine));
+            own.chain(library).map(|playable| playable.fitted(fit, false)).collect()
+        })
+    }
+
+    fn with_fit<T>(&self, read: impl FnOnce(&Fit<'_>) -> T) -> T {
+        let (standing, settings, sessions) = (self.check.standing(), self.settings.get(), self.journal.sessions());
+        read(&Fit { content: content(), standing: &standing, settings: &settings, newest_first: &sessions })
     }
 }

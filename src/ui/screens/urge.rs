@@ -66,7 +66,7 @@ pub fn UrgePage() -> Element {
         move |_| {
             if let Some(offer) = chosen.clone() {
                 let before = UrgeBefore { level: draft.level, region: draft.region, alternative: offer.id };
-                starter.play(offer.plan, None, Some(before));
+                starter.play(starter.usual(offer.plan), None, Some(before));
             }
         }
     };

@@ -2,6 +2,7 @@
 
 use crate::domain::content::content;
 use crate::domain::routine::Plan;
+use crate::domain::session::cues::HELD;
 use crate::domain::session::{Effect, Event, Session, SessionOptions, SessionRecord, StepLog, StepRecord, Stopped};
 use crate::platform::{awake, clock};
 use crate::store::Unfinished;
@@ -192,11 +193,13 @@ impl PlayerState {
     }
 
     fn options(&self) -> SessionOptions {
-        let get_ready = Duration::from_secs(u64::from(self.settings.get().get_ready_seconds));
+        let settings = self.settings.get();
+        let get_ready = Duration::from_secs(u64::from(settings.get_ready_seconds));
         let speed = clock::session_speed();
         // A hurried test on a busy machine is not a device that slept.
         let patience = if speed > 1.0 { 5.0 } else { 1.0 };
-        SessionOptions { get_ready, longest_gap: Some(LONGEST_GAP.mul_f64(speed * patience)) }
+        let longest_gap = Some(LONGEST_GAP.mul_f64(speed * patience));
+        SessionOptions { get_ready, longest_gap, own_pace: settings.own_pace }
     }
 
     fn open(&self, session: Session, record: i64, urge: Option<UrgeBefore>, first: Event) {
@@ -247,6 +250,7 @@ impl PlayerState {
                 Effect::KeepAwake(on) => awake::keep_awake(on),
                 Effect::Save => save = true,
                 Effect::Entered(index) => self.say(index),
+                Effect::Held => cues::say(HELD, &self.settings.get()),
                 Effect::Ended(how) => return self.end(how),
             }
         }

@@ -1,6 +1,7 @@
 //! Proves the screens of Today, the urge, Move and the player.
 
 mod after;
+mod chosen;
 mod doing;
 mod movement;
 mod person;

@@ -4,7 +4,7 @@ use super::{options, plan, s};
 use proptest::prelude::{Just, ProptestConfig, Strategy, any, prop, prop_assert, prop_assert_eq, prop_oneof, proptest};
 use std::time::Duration;
 use unkink::domain::content::content;
-use unkink::domain::session::{Effect, Event, Session, Stage, Stopped};
+use unkink::domain::session::{Effect, Event, Session, SessionOptions, Stage, Stopped};
 
 /// Milliseconds to wait, and then what happens.
 type Script = Vec<(u64, Event)>;
@@ -30,8 +30,9 @@ fn any_script() -> impl Strategy<Value = Script> {
     prop::collection::vec((0..9000u64, any_event()), 0..40)
 }
 
-fn started(get_ready: u64, longest_gap: Option<f64>) -> Session {
-    let mut session = Session::new(plan(), content(), options(get_ready as f64, longest_gap));
+fn started(get_ready: u64, longest_gap: Option<f64>, own_pace: bool) -> Session {
+    let options = SessionOptions { own_pace, ..options(get_ready as f64, longest_gap) };
+    let mut session = Session::new(plan(), content(), options);
     session.update(Event::StartPressed, s(0.0));
     session
 }
@@ -51,7 +52,7 @@ fn play(session: &mut Session, script: &Script, mut see: impl FnMut(&Session, &S
 /// Real time that a session spent running between two moments, with no event between them.
 fn running(session: &Session, from: Duration, to: Duration) -> Duration {
     match session.stage() {
-        Stage::Running { .. } => to - from,
+        Stage::Running { .. } | Stage::Holding { .. } => to - from,
         Stage::GettingReady { until, .. } => to.saturating_sub(until.max(from)),
         Stage::Waiting | Stage::Paused { .. } | Stage::Ended { .. } => Duration::ZERO,
     }
@@ -62,7 +63,7 @@ proptest! {
 
     #[test]
     fn pauses_of_any_length_keep_the_total(waits in prop::collection::vec(0..30_000u64, 0..12), get_ready in 0..6u64) {
-        let mut session = started(get_ready, None);
+        let mut session = started(get_ready, None, false);
         let mut now = Duration::ZERO;
         let mut ran = Duration::ZERO;
         let pauses = waits.iter().enumerate().map(|(index, wait)| {
@@ -89,8 +90,8 @@ proptest! {
     }
 
     #[test]
-    fn a_skip_never_moves_backwards_and_going_back_never_forwards(script in any_script(), get_ready in 0..3u64) {
-        let mut session = started(get_ready, None);
+    fn a_skip_never_moves_backwards_and_going_back_never_forwards(script in any_script(), own_pace in any::<bool>(), get_ready in 0..3u64) {
+        let mut session = started(get_ready, None, own_pace);
         let mut wrong = None;
         play(&mut session, &script, |before, after, event, _, now| {
             let mut ticked = before.clone();
@@ -109,7 +110,7 @@ proptest! {
     }
 
     #[test]
-    fn ticks_make_no_difference(script in any_script(), extra in prop::collection::vec(any::<u16>(), 0..60), get_ready in 0..6u64) {
+    fn ticks_make_no_difference(script in any_script(), own_pace in any::<bool>(), extra in prop::collection::vec(any::<u16>(), 0..60), get_ready in 0..6u64) {
         let without: Vec<(Duration, Event)> = {
             let mut now = Duration::ZERO;
             let timed = script.iter().map(|(wait, event)| { now += Duration::from_millis(*wait); (now, *event) });
@@ -123,7 +124,7 @@ proptest! {
             with.insert(place, (at, Event::Ticked));
         }
         let run = |script: &[(Duration, Event)]| {
-            let mut session = started(get_ready, None);
+            let mut session = started(get_ready, None, own_pace);
             let mut announced = Vec::new();
             for (at, event) in script.iter().copied().chain([(end, Event::Ticked)]) {
                 let effects = session.update(event, at);
@@ -139,8 +140,8 @@ proptest! {
     }
 
     #[test]
-    fn what_was_done_is_never_more_than_the_time_it_ran(script in any_script(), get_ready in 0..6u64, watched in any::<bool>()) {
-        let mut session = started(get_ready, watched.then_some(3.0));
+    fn what_was_done_is_never_more_than_the_time_it_ran(script in any_script(), own_pace in any::<bool>(), get_ready in 0..6u64, watched in any::<bool>()) {
+        let mut session = started(get_ready, watched.then_some(3.0), own_pace);
         let mut ran = Duration::ZERO;
         let mut wrong = None;
         play(&mut session, &script, |before, after, event, last, now| {
@@ -153,11 +154,11 @@ proptest! {
     }
 
     #[test]
-    fn a_gap_over_three_seconds_pauses_at_the_last_tick(script in any_script(), get_ready in 0..6u64) {
-        let mut session = started(get_ready, Some(3.0));
+    fn a_gap_over_three_seconds_pauses_at_the_last_tick(script in any_script(), own_pace in any::<bool>(), get_ready in 0..6u64) {
+        let mut session = started(get_ready, Some(3.0), own_pace);
         let mut wrong = None;
         play(&mut session, &script, |before, after, event, last, now| {
-            let was_on = matches!(before.stage(), Stage::Running { .. } | Stage::GettingReady { .. });
+            let was_on = matches!(before.stage(), Stage::Running { .. } | Stage::Holding { .. } | Stage::GettingReady { .. });
             if was_on && now - last > s(3.0) && matches!(event, Event::Ticked | Event::PausePressed | Event::Hidden) {
                 let expected = Stage::Paused { at: before.position(last) };
                 if after.stage() != expected {
@@ -169,8 +170,8 @@ proptest! {
     }
 
     #[test]
-    fn hidden_always_stops_the_clock(script in any_script(), get_ready in 0..6u64) {
-        let mut session = started(get_ready, None);
+    fn hidden_always_stops_the_clock(script in any_script(), own_pace in any::<bool>(), get_ready in 0..6u64) {
+        let mut session = started(get_ready, None, own_pace);
         let now = script.iter().map(|(wait, _)| Duration::from_millis(*wait)).sum::<Duration>();
         play(&mut session, &script, |_, _, _, _, _| {});
         session.update(Event::Hidden, now);
@@ -181,8 +182,8 @@ proptest! {
     }
 
     #[test]
-    fn the_timetable_stays_whole_and_the_place_inside_it(script in any_script(), get_ready in 0..3u64) {
-        let mut session = started(get_ready, Some(3.0));
+    fn the_timetable_stays_whole_and_the_place_inside_it(script in any_script(), own_pace in any::<bool>(), get_ready in 0..3u64) {
+        let mut session = started(get_ready, Some(3.0), own_pace);
         play(&mut session, &script, |_, _, _, _, _| {});
         let now = script.iter().map(|(wait, _)| Duration::from_millis(*wait)).sum::<Duration>();
         let mut end = Duration::ZERO;
@@ -202,8 +203,8 @@ proptest! {
     }
 
     #[test]
-    fn stopping_ends_it_for_good(script in any_script(), more in any_script()) {
-        let mut session = started(0, None);
+    fn stopping_ends_it_for_good(script in any_script(), own_pace in any::<bool>(), more in any_script()) {
+        let mut session = started(0, None, own_pace);
         play(&mut session, &script, |_, _, _, _, _| {});
         let now = script.iter().map(|(wait, _)| Duration::from_millis(*wait)).sum::<Duration>();
         session.update(Event::StopPressed(Stopped::Worse), now);

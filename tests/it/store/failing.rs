@@ -126,7 +126,7 @@ fn halves() -> [(&'static str, &'static str, Act); 5] {
         }),
         ("sessions", "done_seconds >= 0", |store| {
             let plan = Plan::of_routine(&content().routines[0]);
-            let options = SessionOptions { get_ready: Default::default(), longest_gap: None };
+            let options = SessionOptions::default();
             let session = Session::new(plan.clone(), content(), options);
             let progress = session.progress(content(), Default::default());
             store.begin_session(&plan, &progress, None, evening(0)).map(drop)

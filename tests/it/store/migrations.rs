@@ -289,11 +289,13 @@ fn fill_sessions(store: &Store) {
         id: "desk_reset".to_owned(),
         name: "Desk reset".to_owned(),
         steps: vec![PlanStep {
-            exercise: ExerciseId::from("open_book"),
-            change: Override { reps: Some(3), hold: Some(4), ..Override::default() },
-            note: Some("slowly".to_owned()),
             how: vec![(GateId::from("g_wrist"), "On your fists.".to_owned())],
             instead_of: Some(ExerciseId::from("plank")),
+            ..PlanStep::new(
+                ExerciseId::from("open_book"),
+                Override { reps: Some(3), hold: Some(4), ..Override::default() },
+                Some("slowly".to_owned()),
+            )
         }],
         change: Duration::from_secs(8),
         settle: Duration::from_millis(1500),

@@ -11,7 +11,7 @@ use unkink::domain::session::{
 };
 use unkink::store::Store;
 
-const OPTIONS: SessionOptions = SessionOptions { get_ready: Duration::ZERO, longest_gap: None };
+const OPTIONS: SessionOptions = SessionOptions { get_ready: Duration::ZERO, longest_gap: None, own_pace: false };
 
 fn plan() -> Plan {
     Plan::of_routine(&content().routines[0])

@@ -3,7 +3,9 @@
 use super::{assert_refused, evening, memory};
 use crate::support::at;
 use rusqlite::Connection;
-use unkink::domain::settings::{Contrast, Motion, Settings, TextSize, Theme};
+use std::collections::BTreeMap;
+use unkink::domain::routine::Variant;
+use unkink::domain::settings::{Contrast, FirstSide, Motion, Settings, TextSize, Theme};
 use unkink::store::Store;
 
 #[test]
@@ -26,6 +28,9 @@ fn every_setting_comes_back_as_it_was_chosen() {
         volume: 100,
         voice: true,
         vibration: false,
+        first_side: FirstSide::Alternate,
+        own_pace: true,
+        variants: BTreeMap::from([("bridge".into(), Variant::Harder), ("cat_cow".into(), Variant::Easier)]),
         theme: Theme::Dark,
         contrast: Contrast::More,
         text_size: TextSize::Largest,

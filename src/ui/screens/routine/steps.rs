@@ -53,8 +53,11 @@ fn StepRow(number: usize, step: PlanStep, length: Duration) -> Element {
                     if let Some(written) = instead_of {
                         How { words: "In place of {written}" }
                     }
-                    for (gate , how) in step.how.iter() {
-                        How { key: "{gate}{how}", words: "{how}" }
+                    for how in step.how_words(exercise) {
+                        How { key: "{how}", words: "{how}" }
+                    }
+                    if let Some(side) = step.begins_with(exercise) {
+                        How { words: "Begins with the {side}" }
                     }
                 }
             }

@@ -85,7 +85,7 @@ pub fn SessionCard(
 
 /// The move and the stretch an interrupted session stands at, and how much of it was done.
 fn where_it_stopped(plan: Plan, position: Duration) -> String {
-    let options = SessionOptions { get_ready: Duration::ZERO, longest_gap: None };
+    let options = SessionOptions::default();
     let session = Session::resumed(plan, content(), options, position, Duration::ZERO, &[]);
     let place = View::of(&session, content(), Duration::ZERO).map_or_else(String::new, |view| {
         format!("It stopped at move {} of {}, {}. ", view.number, view.moves, lower_first(&view.cue))
