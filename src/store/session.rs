@@ -193,7 +193,8 @@ fn write_progress(
              completed = :completed, steps = :steps, updated_at = :updated_at WHERE id = :id",
         )?
         .execute(named_params! {
-            ":position": progress.position.as_secs_f64(),
+            // As exact as what was done: else each interruption would put the two a little further apart.
+            ":position": rounded(progress.position),
             ":planned": rounded(progress.planned),
             ":done": rounded(progress.done),
             ":completed": progress.completed,

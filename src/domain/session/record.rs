@@ -83,14 +83,15 @@ impl Session {
         written.segments.get(index).map_or(written.total, |own| own.start + into.min(own.length))
     }
 
-    /// How far it went, as it is written down.
+    /// How far it went at `now`, which is when it was last brought up to date, as it is written down.
     pub fn progress(&self, content: &Content, now: Duration) -> Progress {
         let planned = self.plan.steps.iter();
         let steps =
             self.timetable.steps.iter().zip(&self.steps).zip(planned).map(|((step, log), planned)| StepRecord {
                 exercise: step.exercise.clone(),
                 side_first: content.exercise(&step.exercise).and_then(|exercise| first_side(exercise, planned)),
-                planned_seconds: rounded(step.length),
+                // What was finished in less time than planned stays finished when its time is as planned again.
+                planned_seconds: rounded(if log.finished { step.length.min(log.done) } else { step.length }),
                 done_seconds: rounded(log.done),
                 reps_done: log.reps,
                 feedback: None,

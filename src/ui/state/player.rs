@@ -276,14 +276,14 @@ impl PlayerState {
 
     fn save(&self) {
         let Some(playing) = self.playing.peek().clone() else { return };
-        let progress = playing.session.progress(content(), playing.now());
+        let progress = playing.session.progress(content(), *self.shown_at.peek());
         self.app.kept(self.app.store().save_progress(playing.record, &progress, self.app.moment()));
     }
 
     fn end(&self, how: Stopped) {
         awake::keep_awake(false);
         let Some(playing) = self.playing.peek().clone() else { return };
-        let progress = playing.session.progress(content(), playing.now());
+        let progress = playing.session.progress(content(), *self.shown_at.peek());
         let store = self.app.store();
         let kept = self.app.kept(store.end_session(playing.record, &progress, how, self.app.moment()));
         let mut ended = self.ended;

@@ -1,13 +1,14 @@
 //! Sessions: begun, written down, interrupted, ended, rated.
 
 use super::{assert_not_found, assert_refused, evening, memory};
+use crate::support::Dice;
 use std::time::Duration;
 use unkink::domain::content::content;
 use unkink::domain::gate::Standing;
 use unkink::domain::id::ExerciseId;
 use unkink::domain::routine::Plan;
 use unkink::domain::session::{
-    Event, Feedback, Felt, Progress, Session, SessionOptions, SessionRecord, StepLog, StepRecord, Stopped,
+    Event, Feedback, Felt, Progress, Session, SessionOptions, SessionRecord, StepLog, StepRecord, Stopped, rounded,
 };
 use unkink::store::Store;
 
@@ -67,7 +68,7 @@ fn an_interrupted_session_goes_on_exactly_where_it_was() {
     let gated = Standing::clear().routine(content(), &content().routines[1]);
     let plans = [plan(), gated.plan, Plan::of_exercise(&content().exercises[0], Default::default())];
     for plan in plans {
-        let progress = Progress { position: Duration::new(31, 123_456_789), ..played(&plan, 31) };
+        let progress = Progress { position: Duration::from_millis(31_123), ..played(&plan, 31) };
         let id = store.begin_session(&plan, &played(&plan, 0), None, evening(0)).unwrap().id;
         store.save_progress(id, &progress, evening(1)).unwrap();
         let unfinished = store.unfinished_session().unwrap().unwrap();
@@ -184,4 +185,63 @@ fn what_does_not_fit_is_refused_and_changes_nothing() {
     assert_not_found(store.close_killed_session(9, evening(0)), missing);
     assert_not_found(store.rate_session(9, None, None, evening(0)), missing);
     assert_not_found(store.rate_step(9, 0, None, evening(0)), missing);
+}
+
+/// Plays what is kept as unfinished from `began`, brought up to date after each of these seconds, and writes down how
+/// far it went each time.
+fn play_on(store: &Store, began: Duration, updates: &[(f64, Event)]) {
+    let found = store.unfinished_session().unwrap().unwrap();
+    let steps: Vec<StepLog> = found.record.steps.iter().map(StepRecord::log).collect();
+    let mut session = Session::resumed(found.plan, content(), OPTIONS, found.position, found.record.done(), &steps);
+    session.update(Event::ResumePressed, began);
+    let mut now = began;
+    for (seconds, event) in updates {
+        now += Duration::from_secs_f64(*seconds);
+        session.update(*event, now);
+        store.save_progress(found.record.id, &session.progress(content(), now), evening(2)).unwrap();
+        if session.is_ended() {
+            let progress = session.progress(content(), now);
+            store.end_session(found.record.id, &progress, Stopped::Done, evening(3)).unwrap();
+            return;
+        }
+    }
+}
+
+#[test]
+fn killed_again_and_again_a_session_loses_nothing_and_gains_nothing() {
+    for seed in 1..=50 {
+        let mut dice = Dice::new(seed);
+        let store = memory();
+        let id = begun(&store, 0).id;
+        let mut before = store.unfinished_session().unwrap().unwrap();
+        while store.unfinished_session().unwrap().is_some() {
+            let mut odd = || Duration::from_nanos(dice.roll(2_000_000_000) as u64);
+            let updates: Vec<(f64, Event)> = (0..3).map(|_| (odd().as_secs_f64(), Event::Ticked)).collect();
+            play_on(&store, odd(), &updates);
+            if let Some(after) = store.unfinished_session().unwrap() {
+                assert!(after.position >= before.position, "{before:?} then {after:?}");
+                assert_eq!(rounded(after.position), after.record.done_seconds, "all that was played is booked");
+                before = after;
+            }
+        }
+        let kept = store.session(id).unwrap();
+        assert!(kept.completed, "{kept:?}");
+        assert_eq!(kept.done_seconds, kept.planned_seconds);
+        assert!(kept.steps.iter().all(|step| step.done_seconds == step.planned_seconds), "{kept:?}");
+    }
+}
+
+#[test]
+fn a_step_finished_early_stays_finished_however_often_the_session_is_killed() {
+    let store = memory();
+    let id = begun(&store, 0).id;
+    let length = plan().timetable(content()).steps[0].length.as_secs_f64();
+    play_on(&store, Duration::ZERO, &[(0.5, Event::ReadyPressed), (length, Event::Ticked)]);
+    for _ in 0..3 {
+        let kept = store.session(id).unwrap();
+        assert!(kept.steps[0].is_finished() && kept.steps[0].done_seconds < length, "{kept:?}");
+        play_on(&store, Duration::ZERO, &[(0.1, Event::Ticked)]);
+    }
+    play_on(&store, Duration::ZERO, &[(1000.0, Event::Ticked)]);
+    assert!(store.session(id).unwrap().completed);
 }
