@@ -10,7 +10,9 @@ use serde_json::{Value, json};
 use std::cell::RefCell;
 use std::net::TcpListener;
 use std::path::Path;
-use std::process::{Child, ExitStatus};
+use std::process::{Child, Command, ExitStatus};
+use std::thread::sleep;
+use std::time::Duration;
 
 /// What something is, as a screen reader says it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -216,6 +218,23 @@ impl<'a> App<'a> {
     pub fn show(&self) {
         self.sandbox.display.show_window();
         self.wait_for(|page| page.evaluate("document.visibilityState") == "visible", "the window to be shown");
+    }
+
+    /// The id of its process.
+    pub fn id(&self) -> u32 {
+        self.process.borrow().id()
+    }
+
+    /// Stands the program still for a while, as a closed lid does.
+    pub fn suspend(&self, length: Duration) {
+        self.signal("STOP");
+        sleep(length);
+        self.signal("CONT");
+    }
+
+    fn signal(&self, name: &str) {
+        let sent = Command::new("sh").args(["-c", &format!("kill -{name} {}", self.id())]).status().expect("a shell");
+        assert!(sent.success(), "{name} reached no program");
     }
 
     /// Saves a picture of the window.

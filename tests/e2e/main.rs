@@ -20,13 +20,16 @@ mod display;
 mod inspector;
 mod sandbox;
 mod wait;
+mod watched;
 
 mod check;
 mod data;
 mod first_run;
+mod killed;
 mod layout;
 mod locked;
 mod log;
+mod own_routine;
 mod pictures;
 mod player;
 mod settings;

@@ -60,9 +60,14 @@ impl Sandbox {
         std::fs::read_to_string(self.path("opened")).unwrap_or_default()
     }
 
+    /// The records, opened beside the window.
+    pub fn store(&self) -> Store {
+        Store::open(&self.database()).expect("the database opens")
+    }
+
     /// Everything that is kept, in the shapes of the terminal; a session that still runs stands first.
     pub fn kept(&self) -> Value {
-        let store = Store::open(&self.data().join("unkink.sqlite3")).expect("the database opens");
+        let store = self.store();
         let running = store.unfinished_session().expect("sessions").map(|unfinished| unfinished.record);
         let sessions: Vec<_> = running.into_iter().chain(store.sessions().expect("sessions")).collect();
         json!({
