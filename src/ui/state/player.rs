@@ -207,6 +207,8 @@ impl PlayerState {
         ended.set(None);
         sheet.set(None);
         shown_at.set(Duration::ZERO);
+        // Nothing lies over the controls.
+        self.app.close_message();
         playing.set(Some(Playing { session, record, urge, watch: clock::Stopwatch::start(clock::session_speed()) }));
         self.update(first);
         let state = *self;
