@@ -5,7 +5,7 @@
 //! the time since any fixed moment, as long as it is always the same one.
 
 use crate::domain::content::Content;
-use crate::domain::routine::{Plan, Segment, SegmentKind, Timetable};
+use crate::domain::routine::{Plan, PlanStep, Segment, SegmentKind, Timetable};
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
 use std::time::Duration;
@@ -162,20 +162,21 @@ impl Session {
     /// A session at the start of `plan`, waiting to be started.
     pub fn new(plan: Plan, content: &Content, options: SessionOptions) -> Session {
         let timetable = plan.timetable(content);
-        let waits = if options.own_pace { series_ends(&plan, &timetable, content) } else { BTreeSet::new() };
         let steps = vec![StepLog::default(); timetable.steps.len()];
-        Session {
+        let mut session = Session {
             plan,
             written: timetable.clone(),
             timetable,
-            waits,
+            waits: BTreeSet::new(),
             options,
             stage: Stage::Waiting,
             entered: None,
             last_tick: Duration::ZERO,
             steps,
             between: Duration::ZERO,
-        }
+        };
+        session.waits = session.waiting(content);
+        session
     }
 
     /// A session that was interrupted at `position` of its plan, paused there, with what was done before: `done` in
@@ -306,6 +307,30 @@ impl Session {
         self.advance(now, &mut effects);
         self.take(event, now, &mut effects);
         effects
+    }
+
+    /// Does the step that is on in another way: it begins anew, and the whole timetable is worked out again. What was
+    /// done of it is kept.
+    pub fn change_step(&mut self, change: PlanStep, content: &Content, now: Duration) -> Vec<Effect> {
+        let mut effects = self.update(Event::Ticked, now);
+        let index = self.step_now(now);
+        let Some(step) = self.plan.steps.get_mut(index).filter(|_| !matches!(self.stage, Stage::Ended { .. })) else {
+            return effects;
+        };
+        *step = change;
+        let played = std::mem::replace(&mut self.timetable, self.plan.timetable(content));
+        self.written = self.timetable.clone();
+        // Up to this step both timetables have the same stretches.
+        let begun = |segment: &&Segment| segment.step == index && segment.kind != SegmentKind::Change;
+        let before = played.segments.iter().take_while(|segment| !begun(segment));
+        before.enumerate().for_each(|(index, segment)| self.timetable.set_length(index, segment.length));
+        self.waits = self.waiting(content);
+        self.go_to(self.start_of(index), now, &mut effects);
+        effects
+    }
+
+    fn waiting(&self, content: &Content) -> BTreeSet<usize> {
+        if self.options.own_pace { series_ends(&self.plan, &self.timetable, content) } else { BTreeSet::new() }
     }
 
     fn take(&mut self, event: Event, now: Duration, effects: &mut Vec<Effect>) {
