@@ -7,11 +7,12 @@
 use crate::domain::content::Content;
 use crate::domain::routine::{Plan, Segment, SegmentKind, Timetable};
 use serde::{Deserialize, Serialize};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::time::Duration;
 
 pub mod cues;
 mod record;
+mod reshape;
 pub mod view;
 
 pub use record::{Feedback, Felt, Progress, SessionRecord, StepRecord, rounded};
@@ -162,20 +163,21 @@ impl Session {
     /// A session at the start of `plan`, waiting to be started.
     pub fn new(plan: Plan, content: &Content, options: SessionOptions) -> Session {
         let timetable = plan.timetable(content);
-        let waits = if options.own_pace { series_ends(&plan, &timetable, content) } else { BTreeSet::new() };
         let steps = vec![StepLog::default(); timetable.steps.len()];
-        Session {
+        let mut session = Session {
             plan,
             written: timetable.clone(),
             timetable,
-            waits,
+            waits: BTreeSet::new(),
             options,
             stage: Stage::Waiting,
             entered: None,
             last_tick: Duration::ZERO,
             steps,
             between: Duration::ZERO,
-        }
+        };
+        session.waits = session.waiting(content);
+        session
     }
 
     /// A session that was interrupted at `position` of its plan, paused there, with what was done before: `done` in
@@ -226,11 +228,6 @@ impl Session {
     /// A series of repetitions is over and the person says when it goes on.
     pub fn is_holding(&self) -> bool {
         matches!(self.stage, Stage::Holding { .. })
-    }
-
-    /// The person says when the series that is on is over.
-    pub fn waits_in(&self, index: usize) -> bool {
-        self.series_end(index).is_some()
     }
 
     /// What was done of each step.
@@ -384,16 +381,6 @@ impl Session {
         }
     }
 
-    /// Gives the stretch at `index`, which is over, the time the person takes before going on.
-    fn grow(&mut self, index: usize, time: Duration) {
-        let Some(segment) = self.timetable.segments.get(index) else { return };
-        let (step, length) = (segment.step, segment.length + time);
-        self.timetable.set_length(index, length);
-        if let Some(log) = self.steps.get_mut(step) {
-            log.done += time;
-        }
-    }
-
     fn first_to_enter(&self, from: Duration) -> usize {
         self.timetable.segment_at(from).map_or(self.timetable.segments.len(), |(index, _)| index)
     }
@@ -471,63 +458,6 @@ impl Session {
         self.advance(now, effects);
     }
 
-    /// Ends a set-up, a change of sides, a rest or a series at one's own pace early; the timetable gets shorter by
-    /// what was left.
-    fn cut_short(&mut self, position: Duration, now: Duration, effects: &mut Vec<Effect>) {
-        let Some((index, segment)) = self.timetable.segment_at(position) else { return };
-        let done = position - segment.start;
-        if matches!(segment.kind, SegmentKind::Phase { .. }) {
-            let Some(last) = self.series_end(index) else { return };
-            self.count_as_done(index, last);
-            (index + 1..=last).for_each(|rest| self.timetable.set_length(rest, Duration::ZERO));
-            self.entered = Some(last);
-            effects.push(Effect::Save);
-        }
-        self.timetable.set_length(index, done);
-        self.stage = Stage::Running { since: now, from: position };
-        self.advance(now, effects);
-    }
-
-    /// The person did the repetitions of these stretches, faster than the clock.
-    fn count_as_done(&mut self, first: usize, last: usize) {
-        let reps = (first..=last).filter(|index| self.timetable.ends_rep(*index)).count();
-        let finished = self.timetable.ends_step(last);
-        let step = self.timetable.segments.get(last).map(|segment| segment.step);
-        if let Some(log) = step.and_then(|step| self.steps.get_mut(step)) {
-            log.reps += u32::try_from(reps).unwrap_or(u32::MAX);
-            log.finished |= finished;
-        }
-    }
-
-    /// The stretch that ends the series at one's own pace which the one at `index` is a part of.
-    fn series_end(&self, index: usize) -> Option<usize> {
-        let segment = self.timetable.segments.get(index)?;
-        let last = self.waits.range(index..).next().copied()?;
-        let same = self.timetable.segments.get(last).is_some_and(|end| end.step == segment.step);
-        (same && matches!(segment.kind, SegmentKind::Phase { .. })).then_some(last)
-    }
-
-    fn nudge(&mut self, position: Duration, longer: bool, effects: &mut Vec<Effect>) {
-        let Some((index, segment)) = self.timetable.segment_at(position) else { return };
-        let done = position - segment.start;
-        let length = if longer {
-            segment.length + NUDGE
-        } else {
-            segment.length.saturating_sub(NUDGE).max((done + SHORTEST).min(segment.length))
-        };
-        self.timetable.set_length(index, length);
-        effects.push(Effect::Save);
-    }
-
-    /// Gives the stretches of a step that were cut short their time back, so that it can be done again.
-    fn restore(&mut self, step: usize) {
-        for (index, written) in self.written.segments.iter().enumerate().filter(|(_, written)| written.step == step) {
-            if self.timetable.segments.get(index).is_some_and(|now| now.length < written.length) {
-                self.timetable.set_length(index, written.length);
-            }
-        }
-    }
-
     fn step_now(&self, now: Duration) -> usize {
         self.segment(now).map_or(self.timetable.steps.len().saturating_sub(1), |(_, segment)| segment.step)
     }
@@ -543,19 +473,4 @@ impl Session {
     fn last_moment_of(&self, index: usize) -> Duration {
         self.end_of(index).saturating_sub(Duration::from_nanos(1))
     }
-}
-
-/// The last stretch of each series of counted repetitions: of a set, and of a side where sides follow each other.
-fn series_ends(plan: &Plan, timetable: &Timetable, content: &Content) -> BTreeSet<usize> {
-    let mut ends = BTreeMap::new();
-    for (index, segment) in timetable.segments.iter().enumerate() {
-        let SegmentKind::Phase { set, side, .. } = segment.kind else { continue };
-        let Some(planned) = plan.steps.get(segment.step) else { continue };
-        let Some(exercise) = content.exercise(&planned.exercise) else { continue };
-        if exercise.is_counted(&planned.change) {
-            let side = side.filter(|_| !exercise.alternate_sides);
-            ends.insert((segment.step, set, side), index);
-        }
-    }
-    ends.into_values().collect()
 }

@@ -66,6 +66,20 @@ impl Store {
         })
     }
 
+    /// Writes down that a running session goes on with another plan.
+    ///
+    /// # Errors
+    /// An unknown id, or a failed write.
+    pub fn change_plan(&self, id: i64, plan: &Plan, progress: &Progress, now: Moment) -> Result<(), StoreError> {
+        self.transact("changing a running session", |connection| {
+            let kept = by_id(connection, id)?;
+            connection
+                .prepare_cached("UPDATE sessions SET plan = :plan WHERE id = :id")?
+                .execute(named_params! { ":plan": Json(plan), ":id": id })?;
+            write_progress(connection, &kept, progress, now)
+        })
+    }
+
     /// Writes down how a session ended.
     ///
     /// # Errors

@@ -636,3 +636,35 @@ fn a_device_that_slept_while_it_waited_is_found_paused_and_the_sleep_is_not_coun
     assert_eq!(stands(&session, 900.0), "paused at 15");
     assert_eq!(session.done(), s(15.0));
 }
+
+#[test]
+fn a_move_done_another_way_begins_anew_and_everything_after_it_is_worked_out_again() {
+    for stage in ["waiting", "running", "paused"] {
+        let (mut session, now) = in_stage(stage, 0.0);
+        let step = session.segment(s(now)).map_or(0, |(_, segment)| segment.step);
+        let done = session.steps().to_vec();
+        let planned = session.timetable().steps[step].length;
+        session.change_step(PlanStep::new("cat_cow".into(), Override::default(), None), content(), s(now));
+        assert_eq!(session.plan().steps[step].exercise, "cat_cow", "{stage}");
+        assert_eq!(session.position(s(now)), session.timetable().steps[step].start, "{stage}: from its beginning");
+        assert_eq!(session.timetable().total, s(73.0) - planned + s(74.0), "{stage}");
+        assert_eq!(session.timetable(), &session.plan().timetable(content()), "{stage}");
+        assert_eq!(session.steps(), done, "{stage}: what was done stays");
+    }
+    let (mut session, now) = in_stage("running", 0.0);
+    session.update(Event::StopPressed(Stopped::Left), s(now));
+    let ended = session.clone();
+    assert_eq!(session.change_step(step("cat_cow", Override::default()), content(), s(now)), []);
+    assert_eq!(session, ended, "what is over stays");
+}
+
+#[test]
+fn stretches_lengthened_before_a_move_is_changed_keep_their_length() {
+    let mut session = waiting(options(0.0, None));
+    session.update(Event::StartPressed, s(0.0));
+    session.update(Event::LongerPressed, s(7.0));
+    session.update(Event::Ticked, s(30.0));
+    session.change_step(step("cat_cow", Override::default()), content(), s(30.0));
+    assert_eq!(session.position(s(30.0)), s(27.0), "the first move took ten seconds more");
+    assert_eq!(session.timetable().total, s(73.0 + 10.0 - 50.0 + 74.0));
+}

@@ -39,23 +39,32 @@ impl Fit<'_> {
         self.with_first_side(plan)
     }
 
+    /// The step at `index` done the easier way, unless it is already.
+    pub fn easier_step(&self, plan: &Plan, index: usize) -> Option<PlanStep> {
+        let step = plan.steps.get(index).filter(|step| step.variant != Some(Variant::Easier))?;
+        self.step_in(plan, step, Variant::Easier)
+    }
+
     fn with_variants(&self, mut plan: Plan, chosen: impl Fn(&ExerciseId) -> Option<Variant>) -> Plan {
         for index in 0..plan.steps.len() {
-            let fitted = plan.steps.get(index).and_then(|step| {
-                let variant = chosen(&step.exercise)?;
-                let exercise = self.content.exercise(&step.exercise).filter(|own| has_variant(own, variant))?;
-                let other = self.other(&plan, exercise, variant);
-                let instead_of = Some(step.exercise.clone());
-                Some(other.map_or_else(
-                    || PlanStep { variant: Some(variant), ..step.clone() },
-                    |other| PlanStep { instead_of, note: step.note.clone(), ..other },
-                ))
-            });
+            let step = plan.steps.get(index);
+            let fitted = step.and_then(|step| self.step_in(&plan, step, chosen(&step.exercise)?));
             if let (Some(fitted), Some(step)) = (fitted, plan.steps.get_mut(index)) {
                 *step = fitted;
             }
         }
         plan
+    }
+
+    fn step_in(&self, plan: &Plan, step: &PlanStep, variant: Variant) -> Option<PlanStep> {
+        let exercise = self.content.exercise(&step.exercise).filter(|own| has_variant(own, variant))?;
+        let words = || PlanStep { variant: Some(variant), ..step.clone() };
+        let swapped = self.other(plan, exercise, variant).map(|other| PlanStep {
+            instead_of: Some(step.exercise.clone()),
+            note: step.note.clone(),
+            ..other
+        });
+        Some(swapped.unwrap_or_else(words))
     }
 
     /// The exercise that is the variant, with its own dose, where there is one, it is open and not in the plan yet.

@@ -1,11 +1,11 @@
 //! Starting a session from any screen.
 
 use crate::domain::content::content;
-use crate::domain::routine::Plan;
 use crate::domain::routine::choice::asks_safety_first;
 use crate::domain::routine::fit::Fit;
 use crate::domain::routine::playable::Playable;
 use crate::domain::routine::wishes::wishes;
+use crate::domain::routine::{Plan, PlanStep};
 use crate::domain::session::{Event, Stopped};
 use crate::ui::route::Route;
 use crate::ui::state::check::CheckState;
@@ -81,6 +81,12 @@ impl Starter {
             };
             Some(playable.fitted(fit, gently))
         })
+    }
+
+    /// The step at `index` done the easier way, where it is not already; the first side stays as it is.
+    pub fn easier_step(&self, plan: &Plan, index: usize) -> Option<PlanStep> {
+        let first = plan.steps.get(index)?.other_side_first;
+        self.with_fit(|fit| fit.easier_step(plan, index)).map(|step| PlanStep { other_side_first: first, ..step })
     }
 
     /// A plan with what the person chose for moves and sides.

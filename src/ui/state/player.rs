@@ -1,7 +1,7 @@
 //! The running session: its machine, its record on disk, its loop.
 
 use crate::domain::content::content;
-use crate::domain::routine::Plan;
+use crate::domain::routine::{Plan, PlanStep};
 use crate::domain::session::cues::HELD;
 use crate::domain::session::{Effect, Event, Session, SessionOptions, SessionRecord, StepLog, StepRecord, Stopped};
 use crate::platform::{awake, clock};
@@ -207,6 +207,8 @@ impl PlayerState {
         ended.set(None);
         sheet.set(None);
         shown_at.set(Duration::ZERO);
+        // Nothing lies over the controls.
+        self.app.close_message();
         playing.set(Some(Playing { session, record, urge, watch: clock::Stopwatch::start(clock::session_speed()) }));
         self.update(first);
         let state = *self;
@@ -232,14 +234,27 @@ impl PlayerState {
         }
     }
 
+    /// Does the move that is on in another way, from its beginning.
+    pub fn change_step(&self, step: PlanStep) {
+        self.take(|session, now| session.change_step(step, content(), now));
+        let Some(playing) = self.playing.peek().clone() else { return };
+        let progress = playing.session.progress(content(), playing.now());
+        let store = self.app.store();
+        self.app.kept(store.change_plan(playing.record, playing.session.plan(), &progress, self.app.moment()));
+    }
+
     fn update(&self, event: Event) {
+        self.take(|session, now| session.update(event, now));
+    }
+
+    fn take(&self, change: impl FnOnce(&mut Session, Duration) -> Vec<Effect>) {
         let PlayerState { mut playing, mut shown_at, .. } = *self;
         let effects = {
             let mut playing = playing.write();
             let Some(playing) = playing.as_mut() else { return };
             let now = playing.now();
             shown_at.set(now);
-            playing.session.update(event, now)
+            change(&mut playing.session, now)
         };
         if !effects.is_empty() {
             self.schedule_cues();

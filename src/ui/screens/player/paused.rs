@@ -2,6 +2,7 @@
 
 use crate::domain::session::{Event, Stopped};
 use crate::ui::components::icon::{Icon, Picture};
+use crate::ui::screens::start::use_starter;
 use crate::ui::state::player::PlayerState;
 use crate::ui::state::settings::SettingsState;
 use dioxus::prelude::*;
@@ -11,7 +12,12 @@ use dioxus::prelude::*;
 pub fn PausedActs() -> Element {
     let player = use_context::<PlayerState>();
     let settings = use_context::<SettingsState>();
+    let starter = use_starter();
     let seconds = settings.get().get_ready_seconds;
+    let easier = player.playing().and_then(|(playing, at)| {
+        let (_, segment) = playing.session.segment(at)?;
+        starter.easier_step(playing.session.plan(), segment.step)
+    });
     rsx! {
         div { class: "paused",
             div { class: "paused__row",
@@ -53,6 +59,15 @@ pub fn PausedActs() -> Element {
                     onclick: move |_| player.press(Event::StopPressed(Stopped::Left)),
                     Picture { icon: Icon::Tick }
                     "Finish here"
+                }
+            }
+            if let Some(step) = easier {
+                button {
+                    class: "btn btn--line btn--block",
+                    r#type: "button",
+                    onclick: move |_| player.change_step(step.clone()),
+                    Picture { icon: Icon::Swap }
+                    "Do this move the easier way"
                 }
             }
             if seconds > 0 {

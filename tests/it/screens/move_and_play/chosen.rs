@@ -93,3 +93,17 @@ fn a_routine_that_left_me_more_sore_says_so_and_leads_on() {
     hand.press("Open the check");
     assert!(hand.has("None of these 10"), "{}", hand.text());
 }
+
+#[test]
+fn a_move_is_made_easier_while_it_is_played() {
+    let person = ready().settings(|settings| settings.first_side = FirstSide::Right);
+    let (mut hand, store) = open("/routine/upper_back_ease_6", person);
+    hand.press("Start").press("Pause").press("Do this move the easier way");
+    let kept = store.unfinished_session().unwrap().unwrap().plan;
+    assert_eq!(kept.steps[0].variant, Some(Variant::Easier));
+    assert!(kept.steps[0].other_side_first, "the side stays as chosen");
+    assert!(!hand.has("Do this move the easier way"), "it is done that way now");
+    let easier = &content().exercise("open_book").unwrap().easier;
+    hand.press("Continue");
+    assert!(hand.text().contains(easier), "{}", hand.text());
+}

@@ -222,6 +222,16 @@ fn an_interrupted_session_goes_on_or_is_closed() {
 }
 
 #[test]
+fn no_message_lies_over_the_controls_of_the_player() {
+    let (mut hand, _store) = open("/", ready().interrupted(&routine("morning_mobility_8"), 200.0).0);
+    hand.press("Close it");
+    shows(&hand, "Closed. What you did is kept.");
+    hand.press("Start Desk break");
+    shows(&hand, "Move 1 of 5");
+    hides(&hand, "Closed. What you did is kept.");
+}
+
+#[test]
 fn another_routine_ends_the_one_that_is_open() {
     let store = Arc::new(ready().0);
     let mut hand = Hand::on("/exercise/cat_cow", store.clone(), || {
