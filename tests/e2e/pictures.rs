@@ -18,9 +18,14 @@ const BRISK: Start<'static> = Start { size: (390, 844), speed: 4, arguments: &[]
 /// Straight to the end of a routine.
 const FASTEST: Start<'static> = Start { size: (390, 844), speed: 100, arguments: &[] };
 
+/// Where the pictures go.
+fn folder() -> PathBuf {
+    PathBuf::from(std::env::var("UNKINK_PICTURES").expect("UNKINK_PICTURES names a folder"))
+}
+
 /// Takes `name` in each theme.
 fn take(app: &App<'_>, name: &str, themes: &[&str]) {
-    let folder = PathBuf::from(std::env::var("UNKINK_PICTURES").expect("UNKINK_PICTURES names a folder"));
+    let folder = folder();
     app.wait_for(|app| app.fits(), &format!("{name} to be no wider than its window"));
     for theme in themes {
         app.evaluate(&format!("document.documentElement.dataset.theme = '{theme}'"));
@@ -182,6 +187,10 @@ fn player() {
     app.press("Pause");
     app.find(Role::Button, "Continue").wait();
     take(&app, "player-paused", LIGHT_AND_DARK);
+    take_as(&app, "text200-player-paused", TEXT_200, &["light"]);
+    app.resize(844, 390);
+    take(&app, "player-paused-landscape", &["light"]);
+    app.resize(390, 844);
     app.press("Continue");
     app.press("Stop · something got worse");
     app.find(Role::Dialog, "Stopped. What changed?").wait();
@@ -195,7 +204,13 @@ fn player_changes_sides_and_holds() {
     let app = App::start_accepted(&sandbox, &BRISK);
     play(&app, "Morning mobility", 5);
     wait_for_heading(&app, "Change sides");
+    app.press("Pause");
+    take(&app, "player-switch-paused", &["light"]);
+    app.press("Continue");
+    wait_for_heading(&app, "Change sides");
     take(&app, "player-switch", LIGHT_AND_DARK);
+    app.resize(844, 390);
+    take(&app, "player-switch-landscape", &["light"]);
     app.kill();
 
     let app = App::start_with(&sandbox, &BRISK);
@@ -284,4 +299,41 @@ fn results_and_what_they_close() {
     app.open_tab("Move");
     app.find(Role::Region, "Open result").wait();
     take(&app, "move-locked", LIGHT_AND_DARK);
+}
+
+/// The inspector takes no message that is much longer.
+const PIECE: usize = 30_000;
+
+/// Shows a sheet's styles and body in place of the page.
+const SHOW_SHEET: &str = "(html => {
+  const sheet = new DOMParser().parseFromString(html, 'text/html');
+  for (const { name, value } of sheet.documentElement.attributes) document.documentElement.setAttribute(name, value);
+  document.head.append(sheet.querySelector('style'));
+  document.body.innerHTML = sheet.body.innerHTML;
+})";
+
+#[test]
+#[ignore = "takes pictures; run by scripts/screenshots"]
+fn sheets_of_all_figures() {
+    let files = std::fs::read_dir(folder()).expect("the folder").map(|file| file.expect("a file").path());
+    let sheets: Vec<PathBuf> = files.filter(|file| file.extension().is_some_and(|end| end == "html")).collect();
+    assert!(!sheets.is_empty(), "tests/it/figure writes them when UNKINK_CONTACT_SHEET names this folder");
+    let sandbox = Sandbox::new();
+    let app = App::start(&sandbox);
+    for sheet in sheets {
+        let html = std::fs::read_to_string(&sheet).expect("a sheet");
+        app.resize(1500, 1000);
+        app.evaluate("document.querySelector('head style + style:last-child')?.remove()");
+        app.evaluate("window.__sheet = []");
+        let letters: Vec<char> = html.chars().collect();
+        for (number, piece) in letters.chunks(PIECE).enumerate() {
+            let piece = serde_json::json!(piece.iter().collect::<String>());
+            app.evaluate(&format!("__sheet[{number}] = {piece}; 0"));
+        }
+        app.evaluate(&format!("{SHOW_SHEET}(__sheet.join(''))"));
+        let height = app.evaluate("document.documentElement.scrollHeight").as_u64().expect("a height");
+        app.resize(1500, u32::try_from(height).expect("a height").clamp(400, 4000));
+        sleep(SETTLED);
+        app.picture(&sheet.with_extension("png"));
+    }
 }
