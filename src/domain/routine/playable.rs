@@ -1,11 +1,12 @@
 //! A routine as it would be played by this person: after gates, without the moves they do not want.
 
 use crate::domain::content::Content;
+use crate::domain::day::Day;
 use crate::domain::exercise::Region;
 use crate::domain::gate::{GatedRoutine, Standing};
 use crate::domain::id::ExerciseId;
 use crate::domain::own_routine::OwnRoutine;
-use crate::domain::routine::wishes::without_unwanted;
+use crate::domain::routine::wishes::{liked_in, without_unwanted};
 use crate::domain::routine::{Plan, Routine};
 use crate::domain::session::Feedback;
 use std::collections::BTreeMap;
@@ -24,6 +25,8 @@ pub struct Playable {
     pub gated: GatedRoutine,
     /// Moves that are left out because the person does not want them.
     pub unwanted: Vec<ExerciseId>,
+    /// How many different moves in it the person likes; 0 while it is closed.
+    pub liked: usize,
 }
 
 impl Playable {
@@ -43,18 +46,20 @@ impl Playable {
             own: false,
             gated,
             unwanted: Vec::new(),
+            liked: 0,
         };
         playable.wished(content, wishes)
     }
 
-    /// A routine of the person's own.
+    /// A routine of the person's own, without the steps that are switched off today.
     pub fn of_own(
         content: &Content,
         standing: &Standing,
         wishes: &BTreeMap<ExerciseId, Feedback>,
         routine: &OwnRoutine,
+        today: Day,
     ) -> Playable {
-        let written = routine.plan();
+        let written = routine.plan_on(today);
         let gated = as_written(content, standing.own_routine(content, &written), written, &routine.props);
         let playable = Playable {
             id: routine.uid.clone(),
@@ -64,6 +69,7 @@ impl Playable {
             own: true,
             gated,
             unwanted: Vec::new(),
+            liked: 0,
         };
         playable.wished(content, wishes)
     }
@@ -78,15 +84,26 @@ impl Playable {
         if self.gated.locked {
             return self;
         }
-        let (plan, unwanted) = without_unwanted(self.gated.plan.clone(), wishes);
-        if !unwanted.is_empty() {
-            self.gated.total = plan.timetable(content).total;
-            self.gated.props.retain(|prop| needs(content, &plan, prop));
-            self.gated.plan = plan;
-            self.unwanted = unwanted;
-        }
+        (self.gated, self.unwanted) = wanted(content, self.gated, wishes);
+        self.liked = liked_in(&self.gated.plan, wishes);
         self
     }
+}
+
+/// An open routine without the moves the person does not want, and those moves.
+pub fn wanted(
+    content: &Content,
+    gated: GatedRoutine,
+    wishes: &BTreeMap<ExerciseId, Feedback>,
+) -> (GatedRoutine, Vec<ExerciseId>) {
+    let (plan, unwanted) = without_unwanted(gated.plan.clone(), wishes);
+    if unwanted.is_empty() {
+        return (gated, unwanted);
+    }
+    let mut gated = GatedRoutine { total: plan.timetable(content).total, ..gated };
+    gated.props.retain(|prop| needs(content, &plan, prop));
+    gated.plan = plan;
+    (gated, unwanted)
 }
 
 /// A closed routine is shown as it is written; nothing of it is played.

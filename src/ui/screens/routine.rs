@@ -19,8 +19,10 @@ use crate::ui::state::journal::JournalState;
 use crate::ui::state::routine::RoutineState;
 use dioxus::prelude::*;
 
+mod history;
 mod steps;
 
+use history::History;
 use steps::Steps;
 
 /// What ends a session at once (`content/routines.md`, section 1).
@@ -88,6 +90,7 @@ pub fn RoutinePage(id: String) -> Element {
                         PainBefore { pain }
                     }
                 }
+                History { id: id.clone() }
                 SafetyUnanswered {}
                 p { class: "u-small u-2", "{content().texts.disclaimers.routine_footer}" }
             }

@@ -11,8 +11,10 @@ use crate::ui::state::check::CheckState;
 use crate::ui::state::journal::JournalState;
 use crate::ui::state::player::{PlayerState, UrgeBefore};
 use crate::ui::state::routine::RoutineState;
+use crate::ui::state::settings::SettingsState;
 use dioxus::prelude::*;
 use dioxus::router::Navigator;
+use std::cmp::Reverse;
 
 /// See the module.
 #[derive(Clone, Copy)]
@@ -21,6 +23,7 @@ pub struct Starter {
     journal: JournalState,
     own: RoutineState,
     player: PlayerState,
+    settings: SettingsState,
     navigator: Navigator,
 }
 
@@ -31,6 +34,7 @@ pub fn use_starter() -> Starter {
         journal: use_context(),
         own: use_context(),
         player: use_context(),
+        settings: use_context(),
         navigator: use_navigator(),
     }
 }
@@ -67,16 +71,24 @@ impl Starter {
         let (standing, wishes) = (self.check.standing(), wishes(&self.journal.sessions()));
         match content().routine(id) {
             Some(routine) => Some(Playable::of_library(content(), &standing, &wishes, routine)),
-            None => self.own.get(id).map(|own| Playable::of_own(content(), &standing, &wishes, &own)),
+            None => self.own.get(id).map(|own| {
+                let today = self.settings.today();
+                Playable::of_own(content(), &standing, &wishes, &own, today)
+            }),
         }
     }
 
-    /// Every routine as it would be played now: own ones first, then the library's in its order.
+    /// Every routine as it would be played now: own ones first, then the library's; in both, those with more moves the
+    /// person likes before others.
     pub fn playables(&self) -> Vec<Playable> {
         let (standing, wishes) = (self.check.standing(), wishes(&self.journal.sessions()));
         let own = self.own.own();
-        let own = own.iter().map(|own| Playable::of_own(content(), &standing, &wishes, own));
+        let today = self.settings.today();
+        let own = own.iter().map(|own| Playable::of_own(content(), &standing, &wishes, own, today));
         let library = content().routines.iter();
-        own.chain(library.map(|routine| Playable::of_library(content(), &standing, &wishes, routine))).collect()
+        let library = library.map(|routine| Playable::of_library(content(), &standing, &wishes, routine));
+        let mut all: Vec<Playable> = own.chain(library).collect();
+        all.sort_by_key(|playable| (!playable.own, Reverse(playable.liked)));
+        all
     }
 }

@@ -2,6 +2,8 @@
 
 mod after;
 mod doing;
+mod editor;
+mod history;
 mod movement;
 mod person;
 mod player;

@@ -358,6 +358,7 @@ fn own_routine() -> OwnRoutine {
         }],
         settle: Settle { starts_at: 60, seconds: 10, note: "Rest.".to_owned() },
         based_on: Some(RoutineId::from("desk_reset")),
+        off: None,
         created_at: evening(16),
         updated_at: evening(17),
     }

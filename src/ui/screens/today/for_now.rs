@@ -2,6 +2,7 @@
 
 use crate::domain::content::content;
 use crate::domain::routine::choice::for_now;
+use crate::domain::routine::wishes::wishes;
 use crate::domain::words::{about, count};
 use crate::ui::components::icon::{Icon, IconSize, Picture};
 use crate::ui::components::picture_row::Thumb;
@@ -20,7 +21,10 @@ pub fn RoutineForNow() -> Element {
     let journal = use_context::<JournalState>();
     let starter = use_starter();
     let navigator = use_navigator();
-    let chosen = for_now(content(), &check.standing(), &journal.entries(), app.now());
+    let chosen = {
+        let wishes = wishes(&journal.sessions());
+        for_now(content(), &check.standing(), &wishes, &journal.entries(), app.now())
+    };
     let Some((chosen, playable)) = chosen
         .and_then(|chosen| Some((starter.playable(&chosen.routine)?, chosen)))
         .map(|(playable, chosen)| (chosen, playable))
