@@ -152,11 +152,11 @@ fn felt_word(felt: Felt) -> &'static str {
     }
 }
 
-/// What was done of a move: "12 reps, left side first · 1 min 18 s", "Left out", and how much when it was cut short.
+/// What was done of a move: "12 reps, left side first · 1 min 18 s", "Not done", and how much when it was cut short.
 pub fn step_line(step: &StepRecord) -> String {
     let done = step.log().done;
     if done.is_zero() {
-        return "Left out".to_owned();
+        return "Not done".to_owned();
     }
     let reps = usize::try_from(step.reps_done).unwrap_or(usize::MAX);
     let mut what = count(reps, "rep", "reps");

@@ -167,7 +167,7 @@ fn a_move_says_what_was_done_of_it() {
         (sided(step("open_book", 78.0, 78.0, 6)), "6 reps, left side first · 1 min 18 s"),
         (sided(step("open_book", 78.0, 30.0, 2)), "2 reps, left side first · 30 s of 1 min 18 s, not to the end"),
         (step("cat_cow", 60.0, 3.0, 0), "0 reps · 3 s of 1 min, not to the end"),
-        (step("cat_cow", 60.0, 0.0, 0), "Left out"),
+        (step("cat_cow", 60.0, 0.0, 0), "Not done"),
     ];
     for (step, words) in cases {
         assert_eq!(step_line(&step), words);

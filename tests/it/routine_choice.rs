@@ -224,3 +224,21 @@ fn a_wish_is_kept_with_the_newest_session_and_taken_back_everywhere() {
     assert_eq!(to_wish(&sessions, &bridge, None), [(2, 0, None), (1, 1, None)]);
     assert_eq!(to_wish(&sessions, &ExerciseId::from("plank"), like), []);
 }
+
+#[test]
+fn routines_with_liked_moves_come_first_and_those_for_other_people_stay_where_they_are() {
+    let wishes = likes(&["shoulder_rolls", "gentle_neck_turns"]);
+    let order = |standing: &Standing| {
+        let of = |routine| Playable::of_library(content(), standing, &wishes, routine);
+        let mut all: Vec<Playable> = content().routines.iter().map(of).collect();
+        all.sort_by_key(Playable::place);
+        all.into_iter().map(|playable| playable.id).collect::<Vec<_>>()
+    };
+    let place = |order: &[String], id: &str| order.iter().position(|listed| listed == id).expect("it is listed");
+    let usual = order(&Standing::clear());
+    assert!(place(&usual, "neck_ease_5") < place(&usual, "morning_mobility_8"));
+    assert!(place(&usual, "morning_mobility_8") < place(&usual, "pregnancy_safe_8"), "it is for others: {usual:?}");
+    let pregnant = Standing { holding: vec!["g_preg".into()], ..Standing::clear() };
+    let gentle = order(&pregnant);
+    assert!(place(&gentle, "pregnancy_safe_8") < place(&gentle, "morning_mobility_8"), "{gentle:?}");
+}

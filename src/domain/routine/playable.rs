@@ -9,6 +9,7 @@ use crate::domain::own_routine::OwnRoutine;
 use crate::domain::routine::wishes::{liked_in, without_unwanted};
 use crate::domain::routine::{Plan, Routine};
 use crate::domain::session::Feedback;
+use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
 /// See the module.
@@ -27,6 +28,8 @@ pub struct Playable {
     pub unwanted: Vec<ExerciseId>,
     /// How many different moves in it the person likes; 0 while it is closed.
     pub liked: usize,
+    /// Meant for an answer that this person did not give, such as a pregnancy.
+    for_others: bool,
 }
 
 impl Playable {
@@ -47,6 +50,7 @@ impl Playable {
             gated,
             unwanted: Vec::new(),
             liked: 0,
+            for_others: is_for_others(content, standing, routine),
         };
         playable.wished(content, wishes)
     }
@@ -70,6 +74,7 @@ impl Playable {
             gated,
             unwanted: Vec::new(),
             liked: 0,
+            for_others: false,
         };
         playable.wished(content, wishes)
     }
@@ -80,6 +85,12 @@ impl Playable {
         steps.get(steps.len() / 2).map(|step| &step.exercise)
     }
 
+    /// The place in a list: own ones first, then those with more moves the person likes. A routine that is meant for
+    /// others stays where it is.
+    pub fn place(&self) -> (bool, Reverse<usize>) {
+        (!self.own, Reverse(if self.for_others { 0 } else { self.liked }))
+    }
+
     fn wished(mut self, content: &Content, wishes: &BTreeMap<ExerciseId, Feedback>) -> Playable {
         if self.gated.locked {
             return self;
@@ -88,6 +99,13 @@ impl Playable {
         self.liked = liked_in(&self.gated.plan, wishes);
         self
     }
+}
+
+/// Whether the routine is offered by answers alone, and none of them holds.
+fn is_for_others(content: &Content, standing: &Standing, routine: &Routine) -> bool {
+    let other =
+        |rule: &String| content.gate(rule).is_some() && !standing.holding.iter().any(|gate| gate == rule.as_str());
+    !routine.offer_rules.is_empty() && routine.offer_rules.iter().all(other)
 }
 
 /// An open routine without the moves the person does not want, and those moves.

@@ -25,17 +25,19 @@ pub fn Rated(
                     span { class: "row__meta", "Left out of routines from now on" }
                 }
             }
-            IconButton {
-                icon: Icon::Like,
-                name: "I like {name}",
-                pressed: feedback == Some(Feedback::Like),
-                on_press: move |()| on_say.call(Feedback::Like),
-            }
-            IconButton {
-                icon: Icon::Never,
-                name: "Leave {name} out next time",
-                pressed: feedback == Some(Feedback::Never),
-                on_press: move |()| on_say.call(Feedback::Never),
+            span { class: "row__acts",
+                IconButton {
+                    icon: Icon::Like,
+                    name: "I like {name}",
+                    pressed: feedback == Some(Feedback::Like),
+                    on_press: move |()| on_say.call(Feedback::Like),
+                }
+                IconButton {
+                    icon: Icon::Never,
+                    name: "Leave {name} out next time",
+                    pressed: feedback == Some(Feedback::Never),
+                    on_press: move |()| on_say.call(Feedback::Never),
+                }
             }
         }
     }

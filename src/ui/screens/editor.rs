@@ -255,6 +255,7 @@ fn EditorStep(
                 span { class: "row__name", "{index + 1}. {exercise.name}" }
                 span { class: "row__meta", "{dose}{off}" }
             }
+            span { class: "row__acts",
             if index > 0 {
                 IconButton {
                     icon: Icon::Up,
@@ -270,6 +271,7 @@ fn EditorStep(
                     size: IconSize::Small,
                     on_press: move |()| on_edit.call(Edit::Move { from: index, to: index + 1 }),
                 }
+            }
             }
         }
     }
@@ -425,8 +427,8 @@ fn DoseSheet(
                     },
                     "Take out"
                 }
-                button { class: "btn btn--primary", r#type: "button", onclick: move |_| on_close.call(()), "Done" }
             }
+            button { class: "btn btn--primary btn--block", r#type: "button", onclick: move |_| on_close.call(()), "Done" }
         }
     }
 }

@@ -130,6 +130,7 @@ fn Wish(exercise: ExerciseId) -> Element {
             span { class: "row__body",
                 span { class: "row__name", role: "status", "{words}" }
             }
+            span { class: "row__acts",
             IconButton {
                 icon: Icon::Like,
                 name: "I like this move",
@@ -144,6 +145,7 @@ fn Wish(exercise: ExerciseId) -> Element {
                 name: "Leave this move out of routines",
                 pressed: wish == Some(Feedback::Never),
                 on_press: move |()| say(Feedback::Never),
+            }
             }
         }
     }

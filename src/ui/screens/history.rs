@@ -4,7 +4,7 @@ use crate::domain::calendar::Month;
 use crate::domain::day::Day;
 use crate::domain::history::{Totals, by_day, line, played};
 use crate::domain::session::SessionRecord;
-use crate::domain::words::time;
+use crate::domain::words::{time, upper_first};
 use crate::ui::components::calendar::{Calendar, MarkedDay};
 use crate::ui::components::dates::day_name;
 use crate::ui::components::frame::SubBar;
@@ -146,7 +146,7 @@ pub fn PastOf(id: String) -> Element {
             card: true,
             icon: Icon::Calendar,
             name: "History",
-            meta: summary,
+            meta: upper_first(&summary),
             on_open: move |()| {
                 state.begin();
                 navigator.push(Route::RoutineHistory { id: id.clone() });

@@ -14,7 +14,6 @@ use crate::ui::state::routine::RoutineState;
 use crate::ui::state::settings::SettingsState;
 use dioxus::prelude::*;
 use dioxus::router::Navigator;
-use std::cmp::Reverse;
 
 /// See the module.
 #[derive(Clone, Copy)]
@@ -88,7 +87,7 @@ impl Starter {
         let library = content().routines.iter();
         let library = library.map(|routine| Playable::of_library(content(), &standing, &wishes, routine));
         let mut all: Vec<Playable> = own.chain(library).collect();
-        all.sort_by_key(|playable| (!playable.own, Reverse(playable.liked)));
+        all.sort_by_key(Playable::place);
         all
     }
 }
