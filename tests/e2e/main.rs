@@ -27,6 +27,7 @@ mod first_run;
 mod layout;
 mod locked;
 mod log;
+mod own_routine;
 mod pictures;
 mod player;
 mod settings;
