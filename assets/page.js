@@ -76,6 +76,33 @@
     if (event.target.closest?.('[data-lines-below]')) scrollBy({ top: innerHeight * 0.7, behavior: 'smooth' });
   });
 
+  // A text is copied by a press of the person; a file they choose is read into a field, as if it had been typed.
+  const longestFile = 1000000;
+  document.addEventListener('click', (event) => {
+    const copies = event.target.closest?.('[data-copies]');
+    if (copies) {
+      const field = document.getElementById(copies.dataset.copies);
+      field.focus();
+      field.select();
+      const copied = document.execCommand('copy');
+      copies.querySelector('[data-words]').textContent = copied ? 'Copied' : 'The text is selected: copy it by hand';
+    }
+    const reads = event.target.closest?.('[data-reads-file-into]');
+    if (reads) {
+      const chooser = document.createElement('input');
+      chooser.type = 'file';
+      chooser.accept = '.json,application/json,text/plain';
+      chooser.addEventListener('change', async () => {
+        const file = chooser.files[0];
+        const field = document.getElementById(reads.dataset.readsFileInto);
+        if (!file || !field) return;
+        field.value = file.size > longestFile ? `${file.name} is too large to be a routine` : await file.text();
+        field.dispatchEvent(new Event('input', { bubbles: true }));
+      });
+      chooser.click();
+    }
+  });
+
   document.addEventListener('visibilitychange', () => {
     if (document.visibilityState === 'hidden') document.querySelector('[data-on-hidden]')?.click();
   });

@@ -3,6 +3,7 @@
 //! Nothing here opens a file, asks for the time, rolls a die or starts a thread. The same arguments always give
 //! the same answer, so every rule of the product is proved by a table of cases.
 
+pub mod calendar;
 pub mod checker;
 pub mod condition;
 pub mod content;
@@ -10,6 +11,7 @@ pub mod day;
 pub mod exercise;
 pub mod figure;
 pub mod gate;
+pub mod history;
 pub mod id;
 pub mod journal;
 pub mod own_routine;

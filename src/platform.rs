@@ -7,5 +7,6 @@ pub mod clock;
 pub mod data_dir;
 pub mod dialler;
 pub mod display;
+pub mod files;
 pub mod interrupt;
 pub mod locale;

@@ -31,6 +31,7 @@ mod urge;
 pub use check::NewCheck;
 pub use journal::{Deleted, EntryFilter};
 pub use migrations::MIGRATIONS;
+pub use routine::DeletedRoutine;
 pub use session::Unfinished;
 
 /// The database of one person.

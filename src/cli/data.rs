@@ -2,10 +2,15 @@
 
 use super::failure::Failure;
 use crate::domain::content::content;
+use crate::domain::day::Day;
 use crate::domain::gate::Standing;
+use crate::domain::id::ExerciseId;
+use crate::domain::routine::wishes::wishes;
+use crate::domain::session::Feedback;
 use crate::domain::settings::Numbers;
 use crate::platform::{clock, data_dir, locale};
 use crate::store::Store;
+use std::collections::BTreeMap;
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
@@ -63,4 +68,14 @@ fn is_missing(path: &Path) -> bool {
 /// What holds by these records now.
 pub fn standing(store: &Store) -> Result<Standing, Failure> {
     Ok(Standing::of(content(), &store.profile()?, &store.checks()?, clock::now()))
+}
+
+/// What the person said about moves after sessions.
+pub fn wished(store: &Store) -> Result<BTreeMap<ExerciseId, Feedback>, Failure> {
+    Ok(wishes(&store.sessions()?))
+}
+
+/// Today, as the person's day starts.
+pub fn today(store: &Store) -> Result<Day, Failure> {
+    Ok(Day::of(clock::now(), store.settings()?.day_start_hour))
 }

@@ -22,7 +22,7 @@ use std::time::Duration;
 
 #[derive(Debug, Args)]
 pub struct PlayArgs {
-    /// A routine or exercise, by its id
+    /// A routine or exercise, by its id; your own also by its name
     #[arg(value_name = "ROUTINE_OR_EXERCISE")]
     name: String,
     /// How much faster than real time, 0.1 to 1000

@@ -9,6 +9,7 @@ use crate::domain::exercise::{Exercise, Intent, Override, Place, Region};
 use crate::domain::gate::{GatedRoutine, LeftOut, Standing};
 use crate::domain::id::{ExerciseId, GateId, RoutineId};
 use crate::domain::own_routine::OwnRoutine;
+use crate::domain::routine::playable::wanted;
 use crate::domain::routine::{Plan, Routine};
 use crate::store::Store;
 use clap::Args;
@@ -31,7 +32,7 @@ pub struct ExercisesArgs {
 
 #[derive(Debug, Args)]
 pub struct PlanArgs {
-    /// A routine or exercise, by its id
+    /// A routine or exercise, by its id; your own also by its name
     #[arg(value_name = "ROUTINE_OR_EXERCISE")]
     name: String,
     /// As written in the library, whatever your answers change
@@ -84,15 +85,18 @@ impl RoutineRow {
     }
 }
 
-/// Lists library routines and own ones, as the gates leave them.
+/// Lists library routines and own ones, as the gates and the person's wishes leave them.
 pub fn routines(args: &RoutinesArgs, shell: &mut Shell<'_>) -> Result<(), Failure> {
     let store = shell.data.look()?;
-    let standing = data::standing(&store)?;
+    let (standing, wishes, today) = (data::standing(&store)?, data::wished(&store)?, data::today(&store)?);
+    let wanted = |gated: GatedRoutine| if gated.locked { gated } else { wanted(content(), gated, &wishes).0 };
     let library = content().routines.iter().map(|routine| {
-        RoutineRow::of(standing.routine(content(), routine), routine.regions.clone(), routine.place.clone())
+        let gated = wanted(standing.routine(content(), routine));
+        RoutineRow::of(gated, routine.regions.clone(), routine.place.clone())
     });
     let own = store.own_routines()?.into_iter().map(|routine| {
-        RoutineRow::of(standing.own_routine(content(), &routine.plan()), routine.regions, routine.place)
+        let gated = wanted(standing.own_routine(content(), &routine.plan_on(today)));
+        RoutineRow::of(gated, routine.regions, routine.place)
     });
     let rows: Vec<RoutineRow> = library.chain(own).collect();
     if args.json {
@@ -137,7 +141,7 @@ pub fn exercises(args: &ExercisesArgs, shell: &mut Shell<'_>) -> Result<(), Fail
 /// Shows the whole timeline at once.
 pub fn plan(args: &PlanArgs, shell: &mut Shell<'_>) -> Result<(), Failure> {
     let opened = if args.no_gates {
-        Opened { plan: as_written(&args.name, &shell.data)?, left_out: Vec::new() }
+        Opened::whole(as_written(&args.name, &shell.data)?)
     } else {
         let store = shell.data.look()?;
         open(&args.name, &store)?
@@ -159,32 +163,56 @@ pub fn plan(args: &PlanArgs, shell: &mut Shell<'_>) -> Result<(), Failure> {
 pub struct Opened {
     pub plan: Plan,
     pub left_out: Vec<LeftOut>,
+    /// Moves the person does not want.
+    unwanted: Vec<ExerciseId>,
+    /// Moves of an own routine that are switched off today.
+    off_today: Vec<ExerciseId>,
 }
 
 impl Opened {
+    fn whole(plan: Plan) -> Opened {
+        Opened { plan, left_out: Vec::new(), unwanted: Vec::new(), off_today: Vec::new() }
+    }
+
     /// Says which steps are left out, and why.
     pub fn say_left_out(&self, shell: &mut Shell<'_>) -> Result<(), Failure> {
         for left in &self.left_out {
-            let name = content().exercise(&left.exercise).map_or(left.exercise.as_str(), |exercise| &exercise.name);
+            let name = exercise_name(&left.exercise);
             writeln!(shell.out, "Left out: {name}. {}", titles(std::slice::from_ref(&left.gate)))?;
+        }
+        for unwanted in &self.unwanted {
+            writeln!(shell.out, "Left out: {}. You asked for that.", exercise_name(unwanted))?;
+        }
+        for off in &self.off_today {
+            writeln!(shell.out, "Left out: {}. It is off for today.", exercise_name(off))?;
         }
         Ok(())
     }
 }
 
-/// The routine or exercise after gates.
+/// The routine or exercise after gates, a routine without the moves the person does not want.
 ///
 /// # Errors
-/// A name that is not known; a routine or exercise that is not open now, with the gates that say so and what is open.
+/// A name that is not known; a routine or exercise that is not open now, with the gates that say so and what is open;
+/// an own routine without a move.
 pub fn open(name: &str, store: &Store) -> Result<Opened, Failure> {
-    let standing = data::standing(store)?;
-    let routine = |gated: GatedRoutine| match gated.locked {
-        true => Err(closed(&gated.plan.name, &gated.why, gated.alternative.as_deref())),
-        false => Ok(Opened { plan: gated.plan, left_out: gated.left_out }),
+    let (standing, wishes, today) = (data::standing(store)?, data::wished(store)?, data::today(store)?);
+    let routine = |gated: GatedRoutine| {
+        if gated.locked {
+            return Err(closed(&gated.plan.name, &gated.why, gated.alternative.as_deref()));
+        }
+        let (gated, unwanted) = wanted(content(), gated, &wishes);
+        Ok(Opened { left_out: gated.left_out, unwanted, ..Opened::whole(gated.plan) })
     };
     match find(name, &store.own_routines()?)? {
         Found::Routine(found) => routine(standing.routine(content(), found)),
-        Found::Own(plan) => routine(standing.own_routine(content(), &plan)),
+        Found::Own(own) if own.steps.is_empty() => {
+            Err(Failure::failed(format!("{} has no moves yet. Add some in the window.", own.name)))
+        }
+        Found::Own(own) => {
+            let opened = routine(standing.own_routine(content(), &own.plan_on(today)))?;
+            Ok(Opened { off_today: own.off_on(today), ..opened })
+        }
         Found::Exercise(exercise) => open_exercise(exercise, &standing),
     }
 }
@@ -192,7 +220,7 @@ pub fn open(name: &str, store: &Store) -> Result<Opened, Failure> {
 fn open_exercise(exercise: &Exercise, standing: &Standing) -> Result<Opened, Failure> {
     let gated = standing.exercise(content(), exercise, Override::default());
     match gated.blocked {
-        None => Ok(Opened { plan: gated.plan, left_out: Vec::new() }),
+        None => Ok(Opened::whole(gated.plan)),
         Some(blocked) => {
             let routine = || standing.nearest_open(content()).map(|id| id.to_string());
             let instead = blocked.instead.map(|id| id.to_string()).or_else(routine);
@@ -209,27 +237,54 @@ fn as_written(name: &str, data: &Data) -> Result<Plan, Failure> {
     };
     Ok(match found {
         Found::Routine(routine) => Plan::of_routine(routine),
-        Found::Own(plan) => plan,
+        Found::Own(own) => own.plan(),
         Found::Exercise(exercise) => Plan::of_exercise(exercise, Override::default()),
     })
 }
 
 enum Found {
     Routine(&'static Routine),
-    Own(Plan),
+    Own(Box<OwnRoutine>),
     Exercise(&'static Exercise),
 }
 
+impl Found {
+    fn of_own(routine: &OwnRoutine) -> Found {
+        Found::Own(Box::new(routine.clone()))
+    }
+}
+
+fn find_by_id(id: &str, own: &[OwnRoutine]) -> Option<Found> {
+    let in_library = || content().routine(id).map(Found::Routine);
+    let exercise = || content().exercise(id).map(Found::Exercise);
+    let own = || own.iter().find(|routine| routine.uid == id).map(Found::of_own);
+    in_library().or_else(exercise).or_else(own)
+}
+
+/// By its id, or an own routine by its name.
 fn find(name: &str, own: &[OwnRoutine]) -> Result<Found, Failure> {
-    let in_library = || content().routine(name).map(Found::Routine);
-    let exercise = || content().exercise(name).map(Found::Exercise);
-    let own = || own.iter().find(|routine| routine.uid == name).map(|routine| Found::Own(routine.plan()));
-    in_library().or_else(exercise).or_else(own).ok_or_else(|| unknown(name))
+    if let Some(found) = find_by_id(name, own) {
+        return Ok(found);
+    }
+    let called: Vec<&OwnRoutine> = own.iter().filter(|routine| routine.name == name).collect();
+    match called.as_slice() {
+        [] => Err(unknown(name)),
+        [one] => Ok(Found::of_own(one)),
+        several => {
+            let uids: Vec<&str> = several.iter().map(|routine| routine.uid.as_str()).collect();
+            let problem = format!("{} routines are called “{name}”; name one by its id", several.len());
+            Err(Failure::failed(format!("{problem}: {}", uids.join(", "))))
+        }
+    }
+}
+
+fn exercise_name(id: &ExerciseId) -> &str {
+    content().exercise(id).map_or(id.as_str(), |exercise| &exercise.name)
 }
 
 /// Whether a routine or an exercise has this id.
 pub fn is_known(name: &str, store: &Store) -> Result<bool, Failure> {
-    Ok(find(name, &store.own_routines()?).is_ok())
+    Ok(find_by_id(name, &store.own_routines()?).is_some())
 }
 
 /// A name that no routine and no exercise has.

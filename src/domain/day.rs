@@ -33,6 +33,11 @@ impl Day {
         self.0.year()
     }
 
+    /// Its place in its month, from 1.
+    pub fn number(self) -> u32 {
+        self.0.day()
+    }
+
     /// Every day from this one to `last`, both included.
     pub fn through(self, last: Day) -> impl Iterator<Item = Day> {
         (0..=last.since(self)).map(move |days| self.plus(days))

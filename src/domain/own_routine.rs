@@ -1,13 +1,18 @@
 //! Routines the person made: copied or begun from nothing, changed step by step, shared as one small file.
 
 use crate::domain::content::Content;
-use crate::domain::day::Moment;
+use crate::domain::day::{Day, Moment};
 use crate::domain::exercise::{Override, Place, Region};
 use crate::domain::id::{ExerciseId, RoutineId};
 use crate::domain::journal::{FieldError, check_note};
 use crate::domain::routine::{Plan, PlanStep, Routine, Settle, Step};
+use crate::domain::words::lower_first;
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeSet;
 use std::time::Duration;
+
+/// How the name of a shared file ends.
+pub const FILE_ENDING: &str = ".unkink.json";
 
 /// The longest name, in characters.
 pub const NAME_LIMIT: usize = 60;
@@ -35,8 +40,19 @@ pub struct OwnRoutine {
     pub steps: Vec<Step>,
     pub settle: Settle,
     pub based_on: Option<RoutineId>,
+    /// Steps that are switched off for one day.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub off: Option<Off>,
     pub created_at: Moment,
     pub updated_at: Moment,
+}
+
+/// Steps, from 0, that are switched off on one day of the person. On every other day they are on.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Off {
+    pub day: Day,
+    pub steps: BTreeSet<usize>,
 }
 
 /// One change in the editor.
@@ -54,6 +70,12 @@ pub enum Edit {
     Change {
         step: usize,
         change: Override,
+    },
+    /// Switches a step off for today, or on again.
+    Today {
+        step: usize,
+        on: bool,
+        today: Day,
     },
     /// Seconds between steps.
     Pause(u64),
@@ -75,6 +97,7 @@ impl OwnRoutine {
             steps: Vec::new(),
             settle: Settle { starts_at: 0, seconds: 10, note: String::new() },
             based_on: None,
+            off: None,
             created_at: now,
             updated_at: now,
         }
@@ -95,6 +118,13 @@ impl OwnRoutine {
         }
     }
 
+    /// A copy of this routine, every step on.
+    pub fn copy(&self, uid: String, now: Moment) -> OwnRoutine {
+        let name = format!("{} (copy)", self.name);
+        let name = if name.chars().count() > NAME_LIMIT { self.name.clone() } else { name };
+        OwnRoutine { uid, name, off: None, created_at: now, updated_at: now, ..self.clone() }
+    }
+
     /// Makes one change. A change that does not fit changes nothing.
     ///
     /// # Errors
@@ -108,19 +138,25 @@ impl OwnRoutine {
             }
             Edit::Remove(step) => {
                 changed.known_step(step)?;
-                changed.steps.remove(step);
+                changed.rearrange(|steps| drop(steps.remove(step)));
             }
             Edit::Move { from, to } => {
                 changed.known_step(from)?;
                 changed.known_step(to)?;
-                let step = changed.steps.remove(from);
-                changed.steps.insert(to, step);
+                changed.rearrange(|steps| {
+                    let step = steps.remove(from);
+                    steps.insert(to, step);
+                });
             }
             Edit::Change { step, change } => {
                 changed.known_step(step)?;
                 if let Some(step) = changed.steps.get_mut(step) {
                     step.change = change;
                 }
+            }
+            Edit::Today { step, on, today } => {
+                changed.known_step(step)?;
+                changed.switch(step, on, today)?;
             }
             Edit::Pause(seconds) => changed.change_seconds = seconds,
             Edit::Settle(seconds) => changed.settle.seconds = seconds,
@@ -154,16 +190,32 @@ impl OwnRoutine {
         within("length in seconds", seconds, 0, LENGTH_LIMIT)
     }
 
-    /// What is played.
+    /// What is played when every step is on.
     pub fn plan(&self) -> Plan {
+        self.plan_of(self.steps.iter())
+    }
+
+    /// What is played on `today`: without the steps that are switched off for that day.
+    pub fn plan_on(&self, today: Day) -> Plan {
+        self.plan_of(self.steps.iter().enumerate().filter(|(step, _)| !self.is_off(*step, today)).map(|(_, step)| step))
+    }
+
+    /// Whether a step is switched off on `today`.
+    pub fn is_off(&self, step: usize, today: Day) -> bool {
+        self.off.as_ref().is_some_and(|off| off.day == today && off.steps.contains(&step))
+    }
+
+    /// The exercises of the steps that are switched off on `today`.
+    pub fn off_on(&self, today: Day) -> Vec<ExerciseId> {
+        let steps = self.steps.iter().enumerate().filter(|(step, _)| self.is_off(*step, today));
+        steps.map(|(_, step)| step.exercise.clone()).collect()
+    }
+
+    fn plan_of<'a>(&self, steps: impl Iterator<Item = &'a Step>) -> Plan {
         Plan {
             id: self.uid.clone(),
             name: self.name.clone(),
-            steps: self
-                .steps
-                .iter()
-                .map(|step| PlanStep::new(step.exercise.clone(), step.change, step.note.clone()))
-                .collect(),
+            steps: steps.map(|step| PlanStep::new(step.exercise.clone(), step.change, step.note.clone())).collect(),
             change: Duration::from_secs(self.change_seconds),
             settle: Duration::from_secs(self.settle.seconds),
             settle_note: self.settle.note.clone(),
@@ -198,13 +250,21 @@ impl OwnRoutine {
         serde_json::to_string_pretty(&self.to_file()).unwrap_or_default()
     }
 
+    /// What that file is called: the name in letters, digits and hyphens.
+    pub fn file_name(&self) -> String {
+        let kept = |c: char| if c.is_alphanumeric() { c } else { '-' };
+        let name: String = self.name.to_lowercase().chars().map(kept).collect();
+        let words: Vec<&str> = name.split('-').filter(|word| !word.is_empty()).collect();
+        let name = if words.is_empty() { "routine".to_owned() } else { words.join("-") };
+        format!("{name}{FILE_ENDING}")
+    }
+
     /// Takes in a shared file as a new own routine.
     ///
     /// # Errors
     /// A file of another kind, an unknown exercise or a number that makes no sense, by name.
     pub fn from_file(text: &str, content: &Content, uid: String, now: Moment) -> Result<OwnRoutine, FieldError> {
-        let shared: Shared = serde_json::from_str(text)
-            .map_err(|error| refused("file", error.to_string(), "it takes a routine shared from Unkink".to_owned()))?;
+        let shared = read(text)?;
         if shared.format != FORMAT || shared.version != 1 {
             let found = format!("{} version {}", shared.format, shared.version);
             return Err(refused("format", found, format!("this Unkink takes {FORMAT} version 1")));
@@ -246,6 +306,33 @@ impl OwnRoutine {
         (self.regions, self.props, self.place) = (regions.collect(), props, place);
     }
 
+    /// Takes steps out or moves them, and those that are off with them.
+    fn rearrange(&mut self, how: impl FnOnce(&mut Vec<(usize, Step)>)) {
+        let mut steps: Vec<(usize, Step)> = std::mem::take(&mut self.steps).into_iter().enumerate().collect();
+        how(&mut steps);
+        if let Some(off) = &mut self.off {
+            let still = steps.iter().enumerate().filter(|(_, (before, _))| off.steps.contains(before));
+            off.steps = still.map(|(place, _)| place).collect();
+        }
+        self.steps = steps.into_iter().map(|(_, step)| step).collect();
+    }
+
+    fn switch(&mut self, step: usize, on: bool, today: Day) -> Result<(), FieldError> {
+        let kept = self.off.take().filter(|off| off.day == today);
+        let mut steps = kept.map(|off| off.steps).unwrap_or_default();
+        if on {
+            steps.remove(&step);
+        } else {
+            steps.insert(step);
+        }
+        if steps.len() >= self.steps.len() {
+            let allowed = "one move stays on; delete the routine, or leave it for today".to_owned();
+            return Err(refused("today", "switching every move off".to_owned(), allowed));
+        }
+        self.off = (!steps.is_empty()).then_some(Off { day: today, steps });
+        Ok(())
+    }
+
     fn known_step(&self, step: usize) -> Result<(), FieldError> {
         match step < self.steps.len() {
             true => Ok(()),
@@ -282,6 +369,18 @@ struct SharedStep {
     note: Option<String>,
 }
 
+/// A shared file, told by name where it is wrong.
+fn read(text: &str) -> Result<Shared, FieldError> {
+    let wrong = |problem: String| refused("file", problem, "it takes a routine shared from Unkink".to_owned());
+    let mut reader = serde_json::Deserializer::from_str(text);
+    let shared = serde_path_to_error::deserialize(&mut reader).map_err(|error| match error.path().to_string() {
+        path if path == "." => wrong(error.inner().to_string()),
+        path => wrong(format!("{path}: {}", error.inner())),
+    })?;
+    reader.end().map_err(|error| wrong(error.to_string()))?;
+    Ok(shared)
+}
+
 fn check_step(content: &Content, step: &Step) -> Result<(), FieldError> {
     let Some(exercise) = content.exercise(&step.exercise) else {
         return Err(refused("exercise", format!("“{}”", step.exercise), "no exercise has this name".to_owned()));
@@ -314,9 +413,4 @@ fn in_first_order<T: PartialEq>(items: impl Iterator<Item = T>) -> Vec<T> {
         }
         found
     })
-}
-
-fn lower_first(name: &str) -> String {
-    let mut characters = name.chars();
-    characters.next().map_or_else(String::new, |first| first.to_lowercase().chain(characters).collect())
 }

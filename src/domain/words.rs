@@ -36,6 +36,16 @@ pub fn exactly(length: Duration) -> String {
     }
 }
 
+/// "60 seconds", "35 minutes", "1 h 35 min".
+pub fn in_all(length: Duration) -> String {
+    let minutes = (length.as_secs() + 30) / 60;
+    match (minutes / 60, minutes % 60) {
+        (0, _) => about_in_full(length),
+        (hours, 0) => format!("{hours} h"),
+        (hours, minutes) => format!("{hours} h {minutes} min"),
+    }
+}
+
 /// "Saturday 21 November".
 pub fn date(day: Day) -> String {
     day.0.format("%A %-d %B").to_string()

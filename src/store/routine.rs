@@ -7,6 +7,14 @@ use crate::domain::content::content;
 use crate::domain::day::{Moment, whole_seconds};
 use crate::domain::own_routine::OwnRoutine;
 use rusqlite::{Connection, OptionalExtension, Row, named_params};
+use std::cmp::Reverse;
+
+/// A deleted own routine and when it was deleted.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DeletedRoutine {
+    pub routine: OwnRoutine,
+    pub deleted_at: Moment,
+}
 
 impl Store {
     /// A name for a new own routine that no other has.
@@ -53,6 +61,24 @@ impl Store {
             let found: rusqlite::Result<Vec<OwnRoutine>> = statement.query_map([], routine_of)?.collect();
             let mut found = found?;
             found.sort_by_cached_key(|routine| (routine.name.to_lowercase(), routine.uid.clone()));
+            Ok(found)
+        })
+    }
+
+    /// Deleted own routines, last deleted first.
+    ///
+    /// # Errors
+    /// A file that cannot be read.
+    pub fn deleted_routines(&self) -> Result<Vec<DeletedRoutine>, StoreError> {
+        self.read("the deleted routines", |connection| {
+            let mut statement = connection
+                .prepare_cached("SELECT routine, updated_at, deleted_at FROM routines WHERE deleted_at IS NOT NULL")?;
+            let deleted = |row: &Row<'_>| {
+                Ok(DeletedRoutine { routine: routine_of(row)?, deleted_at: moment(row, "deleted_at")? })
+            };
+            let found: rusqlite::Result<Vec<DeletedRoutine>> = statement.query_map([], deleted)?.collect();
+            let mut found = found?;
+            found.sort_by_cached_key(|deleted| (Reverse(deleted.deleted_at), deleted.routine.name.to_lowercase()));
             Ok(found)
         })
     }

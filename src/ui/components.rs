@@ -5,6 +5,7 @@
 
 pub mod ask;
 pub mod body_map;
+pub mod calendar;
 pub mod choice;
 pub mod cycle;
 pub mod dates;
@@ -19,6 +20,7 @@ pub mod open_result;
 pub mod picture_row;
 pub mod player;
 pub mod prose;
+pub mod rated;
 pub mod scale;
 pub mod seen;
 pub mod stepper;

@@ -8,6 +8,7 @@ use crate::ui::screens::editor::Editor;
 use crate::ui::screens::entry::EntryPage;
 use crate::ui::screens::exercise::ExercisePage;
 use crate::ui::screens::frame::{Frame, Tabs};
+use crate::ui::screens::history::{History, RoutineHistory};
 use crate::ui::screens::journal::Journal;
 use crate::ui::screens::learn::Learn;
 use crate::ui::screens::movement::{Exercises, Move};
@@ -16,10 +17,12 @@ use crate::ui::screens::profile::ProfilePage;
 use crate::ui::screens::result::ResultPage;
 use crate::ui::screens::routine::RoutinePage;
 use crate::ui::screens::rules::Rules;
+use crate::ui::screens::session::SessionPage;
 use crate::ui::screens::settings::SettingsPage;
 use crate::ui::screens::signs::Signs;
 use crate::ui::screens::today::Today;
 use crate::ui::screens::trash::Trash;
+use crate::ui::screens::trash::routines::DeletedRoutines;
 use crate::ui::screens::urge::UrgePage;
 use crate::ui::screens::urge_after::UrgeAfter;
 use dioxus::prelude::*;
@@ -51,6 +54,14 @@ pub enum Route {
         RoutinePage { id: String },
         #[route("/routine/:id/edit")]
         Editor { id: String },
+        #[route("/move/trash")]
+        DeletedRoutines {},
+        #[route("/history")]
+        History {},
+        #[route("/history/:id")]
+        RoutineHistory { id: String },
+        #[route("/session/:id")]
+        SessionPage { id: i64 },
         #[route("/exercise/:id")]
         ExercisePage { id: String },
         #[route("/play")]

@@ -6,6 +6,7 @@
 pub mod app;
 pub mod check;
 pub mod cues;
+pub mod history;
 pub mod journal;
 pub mod log;
 pub mod movement;
@@ -28,6 +29,7 @@ pub fn use_states(store: Arc<Store>, folder: Option<PathBuf>, temporary: bool) {
     use_context_provider(|| check::CheckState::new(app));
     use_context_provider(|| routine::RoutineState::new(app));
     use_context_provider(movement::MoveState::new);
+    use_context_provider(history::HistoryState::new);
     use_context_provider(urge::UrgeState::new);
     use_context_provider(|| player::PlayerState::new(app, settings, journal));
     use_future(move || app.follow_the_clock());

@@ -25,6 +25,7 @@ mod watched;
 mod check;
 mod data;
 mod first_run;
+mod history;
 mod killed;
 mod layout;
 mod locked;

@@ -14,6 +14,7 @@
 mod support;
 
 mod architecture;
+mod calendar;
 mod checker;
 mod cli;
 mod condition;
@@ -21,6 +22,7 @@ mod content;
 mod cues;
 mod figure;
 mod gate;
+mod history;
 mod journal;
 mod own_routine;
 mod platform;

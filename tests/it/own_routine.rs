@@ -3,6 +3,7 @@
 use crate::support::at;
 use std::time::Duration;
 use unkink::domain::content::content;
+use unkink::domain::day::Day;
 use unkink::domain::exercise::Override;
 use unkink::domain::id::ExerciseId;
 use unkink::domain::own_routine::{Edit, OwnRoutine};
@@ -102,7 +103,11 @@ fn a_file_that_does_not_fit_is_refused_by_name() {
         (text.replace("\"version\":1", "\"version\":2"), "format: unkink-routine version 2"),
         (text.replace("seated_twist", "neck_thrust"), "exercise: “neck_thrust”"),
         (text.replace("\"reps\":5", "\"reps\":5000"), "reps: 5000 is not allowed"),
-        (text.replace("\"steps\"", "\"moves\""), "file: unknown field `moves`"),
+        (text.replace("\"steps\"", "\"moves\""), "file: moves: unknown field `moves`"),
+        (text.replace("\"reps\":5", "\"reps\":-5"), "file: steps[0].override.reps: invalid value: integer `-5`"),
+        (text.replace("\"reps\":5", "\"reps\":99999999999"), "file: steps[0].override.reps: invalid value"),
+        (text.replace("\"change_seconds\":", "\"change_seconds\":1e300,\"x\":"), "file: change_seconds: invalid type"),
+        (format!("{text} and more"), "file: trailing characters"),
         ("not a file".to_owned(), "file: expected"),
         (String::new(), "file: EOF"),
     ];
@@ -110,5 +115,108 @@ fn a_file_that_does_not_fit_is_refused_by_name() {
         let now = at("2026-12-01T08:00:00+01:00");
         let error = OwnRoutine::from_file(&text, content(), "new".to_owned(), now).expect_err(message).to_string();
         assert!(error.contains(message), "{error}");
+    }
+}
+
+fn day(days: i64) -> Day {
+    Day::of(at("2026-11-21T10:00:00+01:00"), 4).plus(days)
+}
+
+fn off(own: &OwnRoutine, today: Day) -> Vec<String> {
+    own.off_on(today).iter().map(ToString::to_string).collect()
+}
+
+#[test]
+fn a_step_is_off_for_today_only() {
+    let mut own = copy_of("desk_break_3");
+    edit(&mut own, Edit::Today { step: 3, on: false, today: day(0) }).unwrap();
+    assert_eq!(off(&own, day(0)), ["scapular_squeeze"]);
+    assert_eq!(own.plan_on(day(0)).steps.len(), 4);
+    assert!(own.plan_on(day(0)).steps.iter().all(|step| step.exercise != "scapular_squeeze"));
+    for other in [-1, 1, 365] {
+        assert_eq!(own.plan_on(day(other)), own.plan(), "{other} days later it is back");
+    }
+    assert_eq!(own.plan().steps.len(), 5);
+    edit(&mut own, Edit::Today { step: 3, on: true, today: day(0) }).unwrap();
+    assert_eq!((off(&own, day(0)), own.off.clone()), (Vec::new(), None));
+}
+
+#[test]
+fn a_new_day_begins_with_every_step_on() {
+    let mut own = copy_of("desk_break_3");
+    edit(&mut own, Edit::Today { step: 0, on: false, today: day(0) }).unwrap();
+    edit(&mut own, Edit::Today { step: 4, on: false, today: day(1) }).unwrap();
+    assert_eq!(off(&own, day(1)).len(), 1);
+    assert!(off(&own, day(0)).is_empty());
+}
+
+#[test]
+fn what_is_off_stays_with_its_step_when_steps_move() {
+    let mut own = copy_of("desk_break_3");
+    let third = own.steps[2].exercise.to_string();
+    let last = own.steps[4].exercise.to_string();
+    for step in [2, 4] {
+        edit(&mut own, Edit::Today { step, on: false, today: day(0) }).unwrap();
+    }
+    edit(&mut own, Edit::Move { from: 4, to: 0 }).unwrap();
+    assert_eq!(off(&own, day(0)), [last.clone(), third.clone()]);
+    edit(&mut own, Edit::Move { from: 0, to: 3 }).unwrap();
+    assert_eq!(off(&own, day(0)), [third.clone(), last.clone()]);
+    edit(&mut own, Edit::Remove(0)).unwrap();
+    edit(&mut own, Edit::Add(ExerciseId::from("plank"))).unwrap();
+    assert_eq!(off(&own, day(0)), [third.clone(), last]);
+    let place = own.steps.iter().position(|step| step.exercise == third.as_str()).unwrap();
+    edit(&mut own, Edit::Remove(place)).unwrap();
+    assert_eq!(off(&own, day(0)).len(), 1);
+}
+
+#[test]
+fn one_step_stays_on() {
+    let mut own = copy_of("desk_break_3");
+    for step in 0..4 {
+        edit(&mut own, Edit::Today { step, on: false, today: day(0) }).unwrap();
+    }
+    let before = own.clone();
+    let error = edit(&mut own, Edit::Today { step: 4, on: false, today: day(0) }).expect_err("nothing would be left");
+    assert!(error.contains("one move stays on"), "{error}");
+    assert_eq!(own, before);
+    let error = edit(&mut own, Edit::Today { step: 9, on: false, today: day(0) }).expect_err("no such step");
+    assert!(error.contains("step: 9"), "{error}");
+}
+
+#[test]
+fn a_copy_is_a_routine_of_its_own_with_every_step_on() {
+    let mut own = copy_of("desk_break_3");
+    edit(&mut own, Edit::Today { step: 0, on: false, today: day(0) }).unwrap();
+    let now = at("2026-12-01T08:00:00+01:00");
+    let copy = own.copy("0191-copy".to_owned(), now);
+    assert_eq!((copy.uid.as_str(), copy.name.as_str()), ("0191-copy", "My desk break (copy)"));
+    assert_eq!((&copy.steps, &copy.based_on, copy.created_at), (&own.steps, &own.based_on, now));
+    assert_eq!(copy.off, None);
+    let long = OwnRoutine { name: "x".repeat(60), ..own };
+    assert_eq!(long.copy("u".to_owned(), now).check(content()), Ok(()));
+}
+
+#[test]
+fn what_is_off_is_kept_and_never_shared() {
+    let mut own = copy_of("desk_break_3");
+    let plain = serde_json::to_string(&own).unwrap();
+    assert!(!plain.contains("\"off\""), "{plain}");
+    edit(&mut own, Edit::Today { step: 3, on: false, today: day(0) }).unwrap();
+    let kept: OwnRoutine = serde_json::from_str(&serde_json::to_string(&own).unwrap()).unwrap();
+    assert_eq!(kept, own);
+    assert!(!own.to_text().contains("off"), "{}", own.to_text());
+}
+
+#[test]
+fn a_shared_file_is_called_as_the_routine_is() {
+    for (name, file) in [
+        ("My desk break", "my-desk-break.unkink.json"),
+        ("Über Mittag / 5 min!", "über-mittag-5-min.unkink.json"),
+        ("../../etc", "etc.unkink.json"),
+        ("…", "routine.unkink.json"),
+    ] {
+        let own = OwnRoutine { name: name.to_owned(), ..copy_of("desk_break_3") };
+        assert_eq!(own.file_name(), file);
     }
 }

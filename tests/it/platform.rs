@@ -8,6 +8,7 @@ use std::process::Command;
 use tempfile::tempdir;
 use unkink::platform::awake::keep_awake;
 use unkink::platform::data_dir::{FILE, VARIABLE, data_dir, database};
+use unkink::platform::files::{downloads, save_new};
 use unkink::store::Store;
 
 fn refusal(chosen: &Path) -> String {
@@ -124,4 +125,33 @@ fn asking_for_the_screen_never_fails() {
     for on in [false, true, true, false, false] {
         keep_awake(on);
     }
+}
+
+#[test]
+fn a_file_that_is_there_is_never_replaced() {
+    let folder = tempdir().unwrap();
+    let saved = |text| save_new(folder.path(), "my-break.unkink.json", text).unwrap();
+    let (first, second, third) = (saved("one"), saved("two"), saved("three"));
+    let names = [&first, &second, &third].map(|path| path.file_name().unwrap().to_str().unwrap().to_owned());
+    assert_eq!(names, ["my-break.unkink.json", "my-break (2).unkink.json", "my-break (3).unkink.json"]);
+    assert_eq!([first, second, third].map(|path| fs::read_to_string(path).unwrap()), ["one", "two", "three"]);
+}
+
+#[test]
+fn a_file_that_cannot_be_saved_is_told() {
+    let folder = tempdir().unwrap();
+    assert!(save_new(&folder.path().join("not there"), "a.json", "text").is_err());
+    assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 0);
+}
+
+#[test]
+fn saved_files_go_where_a_person_looks_for_them() {
+    let test = "platform::saved_files_go_where_a_person_looks_for_them";
+    if env::var_os(ASKED).is_some() {
+        println!("downloads: {}", downloads().unwrap().display());
+        return;
+    }
+    let home = tempdir().unwrap();
+    let said = again(test, &[("HOME", home.path()), ("XDG_CONFIG_HOME", home.path())]);
+    assert!(said.contains(&format!("downloads: {}", home.path().display())), "{said}");
 }

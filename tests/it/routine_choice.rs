@@ -1,19 +1,21 @@
 //! Proves which routine is offered for now, what passes the filters, and what wishes do.
 
-use crate::support::{at, holding};
+use crate::support::{at, holding, session_record};
 use std::collections::{BTreeMap, BTreeSet};
 use unkink::domain::checker::Tier;
 use unkink::domain::content::content;
-use unkink::domain::day::Moment;
+use unkink::domain::day::{Day, Moment};
 use unkink::domain::exercise::{Exercise, Region};
 use unkink::domain::gate::{Profile, Standing};
+use unkink::domain::id::ExerciseId;
 use unkink::domain::journal::{BodySide, Entry, EntryFields, Trigger};
+use unkink::domain::own_routine::{Edit, OwnRoutine};
 use unkink::domain::routine::Plan;
 use unkink::domain::routine::choice::{asks_safety_first, for_now};
 use unkink::domain::routine::filter::{Filter, Traits};
 use unkink::domain::routine::playable::Playable;
-use unkink::domain::routine::wishes::without_unwanted;
-use unkink::domain::session::Feedback;
+use unkink::domain::routine::wishes::{liked_in, to_wish, wishes, without_unwanted};
+use unkink::domain::session::{Feedback, SessionRecord, StepRecord};
 
 fn now() -> Moment {
     at("2026-11-21T10:12:00+01:00")
@@ -52,7 +54,7 @@ fn the_routine_for_now_follows_what_was_logged() {
         ),
     ];
     for (what, entries, routine, reason) in cases {
-        let chosen = for_now(content(), &Standing::clear(), &entries, &[], now()).expect("a routine");
+        let chosen = for_now(content(), &Standing::clear(), &[], &entries, now()).expect("a routine");
         assert_eq!((chosen.routine.as_str(), chosen.reason.as_str()), (routine, reason), "{what}");
     }
 }
@@ -60,11 +62,11 @@ fn the_routine_for_now_follows_what_was_logged() {
 #[test]
 fn what_is_closed_is_never_the_routine_for_now() {
     let neck = entries(3, 30, |fields| fields.region = Some(Region::Neck));
-    let limited = for_now(content(), &holding("g_tier2_gentle"), &neck, &[], now()).expect("a routine");
+    let limited = for_now(content(), &holding("g_tier2_gentle"), &[], &neck, now()).expect("a routine");
     assert_eq!(limited.routine, "gentle_only_4");
     let locked =
         Standing { open_tier: Some(Tier::UrgentSameDay), locks: vec!["g_tier_lock".into()], ..holding("g_tier_lock") };
-    assert_eq!(for_now(content(), &locked, &neck, &[], now()), None);
+    assert_eq!(for_now(content(), &locked, &[], &neck, now()), None);
 }
 
 #[test]
@@ -128,4 +130,102 @@ fn a_playable_routine_is_as_long_as_what_is_left_of_it() {
     let without_book = BTreeMap::from([("open_book".into(), Feedback::Never), ("childs_pose".into(), Feedback::Never)]);
     let playable = Playable::of_library(content(), &Standing::clear(), &without_book, morning);
     assert_eq!(playable.gated.props, ["mat"], "nothing left needs the pillow");
+}
+
+fn likes(ids: &[&str]) -> BTreeMap<ExerciseId, Feedback> {
+    ids.iter().map(|id| ((*id).into(), Feedback::Like)).collect()
+}
+
+#[test]
+fn what_is_liked_comes_first_among_routines_that_suit_equally() {
+    let sat = |fields: &mut EntryFields| fields.context = vec!["after_sitting".to_owned()];
+    let after = |wishes: &BTreeMap<ExerciseId, Feedback>| {
+        let words: Vec<_> = wishes.iter().map(|(id, feedback)| (id.as_str(), Some(*feedback))).collect();
+        said(1, &words)
+    };
+    let chosen = |wishes: &BTreeMap<ExerciseId, Feedback>, entries: &[Entry]| {
+        for_now(content(), &Standing::clear(), &[after(wishes)], entries, now()).expect("a routine").routine.to_string()
+    };
+    let hourly = content().routine("movement_break_hourly").expect("a routine").steps[0].exercise.to_string();
+    let sitting = entries(5, 30, sat);
+    assert_eq!(chosen(&likes(&[]), &sitting), "after_long_sitting_5");
+    assert_eq!(chosen(&likes(&[&hourly]), &[]), "movement_break_hourly");
+    assert_eq!(chosen(&likes(&["seated_twist"]), &[]), "desk_break_3");
+    let neck = entries(3, 30, |fields| fields.region = Some(Region::Neck));
+    assert_eq!(chosen(&likes(&[&hourly]), &neck), "neck_ease_5", "what suits better stays first");
+    let not_hourly = BTreeMap::from([(ExerciseId::from(hourly.as_str()), Feedback::Never)]);
+    assert_eq!(chosen(&not_hourly, &[]), "desk_break_3");
+    let none: BTreeMap<ExerciseId, Feedback> =
+        content().routine("neck_ease_5").unwrap().steps.iter().map(|s| (s.exercise.clone(), Feedback::Never)).collect();
+    assert_ne!(chosen(&none, &neck), "neck_ease_5", "no move of it is wanted");
+}
+
+#[test]
+fn liked_moves_are_counted_once_and_only_while_a_routine_is_open() {
+    let reset = content().routine("urge_reset_60").expect("a routine");
+    let twice = likes(&["shoulder_rolls", "diaphragm_breathing", "plank"]);
+    assert_eq!(liked_in(&Plan::of_routine(reset), &twice), 2);
+    assert_eq!(Playable::of_library(content(), &Standing::clear(), &twice, reset).liked, 2);
+    let locked =
+        Standing { open_tier: Some(Tier::UrgentSameDay), locks: vec!["g_tier_lock".into()], ..Standing::clear() };
+    assert_eq!(Playable::of_library(content(), &locked, &twice, reset).liked, 0);
+}
+
+#[test]
+fn a_step_that_is_off_today_is_not_played_today() {
+    let library = content().routine("desk_break_3").expect("a routine");
+    let mut own = OwnRoutine::copy_of(library, "u".to_owned(), now());
+    let today = Day::of(now(), 4);
+    own.edit(content(), Edit::Today { step: 0, on: false, today }, now()).unwrap();
+    let steps = |day| {
+        let playable = Playable::of_own(content(), &Standing::clear(), &BTreeMap::new(), &own, day);
+        assert_eq!(playable.gated.total, playable.gated.plan.timetable(content()).total);
+        playable.gated.plan.steps.len()
+    };
+    assert_eq!((steps(today), steps(today.plus(1))), (4, 5));
+}
+
+fn said(id: i64, words: &[(&str, Option<Feedback>)]) -> SessionRecord {
+    let step = |(exercise, feedback): &(&str, Option<Feedback>)| StepRecord {
+        exercise: (*exercise).into(),
+        side_first: None,
+        planned_seconds: 60.0,
+        done_seconds: 60.0,
+        reps_done: 5,
+        feedback: *feedback,
+    };
+    SessionRecord { id, steps: words.iter().map(step).collect(), ..session_record("desk_break_3") }
+}
+
+#[test]
+fn a_wish_is_kept_with_the_newest_session_and_taken_back_everywhere() {
+    let (like, never) = (Some(Feedback::Like), Some(Feedback::Never));
+    let sessions = [
+        said(3, &[("bridge", None)]),
+        said(2, &[("bridge", never), ("cat_cow", None)]),
+        said(1, &[("cat_cow", like), ("bridge", like)]),
+    ];
+    let bridge = ExerciseId::from("bridge");
+    assert_eq!(wishes(&sessions).get(&bridge), Some(&Feedback::Never), "the newest word holds");
+    assert_eq!(to_wish(&sessions, &bridge, like), [(3, 0, like)]);
+    assert_eq!(to_wish(&sessions, &bridge, None), [(2, 0, None), (1, 1, None)]);
+    assert_eq!(to_wish(&sessions, &ExerciseId::from("plank"), like), []);
+}
+
+#[test]
+fn routines_with_liked_moves_come_first_and_those_for_other_people_stay_where_they_are() {
+    let wishes = likes(&["shoulder_rolls", "gentle_neck_turns"]);
+    let order = |standing: &Standing| {
+        let of = |routine| Playable::of_library(content(), standing, &wishes, routine);
+        let mut all: Vec<Playable> = content().routines.iter().map(of).collect();
+        all.sort_by_key(Playable::place);
+        all.into_iter().map(|playable| playable.id).collect::<Vec<_>>()
+    };
+    let place = |order: &[String], id: &str| order.iter().position(|listed| listed == id).expect("it is listed");
+    let usual = order(&Standing::clear());
+    assert!(place(&usual, "neck_ease_5") < place(&usual, "morning_mobility_8"));
+    assert!(place(&usual, "morning_mobility_8") < place(&usual, "pregnancy_safe_8"), "it is for others: {usual:?}");
+    let pregnant = Standing { holding: vec!["g_preg".into()], ..Standing::clear() };
+    let gentle = order(&pregnant);
+    assert!(place(&gentle, "pregnancy_safe_8") < place(&gentle, "morning_mobility_8"), "{gentle:?}");
 }

@@ -101,6 +101,6 @@ fn two_sore_uses_of_the_last_three_end_the_offers_and_the_third_is_worth_a_check
 fn what_left_someone_more_sore_is_not_the_routine_for_now() {
     let sore = |routine: &str| vec![used(routine, 1, Some((1, 5))), used(routine, 2, Some((1, 5)))];
     let usual = for_now(content(), &Standing::clear(), &[], &[], now()).expect("a routine");
-    let other = for_now(content(), &Standing::clear(), &[], &sore(usual.routine.as_str()), now());
+    let other = for_now(content(), &Standing::clear(), &sore(usual.routine.as_str()), &[], now());
     assert_ne!(other.map(|chosen| chosen.routine), Some(usual.routine));
 }

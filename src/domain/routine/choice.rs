@@ -8,7 +8,9 @@ use crate::domain::gate::{Profile, Standing};
 use crate::domain::id::RoutineId;
 use crate::domain::journal::{BodySide, Entry, Trigger, usual_region};
 use crate::domain::routine::progress::{Soreness, soreness};
+use crate::domain::routine::wishes::{is_unwanted, liked_in, wishes};
 use crate::domain::session::SessionRecord;
+use std::cmp::Reverse;
 
 /// A routine that suits what was logged, and why.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -18,60 +20,70 @@ pub struct ForNow {
     pub reason: String,
 }
 
-/// The routine for now by the entries, newest first. None under a lock. What left the person more sore is not offered
-/// any more (J22).
+/// The routine for now by the entries, newest first. Among those that suit equally, one with more moves the person
+/// likes comes first; one of which they want no move, or that left them more sore (J22), is passed over. None under a
+/// lock.
 pub fn for_now(
     content: &Content,
     standing: &Standing,
-    newest_first: &[Entry],
     sessions: &[SessionRecord],
+    newest_first: &[Entry],
     now: Moment,
 ) -> Option<ForNow> {
-    let mut wanted = wanted(newest_first, now);
-    wanted.push(("desk_break_3", "a short one to begin with".to_owned()));
+    let wishes = wishes(sessions);
     let left_sore = |id: &str| soreness(id, sessions) >= Soreness::Twice;
-    wanted.into_iter().filter(|(id, _)| !left_sore(id)).find_map(|(id, reason)| {
-        let gated = standing.routine(content, content.routine(id)?);
-        if !gated.locked {
-            return Some(ForNow { routine: id.into(), reason });
-        }
-        let reason = "what is open with your answers".to_owned();
-        gated.alternative.filter(|id| !left_sore(id)).map(|routine| ForNow { routine, reason })
+    let mut suiting = suiting(newest_first, now);
+    suiting.push((&["desk_break_3", "movement_break_hourly"], "a short one to begin with".to_owned()));
+    suiting.into_iter().find_map(|(equal, reason)| {
+        let equal = equal.iter().filter(|id| !left_sore(id)).filter_map(|id| content.routine(id));
+        let mut equal: Vec<_> = equal.map(|routine| standing.routine(content, routine)).collect();
+        equal.retain(|gated| gated.locked || !is_unwanted(&gated.plan, &wishes));
+        equal.sort_by_key(|gated| Reverse(if gated.locked { 0 } else { liked_in(&gated.plan, &wishes) }));
+        equal.into_iter().find_map(|gated| {
+            if !gated.locked {
+                return Some(ForNow { routine: gated.plan.id.as_str().into(), reason: reason.clone() });
+            }
+            let reason = "what is open with your answers".to_owned();
+            gated.alternative.filter(|id| !left_sore(id)).map(|routine| ForNow { routine, reason })
+        })
     })
 }
 
+/// Routines that suit equally, and why.
+type Suiting = (&'static [&'static str], String);
+
 /// What the entries speak for, strongest first.
-fn wanted(newest_first: &[Entry], now: Moment) -> Vec<(&'static str, String)> {
+fn suiting(newest_first: &[Entry], now: Moment) -> Vec<Suiting> {
     let last = |days: i64| {
         let from = now - chrono::Duration::days(days);
         newest_first.iter().filter(move |entry| entry.fields.at > from && entry.fields.at <= now)
     };
-    let mut wanted = Vec::new();
+    let mut suiting: Vec<Suiting> = Vec::new();
     let forced = last(1).filter(|entry| entry.fields.trigger == Some(Trigger::SelfForced)).count();
     if forced > 3 {
-        wanted.push(("urge_reset_60", format!("you forced it {forced} times in the last day")));
+        suiting.push((&["urge_reset_60"], format!("you forced it {forced} times in the last day")));
     }
     let sitting = last(14).filter(|entry| entry.fields.context.iter().any(|word| word == "after_sitting")).count();
     let logged = last(14).count();
     if logged >= 5 && sitting * 5 >= logged * 3 {
-        wanted.push(("after_long_sitting_5", "you often log cracks after sitting".to_owned()));
-        wanted.push(("movement_break_hourly", "you often log cracks after sitting".to_owned()));
+        let both = &["after_long_sitting_5", "movement_break_hourly"];
+        suiting.push((both, "you often log cracks after sitting".to_owned()));
     }
     let month = last(30).count();
     for side in [BodySide::Left, BodySide::Right] {
         let on_side = last(30).filter(|entry| entry.fields.side == Some(side)).count();
         if month >= 10 && on_side * 5 >= month * 4 {
-            wanted.push(("one_sided_balance_7", "your cracks are mostly on one side lately".to_owned()));
+            suiting.push((&["one_sided_balance_7"], "your cracks are mostly on one side lately".to_owned()));
         }
     }
     if let Some(region) = usual_region(newest_first) {
-        wanted.push(match region {
-            Region::Neck => ("neck_ease_5", "mostly your neck lately".to_owned()),
-            Region::UpperMidBack => ("upper_back_ease_6", "mostly your upper and mid back lately".to_owned()),
-            Region::LowBack => ("low_back_ease_8", "mostly your low back lately".to_owned()),
+        suiting.push(match region {
+            Region::Neck => (&["neck_ease_5"], "mostly your neck lately".to_owned()),
+            Region::UpperMidBack => (&["upper_back_ease_6"], "mostly your upper and mid back lately".to_owned()),
+            Region::LowBack => (&["low_back_ease_8"], "mostly your low back lately".to_owned()),
         });
     }
-    wanted
+    suiting
 }
 
 /// Routines that are begun without being asked the safety questions first.

@@ -1,14 +1,16 @@
 //! A routine as it would be played by this person: after gates, without the moves they do not want.
 
 use crate::domain::content::Content;
+use crate::domain::day::Day;
 use crate::domain::exercise::Region;
 use crate::domain::gate::{GatedRoutine, Standing};
 use crate::domain::id::ExerciseId;
 use crate::domain::own_routine::OwnRoutine;
 use crate::domain::routine::fit::Fit;
-use crate::domain::routine::wishes::without_unwanted;
+use crate::domain::routine::wishes::{liked_in, without_unwanted};
 use crate::domain::routine::{Plan, Routine};
 use crate::domain::session::Feedback;
+use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
 /// See the module.
@@ -25,6 +27,10 @@ pub struct Playable {
     pub gated: GatedRoutine,
     /// Moves that are left out because the person does not want them.
     pub unwanted: Vec<ExerciseId>,
+    /// How many different moves in it the person likes; 0 while it is closed.
+    pub liked: usize,
+    /// Meant for an answer that this person did not give, such as a pregnancy.
+    for_others: bool,
 }
 
 impl Playable {
@@ -44,18 +50,21 @@ impl Playable {
             own: false,
             gated,
             unwanted: Vec::new(),
+            liked: 0,
+            for_others: is_for_others(content, standing, routine),
         };
         playable.wished(content, wishes)
     }
 
-    /// A routine of the person's own.
+    /// A routine of the person's own, without the steps that are switched off today.
     pub fn of_own(
         content: &Content,
         standing: &Standing,
         wishes: &BTreeMap<ExerciseId, Feedback>,
         routine: &OwnRoutine,
+        today: Day,
     ) -> Playable {
-        let written = routine.plan();
+        let written = routine.plan_on(today);
         let gated = as_written(content, standing.own_routine(content, &written), written, &routine.props);
         let playable = Playable {
             id: routine.uid.clone(),
@@ -65,6 +74,8 @@ impl Playable {
             own: true,
             gated,
             unwanted: Vec::new(),
+            liked: 0,
+            for_others: false,
         };
         playable.wished(content, wishes)
     }
@@ -94,19 +105,43 @@ impl Playable {
         self
     }
 
+    /// The place in a list: own ones first, then those with more moves the person likes. A routine that is meant for
+    /// others stays where it is.
+    pub fn place(&self) -> (bool, Reverse<usize>) {
+        (!self.own, Reverse(if self.for_others { 0 } else { self.liked }))
+    }
+
     fn wished(mut self, content: &Content, wishes: &BTreeMap<ExerciseId, Feedback>) -> Playable {
         if self.gated.locked {
             return self;
         }
-        let (plan, unwanted) = without_unwanted(self.gated.plan.clone(), wishes);
-        if !unwanted.is_empty() {
-            self.gated.total = plan.timetable(content).total;
-            self.gated.props.retain(|prop| needs(content, &plan, prop));
-            self.gated.plan = plan;
-            self.unwanted = unwanted;
-        }
+        (self.gated, self.unwanted) = wanted(content, self.gated, wishes);
+        self.liked = liked_in(&self.gated.plan, wishes);
         self
     }
+}
+
+/// Whether the routine is offered by answers alone, and none of them holds.
+fn is_for_others(content: &Content, standing: &Standing, routine: &Routine) -> bool {
+    let other =
+        |rule: &String| content.gate(rule).is_some() && !standing.holding.iter().any(|gate| gate == rule.as_str());
+    !routine.offer_rules.is_empty() && routine.offer_rules.iter().all(other)
+}
+
+/// An open routine without the moves the person does not want, and those moves.
+pub fn wanted(
+    content: &Content,
+    gated: GatedRoutine,
+    wishes: &BTreeMap<ExerciseId, Feedback>,
+) -> (GatedRoutine, Vec<ExerciseId>) {
+    let (plan, unwanted) = without_unwanted(gated.plan.clone(), wishes);
+    if unwanted.is_empty() {
+        return (gated, unwanted);
+    }
+    let mut gated = GatedRoutine { total: plan.timetable(content).total, ..gated };
+    gated.props.retain(|prop| needs(content, &plan, prop));
+    gated.plan = plan;
+    (gated, unwanted)
 }
 
 /// A closed routine is shown as it is written; nothing of it is played.

@@ -3,7 +3,7 @@
 use crate::domain::id::ExerciseId;
 use crate::domain::routine::Plan;
 use crate::domain::session::{Feedback, SessionRecord};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// The newest word about every move that has one.
 pub fn wishes(newest_first: &[SessionRecord]) -> BTreeMap<ExerciseId, Feedback> {
@@ -16,15 +16,56 @@ pub fn wishes(newest_first: &[SessionRecord]) -> BTreeMap<ExerciseId, Feedback> 
     wishes
 }
 
+/// The place in a list: what is liked first, what is not wanted last.
+pub fn order(wish: Option<Feedback>) -> u8 {
+    match wish {
+        Some(Feedback::Like) => 0,
+        None => 1,
+        Some(Feedback::Never) => 2,
+    }
+}
+
 /// Where it was said that a move is not wanted: session ids and steps.
 pub fn said_never(sessions: &[SessionRecord], exercise: &ExerciseId) -> Vec<(i64, usize)> {
+    let said = steps_of(sessions, exercise).filter(|(_, _, feedback)| *feedback == Some(Feedback::Never));
+    said.map(|(session, step, _)| (session, step)).collect()
+}
+
+/// What is to be written into sessions, newest first, so that a wish about a move holds: session ids, steps and
+/// feedback. A wish is kept with the newest session in which the move was; taking it back takes every word about the
+/// move back. None of a move that was in no session.
+pub fn to_wish(
+    newest_first: &[SessionRecord],
+    exercise: &ExerciseId,
+    wish: Option<Feedback>,
+) -> Vec<(i64, usize, Option<Feedback>)> {
+    let steps = steps_of(newest_first, exercise);
+    match wish {
+        Some(_) => steps.take(1).map(|(session, step, _)| (session, step, wish)).collect(),
+        None => steps.filter(|(_, _, said)| said.is_some()).map(|(session, step, _)| (session, step, None)).collect(),
+    }
+}
+
+fn steps_of<'a>(
+    sessions: &'a [SessionRecord],
+    exercise: &'a ExerciseId,
+) -> impl Iterator<Item = (i64, usize, Option<Feedback>)> + 'a {
     let steps = sessions
         .iter()
         .flat_map(|session| session.steps.iter().enumerate().map(move |(index, step)| (session.id, index, step)));
-    steps
-        .filter(|(_, _, step)| step.exercise == *exercise && step.feedback == Some(Feedback::Never))
-        .map(|(session, index, _)| (session, index))
-        .collect()
+    steps.filter(move |(_, _, step)| step.exercise == *exercise).map(|(id, index, step)| (id, index, step.feedback))
+}
+
+/// How many different moves of the plan the person likes.
+pub fn liked_in(plan: &Plan, wishes: &BTreeMap<ExerciseId, Feedback>) -> usize {
+    let liked = plan.steps.iter().map(|step| &step.exercise).filter(|id| wishes.get(*id) == Some(&Feedback::Like));
+    liked.collect::<BTreeSet<_>>().len()
+}
+
+/// Every move of the plan is one the person does not want.
+pub fn is_unwanted(plan: &Plan, wishes: &BTreeMap<ExerciseId, Feedback>) -> bool {
+    let unwanted = |id: &ExerciseId| wishes.get(id) == Some(&Feedback::Never);
+    !plan.steps.is_empty() && plan.steps.iter().all(|step| unwanted(&step.exercise))
 }
 
 /// The plan without the moves the person does not want, and those moves. A plan that would be empty stays whole.

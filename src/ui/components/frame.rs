@@ -53,6 +53,7 @@ pub fn IconButton(
     keys: Option<String>,
     /// For a switch: whether it is on.
     pressed: Option<bool>,
+    #[props(default)] disabled: bool,
     #[props(default)] size: IconSize,
     on_press: EventHandler<()>,
 ) -> Element {
@@ -63,6 +64,7 @@ pub fn IconButton(
             "aria-label": "{name}",
             "aria-keyshortcuts": keys,
             "aria-pressed": pressed.map(|on| on.to_string()),
+            disabled,
             onclick: move |_| on_press.call(()),
             Picture { icon, size }
         }

@@ -3,15 +3,16 @@
 use crate::domain::checker::Who;
 use crate::domain::content::content;
 use crate::domain::session::{Feedback, SessionRecord, StepRecord, Stopped};
-use crate::domain::urge::alternative_name;
 use crate::domain::words::exactly;
 use crate::ui::components::felt::FeltChoice;
-use crate::ui::components::frame::{IconButton, SubBar};
+use crate::ui::components::frame::SubBar;
 use crate::ui::components::icon::Icon;
 use crate::ui::components::linked::{Fold, LinkRow};
 use crate::ui::components::picture_row::Thumb;
+use crate::ui::components::rated::Rated;
 use crate::ui::components::scale::Scale;
 use crate::ui::route::Route;
+use crate::ui::screens::history::PastOf;
 use crate::ui::state::check::CheckState;
 use crate::ui::state::journal::JournalState;
 use crate::ui::state::player::PlayerState;
@@ -44,7 +45,7 @@ pub fn After(session: i64) -> Element {
             }
         };
     };
-    let name = own.get(&record.routine).map_or_else(|| alternative_name(content(), &record.routine), |own| own.name);
+    let name = own.name(&record.routine);
     let last = record.steps.iter().rev().find(|step| step.done_seconds > 0.0).or(record.steps.last());
     rsx! {
         main { class: "app",
@@ -87,6 +88,7 @@ pub fn After(session: i64) -> Element {
                     }
                 }
                 Moves { record: record.clone() }
+                PastOf { id: record.routine.clone() }
                 LinkRow {
                     card: true,
                     icon: Icon::Alert,
@@ -163,32 +165,6 @@ fn Moves(record: SessionRecord) -> Element {
                         on_say: move |wanted| say(number, step.feedback, wanted),
                     }
                 }
-            }
-        }
-    }
-}
-
-#[component]
-fn Rated(name: String, feedback: Option<Feedback>, on_say: EventHandler<Feedback>) -> Element {
-    rsx! {
-        li { class: "row row--rated",
-            span { class: "row__body",
-                span { class: "row__name", "{name}" }
-                if feedback == Some(Feedback::Never) {
-                    span { class: "row__meta", "Left out of routines from now on" }
-                }
-            }
-            IconButton {
-                icon: Icon::Like,
-                name: "I like {name}",
-                pressed: feedback == Some(Feedback::Like),
-                on_press: move |()| on_say.call(Feedback::Like),
-            }
-            IconButton {
-                icon: Icon::Never,
-                name: "Leave {name} out next time",
-                pressed: feedback == Some(Feedback::Never),
-                on_press: move |()| on_say.call(Feedback::Never),
             }
         }
     }

@@ -1,16 +1,24 @@
 //! The routine editor: what is played, in which order, how often and how long. Every change is kept at once.
 
 use crate::domain::content::content;
+use crate::domain::day::Day;
 use crate::domain::exercise::{Exercise, Override};
+use crate::domain::journal::FieldError;
 use crate::domain::own_routine::{Edit, OwnRoutine};
+use crate::domain::routine::wishes::{order, wishes};
+use crate::domain::session::Feedback;
+use crate::domain::words::count;
 use crate::ui::components::field::Field;
 use crate::ui::components::figure::{Figure, telling_still};
 use crate::ui::components::frame::{IconButton, SubBar};
 use crate::ui::components::icon::{Icon, IconSize, Picture};
 use crate::ui::components::layer::{Empty, Sheet};
+use crate::ui::components::picture_row::{Badge, BadgeKind};
 use crate::ui::components::stepper::Stepper;
 use crate::ui::route::Route;
+use crate::ui::state::journal::JournalState;
 use crate::ui::state::routine::RoutineState;
+use crate::ui::state::settings::SettingsState;
 use dioxus::prelude::*;
 
 /// What lies over the editor.
@@ -29,9 +37,10 @@ enum Open {
 #[component]
 pub fn Editor(id: String) -> Element {
     let routines = use_context::<RoutineState>();
+    let settings = use_context::<SettingsState>();
     let navigator = use_navigator();
     let mut open = use_signal(|| Open::Nothing);
-    let mut refused = use_signal(|| None::<String>);
+    let mut refused = use_signal(|| None::<FieldError>);
     let Some(routine) = routines.get(&id) else {
         return rsx! {
             main { class: "app",
@@ -45,10 +54,16 @@ pub fn Editor(id: String) -> Element {
     };
     let uid = routine.uid.clone();
     let edit = use_callback(move |edit: Edit| {
-        refused.set(routines.edit(&uid, edit).err().map(|error| error.to_string()));
+        refused.set(routines.edit(&uid, edit).err());
     });
-    let total = routine.plan().timetable(content()).total.as_secs();
+    let today = settings.today();
+    let total = routine.plan_on(today).timetable(content()).total.as_secs();
     let steps = routine.steps.len();
+    let off = routine.off_on(today).len();
+    let moves =
+        if off == 0 { count(steps, "move", "moves") } else { format!("{} of {steps} moves today", steps - off) };
+    let of_name = refused().filter(|error| error.field == "name").map(|error| error.to_string());
+    let other = refused().filter(|error| error.field != "name").map(|error| error.to_string());
     rsx! {
         main { class: "app",
             SubBar { title: "Edit", on_back: move |()| navigator.go_back(),
@@ -60,10 +75,11 @@ pub fn Editor(id: String) -> Element {
                     id: "name",
                     label: "Name",
                     value: routine.name.clone(),
-                    error: refused(),
+                    error: of_name,
                     on_change: move |name| edit.call(Edit::Rename(name)),
                 }
-                p { class: "u-small u-2", "{length_words(total)}, {steps} moves. Kept as you change it." }
+                p { class: "u-small u-2", "{length_words(total)}, {moves}. Kept as you change it." }
+                Refused { error: other.clone() }
                 if routine.steps.is_empty() {
                     Empty {
                         text: "The moves of this routine will be here.",
@@ -80,6 +96,7 @@ pub fn Editor(id: String) -> Element {
                                     last: index + 1 == steps,
                                     exercise: Shown(exercise),
                                     dose: dose_words(exercise, &step.change),
+                                    off: routine.is_off(index, today),
                                     on_edit: edit,
                                     on_open: move |()| open.set(Open::Dose(index)),
                                 }
@@ -111,6 +128,19 @@ pub fn Editor(id: String) -> Element {
                         most: 600,
                         on_change: move |seconds| edit.call(Edit::Settle(seconds)),
                     }
+                }
+                button {
+                    class: "btn btn--line btn--block",
+                    r#type: "button",
+                    onclick: {
+                        let uid = routine.uid.clone();
+                        move |_| {
+                            if let Some(id) = routines.copy(&uid) {
+                                navigator.replace(Route::Editor { id });
+                            }
+                        }
+                    },
+                    "Make a copy"
                 }
                 button {
                     class: "btn btn--line btn--block",
@@ -152,11 +182,38 @@ pub fn Editor(id: String) -> Element {
                 }
             },
             Open::Dose(index) => rsx! {
-                DoseSheet { routine: routine.clone(), index, on_edit: edit, on_close: move |()| open.set(Open::Nothing) }
+                DoseSheet {
+                    routine: routine.clone(),
+                    index,
+                    today,
+                    refused: other,
+                    on_edit: edit,
+                    on_close: move |()| open.set(Open::Nothing),
+                }
             },
             Open::Share => rsx! {
-                ShareSheet { routine: routine.clone(), on_close: move |()| open.set(Open::Nothing) }
+                ShareSheet {
+                    routine: routine.clone(),
+                    on_save: routines.can_save().then(|| {
+                        let routine = routine.clone();
+                        EventHandler::new(move |()| {
+                            routines.save_file(&routine);
+                            open.set(Open::Nothing);
+                        })
+                    }),
+                    on_close: move |()| open.set(Open::Nothing),
+                }
             },
+        }
+    }
+}
+
+/// Why a change was not made.
+#[component]
+fn Refused(error: Option<String>) -> Element {
+    rsx! {
+        if let Some(error) = error {
+            p { class: "field__e", role: "alert", "{error}." }
         }
     }
 }
@@ -177,23 +234,28 @@ fn EditorStep(
     last: bool,
     exercise: Shown,
     dose: String,
+    /// Switched off for today.
+    off: bool,
     on_edit: Callback<Edit>,
     on_open: EventHandler<()>,
 ) -> Element {
     let exercise = exercise.0;
+    let state = if off { "off" } else { "on" };
+    let off = if off { " · off for today" } else { "" };
     rsx! {
-        li { class: "row row--edit",
+        li { class: "row row--edit", "data-state": state,
             span { class: "thumb",
                 Figure { exercise: exercise.id.clone(), still: telling_still(exercise) }
             }
             button {
                 class: "row__body row__open",
                 r#type: "button",
-                "aria-label": "Change {exercise.name}, {dose}",
+                "aria-label": "Change {exercise.name}, {dose}{off}",
                 onclick: move |_| on_open.call(()),
                 span { class: "row__name", "{index + 1}. {exercise.name}" }
-                span { class: "row__meta", "{dose}" }
+                span { class: "row__meta", "{dose}{off}" }
             }
+            span { class: "row__acts",
             if index > 0 {
                 IconButton {
                     icon: Icon::Up,
@@ -210,18 +272,27 @@ fn EditorStep(
                     on_press: move |()| on_edit.call(Edit::Move { from: index, to: index + 1 }),
                 }
             }
+            }
         }
     }
 }
 
 #[component]
 fn AddSheet(on_add: EventHandler<&'static Exercise>, on_close: EventHandler<()>) -> Element {
+    let journal = use_context::<JournalState>();
     let mut wanted = use_signal(String::new);
     let needle = wanted().to_lowercase();
-    let found = content().exercises.iter().filter(|exercise| {
-        let words = format!("{} {} {}", exercise.name, exercise.region, exercise.props.join(" ")).to_lowercase();
-        words.contains(&needle)
-    });
+    let wishes = wishes(&journal.sessions());
+    let liked = |exercise: &Exercise| wishes.get(&exercise.id) == Some(&Feedback::Like);
+    let mut found: Vec<&'static Exercise> = content()
+        .exercises
+        .iter()
+        .filter(|exercise| {
+            let words = format!("{} {} {}", exercise.name, exercise.region, exercise.props.join(" ")).to_lowercase();
+            words.contains(&needle)
+        })
+        .collect();
+    found.sort_by_key(|exercise| order(wishes.get(&exercise.id).copied()));
     rsx! {
         Sheet { title: "Add a move", on_close,
             h2 { "Add a move" }
@@ -248,6 +319,9 @@ fn AddSheet(on_add: EventHandler<&'static Exercise>, on_close: EventHandler<()>)
                             span { class: "row__body",
                                 span { class: "row__name", "{exercise.name}" }
                                 span { class: "row__meta", "{exercise.region}" }
+                                if liked(exercise) {
+                                    Badge { kind: BadgeKind::Liked, words: "You like it" }
+                                }
                             }
                         }
                     }
@@ -258,7 +332,15 @@ fn AddSheet(on_add: EventHandler<&'static Exercise>, on_close: EventHandler<()>)
 }
 
 #[component]
-fn DoseSheet(routine: OwnRoutine, index: usize, on_edit: Callback<Edit>, on_close: EventHandler<()>) -> Element {
+fn DoseSheet(
+    routine: OwnRoutine,
+    index: usize,
+    today: Day,
+    refused: Option<String>,
+    on_edit: Callback<Edit>,
+    on_close: EventHandler<()>,
+) -> Element {
+    let off = routine.is_off(index, today);
     let Some(step) = routine.steps.get(index).cloned() else { return rsx! {} };
     let Some(exercise) = content().exercise(&step.exercise) else { return rsx! {} };
     let dose = exercise.dose_with(&step.change);
@@ -269,6 +351,7 @@ fn DoseSheet(routine: OwnRoutine, index: usize, on_edit: Callback<Edit>, on_clos
     rsx! {
         Sheet { title: "{exercise.name}", on_close,
             h2 { "{exercise.name}" }
+            Refused { error: refused }
             div { class: "list",
                 Stepper {
                     name: "Reps",
@@ -331,35 +414,57 @@ fn DoseSheet(routine: OwnRoutine, index: usize, on_edit: Callback<Edit>, on_clos
                 button {
                     class: "btn btn--line",
                     r#type: "button",
+                    "aria-pressed": off.to_string(),
+                    onclick: move |_| on_edit.call(Edit::Today { step: index, on: off, today }),
+                    if off { "Off for today. Switch it on" } else { "Switch off for today" }
+                }
+                button {
+                    class: "btn btn--line",
+                    r#type: "button",
                     onclick: move |_| {
                         on_edit.call(Edit::Remove(index));
                         on_close.call(());
                     },
                     "Take out"
                 }
-                button { class: "btn btn--primary", r#type: "button", onclick: move |_| on_close.call(()), "Done" }
             }
+            button { class: "btn btn--primary btn--block", r#type: "button", onclick: move |_| on_close.call(()), "Done" }
         }
     }
 }
 
 #[component]
-fn ShareSheet(routine: OwnRoutine, on_close: EventHandler<()>) -> Element {
+fn ShareSheet(
+    routine: OwnRoutine,
+    /// Saves it as a file, where this device has a place for files.
+    on_save: Option<EventHandler<()>>,
+    on_close: EventHandler<()>,
+) -> Element {
     let text = routine.to_text();
     rsx! {
         Sheet { title: "Share {routine.name}", on_close,
             h2 { "Share {routine.name}" }
             p { class: "u-small u-2",
-                "This text is the whole routine and nothing about you. Copy it into a message or a file; Move, Add a routine takes it in."
+                "This text is the whole routine and nothing about you. Copy it into a message or save it as a file; Move, Add a routine takes both in."
             }
             textarea {
+                id: "shared-text",
                 class: "field__i field__i--tall",
                 "aria-label": "The routine as text",
                 readonly: true,
                 rows: "10",
                 value: "{text}",
             }
-            button { class: "btn btn--primary btn--block", r#type: "button", onclick: move |_| on_close.call(()), "Done" }
+            button { class: "btn btn--primary btn--block", r#type: "button", "data-copies": "shared-text",
+                span { role: "status", "data-words": "", "Copy the text" }
+            }
+            if let Some(on_save) = on_save {
+                button { class: "btn btn--line btn--block", r#type: "button", onclick: move |_| on_save.call(()),
+                    Picture { icon: Icon::Save }
+                    "Save as a file"
+                }
+            }
+            button { class: "btn btn--text btn--block", r#type: "button", onclick: move |_| on_close.call(()), "Done" }
         }
     }
 }

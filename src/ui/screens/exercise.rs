@@ -6,15 +6,19 @@ use crate::domain::gate::GatedExercise;
 use crate::domain::id::ExerciseId;
 use crate::domain::routine::Variant;
 use crate::domain::routine::fit::has_variant;
+use crate::domain::routine::wishes::wishes;
+use crate::domain::session::Feedback;
 use crate::domain::words::{about, upper_first};
 use crate::ui::components::choice::{ChoiceItem, Segments};
-use crate::ui::components::frame::SubBar;
+use crate::ui::components::frame::{IconButton, SubBar};
 use crate::ui::components::icon::{Icon, Picture};
 use crate::ui::components::layer::{Notice, NoticeKind};
 use crate::ui::route::Route;
+use crate::ui::screens::history::PastOf;
 use crate::ui::screens::routine::{ChangeAnswers, Fact, Hero, StopAtOnce, prop_icon};
 use crate::ui::screens::start::use_starter;
 use crate::ui::state::check::CheckState;
+use crate::ui::state::journal::JournalState;
 use crate::ui::state::settings::SettingsState;
 use dioxus::prelude::*;
 
@@ -64,6 +68,7 @@ pub fn ExercisePage(id: String) -> Element {
                     }
                 }
                 Gated { gated: gated.clone(), written: exercise.id.clone() }
+                Wish { exercise: exercise.id.clone() }
                 section { class: "card", "aria-labelledby": "begin",
                     h2 { id: "begin", class: "t-h3", "Begin" }
                     p { "{exercise.start}" }
@@ -86,6 +91,7 @@ pub fn ExercisePage(id: String) -> Element {
                 }
                 Variants { id: exercise.id.to_string() }
                 StopAtOnce {}
+                PastOf { id: exercise.id.to_string() }
                 section { class: "u-small u-2", "aria-labelledby": "sources",
                     h2 { id: "sources", class: "t-h3", "Sources" }
                     ul { class: "dots",
@@ -106,6 +112,50 @@ pub fn ExercisePage(id: String) -> Element {
                         "Start {about(length)}"
                     }
                 }
+            }
+        }
+    }
+}
+
+/// Whether the person likes this move or wants it no more. It can be said once it was in a session.
+#[component]
+fn Wish(exercise: ExerciseId) -> Element {
+    let journal = use_context::<JournalState>();
+    let sessions = journal.sessions();
+    let known = sessions.iter().flat_map(|session| &session.steps).any(|step| step.exercise == exercise);
+    if !known {
+        return rsx! {};
+    }
+    let wish = wishes(&sessions).get(&exercise).copied();
+    let say = move |wanted: Feedback| {
+        journal.wish(&exercise, (wish != Some(wanted)).then_some(wanted));
+    };
+    let words = match wish {
+        Some(Feedback::Like) => "You like this move",
+        Some(Feedback::Never) => "You leave this move out of routines",
+        None => "Do you like this move?",
+    };
+    rsx! {
+        div { class: "card row row--rated", role: "group", "aria-label": "Your word on this move",
+            span { class: "row__body",
+                span { class: "row__name", role: "status", "{words}" }
+            }
+            span { class: "row__acts",
+            IconButton {
+                icon: Icon::Like,
+                name: "I like this move",
+                pressed: wish == Some(Feedback::Like),
+                on_press: {
+                    let say = say.clone();
+                    move |()| say(Feedback::Like)
+                },
+            }
+            IconButton {
+                icon: Icon::Never,
+                name: "Leave this move out of routines",
+                pressed: wish == Some(Feedback::Never),
+                on_press: move |()| say(Feedback::Never),
+            }
             }
         }
     }

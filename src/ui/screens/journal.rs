@@ -180,10 +180,16 @@ pub fn Row(record: Record) -> Element {
             }
         },
         Record::Routine(session) => rsx! {
-            div { class: "row row--record",
+            button {
+                class: "row row--record",
+                r#type: "button",
+                role: "link",
+                onclick: move |_| {
+                    navigator.push(Route::SessionPage { id: session.id });
+                },
                 RowBody {
                     mark: MarkKind::Routine,
-                    name: own.get(&session.routine).map_or_else(|| words::move_name(&session.routine), |own| own.name),
+                    name: own.name(&session.routine),
                     time,
                     details: words::session_details(&session),
                 }

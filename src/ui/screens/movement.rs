@@ -11,7 +11,9 @@ use crate::ui::components::layer::{Notice, NoticeKind};
 use crate::ui::route::Route;
 use crate::ui::screens::open_result::{OpenResultCard, closing_check};
 use crate::ui::screens::today::SlowBreathing;
+use crate::ui::screens::trash::routines::DeletedRoutinesLink;
 use crate::ui::state::check::CheckState;
+use crate::ui::state::history::HistoryState;
 use crate::ui::state::movement::MoveState;
 use dioxus::prelude::*;
 
@@ -28,6 +30,7 @@ pub fn Move() -> Element {
         Shelf { shows: "routines",
             RoutineList {}
             AddRoutine {}
+            DeletedRoutinesLink {}
         }
     }
 }
@@ -46,11 +49,20 @@ pub fn Exercises() -> Element {
 #[component]
 fn Shelf(shows: String, children: Element) -> Element {
     let check = use_context::<CheckState>();
+    let history = use_context::<HistoryState>();
     let navigator = use_navigator();
     let standing = check.standing();
     rsx! {
         main { class: "app",
             TopBar { title: "Move",
+                IconButton {
+                    icon: Icon::Calendar,
+                    name: "History of what you played",
+                    on_press: move |()| {
+                        history.begin();
+                        navigator.push(Route::History {});
+                    },
+                }
                 div { class: "narrow-only",
                     IconButton {
                         icon: Icon::Gear,

@@ -20,9 +20,11 @@ use crate::ui::state::journal::JournalState;
 use crate::ui::state::routine::RoutineState;
 use dioxus::prelude::*;
 
+mod history;
 mod offers;
 mod steps;
 
+use history::History;
 use offers::Offers;
 use steps::Steps;
 
@@ -96,6 +98,7 @@ pub fn RoutinePage(id: String) -> Element {
                         PainBefore { pain }
                     }
                 }
+                History { id: id.clone() }
                 SafetyUnanswered {}
                 p { class: "u-small u-2", "{content().texts.disclaimers.routine_footer}" }
             }

@@ -77,7 +77,7 @@ impl Starter {
             let wishes = wishes(fit.newest_first);
             let playable = match content().routine(id) {
                 Some(routine) => Playable::of_library(content(), fit.standing, &wishes, routine),
-                None => Playable::of_own(content(), fit.standing, &wishes, &self.own.get(id)?),
+                None => Playable::of_own(content(), fit.standing, &wishes, &self.own.get(id)?, self.settings.today()),
             };
             Some(playable.fitted(fit, gently))
         })
@@ -94,15 +94,19 @@ impl Starter {
         self.with_fit(|fit| fit.usual(plan))
     }
 
-    /// Every routine as it would be played now: own ones first, then the library's in its order.
+    /// Every routine as it would be played now: own ones first, then the library's; in both, those with more moves the
+    /// person likes before others.
     pub fn playables(&self) -> Vec<Playable> {
         self.with_fit(|fit| {
             let wishes = wishes(fit.newest_first);
             let own = self.own.own();
-            let own = own.iter().map(|own| Playable::of_own(content(), fit.standing, &wishes, own));
+            let today = self.settings.today();
+            let own = own.iter().map(|own| Playable::of_own(content(), fit.standing, &wishes, own, today));
             let library = content().routines.iter();
             let library = library.map(|routine| Playable::of_library(content(), fit.standing, &wishes, routine));
-            own.chain(library).map(|playable| playable.fitted(fit, false)).collect()
+            let mut all: Vec<Playable> = own.chain(library).map(|playable| playable.fitted(fit, false)).collect();
+            all.sort_by_key(Playable::place);
+            all
         })
     }
 

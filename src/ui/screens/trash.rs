@@ -14,6 +14,8 @@ use crate::ui::state::journal::JournalState;
 use crate::ui::state::settings::SettingsState;
 use dioxus::prelude::*;
 
+pub mod routines;
+
 /// The list, last deleted first.
 #[component]
 pub fn Trash() -> Element {

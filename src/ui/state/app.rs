@@ -163,7 +163,7 @@ impl AppState {
         let number = *count.peek() + 1;
         count.set(number);
         message.set(Some(Message { text, undo, number }));
-        // It is taken away also when the screen that said it is gone.
+        // The message outlives the screen it was said on.
         dioxus::core::spawn_forever(async move {
             clock::sleep(MESSAGE_SHOWN).await;
             let still_there = message.peek().as_ref().is_some_and(|shown| shown.number == number);

@@ -1,7 +1,9 @@
 //! Cracks, urges, days and finished sessions.
 
 use crate::domain::day::Day;
+use crate::domain::id::ExerciseId;
 use crate::domain::journal::{self, DayCard, Entry, EntryFields, Resting, Stats, Urge, UrgeFields};
+use crate::domain::routine::wishes::to_wish;
 use crate::domain::session::{Feedback, Felt, SessionRecord};
 use crate::store::{Deleted, EntryFilter};
 use crate::ui::state::app::AppState;
@@ -164,6 +166,12 @@ impl JournalState {
         let session = self.app.kept(kept)?;
         self.read_again();
         Some(session)
+    }
+
+    /// Keeps whether a move is liked or not wanted, or takes back what was said. False for a move that was never played.
+    pub fn wish(&self, exercise: &ExerciseId, wish: Option<Feedback>) -> bool {
+        let words = to_wish(&self.sessions.peek(), exercise, wish);
+        !words.is_empty() && words.into_iter().all(|(id, step, said)| self.rate_step(id, step, said).is_some())
     }
 
     /// Counts for the days `from` to `to`.

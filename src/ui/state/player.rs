@@ -238,7 +238,7 @@ impl PlayerState {
     pub fn change_step(&self, step: PlanStep) {
         self.take(|session, now| session.change_step(step, content(), now));
         let Some(playing) = self.playing.peek().clone() else { return };
-        let progress = playing.session.progress(content(), playing.now());
+        let progress = playing.session.progress(content(), *self.shown_at.peek());
         let store = self.app.store();
         self.app.kept(store.change_plan(playing.record, playing.session.plan(), &progress, self.app.moment()));
     }

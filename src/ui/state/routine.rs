@@ -4,6 +4,9 @@ use crate::domain::content::content;
 use crate::domain::journal::FieldError;
 use crate::domain::own_routine::{Edit, OwnRoutine};
 use crate::domain::routine::Routine;
+use crate::domain::urge::alternative_name;
+use crate::platform::files;
+use crate::store::DeletedRoutine;
 use crate::ui::state::app::AppState;
 use dioxus::prelude::*;
 
@@ -12,20 +15,24 @@ use dioxus::prelude::*;
 pub struct RoutineState {
     app: AppState,
     own: Signal<Vec<OwnRoutine>>,
+    deleted: Signal<Vec<DeletedRoutine>>,
 }
 
 impl RoutineState {
     /// Reads what is kept.
     pub fn new(app: AppState) -> RoutineState {
-        let state = RoutineState { app, own: Signal::new(Vec::new()) };
+        let state = RoutineState { app, own: Signal::new(Vec::new()), deleted: Signal::new(Vec::new()) };
         state.read_again();
         state
     }
 
     fn read_again(&self) {
-        let mut own = self.own;
+        let RoutineState { mut own, mut deleted, .. } = *self;
         if let Some(read) = self.app.kept(self.app.store().own_routines()) {
             own.set(read);
+        }
+        if let Some(read) = self.app.kept(self.app.store().deleted_routines()) {
+            deleted.set(read);
         }
     }
 
@@ -38,9 +45,32 @@ impl RoutineState {
         self.own.read().iter().find(|routine| routine.uid == uid).cloned()
     }
 
+    /// Deleted routines, last deleted first.
+    pub fn deleted(&self) -> Vec<DeletedRoutine> {
+        self.deleted.cloned()
+    }
+
+    /// The name of a library routine, an own one, one that was deleted, or an exercise.
+    pub fn name(&self, id: &str) -> String {
+        let deleted = || self.deleted.read().iter().find(|deleted| deleted.routine.uid == id).cloned();
+        let own = self.get(id).or_else(|| deleted().map(|deleted| deleted.routine));
+        let known = || content().routine(id).is_some() || content().exercise(id).is_some();
+        match own {
+            Some(own) => own.name,
+            None if known() => alternative_name(content(), id),
+            None => "Own routine".to_owned(),
+        }
+    }
+
     /// Copies a library routine; gives the copy's uid.
     pub fn duplicate(&self, routine: &Routine) -> Option<String> {
         self.keep(OwnRoutine::copy_of(routine, self.app.store().new_uid(self.app.moment()), self.app.moment()))
+    }
+
+    /// Copies an own routine; gives the copy's uid.
+    pub fn copy(&self, uid: &str) -> Option<String> {
+        let copy = self.get(uid)?.copy(self.app.store().new_uid(self.app.moment()), self.app.moment());
+        self.keep(copy)
     }
 
     /// Begins a routine with no steps; gives its uid.
@@ -54,9 +84,34 @@ impl RoutineState {
     /// What does not fit; then nothing is changed.
     pub fn edit(&self, uid: &str, edit: Edit) -> Result<(), FieldError> {
         let Some(mut routine) = self.get(uid) else { return Ok(()) };
+        let before = routine.clone();
+        let taken_out = matches!(edit, Edit::Remove(_));
         routine.edit(content(), edit, self.app.moment())?;
-        self.keep(routine);
+        if self.keep(routine).is_some() && taken_out {
+            let state = *self;
+            self.app.say_with_undo("Move taken out.", move || {
+                state.keep(OwnRoutine { updated_at: state.app.moment(), ..before.clone() });
+            });
+        }
         Ok(())
+    }
+
+    /// Whether a routine can be saved as a file of the person's here.
+    pub fn can_save(&self) -> bool {
+        files::downloads().is_some()
+    }
+
+    /// Saves a routine as a file to be shared, and says where it is.
+    pub fn save_file(&self, routine: &OwnRoutine) {
+        let Some(folder) = files::downloads() else { return };
+        match files::save_new(&folder, &routine.file_name(), &routine.to_text()) {
+            Ok(path) => self.app.say(format!("Saved as {}.", path.display())),
+            Err(error) => {
+                let folder = folder.display();
+                self.app
+                    .show_problem(format!("The file could not be saved in {folder}: {error}. Copy the text instead."));
+            }
+        }
     }
 
     /// Takes in a shared routine; gives its uid.
@@ -79,6 +134,11 @@ impl RoutineState {
             });
         }
         deleted
+    }
+
+    /// Brings a deleted routine back.
+    pub fn bring_back(&self, uid: &str) -> bool {
+        self.set_deleted(uid, false)
     }
 
     fn set_deleted(&self, uid: &str, deleted: bool) -> bool {

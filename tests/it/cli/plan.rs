@@ -5,7 +5,10 @@ use crate::support::at;
 use crate::support::reading::{files, list, text, with_id};
 use serde_json::{Value, json};
 use unkink::domain::content::content;
-use unkink::domain::own_routine::OwnRoutine;
+use unkink::domain::day::Day;
+use unkink::domain::own_routine::{Edit, OwnRoutine};
+use unkink::domain::session::Feedback;
+use unkink::platform::clock;
 
 /// A timeline worked out from the files alone, as the contract words it.
 struct Timeline {
@@ -255,4 +258,129 @@ fn own_routines_are_listed_planned_and_played_by_their_uid() {
         assert_eq!(whole(&planned), Value::Array(expected));
     }
     assert_eq!(home.ok(&["play", &own.uid, "--speed", "1000", "--json"]).lines()[0]["routine"], json!(own.uid));
+}
+
+/// A person with a copy of the desk break, changed as asked.
+fn with_own(home: &Home, change: impl FnOnce(&mut OwnRoutine)) -> OwnRoutine {
+    home.ok(&["log"]);
+    let store = home.store();
+    let now = at("2026-11-20T10:00:00+01:00");
+    let mut own = OwnRoutine::copy_of(content().routine("desk_break_3").unwrap(), store.new_uid(now), now);
+    change(&mut own);
+    store.save_routine(&own).unwrap();
+    own
+}
+
+fn steps(planned: &Value) -> Vec<String> {
+    let started = list(planned).iter().filter(|event| event["event"] == "step_started");
+    started.map(|event| text(&event["exercise"]).to_owned()).collect()
+}
+
+fn row<'a>(listed: &'a Value, id: &str) -> &'a Value {
+    list(listed).iter().find(|routine| routine["id"] == id).unwrap()
+}
+
+#[test]
+fn an_own_routine_is_found_by_its_name_when_only_one_has_it() {
+    let home = Home::new();
+    let own = with_own(&home, |own| own.name = "After lunch".to_owned());
+    for command in [&["plan", "After lunch"][..], &["plan", "After lunch", "--no-gates"]] {
+        assert_eq!(home.json(command), home.json(&["plan", &own.uid]), "{command:?}");
+    }
+    let played = home.ok(&["play", "After lunch", "--speed", "1000", "--json"]).lines();
+    assert_eq!(played[0]["routine"], json!(own.uid));
+    assert_eq!(home.store().sessions().unwrap()[0].routine, own.uid);
+    let other = with_own(&home, |own| own.name = "After lunch".to_owned());
+    for command in ["plan", "play"] {
+        let ran = home.run(&[command, "After lunch"]);
+        ran.refused(1, &["2 routines are called “After lunch”", &own.uid, &other.uid]);
+    }
+    home.run(&["plan", "after lunch"]).refused(1, &["“after lunch”"]);
+    home.run(&["urge", "--level", "3", "--alternative", "After lunch"]).refused(1, &["After lunch"]);
+}
+
+#[test]
+fn changes_of_an_own_routine_are_what_is_listed_planned_and_played() {
+    let home = Home::new();
+    let change = |own: &mut OwnRoutine| {
+        let now = at("2026-11-20T10:05:00+01:00");
+        own.edit(content(), Edit::Remove(0), now).unwrap();
+        own.edit(content(), Edit::Add("plank".into()), now).unwrap();
+        own.edit(content(), Edit::Move { from: 4, to: 0 }, now).unwrap();
+        own.edit(content(), Edit::Pause(9), now).unwrap();
+    };
+    let own = with_own(&home, change);
+    let planned = home.json(&["plan", &own.uid]);
+    let expected: Vec<String> = own.steps.iter().map(|step| step.exercise.to_string()).collect();
+    assert_eq!(steps(&planned), expected);
+    assert_eq!(expected[0], "plank");
+    let listed = home.json(&["routines"]);
+    assert_eq!(row(&listed, &own.uid)["steps"], json!(expected));
+    assert_eq!(row(&listed, &own.uid)["seconds"].as_f64(), planned[0]["seconds"].as_f64());
+    assert_eq!(row(&listed, &own.uid)["props"], json!(own.props));
+    let changes = list(&planned).iter().filter(|event| event["event"] == "change");
+    assert!(changes.clone().count() == 4 && changes.into_iter().all(|event| event["seconds"] == 9.0));
+}
+
+#[test]
+fn an_own_routine_without_moves_is_listed_and_not_played() {
+    let home = Home::new();
+    let own = with_own(&home, |own| own.steps.clear());
+    assert_eq!(row(&home.json(&["routines"]), &own.uid)["steps"], json!([]));
+    for command in ["plan", "play"] {
+        home.run(&[command, &own.uid]).refused(1, &["My desk break has no moves yet"]);
+    }
+}
+
+#[test]
+fn a_step_that_is_off_today_is_left_out_today() {
+    let home = Home::new();
+    let today = Day::of(clock::now().to_utc().fixed_offset(), 4);
+    let off = |day: Day| {
+        move |own: &mut OwnRoutine| {
+            own.edit(content(), Edit::Today { step: 3, on: false, today: day }, clock::now()).unwrap();
+        }
+    };
+    let now_off = with_own(&home, off(today));
+    let was_off = with_own(&home, off(today.plus(-1)));
+    assert_eq!(steps(&home.json(&["plan", &now_off.uid])).len(), 4);
+    assert_eq!(steps(&home.json(&["plan", &was_off.uid])).len(), 5);
+    assert_eq!(list(&row(&home.json(&["routines"]), &now_off.uid)["steps"]).len(), 4);
+    assert_eq!(steps(&home.json(&["plan", &now_off.uid, "--no-gates"])).len(), 5);
+    let said = home.ok(&["plan", &now_off.uid]).out;
+    assert!(said.contains("Left out: Shoulder-blade squeeze. It is off for today."), "{said}");
+}
+
+#[test]
+fn a_move_the_person_does_not_want_is_left_out_as_in_the_window() {
+    let home = Home::new();
+    let own = with_own(&home, |_| ());
+    home.ok(&["play", "desk_break_3", "--speed", "1000", "--json"]);
+    let before = home.json(&["plan", "desk_break_3"]);
+    let rate = |step, word| {
+        let store = home.store();
+        let session = store.sessions().unwrap()[0].id;
+        store.rate_step(session, step, word, clock::now()).unwrap();
+    };
+    rate(3, Some(Feedback::Never));
+    rate(2, Some(Feedback::Like));
+    for name in ["desk_break_3", own.uid.as_str()] {
+        let planned = home.json(&["plan", name]);
+        let without: Vec<String> = steps(&before).into_iter().filter(|id| id != "scapular_squeeze").collect();
+        assert_eq!(steps(&planned), without, "{name}");
+        let listed = home.json(&["routines"]);
+        assert_eq!(row(&listed, name)["steps"], json!(without));
+        assert_eq!(row(&listed, name)["seconds"].as_f64(), planned[0]["seconds"].as_f64());
+        assert_eq!(row(&listed, name)["why"], json!([]), "a wish is no gate");
+        assert_eq!(steps(&home.json(&["plan", name, "--no-gates"])).len(), 5);
+    }
+    let said = home.ok(&["plan", "desk_break_3"]).out;
+    assert!(said.contains("Left out: Shoulder-blade squeeze. You asked for that."), "{said}");
+    assert_eq!(
+        steps(&home.json(&["plan", "scapular_squeeze"])),
+        ["scapular_squeeze"],
+        "asked for by name, it is played"
+    );
+    rate(3, None);
+    assert_eq!(home.json(&["plan", "desk_break_3"]), before);
 }

@@ -3,6 +3,8 @@
 mod after;
 mod chosen;
 mod doing;
+mod editor;
+mod history;
 mod movement;
 mod person;
 mod player;

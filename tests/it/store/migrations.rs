@@ -21,7 +21,7 @@ use unkink::domain::journal::{
 use unkink::domain::own_routine::OwnRoutine;
 use unkink::domain::question::{Answer, Answers};
 use unkink::domain::routine::{Plan, PlanStep, Settle, Step};
-use unkink::domain::session::{Feedback, Felt, Progress, SessionRecord, StepRecord, Stopped};
+use unkink::domain::session::{Feedback, Felt, Progress, SessionRecord, StepRecord, Stopped, rounded};
 use unkink::domain::settings::{Settings, TextSize, Theme};
 use unkink::store::{Deleted, EntryFilter, MIGRATIONS, NewCheck, Store, StoreError, Unfinished};
 
@@ -221,6 +221,10 @@ impl Everything {
             routines: store.own_routines().unwrap(),
             settings: store.settings().unwrap(),
         };
+        // Earlier files kept it with more than three decimals.
+        if let Some(unfinished) = &mut all.unfinished {
+            unfinished.position = Duration::from_secs_f64(rounded(unfinished.position));
+        }
         let uids = (all.entries.iter_mut().map(|entry| &mut entry.uid))
             .chain(all.deleted.iter_mut().map(|deleted| &mut deleted.entry.uid))
             .chain(all.urges.iter_mut().map(|urge| &mut urge.uid))
@@ -360,6 +364,7 @@ fn own_routine() -> OwnRoutine {
         }],
         settle: Settle { starts_at: 60, seconds: 10, note: "Rest.".to_owned() },
         based_on: Some(RoutineId::from("desk_reset")),
+        off: None,
         created_at: evening(16),
         updated_at: evening(17),
     }

@@ -72,3 +72,22 @@ fn new_uids_are_never_the_same() {
     let store = memory();
     assert_ne!(store.new_uid(evening(0)), store.new_uid(evening(0)));
 }
+
+#[test]
+fn deleted_routines_are_listed_until_they_are_back() {
+    let store = memory();
+    for (uid, name) in [("a", "One"), ("b", "Two"), ("c", "Three")] {
+        store.save_routine(&routine(uid, name, evening(0))).unwrap();
+    }
+    assert!(store.deleted_routines().unwrap().is_empty());
+    store.set_routine_deleted("a", true, evening(1)).unwrap();
+    store.set_routine_deleted("b", true, evening(2)).unwrap();
+    let listed = || -> Vec<(String, Moment)> {
+        let deleted = store.deleted_routines().unwrap();
+        deleted.into_iter().map(|deleted| (deleted.routine.name, deleted.deleted_at)).collect()
+    };
+    assert_eq!(listed(), [("Two".to_owned(), evening(2)), ("One".to_owned(), evening(1))]);
+    store.set_routine_deleted("b", false, evening(3)).unwrap();
+    assert_eq!(listed(), [("One".to_owned(), evening(1))]);
+    assert_eq!(names(&store), ["Three", "Two"]);
+}

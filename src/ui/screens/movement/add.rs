@@ -62,6 +62,10 @@ fn AddSheet(on_close: EventHandler<()>) -> Element {
                 },
                 on_leave: move |()| {},
             }
+            button { class: "btn btn--line btn--block", r#type: "button", "data-reads-file-into": "shared-routine",
+                Picture { icon: Icon::Doc }
+                "Open a file"
+            }
             button {
                 class: "btn btn--line btn--block",
                 r#type: "button",

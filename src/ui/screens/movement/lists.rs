@@ -7,7 +7,7 @@ use crate::domain::gate::GatedExercise;
 use crate::domain::id::GateId;
 use crate::domain::routine::filter::Traits;
 use crate::domain::routine::playable::Playable;
-use crate::domain::routine::wishes::wishes;
+use crate::domain::routine::wishes::{order, wishes};
 use crate::domain::session::{Feedback, SessionRecord};
 use crate::domain::words::{about, ago, count, lower_first};
 use crate::ui::components::layer::Empty;
@@ -84,7 +84,9 @@ fn badges(playable: &Playable) -> Vec<(BadgeKind, String)> {
     if playable.gated.locked {
         return vec![(BadgeKind::Closed, "Not for you now".to_owned())];
     }
-    adjusted(&playable.gated.why).into_iter().collect()
+    let liked = (playable.liked > 0)
+        .then(|| (BadgeKind::Liked, format!("{} you like", count(playable.liked, "move", "moves"))));
+    adjusted(&playable.gated.why).into_iter().chain(liked).collect()
 }
 
 fn adjusted(why: &[GateId]) -> Option<(BadgeKind, String)> {
@@ -111,6 +113,7 @@ pub fn ExerciseList() -> Element {
     let (filters, standing, wishes) = (state.filters(), check.standing(), wishes(&journal.sessions()));
     let mut fitting: Vec<&Exercise> = content().exercises.iter().collect();
     fitting.retain(|exercise| Traits::of_exercise(exercise).fit(&filters));
+    fitting.sort_by_key(|exercise| order(wishes.get(&exercise.id).copied()));
     rsx! {
         Fit { words: format!("{} {}", count(fitting.len(), "exercise", "exercises"), fits(fitting.len())) }
         if fitting.is_empty() {

@@ -1,17 +1,22 @@
 //! The moves of a routine, each with its picture, dose and time.
 
 use crate::domain::content::content;
+use crate::domain::routine::wishes::wishes;
 use crate::domain::routine::{Plan, PlanStep};
+use crate::domain::session::Feedback;
 use crate::domain::words::{clock, lower_first, upper_first};
 use crate::ui::components::icon::{Icon, IconSize, Picture};
-use crate::ui::components::picture_row::Thumb;
+use crate::ui::components::picture_row::{Badge, BadgeKind, Thumb};
 use crate::ui::route::Route;
+use crate::ui::state::journal::JournalState;
 use dioxus::prelude::*;
 use std::time::Duration;
 
 /// The moves in order, and how it ends.
 #[component]
 pub fn Steps(plan: Plan) -> Element {
+    let journal = use_context::<JournalState>();
+    let wishes = wishes(&journal.sessions());
     let timetable = plan.timetable(content());
     let lengths: Vec<Duration> = timetable.steps.iter().map(|step| step.length).collect();
     rsx! {
@@ -19,7 +24,7 @@ pub fn Steps(plan: Plan) -> Element {
             h2 { id: "moves", class: "routine__moves", "Moves" }
             ol { class: "card card--flush list",
                 for (number , (step , length)) in plan.steps.iter().zip(lengths).enumerate() {
-                    StepRow { key: "{number}", number: number + 1, step: step.clone(), length }
+                    StepRow { key: "{number}", number: number + 1, step: step.clone(), length, liked: wishes.get(&step.exercise) == Some(&Feedback::Like) }
                 }
             }
             if !plan.settle_note.is_empty() {
@@ -30,7 +35,7 @@ pub fn Steps(plan: Plan) -> Element {
 }
 
 #[component]
-fn StepRow(number: usize, step: PlanStep, length: Duration) -> Element {
+fn StepRow(number: usize, step: PlanStep, length: Duration, liked: bool) -> Element {
     let navigator = use_navigator();
     let Some(exercise) = content().exercise(&step.exercise) else { return rsx! {} };
     let instead_of = step.instead_of.as_ref().and_then(|id| content().exercise(id)).map(|written| written.short_name());
@@ -49,6 +54,9 @@ fn StepRow(number: usize, step: PlanStep, length: Duration) -> Element {
                     span { class: "row__meta u-num", "{exercise.dose_words(&step.change)} · {clock(length)}" }
                     if let Some(note) = &step.note {
                         span { class: "row__meta", "{upper_first(note)}" }
+                    }
+                    if liked {
+                        Badge { kind: BadgeKind::Liked, words: "You like it" }
                     }
                     if let Some(written) = instead_of {
                         How { words: "In place of {written}" }

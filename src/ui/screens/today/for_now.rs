@@ -20,7 +20,7 @@ pub fn RoutineForNow() -> Element {
     let journal = use_context::<JournalState>();
     let starter = use_starter();
     let navigator = use_navigator();
-    let chosen = for_now(content(), &check.standing(), &journal.entries(), &journal.sessions(), app.now());
+    let chosen = for_now(content(), &check.standing(), &journal.sessions(), &journal.entries(), app.now());
     let Some((chosen, playable)) = chosen
         .and_then(|chosen| Some((starter.playable(&chosen.routine)?, chosen)))
         .map(|(playable, chosen)| (chosen, playable))

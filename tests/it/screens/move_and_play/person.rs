@@ -102,14 +102,19 @@ impl Person {
     }
 
     pub fn session(&self, plan: &Plan, seconds: Option<u64>, how: Stopped) -> SessionRecord {
+        self.session_ago(plan, seconds, how, 30)
+    }
+
+    /// The same, begun so many minutes ago.
+    pub fn session_ago(&self, plan: &Plan, seconds: Option<u64>, how: Stopped, minutes: i64) -> SessionRecord {
         let mut session = Session::new(plan.clone(), content(), OPTIONS);
         session.update(Event::StartPressed, Duration::ZERO);
         let begun = session.progress(content(), Duration::ZERO);
-        let record = self.0.begin_session(plan, &begun, Some(3), ago(30)).unwrap();
+        let record = self.0.begin_session(plan, &begun, Some(3), ago(minutes)).unwrap();
         let now = seconds.map_or(session.timetable().total, Duration::from_secs);
         session.update(Event::Ticked, now);
         let progress = session.progress(content(), now);
-        self.0.end_session(record.id, &progress, how, ago(20)).unwrap()
+        self.0.end_session(record.id, &progress, how, ago(minutes - 10)).unwrap()
     }
 
     /// A session of this plan that was interrupted at `seconds`.

@@ -1,0 +1,171 @@
+//! Sessions looked back on: how often, how long, what was done of each move, how it ended, how it felt.
+
+use crate::domain::day::Day;
+use crate::domain::session::{Felt, SessionRecord, StepRecord, Stopped};
+use crate::domain::words::{about_in_full, ago, count, exactly, in_all, lower_first};
+use std::collections::BTreeMap;
+use std::time::Duration;
+
+/// What was played on one day.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct DayPlayed {
+    pub sessions: usize,
+    pub done: Duration,
+}
+
+/// What several sessions come to. Sessions about which nothing was said count in `times` alone.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Totals {
+    pub times: usize,
+    pub done: Duration,
+    /// The day of the newest one.
+    pub last: Option<Day>,
+    /// Pain after was lower than before, the same, higher.
+    pub pain: (usize, usize, usize),
+    /// Easier, the same, worse.
+    pub felt: (usize, usize, usize),
+}
+
+/// The sessions in which something was done, of one routine or exercise or of all; in the order given.
+pub fn played(sessions: &[SessionRecord], only: Option<&str>) -> Vec<SessionRecord> {
+    let of_it = |session: &&SessionRecord| only.is_none_or(|id| session.routine == id);
+    sessions.iter().filter(of_it).filter(|session| session.done_seconds > 0.0).cloned().collect()
+}
+
+/// What was played on each day on which something was.
+pub fn by_day(sessions: &[SessionRecord], day_start_hour: u32) -> BTreeMap<Day, DayPlayed> {
+    let mut days: BTreeMap<Day, DayPlayed> = BTreeMap::new();
+    for session in sessions {
+        let day = days.entry(Day::of(session.started_at, day_start_hour)).or_default();
+        day.sessions += 1;
+        day.done += session.done();
+    }
+    days
+}
+
+impl DayPlayed {
+    /// "3 November, 2 sessions, 11 minutes".
+    pub fn words(&self, day: Day) -> String {
+        let sessions = count(self.sessions, "session", "sessions");
+        format!("{}, {sessions}, {}", day.0.format("%-d %B"), about_in_full(self.done))
+    }
+}
+
+impl Totals {
+    /// Of these sessions.
+    pub fn of(sessions: &[SessionRecord], day_start_hour: u32) -> Totals {
+        let mut totals = Totals::default();
+        for session in sessions {
+            totals.times += 1;
+            totals.done += session.done();
+            totals.last = totals.last.max(Some(Day::of(session.started_at, day_start_hour)));
+            if let (Some(before), Some(after)) = (session.pain_before, session.pain_after) {
+                totals.pain.0 += usize::from(after < before);
+                totals.pain.1 += usize::from(after == before);
+                totals.pain.2 += usize::from(after > before);
+            }
+            totals.felt.0 += usize::from(session.felt == Some(Felt::Easier));
+            totals.felt.1 += usize::from(session.felt == Some(Felt::Same));
+            totals.felt.2 += usize::from(session.felt == Some(Felt::Worse));
+        }
+        totals
+    }
+
+    /// "12 times, last on 3 November"; none when there was no time.
+    pub fn summary(&self, today: Day) -> Option<String> {
+        let last = self.last?;
+        let on = if (0..=6).contains(&today.since(last)) { "" } else { "on " };
+        let year = if last.year() == today.year() { String::new() } else { format!(" {}", last.year()) };
+        let when = ago(last, today);
+        let year = if on.is_empty() { String::new() } else { year };
+        Some(match self.times {
+            1 => format!("once, {on}{when}{year}"),
+            times => format!("{times} times, last {on}{when}{year}"),
+        })
+    }
+
+    /// Counts in sentences, only of what was said: "Pain afterwards: 5 times lower, 3 times the same, once higher".
+    pub fn sentences(&self) -> Vec<String> {
+        let said = |name: &str, (a, b, c): (usize, usize, usize), words: [&str; 3]| {
+            let parts = [a, b, c].into_iter().zip(words).filter(|(number, _)| *number > 0);
+            let parts: Vec<String> = parts.map(|(number, word)| format!("{} {word}", times(number))).collect();
+            (!parts.is_empty()).then(|| format!("{name}: {}", parts.join(", ")))
+        };
+        let pain = said("Pain afterwards", self.pain, ["lower", "the same", "higher"]);
+        let felt = said("Your back felt", self.felt, ["easier", "the same", "worse"]);
+        let whole = format!("{}, {}", times(self.times), in_all(self.done));
+        [Some(whole), pain, felt].into_iter().flatten().collect()
+    }
+}
+
+fn times(number: usize) -> String {
+    if number == 1 { "once".to_owned() } else { format!("{number} times") }
+}
+
+/// How a session ended.
+pub fn ending(session: &SessionRecord) -> &'static str {
+    match session.stopped {
+        Some(Stopped::Done) if session.completed => "Played to the end",
+        Some(Stopped::Done) => "Ended, with something left out",
+        Some(Stopped::Left) => "Stopped early",
+        Some(Stopped::Worse) => "Stopped, because something got worse",
+        Some(Stopped::Killed) => "Interrupted when the program ended",
+        None => "Still running",
+    }
+}
+
+/// "8 of 8 moves", or how long a single move was done.
+pub fn amount(session: &SessionRecord) -> String {
+    let whole = session.steps.iter().filter(|step| step.is_finished()).count();
+    match session.steps.len() {
+        0 | 1 => exactly(session.done()),
+        all => format!("{} · {whole} of {all} moves", exactly(session.done())),
+    }
+}
+
+/// What is known about a session, in one line: "7 min 40 s · 8 of 8 moves · pain 3 → 2 · easier".
+pub fn line(session: &SessionRecord) -> String {
+    let mut parts = vec![amount(session)];
+    if !session.completed || session.stopped != Some(Stopped::Done) {
+        parts.push(lower_first(ending(session)));
+    }
+    parts.extend(pain(session));
+    parts.extend(session.felt.map(|felt| felt_word(felt).to_owned()));
+    parts.join(" · ")
+}
+
+/// "pain 3 → 2", or the one that was said.
+pub fn pain(session: &SessionRecord) -> Option<String> {
+    match (session.pain_before, session.pain_after) {
+        (Some(before), Some(after)) => Some(format!("pain {before} → {after}")),
+        (Some(pain), None) => Some(format!("pain {pain} before")),
+        (None, Some(pain)) => Some(format!("pain {pain} after")),
+        (None, None) => None,
+    }
+}
+
+fn felt_word(felt: Felt) -> &'static str {
+    match felt {
+        Felt::Easier => "easier",
+        Felt::Same => "the same",
+        Felt::Worse => "worse",
+    }
+}
+
+/// What was done of a move: "12 reps, left side first · 1 min 18 s", "Not done", and how much when it was cut short.
+pub fn step_line(step: &StepRecord) -> String {
+    let done = step.log().done;
+    if done.is_zero() {
+        return "Not done".to_owned();
+    }
+    let reps = usize::try_from(step.reps_done).unwrap_or(usize::MAX);
+    let mut what = count(reps, "rep", "reps");
+    if let Some(side) = &step.side_first {
+        what.push_str(&format!(", {side} side first"));
+    }
+    let planned = Duration::try_from_secs_f64(step.planned_seconds).unwrap_or_default();
+    match step.is_finished() {
+        true => format!("{what} · {}", exactly(done)),
+        false => format!("{what} · {} of {}, not to the end", exactly(done), exactly(planned)),
+    }
+}

@@ -1,0 +1,46 @@
+//! Files for the person, outside the data folder. A file that is there is never replaced.
+
+use std::fs::OpenOptions;
+use std::io::{self, ErrorKind, Write};
+use std::path::{Path, PathBuf};
+
+/// How many files of one name are kept beside each other.
+const MOST: u32 = 999;
+
+/// The folder in which a person looks for what a program saved. None on phones.
+#[cfg(not(any(target_os = "android", target_os = "ios")))]
+pub fn downloads() -> Option<PathBuf> {
+    let folders = directories::UserDirs::new()?;
+    let folder = folders.download_dir().filter(|folder| folder.is_dir()).unwrap_or_else(|| folders.home_dir());
+    Some(folder.to_owned())
+}
+
+/// The folder in which a person looks for what a program saved. None on phones.
+#[cfg(any(target_os = "android", target_os = "ios"))]
+pub fn downloads() -> Option<PathBuf> {
+    None
+}
+
+/// Writes a new file. Where one of this name is, the new one is called `name (2).…`, and so on.
+///
+/// # Errors
+/// A folder that cannot be written, or a full disk; then no file is left.
+pub fn save_new(folder: &Path, name: &str, text: &str) -> io::Result<PathBuf> {
+    let (stem, ending) = name.split_once('.').unwrap_or((name, "txt"));
+    for number in 1..=MOST {
+        let numbered = if number == 1 { name.to_owned() } else { format!("{stem} ({number}).{ending}") };
+        let path = folder.join(numbered);
+        let mut file = match OpenOptions::new().write(true).create_new(true).open(&path) {
+            Ok(file) => file,
+            Err(error) if error.kind() == ErrorKind::AlreadyExists => continue,
+            Err(error) => return Err(error),
+        };
+        let written = file.write_all(text.as_bytes()).and_then(|()| file.sync_all());
+        if let Err(error) = written {
+            let _ = std::fs::remove_file(&path);
+            return Err(error);
+        }
+        return Ok(path);
+    }
+    Err(io::Error::new(ErrorKind::AlreadyExists, format!("there are {MOST} files called {name}")))
+}

@@ -1,0 +1,144 @@
+//! One session of the history: when, how long, how it ended, what was done of every move. How it felt can be said or
+//! changed here. A session is not deleted.
+
+use crate::domain::content::content;
+use crate::domain::history::{amount, ending, step_line};
+use crate::domain::session::{Feedback, SessionRecord, StepRecord};
+use crate::domain::words::time;
+use crate::ui::components::dates::date_and_time;
+use crate::ui::components::felt::FeltChoice;
+use crate::ui::components::frame::SubBar;
+use crate::ui::components::icon::Icon;
+use crate::ui::components::linked::LinkRow;
+use crate::ui::components::rated::Rated;
+use crate::ui::components::scale::Scale;
+use crate::ui::route::Route;
+use crate::ui::state::journal::JournalState;
+use crate::ui::state::routine::RoutineState;
+use dioxus::prelude::*;
+
+/// The session with this record.
+#[component]
+pub fn SessionPage(id: i64) -> Element {
+    let journal = use_context::<JournalState>();
+    let routines = use_context::<RoutineState>();
+    let navigator = use_navigator();
+    let back = move |()| navigator.go_back();
+    let Some(record) = journal.session(id) else {
+        return rsx! {
+            main { class: "app",
+                SubBar { title: "Session", on_back: back }
+                div { class: "page page--narrow",
+                    h1 { tabindex: "-1", "This session is not here" }
+                }
+            }
+        };
+    };
+    let name = routines.name(&record.routine);
+    rsx! {
+        main { class: "app",
+            SubBar { title: "Session", on_back: back }
+            div { class: "page page--narrow after",
+                div {
+                    h1 { tabindex: "-1", "{name}" }
+                    p { class: "u-2 u-num", "{when(&record)}" }
+                    p { class: "u-2 u-num", "{amount(&record)}" }
+                    p { class: "u-2", "{ending(&record)}." }
+                }
+                fieldset {
+                    legend { class: "question", "Compared with before, your back felt" }
+                    FeltChoice {
+                        name: "Compared with before",
+                        chosen: record.felt,
+                        on_choose: move |felt| {
+                            let felt = (record.felt != Some(felt)).then_some(felt);
+                            journal.rate_session(id, record.pain_after, felt);
+                        },
+                    }
+                }
+                fieldset {
+                    legend { class: "question",
+                        "Pain afterwards "
+                        if let Some(before) = record.pain_before {
+                            span { class: "question__more", "· before: {before}" }
+                        }
+                    }
+                    Scale {
+                        name: "Pain afterwards",
+                        value: record.pain_after,
+                        was: record.pain_before,
+                        high: "10 worst",
+                        on_change: move |pain| {
+                            journal.rate_session(id, Some(pain), record.felt);
+                        },
+                    }
+                }
+                Done { record: record.clone() }
+                Origin { id: record.routine.clone(), name }
+            }
+        }
+    }
+}
+
+fn when(record: &SessionRecord) -> String {
+    let began = date_and_time(record.started_at);
+    match record.ended_at.map(time) {
+        Some(ended) if ended != time(record.started_at) => format!("{began} to {ended}"),
+        _ => began,
+    }
+}
+
+/// The moves, each with what was done of it.
+#[component]
+fn Done(record: SessionRecord) -> Element {
+    let journal = use_context::<JournalState>();
+    if record.steps.is_empty() {
+        return rsx! {};
+    }
+    let session = record.id;
+    let say = move |number: usize, step: &StepRecord, wanted: Feedback| {
+        journal.rate_step(session, number, (step.feedback != Some(wanted)).then_some(wanted));
+    };
+    rsx! {
+        section { "aria-labelledby": "moves",
+            h2 { id: "moves", class: "routine__moves", "Moves" }
+            ol { class: "card card--flush list",
+                for (number , step) in record.steps.into_iter().enumerate() {
+                    Rated {
+                        key: "{number}",
+                        name: content().exercise(&step.exercise).map_or_else(|| step.exercise.to_string(), |exercise| exercise.short_name()),
+                        done: step_line(&step),
+                        feedback: step.feedback,
+                        on_say: move |wanted| say(number, &step, wanted),
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// The way to what was played, as long as it is there.
+#[component]
+fn Origin(id: String, name: String) -> Element {
+    let routines = use_context::<RoutineState>();
+    let navigator = use_navigator();
+    let route = if content().exercise(&id).is_some() {
+        Route::ExercisePage { id }
+    } else if content().routine(&id).is_some() || routines.get(&id).is_some() {
+        Route::RoutinePage { id }
+    } else {
+        return rsx! {
+            p { class: "u-small u-2", "This routine was deleted. What you did is kept." }
+        };
+    };
+    rsx! {
+        LinkRow {
+            card: true,
+            icon: Icon::Move,
+            name: "Open {name}",
+            on_open: move |()| {
+                navigator.push(route.clone());
+            },
+        }
+    }
+}
