@@ -115,9 +115,9 @@ fn a_killed_session_can_be_closed_with_what_was_done() {
     let app = App::start_accepted(&sandbox, &BRISK);
     app.open_routine("Strength base");
     app.press("Start");
-    wait::until(LATER, "a move to be played", || match unfinished(&sandbox).record.done_seconds {
-        done if done > 60.0 => Ok(()),
-        done => Err(format!("{done} s are done")),
+    wait::until(LATER, "a move to be played to its end", || match unfinished(&sandbox).record {
+        record if record.finished_a_step() => Ok(()),
+        record => Err(format!("{} s are done", record.done_seconds)),
     });
     app.kill();
     let before = unfinished(&sandbox);

@@ -24,13 +24,13 @@ mod watched;
 
 mod check;
 mod data;
+mod editor;
 mod first_run;
 mod history;
 mod killed;
 mod layout;
 mod locked;
 mod log;
-mod own_routine;
 mod pictures;
 mod player;
 mod settings;

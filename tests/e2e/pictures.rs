@@ -307,8 +307,11 @@ const PIECE: usize = 30_000;
 /// Shows a sheet's styles and body in place of the page.
 const SHOW_SHEET: &str = "(html => {
   const sheet = new DOMParser().parseFromString(html, 'text/html');
+  delete document.documentElement.dataset.contrast;
   for (const { name, value } of sheet.documentElement.attributes) document.documentElement.setAttribute(name, value);
-  document.head.append(sheet.querySelector('style'));
+  window.__style?.remove();
+  window.__style = sheet.querySelector('style');
+  document.head.append(window.__style);
   document.body.innerHTML = sheet.body.innerHTML;
 })";
 
@@ -323,7 +326,6 @@ fn sheets_of_all_figures() {
     for sheet in sheets {
         let html = std::fs::read_to_string(&sheet).expect("a sheet");
         app.resize(1500, 1000);
-        app.evaluate("document.querySelector('head style + style:last-child')?.remove()");
         app.evaluate("window.__sheet = []");
         let letters: Vec<char> = html.chars().collect();
         for (number, piece) in letters.chunks(PIECE).enumerate() {
