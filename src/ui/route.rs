@@ -17,6 +17,7 @@ use crate::ui::screens::result::ResultPage;
 use crate::ui::screens::routine::RoutinePage;
 use crate::ui::screens::rules::Rules;
 use crate::ui::screens::settings::SettingsPage;
+use crate::ui::screens::settings::sounds::SoundsPage;
 use crate::ui::screens::signs::Signs;
 use crate::ui::screens::today::Today;
 use crate::ui::screens::trash::Trash;
@@ -75,4 +76,6 @@ pub enum Route {
         CardPage { id: String },
         #[route("/settings")]
         SettingsPage {},
+        #[route("/settings/sounds")]
+        SoundsPage {},
 }

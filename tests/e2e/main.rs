@@ -30,4 +30,5 @@ mod log;
 mod pictures;
 mod player;
 mod settings;
+mod sound;
 mod urge;

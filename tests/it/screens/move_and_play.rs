@@ -2,6 +2,7 @@
 
 mod after;
 mod doing;
+mod lock;
 mod movement;
 mod person;
 mod player;

@@ -3,6 +3,8 @@
 use super::{assert_refused, evening, memory};
 use crate::support::at;
 use rusqlite::Connection;
+use std::collections::BTreeSet;
+use unkink::domain::session::Cue;
 use unkink::domain::settings::{Contrast, Motion, Settings, TextSize, Theme};
 use unkink::store::Store;
 
@@ -24,7 +26,9 @@ fn every_setting_comes_back_as_it_was_chosen() {
         get_ready_seconds: 0,
         sound: false,
         volume: 100,
+        silent_cues: BTreeSet::from([Cue::Half, Cue::LastThree]),
         voice: true,
+        voice_volume: 0,
         vibration: false,
         theme: Theme::Dark,
         contrast: Contrast::More,

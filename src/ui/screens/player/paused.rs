@@ -2,6 +2,7 @@
 
 use crate::domain::session::{Event, Stopped};
 use crate::ui::components::icon::{Icon, Picture};
+use crate::ui::route::Route;
 use crate::ui::state::player::PlayerState;
 use crate::ui::state::settings::SettingsState;
 use dioxus::prelude::*;
@@ -11,6 +12,7 @@ use dioxus::prelude::*;
 pub fn PausedActs() -> Element {
     let player = use_context::<PlayerState>();
     let settings = use_context::<SettingsState>();
+    let navigator = use_navigator();
     let seconds = settings.get().get_ready_seconds;
     rsx! {
         div { class: "paused",
@@ -54,6 +56,15 @@ pub fn PausedActs() -> Element {
                     Picture { icon: Icon::Tick }
                     "Finish here"
                 }
+            }
+            button {
+                class: "btn btn--text btn--block",
+                r#type: "button",
+                onclick: move |_| {
+                    navigator.push(Route::SoundsPage {});
+                },
+                Picture { icon: Icon::Sound }
+                "Sounds and voice"
             }
             if seconds > 0 {
                 p { class: "u-small u-2 u-center", "When you continue you get {seconds} seconds to settle." }
