@@ -187,6 +187,9 @@ fn player() {
     app.press("Pause");
     app.find(Role::Button, "Continue").wait();
     take(&app, "player-paused", LIGHT_AND_DARK);
+    app.resize(844, 390);
+    take(&app, "player-paused-landscape", &["light"]);
+    app.resize(390, 844);
     app.press("Continue");
     app.press("Lock against touches");
     app.find(Role::Button, "Hold to unlock").wait();

@@ -90,7 +90,7 @@ fn Running(playing: Playing, at: Duration) -> Element {
             "data-part": part_id(view.part),
             "data-locked": locked.to_string(),
             div { class: "player__page",
-                div { class: "player__top", "inert": locked,
+                div { class: "player__top", "inert": locked.then_some("true"),
                     IconButton {
                         icon: Icon::Close,
                         name: "Leave session",
@@ -130,7 +130,7 @@ fn Running(playing: Playing, at: Duration) -> Element {
                     spoken: view.left_words(),
                 }
                 Stage { moment: moment(&view, settings.get().motion) }
-                div { class: "player__more", "inert": locked,
+                div { class: "player__more", "inert": locked.then_some("true"),
                     if paused {
                         PausedActs {}
                     } else {
@@ -245,7 +245,7 @@ fn Keys(paused: bool, locked: bool) -> Element {
     let player = use_context::<PlayerState>();
     let full = "document.fullscreenElement ? document.exitFullscreen() : document.documentElement.requestFullscreen()";
     rsx! {
-        p { class: "keys", "inert": locked,
+        p { class: "keys", "inert": locked.then_some("true"),
             span { kbd { "Space" } " pause" }
             span { kbd { "←" } kbd { "→" } " moves" }
             span { kbd { "Esc" } " stop" }

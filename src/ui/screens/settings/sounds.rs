@@ -115,7 +115,7 @@ fn Voice(chosen: Settings) -> Element {
                     settings.change(|settings| settings.voice_volume = volume);
                 },
             }
-            div { class: "row row--setting",
+            div { class: "row row--setting with-voice",
                 button {
                     class: "btn btn--soft",
                     r#type: "button",
@@ -144,7 +144,7 @@ fn Vibration(on: bool) -> Element {
                     settings.change(|settings| settings.vibration = on);
                 },
             }
-            div { class: "row row--setting",
+            div { class: "row row--setting with-vibration",
                 button {
                     class: "btn btn--soft",
                     r#type: "button",
@@ -162,8 +162,8 @@ fn Vibration(on: bool) -> Element {
 #[component]
 fn Loudness(id: String, name: String, value: u32, on_change: EventHandler<u32>) -> Element {
     rsx! {
-        div { class: "row row--setting",
-            label { class: "row__name row__body", r#for: "{id}", "{name}" }
+        div { class: "row row--setting row--loudness",
+            label { class: "row__name", r#for: "{id}", "{name}" }
             input {
                 class: "slider",
                 id: "{id}",

@@ -28,7 +28,7 @@ fn locked(hand: &Hand) -> bool {
 fn a_locked_player_is_out_of_reach_but_for_stop_and_the_way_out() {
     let (mut hand, _) = playing();
     let open = hand.page();
-    assert!(tags(&open, &["inert"]).is_empty() && !hand.has("Hold to unlock"), "{}", open.html);
+    assert!(tags(&open, &["inert="]).is_empty() && !hand.has("Hold to unlock"), "{}", open.html);
     hand.press("Lock against touches");
     let page = hand.page();
     page.write("player-locked");
