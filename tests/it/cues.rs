@@ -116,7 +116,7 @@ fn a_long_hold_says_when_ten_seconds_are_left_and_a_short_one_does_not() {
         let mut session = Session::new(plan, content(), options);
         session.update(Event::StartPressed, seconds(0));
         // Set-up 10, lift 2, then the hold.
-        let said = words(&session, 12, u64::from(hold));
+        let said = words(&session, 12, hold);
         assert_eq!(said[0].1.split('.').next(), Some(&*format!("Hold, {hold} seconds")));
         let found = said.iter().find(|(_, words)| words == "10 seconds left").map(|(at, _)| *at);
         assert_eq!(found, left, "{said:?}");

@@ -89,7 +89,7 @@ impl Session {
     /// The sounds due from `now` on, for as long as `horizon`, in order. Nothing is due while it is paused.
     pub fn cues_ahead(&self, now: Duration, horizon: Duration) -> Vec<TimedCue> {
         let mut cues = Vec::new();
-        let Some((begin, delay)) = self.from_here(now) else { return cues };
+        let Some((begin, delay)) = self.onward(now) else { return cues };
         count_down(delay, &mut cues);
         let end = begin + horizon.saturating_sub(delay);
         for segment in self.timetable().segments.iter().filter(|segment| segment.end() > begin && segment.start < end) {
@@ -110,7 +110,7 @@ impl Session {
     /// long one, and the end. Nothing is due while it is paused.
     pub fn words_ahead(&self, content: &Content, now: Duration, horizon: Duration) -> Vec<TimedWords> {
         let mut words = Vec::new();
-        let Some((begin, delay)) = self.from_here(now) else { return words };
+        let Some((begin, delay)) = self.onward(now) else { return words };
         for (index, segment) in self.timetable().segments.iter().enumerate() {
             if segment.start >= begin
                 && let Some(said) = self.words_at(content, index)
@@ -134,7 +134,7 @@ impl Session {
     }
 
     /// Where it goes on, and after how long; none while it stands still.
-    fn from_here(&self, now: Duration) -> Option<(Duration, Duration)> {
+    fn onward(&self, now: Duration) -> Option<(Duration, Duration)> {
         match self.stage() {
             Stage::Running { .. } => Some((self.position(now), Duration::ZERO)),
             Stage::GettingReady { until, at } => Some((at, until.saturating_sub(now))),

@@ -243,7 +243,8 @@ fn then(view: &View<'_>) -> Option<(String, String)> {
 #[component]
 fn Keys(paused: bool, locked: bool) -> Element {
     let player = use_context::<PlayerState>();
-    let full = "document.fullscreenElement ? document.exitFullscreen() : document.documentElement.requestFullscreen()";
+    let full =
+        "document.fullscreenElement ? document.exitFullscreen() : document.documentElement.requestFullscreen?.()";
     rsx! {
         p { class: "keys", "inert": locked.then_some("true"),
             span { kbd { "Space" } " pause" }
