@@ -51,6 +51,11 @@ fn visit_all(app: &App<'_>, what_is_wrong: &str) -> Vec<String> {
     app.press("Settings");
     app.find(Role::Heading, "Settings").wait();
     look(app, "Settings");
+    app.find(Role::Link, "Sounds and voice").click();
+    app.find(Role::Heading, "Sounds and voice").wait();
+    look(app, "sounds and voice");
+    app.press("Back");
+    app.find(Role::Heading, "Settings").wait();
     app.press("Back");
 
     app.open_routine("Desk break");
@@ -59,6 +64,9 @@ fn visit_all(app: &App<'_>, what_is_wrong: &str) -> Vec<String> {
     app.press("Pause");
     app.find(Role::Button, "Continue").wait();
     look(app, "the player");
+    app.press("Lock against touches");
+    app.find(Role::Button, "Hold to unlock").wait();
+    look(app, "the locked player");
     app.press("Stop · something got worse");
     app.find(Role::Dialog, "Stopped. What changed?").wait();
     look(app, "the stop sheet");
