@@ -124,6 +124,19 @@ fn a_long_hold_says_when_ten_seconds_are_left_and_a_short_one_does_not() {
 }
 
 #[test]
+fn at_ones_own_pace_the_words_end_where_it_waits_and_nothing_is_due_meanwhile() {
+    let exercise = content().exercise("cat_cow").unwrap();
+    let options = SessionOptions { own_pace: true, ..SessionOptions::default() };
+    let mut session = Session::new(Plan::of_exercise(exercise, Override::default()), content(), options);
+    session.update(Event::StartPressed, seconds(0));
+    // Set-up 10, then eight repetitions of 8.
+    let said = words(&session, 0, 90);
+    assert_eq!(said.last(), Some(&(74, "Go on when you are ready".to_owned())), "{said:?}");
+    session.update(Event::Ticked, seconds(80));
+    assert_eq!((words(&session, 80, 60), ahead(&session, 80, 60)), (vec![], vec![]), "nothing while it waits");
+}
+
+#[test]
 fn what_is_told_in_pieces_is_what_is_told_at_once() {
     let mut whole = session("open_book", 5);
     whole.update(Event::StartPressed, seconds(0));

@@ -70,7 +70,9 @@ impl Cue {
     /// What it sounds like and what it tells, in plain words.
     pub fn meaning(self) -> &'static str {
         match self {
-            Cue::Ready => "A short tone for each of the last three seconds before it starts",
+            Cue::Ready => {
+                "A short tone for each of the last three seconds before it starts, and one when it waits for you"
+            }
             Cue::In => "Two tones that rise: breathe in",
             Cue::Out => "Two tones that fall: breathe out",
             Cue::Hold => "One even tone: stay where you are",
