@@ -1,20 +1,27 @@
-// What the page does by itself: keys press the control that names them, the sound of cues, and being out of sight.
+// What the page does by itself: keys press the control that names them, focus, and being out of sight.
 (() => {
-  const named = { ' ': 'Space', '+': 'Plus', '-': 'Minus' };
+  const named = {
+    ' ': 'Space', '+': 'Plus', '-': 'Minus',
+    MediaPlayPause: 'Space', MediaTrackPrevious: 'ArrowLeft', MediaTrackNext: 'ArrowRight',
+  };
+  const withKey = (key) => {
+    const layer = document.querySelector('[role=dialog]') ?? document;
+    return [...layer.querySelectorAll('[aria-keyshortcuts]')].find(
+      (element) => element.getAttribute('aria-keyshortcuts').split(' ').includes(key) && !element.disabled,
+    );
+  };
+  window.unkinkPress = (key) => withKey(key)?.click();
   document.addEventListener('keydown', (event) => {
     const typing = event.target.matches?.('input:not([type=range]), textarea, select');
     const pressing = event.target.matches?.('button, a, summary, [role=radio]') && [' ', 'Enter'].includes(event.key);
     const sliding = event.target.matches?.('input[type=range]') && event.key.startsWith('Arrow');
     if (event.ctrlKey || event.altKey || event.metaKey || (typing && event.key !== 'Escape') || pressing || sliding) return;
     const key = named[event.key] ?? (event.key.length === 1 ? event.key.toUpperCase() : event.key);
-    const layer = document.querySelector('[role=dialog]') ?? document;
-    const control = [...layer.querySelectorAll('[aria-keyshortcuts]')].find(
-      (element) => element.getAttribute('aria-keyshortcuts').split(' ').includes(key) && !element.disabled,
-    );
-    if (control) {
-      event.preventDefault();
-      control.click();
-    }
+    const control = withKey(key);
+    if (!control) return;
+    event.preventDefault();
+    // A key that is held down pauses once.
+    if (!event.repeat || ['Plus', 'Minus'].includes(key)) control.click();
   });
 
   // A number to call is left to the window, which hands it to the dialler.
@@ -106,64 +113,4 @@
   document.addEventListener('visibilitychange', () => {
     if (document.visibilityState === 'hidden') document.querySelector('[data-on-hidden]')?.click();
   });
-
-  let audio = null;
-  const tones = {
-    ready: [[660, 0, 0.12]],
-    in: [[392, 0, 0.18], [523, 0.12, 0.26]],
-    out: [[523, 0, 0.18], [392, 0.12, 0.26]],
-    hold: [[440, 0, 0.3]],
-    switch: [[587, 0, 0.16], [587, 0.22, 0.16]],
-    rest: [[330, 0, 0.4]],
-    next: [[440, 0, 0.14], [554, 0.14, 0.2]],
-    half: [[494, 0, 0.12]],
-    last_three: [[880, 0, 0.07]],
-    done: [[440, 0, 0.2], [554, 0.18, 0.2], [659, 0.36, 0.5]],
-    paused: [[440, 0, 0.14], [330, 0.14, 0.2]],
-  };
-  let scheduled = [];
-  const silence = () => {
-    // What sounds already may ring out; what is to come is dropped.
-    for (const { tone, start } of scheduled) if (start > audio.currentTime) tone.disconnect();
-    scheduled = [];
-  };
-  window.unkinkSound = {
-    // Each of `cues` is [seconds from now, name]. What was scheduled before and has not begun is dropped.
-    schedule(cues, volume) {
-      const Context = window.AudioContext ?? window.webkitAudioContext;
-      if (!Context || (!audio && !cues.length)) return;
-      audio ??= new Context();
-      if (audio.state === 'suspended') audio.resume();
-      silence();
-      for (const [delay, cue] of cues) {
-        for (const [pitch, after, length] of tones[cue] ?? []) {
-          const start = audio.currentTime + 0.02 + delay + after;
-          const tone = audio.createOscillator();
-          const gain = audio.createGain();
-          tone.frequency.value = pitch;
-          gain.gain.setValueAtTime(0, start);
-          gain.gain.linearRampToValueAtTime(0.25 * volume, start + 0.02);
-          gain.gain.exponentialRampToValueAtTime(0.001, start + length);
-          tone.connect(gain).connect(audio.destination);
-          tone.start(start);
-          tone.stop(start + length + 0.05);
-          scheduled.push({ tone, start });
-        }
-      }
-    },
-    play(cue, volume) {
-      window.unkinkSound.schedule([[0, cue]], volume);
-    },
-    // The newest sentence is the one worth hearing: what still waits is dropped.
-    say(words, volume) {
-      const voice = window.speechSynthesis;
-      if (!voice || !voice.getVoices().length) return;
-      voice.cancel();
-      const said = new SpeechSynthesisUtterance(words);
-      said.lang = 'en';
-      said.volume = volume;
-      said.rate = 1.05;
-      voice.speak(said);
-    },
-  };
 })();

@@ -39,7 +39,9 @@ fn page(settings: &Settings) -> String {
         look.theme, look.contrast, look.motion, look.text_percent
     );
     let style = [include_str!("../assets/main.css"), include_str!("../assets/figure.css")].concat();
-    let script = [include_str!("../assets/page.js"), include_str!("../assets/figure.js")].concat();
+    let script =
+        [include_str!("../assets/page.js"), include_str!("../assets/sound.js"), include_str!("../assets/figure.js")]
+            .concat();
     include_str!("../assets/index.html")
         .replace("{root}", &root)
         .replace("{policy}", window::CONTENT_POLICY)

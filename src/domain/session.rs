@@ -72,7 +72,7 @@ pub enum Effect {
 }
 
 /// The small vocabulary of sounds and words.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Cue {
     Ready,

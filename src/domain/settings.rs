@@ -4,9 +4,10 @@ use crate::domain::day::Moment;
 use crate::domain::id::ExerciseId;
 use crate::domain::journal::FieldError;
 use crate::domain::routine::Variant;
+use crate::domain::session::Cue;
 use crate::domain::texts::Texts;
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::RangeInclusive;
 
 /// The longest telephone number, in characters.
@@ -28,10 +29,15 @@ pub struct Settings {
     pub refractory_minutes: u32,
     /// Seconds counted down at the start and after a pause, 0 to 15.
     pub get_ready_seconds: u32,
+    /// Tones and voice in the player.
     pub sound: bool,
-    /// Loudness of tones and voice, 0 to 100.
+    /// Loudness of tones, 0 to 100.
     pub volume: u32,
+    /// Sounds that are left out.
+    pub silent_cues: BTreeSet<Cue>,
     pub voice: bool,
+    /// Loudness of the voice, 0 to 100.
+    pub voice_volume: u32,
     pub vibration: bool,
     /// The body side that moves with two sides begin with.
     pub first_side: FirstSide,
@@ -109,7 +115,9 @@ impl Default for Settings {
             get_ready_seconds: 5,
             sound: true,
             volume: 70,
+            silent_cues: BTreeSet::new(),
             voice: false,
+            voice_volume: 70,
             vibration: true,
             first_side: FirstSide::AsShown,
             own_pace: false,
@@ -132,9 +140,20 @@ impl Settings {
         check_range("refractory_minutes", self.refractory_minutes, 1..=120)?;
         check_range("get_ready_seconds", self.get_ready_seconds, 0..=15)?;
         check_range("volume", self.volume, 0..=100)?;
+        check_range("voice_volume", self.voice_volume, 0..=100)?;
         check_telephone("emergency_number", self.emergency_number.as_deref())?;
         check_telephone("advice_line", self.advice_line.as_deref())?;
         check_telephone("maternity_line", self.maternity_line.as_deref())
+    }
+
+    /// The player plays this sound.
+    pub fn plays(&self, cue: Cue) -> bool {
+        self.sound && !self.silent_cues.contains(&cue)
+    }
+
+    /// The player speaks.
+    pub fn speaks(&self) -> bool {
+        self.sound && self.voice
     }
 }
 

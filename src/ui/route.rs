@@ -19,6 +19,7 @@ use crate::ui::screens::routine::RoutinePage;
 use crate::ui::screens::rules::Rules;
 use crate::ui::screens::session::SessionPage;
 use crate::ui::screens::settings::SettingsPage;
+use crate::ui::screens::settings::sounds::SoundsPage;
 use crate::ui::screens::signs::Signs;
 use crate::ui::screens::today::Today;
 use crate::ui::screens::trash::Trash;
@@ -86,4 +87,6 @@ pub enum Route {
         CardPage { id: String },
         #[route("/settings")]
         SettingsPage {},
+        #[route("/settings/sounds")]
+        SoundsPage {},
 }

@@ -21,6 +21,7 @@ const HARD_TO_HIT: &str = "[...document.querySelectorAll('button, a[href], input
 #[test]
 fn every_screen_fits_the_smallest_phone_with_text_at_200_per_cent() {
     let sandbox = Sandbox::new();
+    sandbox.run(&["play", "urge_reset_60", "--speed", "1000", "--json"]);
     let app = App::start_accepted(&sandbox, &SMALL);
     app.evaluate("document.documentElement.style.fontSize = '200%'");
     let wide = visit_all(&app, "document.documentElement.scrollWidth > innerWidth ? 'wider than the window' : ''");
@@ -30,6 +31,7 @@ fn every_screen_fits_the_smallest_phone_with_text_at_200_per_cent() {
 #[test]
 fn every_control_is_large_enough_to_hit() {
     let sandbox = Sandbox::new();
+    sandbox.run(&["play", "urge_reset_60", "--speed", "1000", "--json"]);
     let app = App::start_accepted(&sandbox, &Start::default());
     let hard = visit_all(&app, HARD_TO_HIT);
     assert!(hard.is_empty(), "{}", hard.join("\n"));
@@ -51,6 +53,11 @@ fn visit_all(app: &App<'_>, what_is_wrong: &str) -> Vec<String> {
     app.press("Settings");
     app.find(Role::Heading, "Settings").wait();
     look(app, "Settings");
+    app.find(Role::Link, "Sounds and voice").click();
+    app.find(Role::Heading, "Sounds and voice").wait();
+    look(app, "sounds and voice");
+    app.press("Back");
+    app.find(Role::Heading, "Settings").wait();
     app.press("Back");
 
     app.open_routine("Desk break");
@@ -59,6 +66,9 @@ fn visit_all(app: &App<'_>, what_is_wrong: &str) -> Vec<String> {
     app.press("Pause");
     app.find(Role::Button, "Continue").wait();
     look(app, "the player");
+    app.press("Lock against touches");
+    app.find(Role::Button, "Hold to unlock").wait();
+    look(app, "the locked player");
     app.press("Stop · something got worse");
     app.find(Role::Dialog, "Stopped. What changed?").wait();
     look(app, "the stop sheet");
@@ -66,6 +76,30 @@ fn visit_all(app: &App<'_>, what_is_wrong: &str) -> Vec<String> {
     app.find(Role::Heading, "What you did is saved").wait();
     look(app, "after a routine");
     app.press("Done");
+
+    app.open_tab("Move");
+    app.press("History of what you played");
+    app.find(Role::Heading, "What you played").wait();
+    look(app, "the history");
+    app.evaluate("document.querySelector('.history .row').click()");
+    app.find(Role::Heading, "Moves").wait();
+    look(app, "a session");
+    app.press("Back");
+    app.find(Role::Heading, "What you played").wait();
+    app.press("Back");
+    app.press("Add a routine");
+    app.press("Begin a new one");
+    app.press("Add a move");
+    app.find(Role::Dialog, "Add a move").find(Role::Button, "Open book").click();
+    look(app, "the editor");
+    app.press("Change Open book");
+    app.find(Role::Dialog, "Open book").wait();
+    look(app, "a dose");
+    app.find(Role::Dialog, "Open book").find(Role::Button, "Done").click();
+    app.press("Done");
+    app.find(Role::Heading, "My routine").wait();
+    app.press("Back");
+    app.open_tab("Today");
 
     app.press("I want to crack");
     app.find(Role::Heading, "How strong is the wish?").wait();

@@ -34,4 +34,5 @@ mod log;
 mod pictures;
 mod player;
 mod settings;
+mod sound;
 mod urge;

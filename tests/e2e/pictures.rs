@@ -134,6 +134,11 @@ fn tabs_and_what_they_open() {
     app.press("Back");
     app.press("Settings");
     take_whole(&app, "settings");
+    app.find(Role::Link, "Sounds and voice").click();
+    app.find(Role::Heading, "Sounds and voice").wait();
+    take_whole(&app, "sounds");
+    app.resize(320, 640);
+    take_as(&app, "text200-sounds", TEXT_200, &["light"]);
 }
 
 #[test]
@@ -192,6 +197,16 @@ fn player() {
     take(&app, "player-paused-landscape", &["light"]);
     app.resize(390, 844);
     app.press("Continue");
+    app.press("Lock against touches");
+    app.find(Role::Button, "Hold to unlock").wait();
+    take(&app, "player-locked", LIGHT_AND_DARK);
+    app.resize(320, 640);
+    take_as(&app, "text200-player-locked", TEXT_200, &["light"]);
+    app.resize(844, 390);
+    take(&app, "player-locked-landscape", &["light"]);
+    app.resize(1100, 760);
+    take(&app, "desktop-player-locked", &["light"]);
+    app.resize(390, 844);
     app.press("Stop · something got worse");
     app.find(Role::Dialog, "Stopped. What changed?").wait();
     take(&app, "player-stop", LIGHT_AND_DARK);

@@ -73,6 +73,78 @@ fn the_end_is_heard_once() {
     assert_eq!(cues, [(0, Cue::Out), (4, Cue::Done)]);
 }
 
+fn words(session: &Session, now: u64, horizon: u64) -> Vec<(u64, String)> {
+    let ahead = session.words_ahead(content(), seconds(now), seconds(horizon)).into_iter();
+    ahead.map(|timed| (timed.after.as_secs(), timed.words)).collect()
+}
+
+fn begins(said: &[(u64, String)], expected: &[(u64, &str)]) {
+    assert_eq!(said.len(), expected.len(), "{said:?}");
+    for ((at, words), (wanted_at, wanted)) in said.iter().zip(expected) {
+        assert!(at == wanted_at && words.starts_with(wanted), "{at} {words}; not {wanted_at} {wanted}");
+    }
+}
+
+#[test]
+fn every_stretch_is_announced_when_it_begins_and_so_is_the_end() {
+    let mut session = session("cat_cow", 0);
+    assert_eq!(words(&session, 0, 60), [], "nothing before the start");
+    session.update(Event::StartPressed, seconds(0));
+    begins(&words(&session, 0, 19), &[(0, "Cat–cow. "), (10, "In. "), (14, "Out. "), (18, "In")]);
+    begins(&words(&session, 71, 60), &[(3, "Done")]);
+    session.update(Event::PausePressed, seconds(12));
+    assert_eq!(words(&session, 12, 60), [], "nothing while it stands still");
+}
+
+#[test]
+fn the_countdown_before_a_set_up_is_spoken_into_and_any_other_is_waited_for() {
+    let mut session = session("cat_cow", 5);
+    session.update(Event::StartPressed, seconds(0));
+    begins(&words(&session, 0, 16), &[(0, "Cat–cow. "), (15, "In. ")]);
+    session.update(Event::Ticked, seconds(17));
+    session.update(Event::PausePressed, seconds(17));
+    session.update(Event::ResumePressed, seconds(40));
+    begins(&words(&session, 40, 12), &[(7, "Out. "), (11, "In")]);
+}
+
+#[test]
+fn a_long_hold_says_when_ten_seconds_are_left_and_a_short_one_does_not() {
+    let exercise = content().exercise("plank").unwrap();
+    let options = SessionOptions::default();
+    for (hold, left) in [(30, Some(20)), (29, None), (60, Some(50))] {
+        let plan = Plan::of_exercise(exercise, Override { hold: Some(hold), ..Override::default() });
+        let mut session = Session::new(plan, content(), options);
+        session.update(Event::StartPressed, seconds(0));
+        // Set-up 10, lift 2, then the hold.
+        let said = words(&session, 12, hold);
+        assert_eq!(said[0].1.split('.').next(), Some(&*format!("Hold, {hold} seconds")));
+        let found = said.iter().find(|(_, words)| words == "10 seconds left").map(|(at, _)| *at);
+        assert_eq!(found, left, "{said:?}");
+    }
+}
+
+#[test]
+fn what_is_told_in_pieces_is_what_is_told_at_once() {
+    let mut whole = session("open_book", 5);
+    whole.update(Event::StartPressed, seconds(0));
+    let all = ahead(&whole, 0, 80);
+    let mut pieces = Vec::new();
+    for now in [0, 30, 60] {
+        whole.update(Event::Ticked, seconds(now));
+        pieces.extend(ahead(&whole, now, 30).into_iter().map(|(after, cue)| (now + after, cue)));
+    }
+    pieces.retain(|(at, _)| *at < 80);
+    assert_eq!(pieces, all);
+}
+
+#[test]
+fn every_sound_has_a_name_and_a_meaning_of_its_own() {
+    for (index, cue) in Cue::ALL.into_iter().enumerate() {
+        let earlier = &Cue::ALL[..index];
+        assert!(earlier.iter().all(|other| other.name() != cue.name() && other.meaning() != cue.meaning()), "{cue:?}");
+    }
+}
+
 #[test]
 fn words_name_the_move_the_side_the_breath_and_what_comes() {
     let session = session("open_book", 0);
@@ -99,6 +171,9 @@ fn at_ones_own_pace_the_end_of_a_series_is_heard_and_nothing_after_it() {
     session.update(Event::StartPressed, seconds(0));
     // Set-up 10, then eight times 8 s, to 74.
     assert_eq!(ahead(&session, 70, 60), [(0, Cue::Out), (4, Cue::Ready)]);
+    let words = session.words_ahead(content(), seconds(70), seconds(60));
+    let last = words.last().map(|timed| (timed.after.as_secs(), timed.words.as_str()));
+    assert_eq!(last, Some((4, "Go on when you are ready")));
     session.update(Event::Ticked, seconds(80));
     assert_eq!(ahead(&session, 80, 60), []);
 }

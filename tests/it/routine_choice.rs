@@ -14,7 +14,7 @@ use unkink::domain::routine::Plan;
 use unkink::domain::routine::choice::{asks_safety_first, for_now};
 use unkink::domain::routine::filter::{Filter, Traits};
 use unkink::domain::routine::playable::Playable;
-use unkink::domain::routine::wishes::{liked_in, to_wish, wishes, without_unwanted};
+use unkink::domain::routine::wishes::{liked_in, to_wish, wished_offers, wishes, without_unwanted};
 use unkink::domain::session::{Feedback, SessionRecord, StepRecord};
 
 fn now() -> Moment {
@@ -228,4 +228,26 @@ fn routines_with_liked_moves_come_first_and_those_for_other_people_stay_where_th
     let pregnant = Standing { holding: vec!["g_preg".into()], ..Standing::clear() };
     let gentle = order(&pregnant);
     assert!(place(&gentle, "pregnancy_safe_8") < place(&gentle, "morning_mobility_8"), "{gentle:?}");
+}
+
+#[test]
+fn urges_are_answered_with_what_is_liked_and_never_with_what_is_not_wanted() {
+    let offered = |region, place, said: &[(&str, Feedback)]| {
+        let said: BTreeMap<ExerciseId, Feedback> = said.iter().map(|(id, word)| ((*id).into(), *word)).collect();
+        let offers = Standing::clear().urge_offers(content(), Some(region), Some(place));
+        wished_offers(offers, &said).into_iter().map(|offer| offer.id).collect::<Vec<_>>()
+    };
+    let (like, never) = (Feedback::Like, Feedback::Never);
+    let standing = |said: &[(&str, Feedback)]| offered(Region::UpperMidBack, "standing", said);
+    assert_eq!(standing(&[]), ["scapular_squeeze", "wall_angel", "urge_reset_60"]);
+    assert_eq!(standing(&[("wall_angel", like)]), ["wall_angel", "scapular_squeeze", "urge_reset_60"]);
+    assert_eq!(standing(&[("scapular_squeeze", never)]), ["wall_angel", "urge_reset_60"]);
+    let desk = |said: &[(&str, Feedback)]| offered(Region::Neck, "desk", said);
+    assert_eq!(desk(&[("shoulder_rolls", like)]), ["chin_tuck", "urge_reset_60"], "a part of a routine is no reason");
+    let all =
+        [("chin_tuck", never), ("shoulder_rolls", never), ("diaphragm_breathing", never), ("scapular_squeeze", never)];
+    assert_eq!(desk(&all), ["chin_tuck", "urge_reset_60"], "something is always left");
+    let offers = Standing::clear().urge_offers(content(), None, None);
+    let left = wished_offers(offers, &BTreeMap::from([("shoulder_rolls".into(), never)]));
+    assert_eq!((left.len(), left[0].plan.steps.len()), (1, 2), "the reset without what is not wanted");
 }

@@ -2,6 +2,7 @@
 
 use serde_json::json;
 use unkink::domain::content::content;
+use unkink::domain::session::Cue;
 use unkink::domain::settings::{Numbers, Settings, TextSize};
 
 #[test]
@@ -16,12 +17,13 @@ fn what_was_never_chosen_has_its_default() {
 #[test]
 fn a_number_that_does_not_fit_is_refused_by_name_with_what_is_allowed() {
     type Change = fn(&mut Settings);
-    let rows: [(Change, &str); 9] = [
+    let rows: [(Change, &str); 10] = [
         (|s| s.day_start_hour = 13, "day_start_hour: 13 is not allowed; it takes 0 to 12"),
         (|s| s.refractory_minutes = 0, "refractory_minutes: 0 is not allowed; it takes 1 to 120"),
         (|s| s.refractory_minutes = 121, "refractory_minutes: 121 is not allowed"),
         (|s| s.get_ready_seconds = 16, "get_ready_seconds: 16 is not allowed; it takes 0 to 15"),
         (|s| s.volume = 101, "volume: 101 is not allowed; it takes 0 to 100"),
+        (|s| s.voice_volume = 101, "voice_volume: 101 is not allowed; it takes 0 to 100"),
         (|s| s.emergency_number = Some(String::new()), "emergency_number: “” is not allowed"),
         (|s| s.emergency_number = Some("call me".to_owned()), "emergency_number: “call me” is not allowed"),
         (|s| s.advice_line = Some("1".repeat(21)), "advice_line: “111111111111111111111” is not allowed"),
@@ -37,6 +39,20 @@ fn a_number_that_does_not_fit_is_refused_by_name_with_what_is_allowed() {
     let numbers =
         Settings { advice_line: Some("116 117".to_owned()), maternity_line: Some("+43-1*2#".to_owned()), ..limits };
     assert_eq!(numbers.check(), Ok(()));
+}
+
+#[test]
+fn each_sound_is_switched_off_by_itself_and_all_of_them_at_once() {
+    let mut settings: Settings =
+        serde_json::from_value(json!({"voice": true, "silent_cues": ["half", "last_three"]})).unwrap();
+    let heard = |settings: &Settings| Cue::ALL.into_iter().filter(|cue| settings.plays(*cue)).collect::<Vec<_>>();
+    let rest = [Cue::Ready, Cue::In, Cue::Out, Cue::Hold, Cue::Switch, Cue::Rest, Cue::Next, Cue::Done, Cue::Paused];
+    assert_eq!(heard(&settings), rest);
+    assert!(settings.speaks());
+    settings.sound = false;
+    assert_eq!((heard(&settings), settings.speaks()), (vec![], false));
+    assert_eq!((heard(&Settings::default()).len(), Settings::default().speaks()), (Cue::ALL.len(), false));
+    assert!(serde_json::from_value::<Settings>(json!({"silent_cues": ["gong"]})).is_err());
 }
 
 #[test]

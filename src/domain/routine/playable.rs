@@ -7,6 +7,7 @@ use crate::domain::gate::{GatedRoutine, Standing};
 use crate::domain::id::ExerciseId;
 use crate::domain::own_routine::OwnRoutine;
 use crate::domain::routine::fit::Fit;
+use crate::domain::routine::progress::{Soreness, soreness};
 use crate::domain::routine::wishes::{liked_in, without_unwanted};
 use crate::domain::routine::{Plan, Routine};
 use crate::domain::session::Feedback;
@@ -29,6 +30,8 @@ pub struct Playable {
     pub unwanted: Vec<ExerciseId>,
     /// How many different moves in it the person likes; 0 while it is closed.
     pub liked: usize,
+    /// How the last uses left the person, once it is fitted.
+    pub soreness: Soreness,
     /// Meant for an answer that this person did not give, such as a pregnancy.
     for_others: bool,
 }
@@ -50,6 +53,7 @@ impl Playable {
             own: false,
             gated,
             unwanted: Vec::new(),
+            soreness: Soreness::None,
             liked: 0,
             for_others: is_for_others(content, standing, routine),
         };
@@ -74,6 +78,7 @@ impl Playable {
             own: true,
             gated,
             unwanted: Vec::new(),
+            soreness: Soreness::None,
             liked: 0,
             for_others: false,
         };
@@ -88,6 +93,7 @@ impl Playable {
 
     /// With what the person chose for moves and sides; `gently` as in a first week. A closed one stays as it is.
     pub fn fitted(mut self, fit: &Fit<'_>, gently: bool) -> Playable {
+        self.soreness = soreness(&self.id, fit.newest_first);
         if self.gated.locked {
             return self;
         }
@@ -105,10 +111,15 @@ impl Playable {
         self
     }
 
-    /// The place in a list: own ones first, then those with more moves the person likes. A routine that is meant for
-    /// others stays where it is.
-    pub fn place(&self) -> (bool, Reverse<usize>) {
-        (!self.own, Reverse(if self.for_others { 0 } else { self.liked }))
+    /// It left the person more sore and is not offered any more (J22).
+    pub fn is_left_alone(&self) -> bool {
+        self.soreness >= Soreness::Twice
+    }
+
+    /// The place in a list: own ones first, then those with more moves the person likes; last what left them more sore.
+    /// A routine that is meant for others stays where it is.
+    pub fn place(&self) -> (bool, bool, Reverse<usize>) {
+        (self.is_left_alone(), !self.own, Reverse(if self.for_others { 0 } else { self.liked }))
     }
 
     fn wished(mut self, content: &Content, wishes: &BTreeMap<ExerciseId, Feedback>) -> Playable {

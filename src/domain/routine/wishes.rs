@@ -1,8 +1,10 @@
 //! What the person said about moves after sessions, and what follows for the next one.
 
+use crate::domain::gate::Offer;
 use crate::domain::id::ExerciseId;
 use crate::domain::routine::Plan;
 use crate::domain::session::{Feedback, SessionRecord};
+use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The newest word about every move that has one.
@@ -76,4 +78,19 @@ pub fn without_unwanted(plan: Plan, wishes: &BTreeMap<ExerciseId, Feedback>) -> 
         return (plan, Vec::new());
     }
     (Plan { steps, ..plan }, left_out.into_iter().map(|step| step.exercise).collect())
+}
+
+/// What answers an urge, without what the person does not want; a single move they like comes first. Where nothing would
+/// be left, all stay.
+pub fn wished_offers(offers: Vec<Offer>, wishes: &BTreeMap<ExerciseId, Feedback>) -> Vec<Offer> {
+    let (unwanted, mut wanted): (Vec<Offer>, Vec<Offer>) =
+        offers.into_iter().partition(|offer| is_unwanted(&offer.plan, wishes));
+    if wanted.is_empty() {
+        return unwanted;
+    }
+    for offer in &mut wanted {
+        offer.plan = without_unwanted(offer.plan.clone(), wishes).0;
+    }
+    wanted.sort_by_key(|offer| Reverse(offer.plan.steps.len() == 1 && liked_in(&offer.plan, wishes) == 1));
+    wanted
 }

@@ -12,6 +12,12 @@ const HALF_FROM: Duration = Duration::from_secs(20);
 /// The shortest stretch whose last three seconds are counted.
 const COUNTED_FROM: Duration = Duration::from_secs(6);
 
+/// The shortest hold or rest whose last ten seconds are announced.
+const ANNOUNCED_FROM: Duration = Duration::from_secs(30);
+
+/// What is left when it is announced.
+const ANNOUNCED_AT: Duration = Duration::from_secs(10);
+
 /// A sound that is due.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct TimedCue {
@@ -20,21 +26,73 @@ pub struct TimedCue {
     pub cue: Cue,
 }
 
+/// A sentence that is due.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TimedWords {
+    /// After the moment asked about.
+    pub after: Duration,
+    pub words: String,
+}
+
+impl Cue {
+    /// In the order a person meets them.
+    pub const ALL: [Cue; 11] = [
+        Cue::Ready,
+        Cue::In,
+        Cue::Out,
+        Cue::Hold,
+        Cue::Switch,
+        Cue::Rest,
+        Cue::Next,
+        Cue::Half,
+        Cue::LastThree,
+        Cue::Done,
+        Cue::Paused,
+    ];
+
+    /// What it is called.
+    pub fn name(self) -> &'static str {
+        match self {
+            Cue::Ready => "Get ready",
+            Cue::In => "Breathe in",
+            Cue::Out => "Breathe out",
+            Cue::Hold => "Hold",
+            Cue::Switch => "Change sides",
+            Cue::Rest => "Rest",
+            Cue::Next => "Next move",
+            Cue::Half => "Halfway",
+            Cue::LastThree => "Last three seconds",
+            Cue::Done => "Done",
+            Cue::Paused => "Paused",
+        }
+    }
+
+    /// What it sounds like and what it tells, in plain words.
+    pub fn meaning(self) -> &'static str {
+        match self {
+            Cue::Ready => "A short tone for each of the last three seconds before it starts",
+            Cue::In => "Two tones that rise: breathe in",
+            Cue::Out => "Two tones that fall: breathe out",
+            Cue::Hold => "One even tone: stay where you are",
+            Cue::Switch => "The same tone twice: turn to the other side",
+            Cue::Rest => "One long low tone: let go",
+            Cue::Next => "Two quick tones that rise: another move is coming",
+            Cue::Half => "One soft tone in the middle of a long stretch",
+            Cue::LastThree => "A high tick for each of the last three seconds",
+            Cue::Done => "Three tones that rise: the session is over",
+            Cue::Paused => "Two tones that drop: the session stands still",
+        }
+    }
+}
+
 impl Session {
     /// The sounds due from `now` on, for as long as `horizon`, in order. Nothing is due while it is paused.
     pub fn cues_ahead(&self, now: Duration, horizon: Duration) -> Vec<TimedCue> {
         let mut cues = Vec::new();
-        let (begin, delay) = match self.stage() {
-            Stage::Running { .. } => (self.position(now), Duration::ZERO),
-            Stage::GettingReady { until, at } => {
-                let left = until.saturating_sub(now);
-                count_down(left, &mut cues);
-                (at, left)
-            }
-            Stage::Waiting | Stage::Holding { .. } | Stage::Paused { .. } | Stage::Ended { .. } => return cues,
-        };
+        let Some((begin, delay)) = self.onward(now) else { return cues };
+        count_down(delay, &mut cues);
         let horizon_end = begin + horizon.saturating_sub(delay);
-        let held = self.waits.iter().map(|index| self.end_of(*index)).find(|end| *end > begin);
+        let held = self.held_from(begin);
         let end = held.map_or(horizon_end, |held| held.min(horizon_end));
         for segment in self.timetable().segments.iter().filter(|segment| segment.end() > begin && segment.start < end) {
             for (at, cue) in cues_of(segment) {
@@ -50,6 +108,49 @@ impl Session {
         }
         cues.retain(|timed| timed.after < horizon);
         cues
+    }
+
+    /// The sentences due from `now` on, for as long as `horizon`, in order: what each stretch is, what is left of a
+    /// long one, and the end. Nothing is due while it is paused.
+    pub fn words_ahead(&self, content: &Content, now: Duration, horizon: Duration) -> Vec<TimedWords> {
+        let mut words = Vec::new();
+        let Some((begin, delay)) = self.onward(now) else { return words };
+        let held = self.held_from(begin);
+        let stretches = self.timetable().segments.iter().enumerate();
+        for (index, segment) in stretches.take_while(|(_, segment)| held.is_none_or(|held| segment.start < held)) {
+            if segment.start >= begin
+                && let Some(said) = self.words_at(content, index)
+            {
+                // The countdown before a set-up is time to set up.
+                let at_once = segment.start == begin && segment.kind == SegmentKind::Setup;
+                let after = if at_once { Duration::ZERO } else { delay + (segment.start - begin) };
+                words.push(TimedWords { after, words: said });
+            }
+            let left_at = segment.end().saturating_sub(ANNOUNCED_AT);
+            let still = matches!(segment.kind, SegmentKind::Rest { .. }) || segment.cue == Cue::Hold;
+            if still && segment.length >= ANNOUNCED_FROM && left_at >= begin {
+                let said = format!("{} seconds left", ANNOUNCED_AT.as_secs());
+                words.push(TimedWords { after: delay + (left_at - begin), words: said });
+            }
+        }
+        let (end, last) = held.map_or((self.timetable().total, "Done"), |held| (held, HELD));
+        words.push(TimedWords { after: delay + end.saturating_sub(begin), words: last.to_owned() });
+        words.retain(|timed| timed.after < horizon);
+        words
+    }
+
+    /// Where it goes on, and after how long; none while it stands still.
+    fn onward(&self, now: Duration) -> Option<(Duration, Duration)> {
+        match self.stage() {
+            Stage::Running { .. } => Some((self.position(now), Duration::ZERO)),
+            Stage::GettingReady { until, at } => Some((at, until.saturating_sub(now))),
+            Stage::Waiting | Stage::Holding { .. } | Stage::Paused { .. } | Stage::Ended { .. } => None,
+        }
+    }
+
+    /// When it next waits for the person, if it goes on at `begin`.
+    fn held_from(&self, begin: Duration) -> Option<Duration> {
+        self.waits.iter().map(|index| self.end_of(*index)).find(|end| *end > begin)
     }
 
     /// What is said at the beginning of a stretch; none where the sound says enough.
@@ -82,7 +183,7 @@ impl Session {
                 Some(format!("Change sides. {}", self.side_words(segment.step, exercise, Side::Second)))
             }
             SegmentKind::Rest { .. } => Some(format!("Rest, {} seconds", segment.length.as_secs())),
-            SegmentKind::Change => Some(format!("Next: {}", exercise.name)),
+            SegmentKind::Change => Some(format!("Next: {}", exercise.short_name())),
             SegmentKind::Settle => Some("Settle".to_owned()),
         }
     }
@@ -90,7 +191,7 @@ impl Session {
     fn words_of_step(&self, step: usize, exercise: &Exercise) -> String {
         let how = self.plan().steps.get(step).map_or_else(Vec::new, |planned| planned.how_words(exercise));
         let how = how.iter().map(|how| format!(" {how}")).collect::<String>();
-        format!("{}. {}{how}", exercise.name, exercise.start)
+        format!("{}. {}{how}", exercise.short_name(), exercise.start)
     }
 
     /// The side in words, as this step begins.

@@ -12,6 +12,7 @@ pub enum BadgeKind {
     Adjusted,
     Closed,
     Liked,
+    Sore,
 }
 
 /// An icon and a few words.
@@ -20,6 +21,7 @@ pub fn Badge(kind: BadgeKind, words: String) -> Element {
     let (class, icon) = match kind {
         BadgeKind::Adjusted => ("badge badge--adj", Icon::Swap),
         BadgeKind::Closed => ("badge badge--off", Icon::Never),
+        BadgeKind::Sore => ("badge badge--off", Icon::Alert),
         BadgeKind::Liked => ("badge badge--ok", Icon::Like),
     };
     rsx! {

@@ -17,9 +17,11 @@ use crate::ui::state::settings::SettingsState;
 use dioxus::prelude::*;
 use std::time::Duration;
 
+mod lock;
 mod paused;
 mod sheets;
 
+use lock::Unlock;
 use paused::PausedActs;
 use sheets::{EmergencyAdvice, LeaveSheet, StopSheet};
 
@@ -80,13 +82,15 @@ fn Running(playing: Playing, at: Duration) -> Element {
     let paused = view.stand == Stand::Paused;
     let (unit, name) = (unit(&view), view.exercise.short_name());
     let sound = settings.get().sound;
+    let locked = player.is_locked();
     rsx! {
         main {
             class: "player",
             "data-state": stand_id(view.stand),
             "data-part": part_id(view.part),
+            "data-locked": locked.to_string(),
             div { class: "player__page",
-                div { class: "player__top",
+                div { class: "player__top", "inert": locked.then_some("true"),
                     IconButton {
                         icon: Icon::Close,
                         name: "Leave session",
@@ -99,6 +103,12 @@ fn Running(playing: Playing, at: Duration) -> Element {
                             span { class: "player__move", "Move " }
                             "{view.number} of {view.moves}"
                         }
+                    }
+                    IconButton {
+                        icon: Icon::Lock,
+                        name: "Lock against touches",
+                        keys: "L",
+                        on_press: move |()| player.lock(!locked),
                     }
                     IconButton {
                         icon: Icon::Sound,
@@ -120,7 +130,7 @@ fn Running(playing: Playing, at: Duration) -> Element {
                     spoken: view.left_words(),
                 }
                 Stage { moment: moment(&view, settings.get().motion) }
-                div { class: "player__more",
+                div { class: "player__more", "inert": locked.then_some("true"),
                     if paused {
                         PausedActs {}
                     } else {
@@ -142,11 +152,17 @@ fn Running(playing: Playing, at: Duration) -> Element {
                     }
                 }
                 div { class: "player__dock",
-                    Controls {
-                        paused,
-                        on_previous: move |()| player.press(Event::PreviousPressed),
-                        on_main: move |()| player.press(if paused { Event::ResumePressed } else { Event::PausePressed }),
-                        on_next: move |()| player.press(Event::SkipPressed),
+                    // Keys reach the controls even while these are out of reach for a finger.
+                    div { class: "player__ctl", hidden: locked,
+                        Controls {
+                            paused,
+                            on_previous: move |()| player.press(Event::PreviousPressed),
+                            on_main: move |()| player.press(if paused { Event::ResumePressed } else { Event::PausePressed }),
+                            on_next: move |()| player.press(Event::SkipPressed),
+                        }
+                    }
+                    if locked {
+                        Unlock {}
                     }
                     div { class: "stopline",
                         button {
@@ -158,7 +174,7 @@ fn Running(playing: Playing, at: Duration) -> Element {
                             "{content().texts.in_session_stop.button}"
                         }
                     }
-                    Keys { paused }
+                    Keys { paused, locked }
                 }
                 Beside { exercise: view.exercise.id.to_string(), then: then(&view) }
             }
@@ -234,14 +250,16 @@ fn then(view: &View<'_>) -> Option<(String, String)> {
 
 /// The keys, and the two that have no control in sight.
 #[component]
-fn Keys(paused: bool) -> Element {
+fn Keys(paused: bool, locked: bool) -> Element {
     let player = use_context::<PlayerState>();
-    let full = "document.fullscreenElement ? document.exitFullscreen() : document.documentElement.requestFullscreen()";
+    let full =
+        "document.fullscreenElement ? document.exitFullscreen() : document.documentElement.requestFullscreen?.()";
     rsx! {
-        p { class: "keys",
+        p { class: "keys", "inert": locked.then_some("true"),
             span { kbd { "Space" } " pause" }
             span { kbd { "←" } kbd { "→" } " moves" }
             span { kbd { "Esc" } " stop" }
+            span { kbd { "L" } " lock" }
             button {
                 class: "keys__full",
                 r#type: "button",

@@ -1,6 +1,7 @@
 //! Settings: numbers to call, the player, the display, and what Unkink is.
 
 use crate::domain::day::days_after;
+use crate::domain::settings::Settings;
 use crate::ui::components::frame::SubBar;
 use crate::ui::components::icon::Icon;
 use crate::ui::components::linked::LinkRow;
@@ -13,6 +14,7 @@ mod about;
 mod display;
 pub mod numbers;
 pub mod pace;
+pub mod sounds;
 
 use about::{AboutUnkink, DataFolder};
 use display::Display;
@@ -119,36 +121,17 @@ fn Safety() -> Element {
 #[component]
 fn Player() -> Element {
     let settings = use_context::<SettingsState>();
+    let navigator = use_navigator();
     let chosen = settings.get();
     rsx! {
         Part { title: "Player",
-            crate::ui::components::choice::SwitchRow {
-                label: "Tones",
-                hint: "In, out, hold, change sides, done",
-                on: chosen.sound,
-                on_switch: move |on| {
-                    settings.change(|settings| settings.sound = on);
+            LinkRow {
+                icon: Icon::Sound,
+                name: "Sounds and voice",
+                meta: sounds_in_short(&chosen),
+                on_open: move |()| {
+                    navigator.push(Route::SoundsPage {});
                 },
-            }
-            if chosen.sound {
-                div { class: "row row--setting",
-                    label { class: "row__name row__body", r#for: "volume", "Loudness" }
-                    input {
-                        class: "slider",
-                        id: "volume",
-                        r#type: "range",
-                        min: "0",
-                        max: "100",
-                        step: "5",
-                        value: "{chosen.volume}",
-                        "aria-valuetext": "{chosen.volume} of 100",
-                        onchange: move |event| {
-                            if let Ok(volume) = event.value().parse::<u32>() {
-                                settings.change(|settings| settings.volume = volume.min(100));
-                            }
-                        },
-                    }
-                }
             }
             NumberRow {
                 id: "get-ready",
@@ -164,6 +147,13 @@ fn Player() -> Element {
             Pace {}
         }
     }
+}
+
+/// As in "Tones on, voice off, vibration on".
+fn sounds_in_short(chosen: &Settings) -> String {
+    let word = |on: bool| if on { "on" } else { "off" };
+    let (tones, voice) = (word(chosen.sound), word(chosen.speaks()));
+    format!("Tones {tones}, voice {voice}, vibration {}", word(chosen.vibration))
 }
 
 #[component]

@@ -4,6 +4,7 @@ use crate::domain::content::content;
 use crate::domain::exercise::Region;
 use crate::domain::gate::Offer;
 use crate::domain::journal::UrgeFields;
+use crate::domain::routine::wishes::{wished_offers, wishes};
 use crate::domain::urge::{WAIT, alternative_name};
 use crate::domain::words::about_in_full;
 use crate::ui::components::choice::{ChipRadio, ChoiceItem};
@@ -36,6 +37,7 @@ pub fn UrgePage() -> Element {
     let mut level_missing = use_signal(|| false);
     let draft = urge.draft();
     let offers = check.urge_offers(draft.region, draft.place.as_deref());
+    let offers = wished_offers(offers, &wishes(&journal.sessions()));
     let chosen = offers.iter().find(|offer| Some(&offer.id) == draft.picked.as_ref()).or(offers.first()).cloned();
     let closing = closing_check(&check).filter(|_| offers.is_empty());
     let leave = move || {

@@ -2,12 +2,13 @@
 
 use crate::domain::content::content;
 use crate::domain::routine::{Plan, PlanStep};
-use crate::domain::session::cues::HELD;
-use crate::domain::session::{Effect, Event, Session, SessionOptions, SessionRecord, StepLog, StepRecord, Stopped};
+use crate::domain::session::{
+    Cue, Effect, Event, Session, SessionOptions, SessionRecord, Stage, StepLog, StepRecord, Stopped,
+};
 use crate::platform::{awake, clock};
 use crate::store::Unfinished;
 use crate::ui::state::app::AppState;
-use crate::ui::state::cues;
+use crate::ui::state::cues::{Due, HORIZON, show_playing};
 use crate::ui::state::journal::JournalState;
 use crate::ui::state::settings::SettingsState;
 use dioxus::prelude::*;
@@ -15,6 +16,9 @@ use std::time::Duration;
 
 /// A silence between two ticks that means the device slept.
 const LONGEST_GAP: Duration = Duration::from_secs(3);
+
+/// How long a finger stays on the lock to open it.
+const UNLOCK_AFTER: Duration = Duration::from_secs(1);
 
 /// The urge a session answers, to be asked about again afterwards.
 #[derive(Clone, Debug, PartialEq)]
@@ -62,6 +66,12 @@ pub struct PlayerState {
     sheet: Signal<Option<PlayerSheet>>,
     /// Time ran when the sheet was opened.
     ran: Signal<bool>,
+    /// The session's time until which the page knows what is to be heard.
+    told_until: Signal<Duration>,
+    locked: Signal<bool>,
+    /// Which touch holds the lock; none when nothing does.
+    holding: Signal<Option<u32>>,
+    holds: Signal<u32>,
 }
 
 impl Playing {
@@ -85,6 +95,10 @@ impl PlayerState {
             unfinished: Signal::new(unfinished),
             sheet: Signal::new(None),
             ran: Signal::new(false),
+            told_until: Signal::new(Duration::ZERO),
+            locked: Signal::new(false),
+            holding: Signal::new(None),
+            holds: Signal::new(0),
         }
     }
 
@@ -139,7 +153,47 @@ impl PlayerState {
 
     /// Takes in what the person did.
     pub fn press(&self, event: Event) {
+        if event == Event::Hidden {
+            self.lock(false);
+        }
         self.update(event);
+    }
+
+    /// Touches do nothing but unlock and stop.
+    pub fn is_locked(&self) -> bool {
+        *self.locked.read()
+    }
+
+    /// Locks the player against touches, or unlocks it.
+    pub fn lock(&self, on: bool) {
+        let PlayerState { mut locked, mut holding, .. } = *self;
+        holding.set(None);
+        if *locked.peek() != on {
+            locked.set(on);
+        }
+    }
+
+    /// A touch holds the lock.
+    pub fn is_held(&self) -> bool {
+        self.holding.read().is_some()
+    }
+
+    /// A touch begins or ceases to hold the lock; after a second it opens.
+    pub fn hold(&self, on: bool) {
+        let PlayerState { mut holding, mut holds, .. } = *self;
+        if !on {
+            return holding.set(None);
+        }
+        let this = *holds.peek() + 1;
+        holds.set(this);
+        holding.set(Some(this));
+        let state = *self;
+        dioxus::core::spawn_forever(async move {
+            clock::sleep(UNLOCK_AFTER).await;
+            if *state.holding.peek() == Some(this) {
+                state.lock(false);
+            }
+        });
     }
 
     /// Leaves the player once its session has ended and was rated.
@@ -183,7 +237,7 @@ impl PlayerState {
     /// Switches tones and voice on or off, from this moment on.
     pub fn set_sound(&self, on: bool) {
         if self.settings.change(|settings| settings.sound = on) {
-            self.schedule_cues();
+            self.tell_anew(None);
         }
     }
 
@@ -206,6 +260,7 @@ impl PlayerState {
         let PlayerState { mut playing, mut ended, mut shown_at, mut sheet, .. } = *self;
         ended.set(None);
         sheet.set(None);
+        self.lock(false);
         shown_at.set(Duration::ZERO);
         // Nothing lies over the controls.
         self.app.close_message();
@@ -236,7 +291,7 @@ impl PlayerState {
 
     /// Does the move that is on in another way, from its beginning.
     pub fn change_step(&self, step: PlanStep) {
-        self.take(|session, now| session.change_step(step, content(), now));
+        self.take(Event::RestartPressed, |session, now| session.change_step(step, content(), now));
         let Some(playing) = self.playing.peek().clone() else { return };
         let progress = playing.session.progress(content(), *self.shown_at.peek());
         let store = self.app.store();
@@ -244,28 +299,37 @@ impl PlayerState {
     }
 
     fn update(&self, event: Event) {
-        self.take(|session, now| session.update(event, now));
+        self.take(event, |session, now| session.update(event, now));
     }
 
-    fn take(&self, change: impl FnOnce(&mut Session, Duration) -> Vec<Effect>) {
+    fn take(&self, event: Event, change: impl FnOnce(&mut Session, Duration) -> Vec<Effect>) {
         let PlayerState { mut playing, mut shown_at, .. } = *self;
-        let effects = {
+        let (effects, ran, stage, runs) = {
             let mut playing = playing.write();
             let Some(playing) = playing.as_mut() else { return };
             let now = playing.now();
             shown_at.set(now);
-            change(&mut playing.session, now)
+            let ran = playing.session.is_running();
+            (change(&mut playing.session, now), ran, playing.session.stage(), playing.session.is_running())
         };
+        match (event, stage) {
+            (Event::Ticked, _) if runs => self.tell_more(),
+            // It came to its end: the last sound is on its way.
+            (Event::Ticked, Stage::Ended { .. }) => {}
+            (_, Stage::Paused { .. }) if ran => self.tell_anew(Some(Cue::Paused)),
+            (_, Stage::Ended { how: Stopped::Done, .. }) if ran => self.tell_anew(Some(Cue::Done)),
+            _ if ran || runs => self.tell_anew(None),
+            _ => {}
+        }
         if !effects.is_empty() {
-            self.schedule_cues();
+            self.show_playing();
         }
         let mut save = false;
         for effect in effects {
             match effect {
                 Effect::KeepAwake(on) => awake::keep_awake(on),
                 Effect::Save => save = true,
-                Effect::Entered(index) => self.say(index),
-                Effect::Held => cues::say(HELD, &self.settings.get()),
+                Effect::Entered(_) | Effect::Held => {}
                 Effect::Ended(how) => return self.end(how),
             }
         }
@@ -274,19 +338,36 @@ impl PlayerState {
         }
     }
 
-    fn schedule_cues(&self) {
+    /// Tells the page what is to be heard from now on, in place of what it knew. While time stands still that is
+    /// `sound` alone.
+    fn tell_anew(&self, sound: Option<Cue>) {
         let playing = self.playing.peek();
         let Some(playing) = playing.as_ref() else { return };
-        let ahead = playing.session.cues_ahead(playing.now(), cues::HORIZON);
-        cues::schedule(&ahead, clock::session_speed(), &self.settings.get());
+        let (now, runs) = (playing.now(), playing.session.is_running());
+        let due = if runs { Due::ahead(&playing.session, now) } else { Due::at_once(sound) };
+        due.replace(runs, clock::session_speed(), &self.settings.get());
+        let mut told_until = self.told_until;
+        told_until.set(now + HORIZON);
     }
 
-    fn say(&self, segment: usize) {
+    /// Tells the page what comes next, before it has played all it knew. What it knew stays as it is: to tell it again
+    /// a moment later would cut off or repeat what is just about to sound.
+    fn tell_more(&self) {
+        let mut told_until = self.told_until;
         let playing = self.playing.peek();
-        let words = playing.as_ref().and_then(|playing| playing.session.words_at(content(), segment));
-        if let Some(words) = words {
-            cues::say(&words, &self.settings.get());
+        let Some(playing) = playing.as_ref() else { return };
+        let now = playing.now();
+        let known = told_until.peek().saturating_sub(now);
+        if known < HORIZON / 2 {
+            Due::ahead(&playing.session, now).later(known).add(clock::session_speed(), &self.settings.get());
+            told_until.set(now + HORIZON);
         }
+    }
+
+    fn show_playing(&self) {
+        let playing = self.playing.peek();
+        let open = playing.as_ref().filter(|playing| !playing.session.is_ended());
+        show_playing(open.map(|playing| (&playing.session, playing.now())));
     }
 
     fn save(&self) {

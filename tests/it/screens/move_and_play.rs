@@ -5,6 +5,7 @@ mod chosen;
 mod doing;
 mod editor;
 mod history;
+mod lock;
 mod movement;
 mod person;
 mod player;

@@ -3,8 +3,9 @@
 use super::{assert_refused, evening, memory};
 use crate::support::at;
 use rusqlite::Connection;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use unkink::domain::routine::Variant;
+use unkink::domain::session::Cue;
 use unkink::domain::settings::{Contrast, FirstSide, Motion, Settings, TextSize, Theme};
 use unkink::store::Store;
 
@@ -26,7 +27,9 @@ fn every_setting_comes_back_as_it_was_chosen() {
         get_ready_seconds: 0,
         sound: false,
         volume: 100,
+        silent_cues: BTreeSet::from([Cue::Half, Cue::LastThree]),
         voice: true,
+        voice_volume: 0,
         vibration: false,
         first_side: FirstSide::Alternate,
         own_pace: true,

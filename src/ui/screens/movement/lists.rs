@@ -86,7 +86,8 @@ fn badges(playable: &Playable) -> Vec<(BadgeKind, String)> {
     }
     let liked = (playable.liked > 0)
         .then(|| (BadgeKind::Liked, format!("{} you like", count(playable.liked, "move", "moves"))));
-    adjusted(&playable.gated.why).into_iter().chain(liked).collect()
+    let sore = playable.is_left_alone().then(|| (BadgeKind::Sore, "Left you more sore".to_owned()));
+    sore.into_iter().chain(adjusted(&playable.gated.why)).chain(liked).collect()
 }
 
 fn adjusted(why: &[GateId]) -> Option<(BadgeKind, String)> {

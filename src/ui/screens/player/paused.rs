@@ -2,6 +2,7 @@
 
 use crate::domain::session::{Event, Stopped};
 use crate::ui::components::icon::{Icon, Picture};
+use crate::ui::route::Route;
 use crate::ui::screens::start::use_starter;
 use crate::ui::state::player::PlayerState;
 use crate::ui::state::settings::SettingsState;
@@ -13,6 +14,7 @@ pub fn PausedActs() -> Element {
     let player = use_context::<PlayerState>();
     let settings = use_context::<SettingsState>();
     let starter = use_starter();
+    let navigator = use_navigator();
     let seconds = settings.get().get_ready_seconds;
     let easier = player.playing().and_then(|(playing, at)| {
         let (_, segment) = playing.session.segment(at)?;
@@ -69,6 +71,15 @@ pub fn PausedActs() -> Element {
                     Picture { icon: Icon::Swap }
                     "Do this move the easier way"
                 }
+            }
+            button {
+                class: "btn btn--text btn--block",
+                r#type: "button",
+                onclick: move |_| {
+                    navigator.push(Route::SoundsPage {});
+                },
+                Picture { icon: Icon::Sound }
+                "Sounds and voice"
             }
             if seconds > 0 {
                 p { class: "u-small u-2 u-center", "When you continue you get {seconds} seconds to settle." }

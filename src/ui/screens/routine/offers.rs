@@ -5,7 +5,7 @@ use crate::domain::content::content;
 use crate::domain::id::ExerciseId;
 use crate::domain::routine::Variant;
 use crate::domain::routine::playable::Playable;
-use crate::domain::routine::progress::{Offer, Soreness, offer, soreness};
+use crate::domain::routine::progress::{Offer, Soreness, offer};
 use crate::domain::texts::JournalRule;
 use crate::domain::words::about;
 use crate::ui::components::choice::SwitchRow;
@@ -30,7 +30,7 @@ pub fn Offers(playable: Playable, gently: Signal<bool>) -> Element {
     let settings = use_context::<SettingsState>();
     let starter = use_starter();
     let sessions = journal.sessions();
-    let sore = soreness(&playable.id, &sessions);
+    let sore = playable.soreness;
     let offered = offer(&playable.gated.plan, content(), &settings.get(), &sessions, app.now());
     let gentle = (sore > Soreness::None || offered == Some(Offer::Gentler) || gently())
         .then(|| starter.playable_in(&playable.id, true))

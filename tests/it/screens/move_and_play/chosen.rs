@@ -95,6 +95,15 @@ fn a_routine_that_left_me_more_sore_says_so_and_leads_on() {
 }
 
 #[test]
+fn a_routine_that_left_me_more_sore_stands_last_and_says_why() {
+    let (hand, _store) = open("/move", left_with(ready(), "urge_reset_60", &[5, 5]));
+    let text = hand.text();
+    let at = |part: &str| text.find(part).unwrap_or_else(|| panic!("{part}: {text}"));
+    assert!(at("Left you more sore") > at("Gentle list"), "{text}");
+    assert!(at("60-second urge reset") > at("Gentle list"), "{text}");
+}
+
+#[test]
 fn a_move_is_made_easier_while_it_is_played() {
     let person = ready().settings(|settings| settings.first_side = FirstSide::Right);
     let (mut hand, store) = open("/routine/upper_back_ease_6", person);

@@ -66,6 +66,7 @@ fn every_control_has_its_name_and_key() {
         ("Pause", "Space"),
         ("Next move", "ArrowRight"),
         ("Sound: voice and tones", "M"),
+        ("Lock against touches", "L"),
     ];
     for (name, key) in keys {
         let control = tag(&page, &[&format!("aria-label=\"{name}\"")]);

@@ -2,8 +2,10 @@
 
 use super::{ago, open};
 use crate::screens::accepted_store;
+use std::collections::BTreeSet;
 use unkink::domain::content::content;
 use unkink::domain::question::Answer;
+use unkink::domain::session::Cue;
 use unkink::domain::settings::{Contrast, Motion, TextSize, Theme};
 use unkink::platform::clock;
 
@@ -52,15 +54,48 @@ fn whole_numbers_stay_in_their_range() {
 }
 
 #[test]
-fn the_look_and_the_sound_are_chosen() {
+fn the_look_is_chosen() {
     let (mut hand, store) = open("/settings", accepted_store());
     hand.press("Dark").press("Stronger contrast").press("Still pictures").press("150 %");
-    hand.type_into("Loudness", "35").press("Tones");
     let settings = store.settings().unwrap();
     assert_eq!((settings.theme, settings.contrast), (Theme::Dark, Contrast::More));
     assert_eq!((settings.motion, settings.text_size), (Motion::Reduced, TextSize::Larger));
-    assert_eq!((settings.volume, settings.sound), (35, false));
-    assert!(!hand.has("Loudness"), "no loudness without sound");
+}
+
+#[test]
+fn sounds_voice_and_vibration_are_chosen_on_a_page_of_their_own() {
+    let (mut hand, store) = open("/settings", accepted_store());
+    assert!(hand.text().contains("Tones on, voice off, vibration on"), "{}", hand.text());
+    hand.press("Sounds and voice");
+    hand.page().write("sounds");
+    hand.type_into("Loudness of tones", "35").type_into("Loudness of the voice", "90");
+    hand.press("Spoken words").press("Vibrate");
+    let settings = store.settings().unwrap();
+    assert_eq!((settings.volume, settings.voice_volume), (35, 90));
+    assert_eq!((settings.sound, settings.voice, settings.vibration), (true, true, false));
+    for button in ["Hear a sample", "Try it"] {
+        hand.press(button);
+    }
+    hand.press("Sound Tones and voice");
+    assert!(!store.settings().unwrap().sound);
+    hand.press("Back");
+    assert!(hand.text().contains("Tones off, voice off, vibration off"), "{}", hand.text());
+}
+
+#[test]
+fn every_sound_can_be_heard_and_switched_off_by_itself() {
+    let (mut hand, store) = open("/settings/sounds", accepted_store());
+    for cue in Cue::ALL {
+        assert!(hand.text().contains(cue.meaning()), "{cue:?}");
+        hand.press(&format!("Play: {}", cue.name()));
+        let switch = format!("{} {}", cue.name(), cue.meaning());
+        assert_eq!(hand.attribute(&switch, "aria-checked").as_deref(), Some("true"), "{switch}");
+        hand.press(&switch);
+        assert_eq!(hand.attribute(&switch, "aria-checked").as_deref(), Some("false"), "{switch}");
+        assert_eq!(store.settings().unwrap().silent_cues, BTreeSet::from([cue]));
+        hand.press(&switch);
+        assert!(store.settings().unwrap().silent_cues.is_empty(), "{cue:?}");
+    }
 }
 
 #[test]
@@ -77,7 +112,7 @@ fn settings_say_what_unkink_is_and_have_no_dead_rows() {
     ] {
         assert!(text.contains(part), "{part}: {text}");
     }
-    for later in ["Backup", "Delete everything", "Vibration", "Voice", "App lock"] {
+    for later in ["Backup", "Delete everything", "App lock"] {
         assert!(!text.contains(later), "{later}: {text}");
     }
 }
