@@ -39,6 +39,23 @@ fn shared_text(app: &App<'_>) -> String {
     text.as_str().expect("a text").to_owned()
 }
 
+/// Plays the routine whose page is open.
+fn play_to_the_end(app: &App<'_>) {
+    app.press("Start");
+    app.wait_longer_for(LATER, |app| app.find(Role::Heading, "Well moved.").is_there(), "the end of the routine");
+}
+
+/// The exercises of the only session, which must be whole.
+fn played(sandbox: &Sandbox) -> Vec<String> {
+    let kept = sandbox.kept();
+    assert_eq!(kept["sessions"].as_array().map(Vec::len), Some(1));
+    let session = &kept["sessions"][0];
+    assert_eq!((&session["stopped"], &session["completed"]), (&"done".into(), &true.into()), "{session}");
+    assert_eq!(session["done_seconds"], session["planned_seconds"]);
+    let steps = session["steps"].as_array().expect("steps").iter();
+    steps.map(|step| step["exercise"].as_str().unwrap_or_default().to_owned()).collect()
+}
+
 /// Pastes a text that somebody shared; the sheet stays open when it is refused.
 fn take_in(app: &App<'_>, text: &str) {
     app.find(Role::TextBox, "Or paste one that was shared").type_text(text);
@@ -73,13 +90,19 @@ fn a_copy_is_changed_shared_deleted_brought_back_and_played_on_another_device() 
         app.wait_for_text(&format!("{place}. Glute stretch"));
     }
     step_to(&app, "At the end", 0);
+    open_dose(&app, "Open book");
+    app.press("Switch off for today");
+    app.find(Role::Button, "Off for today").wait_on();
+    close_dose(&app, "Open book");
     let text = shared_text(&app);
     app.press("Delete this routine");
     app.wait_for_text("Routine deleted.");
     app.find(Role::Link, "Short twists").wait_gone();
     app.press("Undo");
-    app.find(Role::Link, "Short twists").wait();
+    app.find(Role::Link, "Short twists").click();
+    play_to_the_end(&app);
     app.stop();
+    assert_eq!(played(&mine), ["glute_stretch", "quadruped_thoracic_rotation"], "what is off for today is not played");
 
     let shared: Value = serde_json::from_str(&text).expect("JSON");
     let moves: Vec<&str> =
@@ -113,16 +136,7 @@ fn a_copy_is_changed_shared_deleted_brought_back_and_played_on_another_device() 
     app.find(Role::Heading, "Edit Short twists").wait();
     app.press("Done");
     app.find(Role::Heading, "Short twists").wait();
-    app.press("Start");
-    app.wait_longer_for(LATER, |app| app.find(Role::Heading, "Well moved.").is_there(), "the end of the routine");
+    play_to_the_end(&app);
     app.stop();
-
-    let kept = theirs.kept();
-    let session = &kept["sessions"][0];
-    assert_eq!((&session["stopped"], &session["completed"]), (&"done".into(), &true.into()), "{session}");
-    let played: Vec<&str> =
-        session["steps"].as_array().expect("steps").iter().filter_map(|step| step["exercise"].as_str()).collect();
-    assert_eq!(played, moves);
-    assert_eq!(session["done_seconds"], session["planned_seconds"]);
-    assert_eq!(kept["sessions"].as_array().map(Vec::len), Some(1));
+    assert_eq!(played(&theirs), moves, "what is off on one device is not off on another");
 }

@@ -462,11 +462,31 @@ fn a_killed_session_goes_on_in_the_same_stretch_when_time_was_added_or_saved_bef
     }
 }
 
+/// Ten moves that fill an hour.
+fn hour() -> Plan {
+    let setup = Override { setup: Some(0), reps: Some(90), ..Override::default() };
+    Plan { steps: vec![step("shoulder_rolls", setup); 10], change: s(0.0), settle: s(0.0), ..plan() }
+}
+
+#[test]
+fn an_hour_of_wakes_that_all_come_late_ends_as_late_as_the_last_one() {
+    let late = Duration::from_millis(20);
+    let mut session = Session::new(hour(), content(), options(0.0, None));
+    let mut now = s(1.5);
+    session.update(Event::StartPressed, now);
+    let mut wakes = 0;
+    while let Some(due) = session.next_deadline(now) {
+        now = due + late;
+        session.update(Event::Ticked, now);
+        wakes += 1;
+    }
+    assert_eq!(wakes, session.timetable().segments.len());
+    assert_eq!((now, session.done()), (s(3601.5) + late, s(3600.0)));
+}
+
 #[test]
 fn an_hour_of_uneven_ticks_does_not_drift() {
-    let setup = Override { setup: Some(0), reps: Some(90), ..Override::default() };
-    let hour = Plan { steps: vec![step("shoulder_rolls", setup); 10], change: s(0.0), settle: s(0.0), ..plan() };
-    let mut session = Session::new(hour, content(), options(5.0, Some(3.0)));
+    let mut session = Session::new(hour(), content(), options(5.0, Some(3.0)));
     assert_eq!(session.timetable().total, s(3600.0));
     let mut dice = crate::support::Dice::new(60);
     let began = s(12.345);
