@@ -96,6 +96,7 @@ fn visit_all(app: &App<'_>, what_is_wrong: &str) -> Vec<String> {
     app.find(Role::Dialog, "Open book").wait();
     look(app, "a dose");
     app.find(Role::Dialog, "Open book").find(Role::Button, "Done").click();
+    app.find(Role::Dialog, "Open book").wait_gone();
     app.press("Done");
     app.find(Role::Heading, "My routine").wait();
     app.press("Back");
