@@ -132,7 +132,8 @@ pub fn Pills(pills: Vec<Pill>) -> Element {
 /// Previous, pause or go on, next.
 #[component]
 pub fn Controls(
-    paused: bool,
+    /// Time stands still: the middle one goes on.
+    stands_still: bool,
     on_previous: EventHandler<()>,
     on_main: EventHandler<()>,
     on_next: EventHandler<()>,
@@ -150,10 +151,10 @@ pub fn Controls(
             button {
                 class: "ctl__b ctl__b--main",
                 r#type: "button",
-                "aria-label": if paused { "Continue" } else { "Pause" },
+                "aria-label": if stands_still { "Continue" } else { "Pause" },
                 "aria-keyshortcuts": "Space",
                 onclick: move |_| on_main.call(()),
-                Picture { icon: if paused { Icon::Play } else { Icon::Pause }, size: IconSize::Large }
+                Picture { icon: if stands_still { Icon::Play } else { Icon::Pause }, size: IconSize::Large }
             }
             button {
                 class: "ctl__b",

@@ -83,6 +83,11 @@ fn Running(playing: Playing, at: Duration) -> Element {
     let (unit, name) = (unit(&view), view.exercise.short_name());
     let sound = settings.get().sound;
     let locked = player.is_locked();
+    let main_press = match view.stand {
+        Stand::Paused => Event::ResumePressed,
+        _ if view.held => Event::ReadyPressed,
+        _ => Event::PausePressed,
+    };
     rsx! {
         main {
             class: "player",
@@ -130,7 +135,8 @@ fn Running(playing: Playing, at: Duration) -> Element {
                     spoken: view.left_words(),
                 }
                 Stage { moment: moment(&view, settings.get().motion) }
-                div { class: "player__more", "inert": locked.then_some("true"),
+                // What waits for the person can be answered by touch, whatever else is locked.
+                div { class: "player__more", "inert": (locked && !view.held).then_some("true"),
                     if paused {
                         PausedActs {}
                     } else {
@@ -145,6 +151,7 @@ fn Running(playing: Playing, at: Duration) -> Element {
                             button {
                                 class: "btn btn--soft btn--block player__ready",
                                 r#type: "button",
+                                "aria-keyshortcuts": "Enter",
                                 onclick: move |_| player.press(Event::ReadyPressed),
                                 {ready_words(&view)}
                             }
@@ -155,9 +162,9 @@ fn Running(playing: Playing, at: Duration) -> Element {
                     // Keys reach the controls even while these are out of reach for a finger.
                     div { class: "player__ctl", hidden: locked,
                         Controls {
-                            paused,
+                            stands_still: paused || view.held,
                             on_previous: move |()| player.press(Event::PreviousPressed),
-                            on_main: move |()| player.press(if paused { Event::ResumePressed } else { Event::PausePressed }),
+                            on_main: move |()| player.press(main_press),
                             on_next: move |()| player.press(Event::SkipPressed),
                         }
                     }

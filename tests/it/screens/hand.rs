@@ -61,9 +61,13 @@ impl Hand {
         self
     }
 
-    /// What `look` finds among the states of the app.
+    /// What `look` finds or does among the states of the app.
     pub fn inside<T>(&mut self, look: impl FnOnce() -> T) -> T {
-        self.dom.in_scope(ScopeId::APP, look)
+        let entered = self.clock.enter();
+        let found = self.dom.in_scope(ScopeId::APP, look);
+        drop(entered);
+        self.settle();
+        found
     }
 
     /// What a person reads on the screen.

@@ -1,15 +1,17 @@
 //! What the person chooses about how routines are played: pace, sides, easier and harder moves, a gentler start.
 
 use super::person::{Person, routine};
-use super::{nothing, person};
+use super::{nothing, person, tag};
 use crate::screens::hand::Hand;
+use dioxus::prelude::consume_context;
 use std::sync::Arc;
 use unkink::domain::content::content;
 use unkink::domain::question::Answer;
 use unkink::domain::routine::Variant;
-use unkink::domain::session::Stopped;
+use unkink::domain::session::{Event, Stopped};
 use unkink::domain::settings::FirstSide;
 use unkink::store::Store;
+use unkink::ui::state::player::PlayerState;
 
 fn ready() -> Person {
     Person::new().at_once().answered(&[("wrist_sore", Answer::no())])
@@ -49,6 +51,24 @@ fn at_ones_own_pace_a_series_is_ended_by_a_press() {
     assert!(hand.text().contains("Breathe in"), "{}", hand.text());
     hand.press("Done, go on");
     assert!(hand.text().contains("saved") || hand.text().contains("Well moved."), "{}", hand.text());
+}
+
+#[test]
+fn while_it_waits_for_me_one_press_goes_on_even_when_it_is_locked() {
+    for press in ["Go on", "Continue"] {
+        let person = ready().settings(|settings| settings.own_pace = true);
+        let (mut hand, _store) = open("/", person.interrupted(&routine("desk_break_3"), 42.8));
+        hand.press("Go on");
+        std::thread::sleep(std::time::Duration::from_millis(300));
+        hand.inside(|| consume_context::<PlayerState>().press(Event::Ticked));
+        assert!(hand.text().contains("In your own time"), "{}", hand.text());
+        assert!(hand.text().contains("no hurry") && !hand.has("Pause"), "{}", hand.text());
+        hand.press("Lock against touches");
+        let more = tag(&hand.page(), &["class=\"player__more\""]);
+        assert!(!more.contains("inert"), "{more}");
+        hand.press(press);
+        assert!(hand.text().contains("Next:"), "{press}: {}", hand.text());
+    }
 }
 
 #[test]
