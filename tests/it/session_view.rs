@@ -318,3 +318,17 @@ fn a_step_that_begins_with_the_other_side_names_it_and_mirrors_the_figure() {
     plan.steps[0].other_side_first = true;
     assert_eq!(names(&plan), [side("Right · side 1 of 2", true), side("Left · side 2 of 2", false)]);
 }
+
+#[test]
+fn a_phase_is_a_written_step_only_where_the_words_leave_no_doubt() {
+    let step = |id: &str, phase: usize| {
+        let exercise = content().exercise(id).unwrap();
+        exercise.step_of(phase).map(|step| exercise.steps[step].as_str())
+    };
+    assert!(step("cat_cow", 0).unwrap().starts_with("Breathe in:"));
+    assert!(step("cat_cow", 1).unwrap().starts_with("Breathe out:"));
+    assert!(step("bridge", 1).unwrap().to_lowercase().contains("hold"));
+    assert_eq!(step("open_book", 0), None, "it breathes out twice");
+    assert_eq!(step("heat_prep", 0), None, "it has no breath of its own");
+    assert_eq!(step("cat_cow", 9), None);
+}

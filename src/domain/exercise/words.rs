@@ -1,9 +1,21 @@
 //! An exercise in few words: its short name, and its dose as in "8 slow reps" or "Hold 15 s each side".
 
-use super::{Exercise, LONG_HOLD, Override};
+use super::{Breath, Exercise, LONG_HOLD, Override, Phase};
 use crate::domain::words::count;
 
 impl Exercise {
+    /// Which of the written steps a phase is, where the words leave no doubt: one phase has this breath or hold, and one
+    /// step names it.
+    pub fn step_of(&self, phase: usize) -> Option<usize> {
+        let word = named(self.phases.get(phase)?)?;
+        let alike = self.phases.iter().filter(|other| named(other) == Some(word)).count();
+        let mut steps = self.steps.iter().enumerate().filter(|(_, step)| step.to_lowercase().contains(word));
+        match (alike, steps.next(), steps.next()) {
+            (1, Some((index, _)), None) => Some(index),
+            _ => None,
+        }
+    }
+
     /// The name without what stands in brackets.
     pub fn short_name(&self) -> String {
         match (self.name.split_once(" ("), self.name.rsplit_once(')')) {
@@ -42,5 +54,15 @@ impl Exercise {
         let sides = if dose.sides > 1 { " each side" } else { "" };
         let sets = if dose.sets > 1 { format!(", {} sets", dose.sets) } else { String::new() };
         format!("{once}{sides}{sets}")
+    }
+}
+
+/// The words by which a step names what a phase is.
+fn named(phase: &Phase) -> Option<&'static str> {
+    match phase.breath {
+        _ if phase.is_hold() => Some("hold"),
+        Breath::In => Some("breathe in"),
+        Breath::Out => Some("breathe out"),
+        Breath::Easy => None,
     }
 }

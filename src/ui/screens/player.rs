@@ -183,7 +183,7 @@ fn Running(playing: Playing, at: Duration) -> Element {
                     }
                     Keys { paused, locked }
                 }
-                Beside { exercise: view.exercise.id.to_string(), then: then(&view) }
+                Beside { exercise: view.exercise.id.to_string(), step: step(&view), then: then(&view) }
             }
         }
         match player.sheet() {
@@ -251,6 +251,13 @@ fn moment(view: &View<'_>, motion: Motion) -> StageMoment {
     }
 }
 
+fn step(view: &View<'_>) -> Option<usize> {
+    match view.part {
+        Part::Phase { index, .. } => view.exercise.step_of(index),
+        _ => None,
+    }
+}
+
 fn then(view: &View<'_>) -> Option<(String, String)> {
     view.then.map(|(exercise, length)| (exercise.id.to_string(), clock(length)))
 }
@@ -299,14 +306,14 @@ fn Keys(paused: bool, locked: bool) -> Element {
 
 /// Where there is room: the move step by step, and the one after it.
 #[component]
-fn Beside(exercise: String, then: Option<(String, String)>) -> Element {
+fn Beside(exercise: String, step: Option<usize>, then: Option<(String, String)>) -> Element {
     let Some(exercise) = content().exercise(&exercise) else { return rsx! {} };
     let then: Option<(&Exercise, String)> = then.and_then(|(id, length)| Some((content().exercise(&id)?, length)));
     rsx! {
         aside { class: "player__beside", "aria-label": "About this move",
             ol { class: "numbered",
-                for step in exercise.steps.iter() {
-                    li { key: "{step}", "{step}" }
+                for (number , words) in exercise.steps.iter().enumerate() {
+                    li { key: "{words}", "aria-current": (step == Some(number)).then_some("step"), "{words}" }
                 }
             }
             if let Some((next, length)) = then {
