@@ -58,7 +58,7 @@ fn a_session_is_in_the_calendar_and_its_rating_can_be_changed() {
     app.open_tab("Move");
     app.press("History of what you played");
     app.find(Role::Heading, "What you played").wait();
-    assert!(app.text().contains("once, 3 minutes"), "{}", app.text());
+    assert!(app.text().contains("Once, 3 minutes"), "{}", app.text());
     let day = app.evaluate("document.querySelector('.cal__d--on').getAttribute('aria-label')");
     let day = day.as_str().expect("a day with its words").to_owned();
     assert!(day.ends_with(", 1 session, 3 minutes"), "{day}");

@@ -237,6 +237,30 @@ fn player_changes_sides_and_holds() {
 
 #[test]
 #[ignore = "takes pictures; run by scripts/screenshots"]
+fn what_was_played_and_how_it_is_played() {
+    let sandbox = lived_in();
+    sandbox.run(&["play", "desk_break_3", "--speed", "1000", "--json"]);
+    let app = App::start_accepted(&sandbox, &FASTEST);
+    app.open_tab("Move");
+    app.press("History of what you played");
+    wait_for_heading(&app, "What you played");
+    take(&app, "history", LIGHT_AND_DARK);
+    app.press("Back");
+    app.open_routine("Upper-back ease (no roller)");
+    app.find(Role::Switch, "Gentler today").click();
+    app.find(Role::Switch, "Gentler today").wait_on();
+    app.evaluate("document.querySelector('details.fold').open = true; ''");
+    app.find(Role::Switch, "Repetitions at my own pace").click();
+    app.find(Role::Radio, "Right").click();
+    app.wait_for_text("Begins with the right");
+    take(&app, "routine-choices", LIGHT_AND_DARK);
+    app.press("Start");
+    app.wait_longer_for(LATER, |app| app.text().contains("In your own time"), "the end of a series");
+    take(&app, "player-own-pace", LIGHT_AND_DARK);
+}
+
+#[test]
+#[ignore = "takes pictures; run by scripts/screenshots"]
 fn after_a_routine() {
     let sandbox = Sandbox::new();
     let app = App::start_accepted(&sandbox, &FASTEST);

@@ -82,7 +82,7 @@ fn Past(only: Option<String>) -> Element {
                 } else {
                     div {
                         for sentence in totals.sentences() {
-                            p { key: "{sentence}", class: "u-2", "{sentence}" }
+                            p { key: "{sentence}", class: "u-2", {upper_first(&sentence)} }
                         }
                     }
                     Calendar {
