@@ -21,6 +21,7 @@ pub mod picture_row;
 pub mod player;
 pub mod prose;
 pub mod rated;
+pub mod rating;
 pub mod scale;
 pub mod seen;
 pub mod stepper;

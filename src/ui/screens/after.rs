@@ -4,13 +4,12 @@ use crate::domain::checker::Who;
 use crate::domain::content::content;
 use crate::domain::session::{Feedback, SessionRecord, StepRecord, Stopped};
 use crate::domain::words::exactly;
-use crate::ui::components::felt::FeltChoice;
 use crate::ui::components::frame::SubBar;
 use crate::ui::components::icon::Icon;
 use crate::ui::components::linked::{Fold, LinkRow};
 use crate::ui::components::picture_row::Thumb;
 use crate::ui::components::rated::Rated;
-use crate::ui::components::scale::Scale;
+use crate::ui::components::rating::Rating;
 use crate::ui::route::Route;
 use crate::ui::screens::history::PastOf;
 use crate::ui::state::check::CheckState;
@@ -60,32 +59,13 @@ pub fn After(session: i64) -> Element {
                         p { class: "u-2 u-num", "{name} · {what_was_done(&record)}" }
                     }
                 }
-                fieldset {
-                    legend { class: "question", "Compared with before, your back feels" }
-                    FeltChoice {
-                        name: "Compared with before",
-                        chosen: record.felt,
-                        on_choose: move |felt| {
-                            journal.rate_session(session, record.pain_after, Some(felt));
-                        },
-                    }
-                }
-                fieldset {
-                    legend { class: "question",
-                        "Pain now "
-                        if let Some(before) = record.pain_before {
-                            span { class: "question__more", "· before: {before}" }
-                        }
-                    }
-                    Scale {
-                        name: "Pain now",
-                        value: record.pain_after,
-                        was: record.pain_before,
-                        high: "10 worst",
-                        on_change: move |pain| {
-                            journal.rate_session(session, Some(pain), record.felt);
-                        },
-                    }
+                Rating {
+                    record: record.clone(),
+                    back: "your back feels",
+                    pain: "Pain now",
+                    on_rate: move |(pain, felt)| {
+                        journal.rate_session(session, pain, felt);
+                    },
                 }
                 Moves { record: record.clone() }
                 PastOf { id: record.routine.clone() }

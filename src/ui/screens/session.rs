@@ -6,12 +6,11 @@ use crate::domain::history::{amount, ending, step_line};
 use crate::domain::session::{Feedback, SessionRecord, StepRecord};
 use crate::domain::words::time;
 use crate::ui::components::dates::date_and_time;
-use crate::ui::components::felt::FeltChoice;
 use crate::ui::components::frame::SubBar;
 use crate::ui::components::icon::Icon;
 use crate::ui::components::linked::LinkRow;
 use crate::ui::components::rated::Rated;
-use crate::ui::components::scale::Scale;
+use crate::ui::components::rating::Rating;
 use crate::ui::route::Route;
 use crate::ui::state::journal::JournalState;
 use crate::ui::state::routine::RoutineState;
@@ -45,33 +44,13 @@ pub fn SessionPage(id: i64) -> Element {
                     p { class: "u-2 u-num", "{amount(&record)}" }
                     p { class: "u-2", "{ending(&record)}." }
                 }
-                fieldset {
-                    legend { class: "question", "Compared with before, your back felt" }
-                    FeltChoice {
-                        name: "Compared with before",
-                        chosen: record.felt,
-                        on_choose: move |felt| {
-                            let felt = (record.felt != Some(felt)).then_some(felt);
-                            journal.rate_session(id, record.pain_after, felt);
-                        },
-                    }
-                }
-                fieldset {
-                    legend { class: "question",
-                        "Pain afterwards "
-                        if let Some(before) = record.pain_before {
-                            span { class: "question__more", "· before: {before}" }
-                        }
-                    }
-                    Scale {
-                        name: "Pain afterwards",
-                        value: record.pain_after,
-                        was: record.pain_before,
-                        high: "10 worst",
-                        on_change: move |pain| {
-                            journal.rate_session(id, Some(pain), record.felt);
-                        },
-                    }
+                Rating {
+                    record: record.clone(),
+                    back: "your back felt",
+                    pain: "Pain afterwards",
+                    on_rate: move |(pain, felt)| {
+                        journal.rate_session(id, pain, felt);
+                    },
                 }
                 Done { record: record.clone() }
                 Origin { id: record.routine.clone(), name }
