@@ -164,12 +164,9 @@ fn Foot(playable: Playable, asks_first: bool, pain: Signal<Option<u8>>) -> Eleme
                     },
                     "Answer the safety questions"
                 }
-                div { class: "foot__row",
-                    EditButton { id: playable.id, own: playable.own }
-                    button { class: "btn btn--line foot__wide", r#type: "button", onclick: start,
-                        Picture { icon: Icon::Play }
-                        "Start and skip for now"
-                    }
+                button { class: "btn btn--line btn--block", r#type: "button", onclick: start,
+                    Picture { icon: Icon::Play }
+                    "Start and skip for now"
                 }
             }
         };
