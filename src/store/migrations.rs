@@ -1,8 +1,9 @@
 //! The ordered list of schema changes, and how a file is brought up to date.
 //!
 //! The list only ever grows: a released change is never edited. The number of changes a file has seen is its
-//! `user_version`. Each change is one transaction, so that a failed one leaves the schema before it, and of several
-//! programs that open the file at once, one makes the change and the others wait and find it made.
+//! `user_version`. All changes a file needs are made in one transaction, so that of several programs that open it at
+//! once, one makes them and the others wait and find them made. Each is a savepoint: a failed one leaves the schema
+//! before it.
 
 use super::StoreError;
 use super::failure::Failure;
@@ -26,18 +27,38 @@ pub(super) fn migrate(connection: &mut Connection, path: Option<&Path>, changes:
     // A change may make a table anew, which foreign keys would forbid half-way; they are checked at its end.
     connection.pragma_update(None, "foreign_keys", false)?;
     let is_new = version(connection)? == 0;
-    let mut to_copy = path.filter(|_| !is_new);
-    while next(connection, changes)?.is_some() {
-        let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
-        let Some((number, change)) = next(&transaction, changes)? else { break };
-        if let Some(path) = to_copy.take() {
-            copy_aside(path, number - 1).map_err(|problem| cannot_copy(path, &problem))?;
-        }
-        apply(&transaction, number, change).map_err(|problem| failed(path, number, &problem))?;
-        transaction.commit()?;
+    if next(connection, changes)?.is_some() {
+        change_all(connection, path, path.filter(|_| !is_new), changes)?;
     }
     connection.pragma_update(None, "foreign_keys", true)?;
     Ok(())
+}
+
+fn change_all(
+    connection: &mut Connection,
+    path: Option<&Path>,
+    mut to_copy: Option<&Path>,
+    changes: &[&str],
+) -> Result<(), Failure> {
+    let mut transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
+    let mut made = 0;
+    while let Some((number, change)) = next(&transaction, changes)? {
+        if let Some(path) = to_copy.take() {
+            copy_aside(path, number - 1).map_err(|problem| cannot_copy(path, &problem))?;
+        }
+        let step = transaction.savepoint()?;
+        if let Err(problem) = apply(&step, number, change) {
+            drop(step);
+            // With no change before it, the file stays byte for byte.
+            if made > 0 {
+                transaction.commit()?;
+            }
+            return Err(failed(path, number, &problem).into());
+        }
+        step.commit()?;
+        made += 1;
+    }
+    Ok(transaction.commit()?)
 }
 
 /// The next change to be made, and its number from 1.
