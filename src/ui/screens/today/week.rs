@@ -19,7 +19,6 @@ const MOST: usize = 6;
 pub fn Week() -> Element {
     let journal = use_context::<JournalState>();
     let settings = use_context::<SettingsState>();
-    let navigator = use_navigator();
     let today = settings.today();
     let stats = journal.stats(today.plus(-6), today);
     let days: Vec<WeekDay> = stats
@@ -43,15 +42,7 @@ pub fn Week() -> Element {
         section { class: "card", "aria-labelledby": "week",
             div { class: "card__head",
                 h2 { id: "week", class: "t-h3", "Last 7 days" }
-                button {
-                    class: "link link--tight u-small",
-                    r#type: "button",
-                    role: "link",
-                    onclick: move |_| {
-                        navigator.push(Route::Journal {});
-                    },
-                    "All entries"
-                }
+                AllEntries {}
             }
             WeekStrip { days, summary: format!("Last 7 days: {}", spoken.join(", ")) }
             Legend { items: legend }
@@ -88,7 +79,6 @@ fn words(kind: MarkKind, count: usize) -> &'static str {
 pub fn HappenedToday() -> Element {
     let journal = use_context::<JournalState>();
     let settings = use_context::<SettingsState>();
-    let navigator = use_navigator();
     let records = records(journal.entries(), journal.urges(), journal.sessions(), &Wanted::default());
     let (today, hour) = (settings.today(), settings.get().day_start_hour);
     let records: Vec<Record> =
@@ -100,21 +90,30 @@ pub fn HappenedToday() -> Element {
         section { class: "wide-only", "aria-labelledby": "happened",
             div { class: "day__head",
                 h2 { id: "happened", class: "t-h3", "Journal today" }
-                button {
-                    class: "link link--tight u-small",
-                    r#type: "button",
-                    role: "link",
-                    onclick: move |_| {
-                        navigator.push(Route::Journal {});
-                    },
-                    "All entries"
-                }
+                AllEntries {}
             }
             div { class: "card card--flush list",
                 for record in records {
                     Row { key: "{record.key()}", record }
                 }
             }
+        }
+    }
+}
+
+/// The way to the journal.
+#[component]
+fn AllEntries() -> Element {
+    let navigator = use_navigator();
+    rsx! {
+        button {
+            class: "link link--tight u-small",
+            r#type: "button",
+            role: "link",
+            onclick: move |_| {
+                navigator.push(Route::Journal {});
+            },
+            "All entries"
         }
     }
 }
