@@ -1,7 +1,7 @@
 //! Answer sheets as text: one JSON object over one or several lines, or one object a line.
 
+use crate::domain::answers::Answers;
 use crate::domain::content::Content;
-use crate::domain::question::Answers;
 use serde_json::Value;
 
 /// A sheet with the line it stands on, from 1, or what is wrong with it.

@@ -1,10 +1,11 @@
 //! The questions of a check, asked in the terminal: the pages of the window, line by line.
 
 use super::failure::Failure;
+use crate::domain::answers::{Answers, Page, pages};
 use crate::domain::checker::emergency_alone;
 use crate::domain::content::content;
+use crate::domain::content::question::{Answer, AnswerKind, Choice, Question};
 use crate::domain::id::QuestionId;
-use crate::domain::question::{Answer, AnswerKind, Answers, Choice, Page, Question, pages};
 use crate::domain::settings::Numbers;
 use std::collections::BTreeSet;
 use std::io::{BufRead, Write};

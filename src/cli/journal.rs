@@ -4,11 +4,11 @@ use super::failure::Failure;
 use super::value::{RangeArgs, WhenArgs, choice, count, id, scale};
 use super::{Shell, print};
 use crate::domain::content::content;
+use crate::domain::content::texts::FieldText;
 use crate::domain::exercise::Region;
 use crate::domain::journal::{
     BodySide, Effort, Entry, EntryFields, PainKind, Pops, Sound, Trigger, emergency_of, none_twice,
 };
-use crate::domain::texts::FieldText;
 use crate::platform::clock;
 use crate::store::EntryFilter;
 use clap::Args;

@@ -1,11 +1,12 @@
 //! The result of a check in words (`content/red-flags.md`, sections 1.2, 2.2 and 6).
 
 use super::failure::Failure;
-use crate::domain::checker::{Assessment, Fired, Tier, actions, explanations, not_sure_lines};
+use crate::domain::answers::Answers;
+use crate::domain::checker::{Assessment, Fired, actions, explanations, not_sure_lines};
 use crate::domain::content::content;
+use crate::domain::content::rule::Tier;
 use crate::domain::day::Moment;
 use crate::domain::gate::Standing;
-use crate::domain::question::Answers;
 use crate::domain::settings::Numbers;
 use std::io::Write;
 

@@ -3,87 +3,15 @@
 //! The result is the highest tier of any rule that fires. Uncertainty adds, it never takes away: a rule that holds
 //! only by half fires one tier lower, and no rule contains NOT.
 
-use crate::domain::condition::{Condition, Value};
+use crate::domain::answers::{Answers, asked};
+use crate::domain::condition::Value;
 use crate::domain::content::Content;
+use crate::domain::content::question::{Answer, AnswerKind, NotSure};
+use crate::domain::content::rule::{Interpretation, Rule, Tier};
 use crate::domain::day::Moment;
 use crate::domain::id::{GateId, QuestionId, RuleId};
-use crate::domain::question::{Answer, AnswerKind, Answers, NotSure, asked};
 use serde::{Deserialize, Serialize};
 use std::cmp::Reverse;
-
-/// How soon to be seen. A higher tier always wins.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Tier {
-    SelfCare,
-    BookRoutine,
-    SeeSoon,
-    UrgentSameDay,
-    EmergencyNow,
-}
-
-impl Tier {
-    /// Lowest first.
-    pub const ALL: [Tier; 5] =
-        [Tier::SelfCare, Tier::BookRoutine, Tier::SeeSoon, Tier::UrgentSameDay, Tier::EmergencyNow];
-
-    /// 0 to 4.
-    pub fn level(self) -> u8 {
-        self as u8
-    }
-
-    /// The id used in files and on the command line.
-    pub fn id(self) -> &'static str {
-        match self {
-            Tier::SelfCare => "self_care",
-            Tier::BookRoutine => "book_routine",
-            Tier::SeeSoon => "see_soon",
-            Tier::UrgentSameDay => "urgent_same_day",
-            Tier::EmergencyNow => "emergency_now",
-        }
-    }
-
-    fn stepped_down(self) -> Tier {
-        match self {
-            Tier::SelfCare | Tier::BookRoutine => Tier::SelfCare,
-            Tier::SeeSoon => Tier::BookRoutine,
-            Tier::UrgentSameDay => Tier::SeeSoon,
-            Tier::EmergencyNow => Tier::UrgentSameDay,
-        }
-    }
-}
-
-/// A published warning sign or an openly listed combination, and how soon it asks to be seen.
-#[derive(Clone, Debug)]
-pub struct Rule {
-    pub id: RuleId,
-    pub when: Condition,
-    /// The condition as written, for the rules page.
-    pub when_text: String,
-    pub tier: Tier,
-    /// For the rules page only, after "can be a sign of".
-    pub could_be: String,
-    /// What the person reads.
-    pub reason: String,
-    pub extra_action: Option<String>,
-    pub sources_shown: Vec<String>,
-}
-
-/// What a sound or habit usually is. It never changes the tier.
-#[derive(Clone, Debug)]
-pub struct Interpretation {
-    pub id: RuleId,
-    pub when: Condition,
-    pub when_text: String,
-    pub label: String,
-    pub sound_or_habit: String,
-    pub likely_cause: String,
-    pub concern: String,
-    pub text: String,
-    /// Routines, exercises and cards by id, or `timer`.
-    pub offer: Vec<String>,
-    pub sources_shown: Vec<String>,
-}
 
 /// A rule that fired.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

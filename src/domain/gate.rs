@@ -4,12 +4,15 @@
 //! moves offered for an urge. Blocks beat changes, and a result stays open until the person has been seen and gentle
 //! exercise was agreed: nothing else opens it.
 
-use crate::domain::checker::{Assessment, Check, CheckResult, ExerciseAgreed, Tier, Who, assess};
+use crate::domain::answers::{Answers, asked};
+use crate::domain::checker::{Assessment, Check, CheckResult, ExerciseAgreed, Who, assess};
 use crate::domain::condition::{Condition, Facts, Value};
 use crate::domain::content::Content;
+use crate::domain::content::gate::{Gate, GateKind, OpenTier};
+use crate::domain::content::question::{Answer, AnswerKind};
+use crate::domain::content::rule::Tier;
 use crate::domain::day::Moment;
-use crate::domain::id::{ExerciseId, GateId, QuestionId, RoutineId, RuleId};
-use crate::domain::question::{Answer, AnswerKind, Answers, asked};
+use crate::domain::id::{GateId, QuestionId, RuleId};
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -25,83 +28,6 @@ pub const RECHECK_DAYS: i64 = 90;
 
 /// The confirmation that only "I have been seen" gives.
 pub const SEEN: &str = "seen_gentle_agreed";
-
-/// What a gate does.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum GateKind {
-    /// Nothing opens.
-    Lock,
-    /// Only a list opens.
-    Limit,
-    /// Easier variants, with an adult.
-    Warn,
-    /// Floor exercises are swapped.
-    AdaptFloor,
-    /// Each exercise says what the gate does to it.
-    Exercise,
-}
-
-/// One gate.
-#[derive(Clone, Debug)]
-pub struct Gate {
-    pub id: GateId,
-    pub kind: GateKind,
-    /// Holds when this is at least half.
-    pub when: Option<Condition>,
-    /// Holds for this open tier.
-    pub open_tier: Option<OpenTier>,
-    pub title: String,
-    pub explain: String,
-    /// The exercises a limit leaves open.
-    pub allow: Vec<ExerciseId>,
-    /// The routines a limit leaves open.
-    pub allow_routines: Vec<RoutineId>,
-    pub how: BTreeMap<ExerciseId, String>,
-    pub also_blocked: Option<RuleBlock>,
-    pub block: Vec<ExerciseId>,
-    /// Locks everything when this is at least half.
-    pub lock_when: Option<Condition>,
-    /// Exercises are done the easier way.
-    pub easier: bool,
-    pub cleared_by: Option<Cleared>,
-    pub sources_shown: Vec<String>,
-}
-
-/// The open tier a gate holds for.
-#[derive(Clone, Copy, Debug, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum OpenTier {
-    AtLeast(Tier),
-    Exactly(Tier),
-}
-
-/// Exercises blocked as well when one of these rules fired in an open check.
-#[derive(Clone, Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct RuleBlock {
-    pub rules: Vec<RuleId>,
-    pub regions: Vec<crate::domain::exercise::Region>,
-    pub block: Vec<ExerciseId>,
-}
-
-/// The sentence that ends a gate, and the gate that holds from then on.
-#[derive(Clone, Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Cleared {
-    pub id: String,
-    pub text: String,
-    pub then: Option<GateId>,
-}
-
-/// What stands in for a floor exercise.
-#[derive(Clone, Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct FloorReplacement {
-    /// Empty: it stays and is done as `how` says.
-    pub replace: Vec<ExerciseId>,
-    pub how: Option<String>,
-}
 
 /// A stored safety answer.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

@@ -1,6 +1,6 @@
 //! The journal: cracks, urges, day cards, and what is counted over them.
 
-use crate::domain::checker::Tier;
+use crate::domain::content::rule::Tier;
 use crate::domain::day::{Day, Moment};
 use crate::domain::exercise::Region;
 use crate::domain::session::SessionRecord;

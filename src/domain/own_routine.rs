@@ -1,11 +1,12 @@
 //! Routines the person made: copied or begun from nothing, changed step by step, shared as one small file.
 
 use crate::domain::content::Content;
+use crate::domain::content::routine::{Routine, Settle, Step};
 use crate::domain::day::{Day, Moment};
 use crate::domain::exercise::{Override, Place, Region};
 use crate::domain::id::{ExerciseId, RoutineId};
 use crate::domain::journal::{FieldError, check_note};
-use crate::domain::routine::{Plan, PlanStep, Routine, Settle, Step};
+use crate::domain::routine::{Plan, PlanStep};
 use crate::domain::words::lower_first;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;

@@ -1,11 +1,11 @@
 //! Choices of the person that are not health answers.
 
+use crate::domain::content::texts::Texts;
 use crate::domain::day::Moment;
 use crate::domain::id::ExerciseId;
 use crate::domain::journal::FieldError;
 use crate::domain::routine::Variant;
 use crate::domain::session::Cue;
-use crate::domain::texts::Texts;
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::RangeInclusive;

@@ -3,12 +3,13 @@
 use super::column::{At, Choice, Json, choice, json, moment, moment_if_any, new_uid, no_earlier};
 use super::failure::Failure;
 use super::{Store, StoreError, profile};
+use crate::domain::answers::Answers;
 use crate::domain::checker::{Assessment, Check, CheckResult, ExerciseAgreed, Who};
+use crate::domain::content::question::Answer;
 use crate::domain::content::{Content, content};
 use crate::domain::day::{Moment, whole_seconds};
 use crate::domain::id::{GateId, QuestionId};
 use crate::domain::journal::FieldError;
-use crate::domain::question::{Answer, Answers};
 use rusqlite::{Connection, OptionalExtension, Row, named_params};
 use serde_json::{Map, Value};
 

@@ -6,12 +6,13 @@
 use super::column::{At, Json, json, moment, no_earlier};
 use super::failure::Failure;
 use super::{Store, StoreError};
+use crate::domain::answers::Answers;
+use crate::domain::content::question::Answer;
 use crate::domain::content::{Content, content};
 use crate::domain::day::{Moment, whole_seconds};
 use crate::domain::gate::{Profile, SEEN, SafetyAnswer};
 use crate::domain::id::QuestionId;
 use crate::domain::journal::FieldError;
-use crate::domain::question::{Answer, Answers};
 use chrono::Duration;
 use rusqlite::{Connection, named_params};
 

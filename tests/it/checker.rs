@@ -9,9 +9,10 @@ use crate::support::{Dice, answers};
 use proptest::prelude::{ProptestConfig, any, prop_assert, proptest};
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
-use unkink::domain::checker::{Assessment, Tier, assess, emergency_alone, not_sure_lines};
+use unkink::domain::checker::{Assessment, assess, emergency_alone, not_sure_lines};
 use unkink::domain::content::content;
-use unkink::domain::question::Answer;
+use unkink::domain::content::question::Answer;
+use unkink::domain::content::rule::Tier;
 
 /// A random sheet of answers: some questions answered, each within what it takes.
 pub fn random_sheet(dice: &mut Dice) -> Sheet {

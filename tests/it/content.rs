@@ -159,7 +159,7 @@ fn every_question_can_be_asked() {
     for question in content().questions() {
         let Some(when) = &question.ask_when else { continue };
         let sheet = solver::sheet_for(when).unwrap_or_else(|| panic!("{}", question.id));
-        let asked = unkink::domain::question::asked(content(), &answers(&sheet));
+        let asked = unkink::domain::answers::asked(content(), &answers(&sheet));
         assert!(asked.contains(&question.id), "{} for {sheet}", question.id);
     }
 }

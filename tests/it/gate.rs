@@ -13,8 +13,9 @@ use people::{alone, born_of_dice, now, to_library};
 use second_reading::{Offered, Person, Reading};
 use std::collections::BTreeSet;
 use unkink::domain::content::content;
+use unkink::domain::content::gate::GateKind;
 use unkink::domain::exercise::{Override, Region};
-use unkink::domain::gate::{GateKind, GatedRoutine, Standing};
+use unkink::domain::gate::{GatedRoutine, Standing};
 
 /// Every difference between the library and the second reading for one person.
 fn differences(person: &Person) -> Vec<String> {

@@ -4,7 +4,7 @@ use crate::support::{at, session_record};
 use chrono::NaiveDate;
 use proptest::prelude::{prop_assert, prop_assert_eq, proptest};
 use serde_json::json;
-use unkink::domain::checker::Tier;
+use unkink::domain::content::rule::Tier;
 use unkink::domain::day::{Day, Moment, days_after, minutes_before, whole_seconds};
 use unkink::domain::exercise::Region;
 use unkink::domain::journal::{

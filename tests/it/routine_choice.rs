@@ -2,8 +2,8 @@
 
 use crate::support::{at, holding, session_record};
 use std::collections::{BTreeMap, BTreeSet};
-use unkink::domain::checker::Tier;
 use unkink::domain::content::content;
+use unkink::domain::content::rule::Tier;
 use unkink::domain::day::{Day, Moment};
 use unkink::domain::exercise::{Exercise, Region};
 use unkink::domain::gate::{Profile, Standing};

@@ -2,10 +2,10 @@
 
 use chrono::DateTime;
 use serde_json::Value;
+use unkink::domain::answers::Answers;
 use unkink::domain::content::content;
 use unkink::domain::day::Moment;
 use unkink::domain::gate::Standing;
-use unkink::domain::question::Answers;
 use unkink::domain::session::{SessionRecord, Stopped};
 
 pub mod mount;

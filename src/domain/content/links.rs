@@ -1,12 +1,12 @@
 //! What leads from one record to another on screen: every offer, link and prefilled question names a record.
 
-use super::check::error;
-use super::{Content, ContentError};
+use crate::domain::content::Content;
+use crate::domain::content::read::{ContentError, error};
+use crate::domain::content::texts::JournalAction;
 use crate::domain::id::QuestionId;
-use crate::domain::texts::JournalAction;
 
 /// Checks every name that a person can follow.
-pub fn check(content: &Content) -> Result<(), ContentError> {
+pub fn validate(content: &Content) -> Result<(), ContentError> {
     for interpretation in &content.interpretations {
         for id in &interpretation.offer {
             let known = id == "timer" || is_shown(content, id);

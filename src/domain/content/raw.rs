@@ -1,14 +1,16 @@
 //! The files as they are written, and the way from there to validated types.
 #![allow(dead_code, reason = "every field is read, so that an unknown one is refused")]
 
-use super::{Card, ContentError, MacroText, UrgeTable, condition, read};
-use crate::domain::checker::{Interpretation, Rule, Tier};
 use crate::domain::condition::Macros;
+use crate::domain::content::card::Card;
+use crate::domain::content::gate::{Cleared, FloorReplacement, Gate, GateKind, OpenTier, RuleBlock};
+use crate::domain::content::question::{AnswerKind, Question, Screen};
+use crate::domain::content::read::{ContentError, condition, read};
+use crate::domain::content::routine::Routine;
+use crate::domain::content::rule::{Interpretation, MacroText, Rule, Tier};
+use crate::domain::content::urge::UrgeTable;
 use crate::domain::exercise::Exercise;
-use crate::domain::gate::{Cleared, FloorReplacement, Gate, GateKind, OpenTier, RuleBlock};
 use crate::domain::id::{ExerciseId, GateId, QuestionId, RoutineId, RuleId};
-use crate::domain::question::{AnswerKind, Question, Screen};
-use crate::domain::routine::Routine;
 use serde::Deserialize;
 use std::collections::BTreeMap;
 

@@ -1,11 +1,14 @@
 //! What the holding gates do to a routine, an exercise or an urge (`content/routines.md`, section 5.2).
 
-use super::{Gate, GateKind, Standing};
+use super::Standing;
 use crate::domain::condition::Value;
-use crate::domain::content::{Content, UrgeMove};
+use crate::domain::content::Content;
+use crate::domain::content::gate::{Gate, GateKind};
+use crate::domain::content::routine::Routine;
+use crate::domain::content::urge::UrgeMove;
 use crate::domain::exercise::{Exercise, GateEffect, Override, Region};
 use crate::domain::id::{ExerciseId, GateId, RoutineId};
-use crate::domain::routine::{Plan, PlanStep, Routine};
+use crate::domain::routine::{Plan, PlanStep};
 use std::collections::BTreeSet;
 use std::time::Duration;
 

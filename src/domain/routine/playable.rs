@@ -1,15 +1,16 @@
 //! A routine as it would be played by this person: after gates, without the moves they do not want.
 
 use crate::domain::content::Content;
+use crate::domain::content::routine::Routine;
 use crate::domain::day::Day;
 use crate::domain::exercise::Region;
 use crate::domain::gate::{GatedRoutine, Standing};
 use crate::domain::id::ExerciseId;
 use crate::domain::own_routine::OwnRoutine;
+use crate::domain::routine::Plan;
 use crate::domain::routine::fit::Fit;
 use crate::domain::routine::progress::{Soreness, soreness};
 use crate::domain::routine::wishes::{liked_in, without_unwanted};
-use crate::domain::routine::{Plan, Routine};
 use crate::domain::session::Feedback;
 use std::cmp::Reverse;
 use std::collections::BTreeMap;

@@ -1,6 +1,6 @@
 //! A result of the check that is still open: headline, what to do, whom to call.
 
-use crate::domain::checker::Tier;
+use crate::domain::content::rule::Tier;
 use crate::ui::components::frame::dial;
 use crate::ui::components::icon::{Icon, Picture};
 use dioxus::prelude::*;

@@ -1,6 +1,7 @@
 //! One card: a short text, what it leads to, and where it comes from.
 
-use crate::domain::content::{Card, content};
+use crate::domain::content::card::Card;
+use crate::domain::content::content;
 use crate::domain::id::ExerciseId;
 use crate::domain::words::about;
 use crate::ui::components::cycle::{Cycle, steps};

@@ -1,7 +1,8 @@
 //! The Check tab: begin a check, browse all signs, see the last result and the stored safety answers.
 
-use crate::domain::checker::{Check, Tier, Who};
+use crate::domain::checker::{Check, Who};
 use crate::domain::content::content;
+use crate::domain::content::rule::Tier;
 use crate::domain::day::days_after;
 use crate::ui::components::choice::{ChoiceItem, Segments};
 use crate::ui::components::dates;

@@ -1,8 +1,10 @@
 //! A check being answered, one page at a time. The result of an emergency comes on "Go on" of its page.
 
-use crate::domain::checker::{Tier, Who};
+use crate::domain::answers::Page;
+use crate::domain::checker::Who;
 use crate::domain::content::content;
-use crate::domain::question::{Page, Screen};
+use crate::domain::content::question::Screen;
+use crate::domain::content::rule::Tier;
 use crate::ui::components::frame::{EmergencyLine, IconButton, SubBar};
 use crate::ui::components::icon::{Icon, IconSize, Picture};
 use crate::ui::route::Route;

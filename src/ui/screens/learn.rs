@@ -1,6 +1,7 @@
 //! The Learn tab: short cards in sections, with search over titles and texts.
 
-use crate::domain::content::{Card, content};
+use crate::domain::content::card::Card;
+use crate::domain::content::content;
 use crate::ui::components::field::{Search, found};
 use crate::ui::components::frame::{IconButton, TopBar};
 use crate::ui::components::icon::Icon;

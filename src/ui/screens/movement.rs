@@ -1,8 +1,9 @@
 //! Move: routines and exercises to choose from.
 
-use crate::domain::checker::Tier;
 use crate::domain::content::content;
-use crate::domain::gate::{GateKind, Standing};
+use crate::domain::content::gate::GateKind;
+use crate::domain::content::rule::Tier;
+use crate::domain::gate::Standing;
 use crate::domain::routine::filter::Filter;
 use crate::ui::components::choice::{Chip, ChoiceItem, Segments};
 use crate::ui::components::frame::{IconButton, TopBar};

@@ -1,7 +1,8 @@
 //! The open result as Today and Move show it.
 
-use crate::domain::checker::{Check, Tier, Who};
+use crate::domain::checker::{Check, Who};
 use crate::domain::content::content;
+use crate::domain::content::rule::Tier;
 use crate::domain::day::Day;
 use crate::domain::words::{ago, time};
 use crate::ui::components::open_result::{Call, OpenResult};

@@ -1,9 +1,11 @@
 //! About you: the safety answers that choose the version of each move, what was confirmed, and the 90-day look again.
 
+use crate::domain::answers::{Answers, asked};
 use crate::domain::content::content;
+use crate::domain::content::gate::Gate;
+use crate::domain::content::question::{AGE, Answer, AnswerKind, BEFORE_MOVING, Question};
 use crate::domain::day::days_after;
-use crate::domain::gate::{Gate, Profile, SEEN, SafetyAnswer};
-use crate::domain::question::{AGE, Answer, AnswerKind, Answers, BEFORE_MOVING, Question, asked};
+use crate::domain::gate::{Profile, SEEN, SafetyAnswer};
 use crate::ui::components::choice::SwitchRow;
 use crate::ui::components::dates;
 use crate::ui::components::frame::SubBar;

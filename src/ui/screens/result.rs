@@ -2,8 +2,9 @@
 //!
 //! An emergency comes without delay, tab bar, emergency strip or motion: the call button is the strip.
 
-use crate::domain::checker::{Check, Tier, Who};
+use crate::domain::checker::{Check, Who};
 use crate::domain::content::content;
+use crate::domain::content::rule::Tier;
 use crate::ui::components::dates;
 use crate::ui::components::frame::{EmergencyLine, SubBar, dial};
 use crate::ui::components::icon::{Icon, IconSize, Picture};

@@ -1,9 +1,9 @@
 //! Everything the check works with, to be read and searched: questions, rules, named conditions, sources.
 
-use crate::domain::checker::{Interpretation, Rule, Tier};
 use crate::domain::condition::Condition;
 use crate::domain::content::content;
-use crate::domain::question::{AnswerKind, NotSure, Question};
+use crate::domain::content::question::{AnswerKind, NotSure, Question};
+use crate::domain::content::rule::{Interpretation, Rule, Tier};
 use crate::ui::components::field::{Search, found};
 use crate::ui::components::frame::SubBar;
 use crate::ui::components::linked::Fold;

@@ -1,7 +1,7 @@
 //! All warning signs, to be read without answering anything.
 
-use crate::domain::checker::{Rule, Tier};
 use crate::domain::content::content;
+use crate::domain::content::rule::{Rule, Tier};
 use crate::ui::components::field::{Search, found};
 use crate::ui::components::frame::{EmergencyLine, SubBar};
 use crate::ui::components::warning::WarningSigns;

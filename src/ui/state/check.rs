@@ -1,13 +1,15 @@
 //! Checks, safety answers, and what they open and close.
 
-use crate::domain::checker::{Check, CheckResult, ExerciseAgreed, Tier, Who, assess};
+use crate::domain::answers::{AnswerError, Answers};
+use crate::domain::checker::{Check, CheckResult, ExerciseAgreed, Who, assess};
 use crate::domain::content::content;
+use crate::domain::content::question::Answer;
+use crate::domain::content::routine::Routine;
+use crate::domain::content::rule::Tier;
 use crate::domain::day::Moment;
 use crate::domain::exercise::{Exercise, Override, Region};
 use crate::domain::gate::{GatedExercise, GatedRoutine, Offer, Profile, Standing};
 use crate::domain::id::{GateId, QuestionId};
-use crate::domain::question::{Answer, AnswerError, Answers};
-use crate::domain::routine::Routine;
 use crate::store::NewCheck;
 use crate::ui::state::app::AppState;
 use dioxus::prelude::*;

@@ -1,9 +1,9 @@
 //! Own routines: made, changed, shared, put out of sight and brought back.
 
 use crate::domain::content::content;
+use crate::domain::content::routine::Routine;
 use crate::domain::journal::FieldError;
 use crate::domain::own_routine::{Edit, OwnRoutine};
-use crate::domain::routine::Routine;
 use crate::domain::urge::alternative_name;
 use crate::platform::files;
 use crate::store::DeletedRoutine;

@@ -2,8 +2,9 @@
 
 use crate::support::answers;
 use serde_json::{Value, json};
+use unkink::domain::answers::{AnswerError, Answers};
 use unkink::domain::content::content;
-use unkink::domain::question::{Answer, AnswerError, Answers};
+use unkink::domain::content::question::Answer;
 
 fn refused(given: &Value) -> String {
     Answers::from_json(given, content()).expect_err("it should be refused").to_string()

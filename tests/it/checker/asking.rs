@@ -1,13 +1,12 @@
 //! Which questions the answers ask for (`design/cli.md`, semantics of asking).
 
 use super::random_sheet;
-use crate::support::reading;
-use crate::support::{Dice, answers};
+use crate::support::{Dice, answers, reading};
 use serde_json::{Value, json};
 use std::collections::BTreeSet;
+use unkink::domain::answers::{Answers, asked};
 use unkink::domain::checker::assess;
 use unkink::domain::content::content;
-use unkink::domain::question::{Answers, asked};
 
 fn is_asked(given: &Value, id: &str) -> bool {
     asked(content(), &answers(given)).contains(id)

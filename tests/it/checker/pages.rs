@@ -4,9 +4,10 @@ use super::random_sheet;
 use crate::support::{Dice, answers};
 use serde_json::{Value, json};
 use std::collections::BTreeSet;
+use unkink::domain::answers::{Page, asked, pages};
 use unkink::domain::content::content;
+use unkink::domain::content::question::AnswerKind;
 use unkink::domain::id::QuestionId;
-use unkink::domain::question::{AnswerKind, Page, asked, pages};
 
 fn of(given: &Value) -> Vec<Page> {
     pages(content(), &answers(given), &BTreeSet::new())

@@ -2,8 +2,8 @@
 
 use super::Home;
 use serde_json::{Value, json};
+use unkink::domain::answers::{Answers, pages};
 use unkink::domain::content::content;
-use unkink::domain::question::{Answers, pages};
 
 /// Lines that answer every page in the calmest way.
 fn calm(known: &[&str]) -> Vec<String> {

@@ -3,8 +3,8 @@
 use crate::support::reading::{files, list, map, text, texts};
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
-use unkink::domain::checker::Tier;
 use unkink::domain::content::content;
+use unkink::domain::content::rule::Tier;
 use unkink::domain::exercise::Region;
 use unkink::domain::journal::{BodySide, Effort, PainKind, Pops, Sound, Trigger, is_emergency_tag};
 

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use unkink::domain::checker::assess;
 use unkink::domain::condition::{Comparison, Condition, Value as Held};
 use unkink::domain::content::content;
-use unkink::domain::question::{AGE, AnswerKind};
+use unkink::domain::content::question::{AGE, AnswerKind};
 
 /// What an answer has to be.
 #[derive(Clone, Debug, PartialEq)]
@@ -21,7 +21,7 @@ type Needs = BTreeMap<String, Need>;
 pub fn sheet_for(condition: &Condition) -> Option<Value> {
     ways(condition).into_iter().find_map(|needs| asked_for(needs, 12)).filter(|sheet| {
         let answers = crate::support::answers(sheet);
-        let asked = unkink::domain::question::asked(content(), &answers);
+        let asked = unkink::domain::answers::asked(content(), &answers);
         condition.value(&answers.facts(content(), Some(&asked))) == Held::Yes
     })
 }

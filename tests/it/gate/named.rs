@@ -4,8 +4,8 @@ use super::people::{alone, anyone, both, check, days_ago, now, store, to_library
 use super::second_reading::Person;
 use crate::support::reading::sheet;
 use serde_json::json;
-use unkink::domain::checker::Tier;
 use unkink::domain::content::content;
+use unkink::domain::content::rule::Tier;
 use unkink::domain::exercise::{Override, Region};
 use unkink::domain::gate::{GatedExercise, GatedRoutine, Standing};
 

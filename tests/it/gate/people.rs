@@ -6,11 +6,11 @@ use crate::support::{Dice, at};
 use chrono::Duration;
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
+use unkink::domain::answers::Answers;
 use unkink::domain::checker::{Check, CheckResult, ExerciseAgreed, Who, assess};
 use unkink::domain::content::content;
 use unkink::domain::day::Moment;
 use unkink::domain::gate::{Profile, SafetyAnswer};
-use unkink::domain::question::Answers;
 
 /// The moment at which everyone is looked at.
 pub fn now() -> Moment {

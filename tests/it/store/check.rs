@@ -6,8 +6,8 @@ use rusqlite::Connection;
 use serde_json::{Value, json};
 use unkink::domain::checker::{Check, ExerciseAgreed, Who, assess};
 use unkink::domain::content::content;
+use unkink::domain::content::question::Answer;
 use unkink::domain::id::GateId;
-use unkink::domain::question::Answer;
 use unkink::store::{NewCheck, Store};
 
 fn check(who: Who, sheet: &Value) -> NewCheck {

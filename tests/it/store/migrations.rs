@@ -9,8 +9,12 @@ use std::sync::Arc;
 use std::thread;
 use std::time::Duration;
 use tempfile::{TempDir, tempdir};
-use unkink::domain::checker::{Assessment, Check, ExerciseAgreed, Fired, Tier, Who};
+use unkink::domain::answers::Answers;
+use unkink::domain::checker::{Assessment, Check, ExerciseAgreed, Fired, Who};
 use unkink::domain::content::content;
+use unkink::domain::content::question::Answer;
+use unkink::domain::content::routine::{Settle, Step};
+use unkink::domain::content::rule::Tier;
 use unkink::domain::day::Day;
 use unkink::domain::exercise::{Override, Place, Region};
 use unkink::domain::gate::Profile;
@@ -19,8 +23,7 @@ use unkink::domain::journal::{
     BodySide, DayCard, Effort, Entry, EntryFields, Outcome, PainKind, Pops, Sound, Trigger, Urge, UrgeFields,
 };
 use unkink::domain::own_routine::OwnRoutine;
-use unkink::domain::question::{Answer, Answers};
-use unkink::domain::routine::{Plan, PlanStep, Settle, Step};
+use unkink::domain::routine::{Plan, PlanStep};
 use unkink::domain::session::{Feedback, Felt, Progress, SessionRecord, StepRecord, Stopped, rounded};
 use unkink::domain::settings::{Settings, TextSize, Theme};
 use unkink::store::{Deleted, EntryFilter, MIGRATIONS, NewCheck, Store, StoreError, Unfinished};

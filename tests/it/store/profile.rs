@@ -2,10 +2,10 @@
 
 use super::{assert_refused, evening, memory};
 use unkink::domain::content::content;
+use unkink::domain::content::question::Answer;
 use unkink::domain::day::Moment;
 use unkink::domain::gate::Standing;
 use unkink::domain::id::QuestionId;
-use unkink::domain::question::Answer;
 use unkink::store::Store;
 
 fn give(store: &Store, id: &str, answer: Answer, now: Moment) {

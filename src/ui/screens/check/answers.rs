@@ -1,8 +1,9 @@
 //! The answers of a check as a list, with the way back to each while the check is open.
 
+use crate::domain::answers::{Answers, asked};
 use crate::domain::content::content;
+use crate::domain::content::question::{Answer, Question};
 use crate::domain::id::QuestionId;
-use crate::domain::question::{Answer, Answers, Question, asked};
 use crate::ui::components::linked::Fold;
 use crate::ui::screens::check::words;
 use dioxus::prelude::*;

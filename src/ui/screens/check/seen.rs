@@ -1,7 +1,8 @@
 //! "I have been seen" for a saved check.
 
-use crate::domain::checker::{Check, Tier, Who};
+use crate::domain::checker::{Check, Who};
 use crate::domain::content::content;
+use crate::domain::content::rule::Tier;
 use crate::domain::gate::SEEN;
 use crate::ui::components::choice::ChoiceItem;
 use crate::ui::components::dates;

@@ -1,8 +1,8 @@
 //! Answers and results in the words a person reads.
 
-use crate::domain::checker::Tier;
 use crate::domain::content::content;
-use crate::domain::question::{Answer, AnswerKind, Question};
+use crate::domain::content::question::{Answer, AnswerKind, Question};
+use crate::domain::content::rule::Tier;
 
 /// The headline of a tier.
 pub fn headline(tier: Tier) -> String {

@@ -1,9 +1,10 @@
 //! A page with a list of lines: a tick or "?" for each, "None of these" after the last.
 
+use crate::domain::answers::Page;
 use crate::domain::checker::emergency_alone;
 use crate::domain::content::content;
+use crate::domain::content::question::{Answer, Question};
 use crate::domain::id::QuestionId;
-use crate::domain::question::{Answer, Page, Question};
 use crate::ui::components::ask::{AskRow, AskState};
 use crate::ui::components::icon::{Icon, Picture};
 use crate::ui::components::linked::Fold;

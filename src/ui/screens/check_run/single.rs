@@ -1,7 +1,8 @@
 //! A page with one question: big answers, places to tick, a number, or the 0–10 scale.
 
+use crate::domain::answers::Page;
 use crate::domain::content::content;
-use crate::domain::question::{Answer, AnswerKind, Choice, Page, Question};
+use crate::domain::content::question::{Answer, AnswerKind, Choice, Question};
 use crate::ui::components::choice::{BigCheck, BigChoice};
 use crate::ui::components::field::{Field, FieldError};
 use crate::ui::components::icon::Icon;

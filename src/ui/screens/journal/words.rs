@@ -1,11 +1,11 @@
 //! Records of the journal in the words a person reads.
 
 use crate::domain::content::content;
+use crate::domain::content::question::Choice;
+use crate::domain::content::texts::FieldText;
 use crate::domain::exercise::Region;
 use crate::domain::journal::{Entry, EntryFields, Outcome, Trigger, Urge};
-use crate::domain::question::Choice;
 use crate::domain::session::{Felt, SessionRecord};
-use crate::domain::texts::FieldText;
 use crate::domain::words::{lower_first, upper_first};
 use crate::ui::components::choice::ChoiceItem;
 

@@ -1,8 +1,9 @@
 //! What lies over the player: leaving, what got worse, the emergency advice.
 
-use crate::domain::checker::{Tier, Who};
+use crate::domain::checker::Who;
 use crate::domain::content::content;
-use crate::domain::question::Answer;
+use crate::domain::content::question::Answer;
+use crate::domain::content::rule::Tier;
 use crate::domain::session::{Event, Stopped};
 use crate::ui::components::frame::dial;
 use crate::ui::components::icon::{Icon, Picture};

@@ -1,8 +1,8 @@
 //! One safety question with its stored answer; it folds out to be answered, changed or cleared.
 
 use crate::domain::content::content;
+use crate::domain::content::question::{Answer, AnswerKind, Choice};
 use crate::domain::id::QuestionId;
-use crate::domain::question::{Answer, AnswerKind, Choice};
 use crate::ui::components::choice::BigChoice;
 use crate::ui::components::dates;
 use crate::ui::components::field::Field;

@@ -1,7 +1,8 @@
 //! What a sound or habit usually is. It never changes the result.
 
-use crate::domain::checker::{Check, Tier};
+use crate::domain::checker::Check;
 use crate::domain::content::content;
+use crate::domain::content::rule::Tier;
 use crate::ui::route::Route;
 use crate::ui::state::check::CheckState;
 use dioxus::prelude::*;

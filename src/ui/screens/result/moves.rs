@@ -2,10 +2,10 @@
 
 use crate::domain::checker::Check;
 use crate::domain::content::content;
+use crate::domain::content::gate::{Gate, GateKind};
+use crate::domain::content::question::Answer;
 use crate::domain::exercise::Region;
-use crate::domain::gate::{Gate, GateKind};
 use crate::domain::id::RoutineId;
-use crate::domain::question::Answer;
 use crate::domain::words::about;
 use crate::ui::components::icon::{Icon, Picture};
 use crate::ui::components::layer::{Notice, NoticeKind};

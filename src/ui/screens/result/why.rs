@@ -1,7 +1,8 @@
 //! Why the result is what it is: the reasons, highest tier first, and what "not sure" did.
 
-use crate::domain::checker::{Check, Rule, Tier, not_sure_lines};
+use crate::domain::checker::{Check, not_sure_lines};
 use crate::domain::content::content;
+use crate::domain::content::rule::{Rule, Tier};
 use crate::ui::components::frame::dial;
 use crate::ui::components::icon::{Icon, Picture};
 use crate::ui::components::linked::Fold;

@@ -2,11 +2,11 @@
 
 use crate::domain::checker::Who;
 use crate::domain::content::content;
+use crate::domain::content::texts::JournalRule;
 use crate::domain::id::ExerciseId;
 use crate::domain::routine::Variant;
 use crate::domain::routine::playable::Playable;
 use crate::domain::routine::progress::{Offer, Soreness, offer};
-use crate::domain::texts::JournalRule;
 use crate::domain::words::about;
 use crate::ui::components::choice::SwitchRow;
 use crate::ui::components::icon::Icon;

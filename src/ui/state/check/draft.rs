@@ -3,11 +3,13 @@
 //! Pages follow from the answers, so a page is known by its first question and not by its number. A question that an
 //! answer opens on an earlier page is asked before the check goes on.
 
-use crate::domain::checker::{Tier, Who, assess};
+use crate::domain::answers::{AnswerError, Answers, Page, asked, pages};
+use crate::domain::checker::{Who, assess};
 use crate::domain::content::content;
+use crate::domain::content::question::{Answer, AnswerKind, BEFORE_MOVING};
+use crate::domain::content::rule::Tier;
 use crate::domain::day::Moment;
 use crate::domain::id::QuestionId;
-use crate::domain::question::{Answer, AnswerError, AnswerKind, Answers, BEFORE_MOVING, Page, asked, pages};
 use std::collections::BTreeSet;
 
 /// A check that is being answered. It stays when the screen is left by accident or an error.

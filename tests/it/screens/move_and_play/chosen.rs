@@ -6,7 +6,7 @@ use crate::screens::hand::Hand;
 use dioxus::prelude::consume_context;
 use std::sync::Arc;
 use unkink::domain::content::content;
-use unkink::domain::question::Answer;
+use unkink::domain::content::question::Answer;
 use unkink::domain::routine::Variant;
 use unkink::domain::session::{Event, Stopped};
 use unkink::domain::settings::FirstSide;

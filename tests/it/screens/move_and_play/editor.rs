@@ -6,8 +6,8 @@ use crate::screens::hand::Hand;
 use crate::screens::page;
 use std::sync::Arc;
 use unkink::domain::content::content;
+use unkink::domain::content::question::Answer;
 use unkink::domain::own_routine::OwnRoutine;
-use unkink::domain::question::Answer;
 use unkink::store::Store;
 
 /// A person with a copy of the desk break.

@@ -4,8 +4,8 @@ use super::person::{Person, ago, routine, urgent};
 use super::{nothing, reads, reads_not, tag, tags, text_of};
 use crate::screens::{Page, page};
 use unkink::domain::content::content;
+use unkink::domain::content::question::Answer;
 use unkink::domain::own_routine::OwnRoutine;
-use unkink::domain::question::Answer;
 use unkink::domain::session::{Feedback, Stopped};
 use unkink::platform::clock;
 

@@ -8,9 +8,11 @@ use dioxus::prelude::consume_context;
 use serde_json::json;
 use std::collections::BTreeSet;
 use std::sync::Arc;
-use unkink::domain::checker::{Tier, Who};
+use unkink::domain::answers::Answers;
+use unkink::domain::checker::Who;
 use unkink::domain::content::content;
-use unkink::domain::question::{Answer, AnswerKind, Answers, Question};
+use unkink::domain::content::question::{Answer, AnswerKind, Question};
+use unkink::domain::content::rule::Tier;
 use unkink::platform::clock;
 use unkink::ui::state::check::{CheckState, Draft};
 
@@ -184,7 +186,7 @@ fn a_whole_check_is_saved_with_every_line_left_open_as_no() {
     assert!(hand.text().contains("No warning signs in your answers"), "{}", hand.text());
     let check = store.checks().unwrap().remove(0);
     assert_eq!(check.result.assessment.tier, Tier::SelfCare);
-    let asked = unkink::domain::question::asked(content(), &check.answers);
+    let asked = unkink::domain::answers::asked(content(), &check.answers);
     let open: Vec<&Question> = content()
         .questions()
         .filter(|question| asked.contains(&question.id) && content().screen_of(&question.id).unwrap().id != "L")
@@ -315,7 +317,7 @@ fn going_on_always_reaches_the_end_and_progress_never_moves_back() {
             draft.go_on();
         }
         assert!(draft.finished, "seed {seed}");
-        let asked = unkink::domain::question::asked(content(), &draft.answers);
+        let asked = unkink::domain::answers::asked(content(), &draft.answers);
         for page in draft.pages() {
             for id in page.questions.iter().filter(|id| asked.contains(*id)) {
                 assert!(draft.answers.get(id).is_some(), "seed {seed}: {id} was never asked");

@@ -3,9 +3,10 @@
 use super::{ago, hours_ago, open, saved};
 use crate::screens::{accepted_store, page};
 use serde_json::{Value, json};
-use unkink::domain::checker::{ExerciseAgreed, Tier, Who};
+use unkink::domain::checker::{ExerciseAgreed, Who};
 use unkink::domain::content::content;
-use unkink::domain::question::Answer;
+use unkink::domain::content::question::Answer;
+use unkink::domain::content::rule::Tier;
 use unkink::platform::clock;
 
 fn emergency() -> Value {

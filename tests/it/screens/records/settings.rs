@@ -4,7 +4,7 @@ use super::{ago, open};
 use crate::screens::accepted_store;
 use std::collections::BTreeSet;
 use unkink::domain::content::content;
-use unkink::domain::question::Answer;
+use unkink::domain::content::question::Answer;
 use unkink::domain::session::Cue;
 use unkink::domain::settings::{Contrast, Motion, TextSize, Theme};
 use unkink::platform::clock;

@@ -1,12 +1,15 @@
 //! What the types cannot say: names resolve, conditions read the right kind of question, numbers make sense.
 
-use super::{Content, ContentError, UrgeMove, links};
+use super::links;
 use crate::domain::condition::Condition;
-use crate::domain::question::AnswerKind;
+use crate::domain::content::Content;
+use crate::domain::content::question::AnswerKind;
+use crate::domain::content::read::{ContentError, error};
+use crate::domain::content::urge::UrgeMove;
 use std::collections::BTreeSet;
 
 /// Checks everything that crosses from one record to another.
-pub fn check(content: &Content) -> Result<(), ContentError> {
+pub fn validate(content: &Content) -> Result<(), ContentError> {
     unique("questions.json", content.questions().map(|q| q.id.as_str()))?;
     unique("rules.json", content.rules.iter().map(|r| r.id.as_str()))?;
     unique("gates.json", content.gates.iter().map(|g| g.id.as_str()))?;
@@ -17,11 +20,7 @@ pub fn check(content: &Content) -> Result<(), ContentError> {
     exercises(content)?;
     routines(content)?;
     gates(content)?;
-    links::check(content)
-}
-
-pub fn error(file: &'static str, record: &str, field: &str, problem: String) -> ContentError {
-    ContentError { file, record: record.to_owned(), field: field.to_owned(), problem }
+    links::validate(content)
 }
 
 fn unique<'a>(file: &'static str, ids: impl Iterator<Item = &'a str>) -> Result<(), ContentError> {

@@ -1,8 +1,8 @@
 //! Words the person reads: results, warnings, disclaimers, journal fields (`assets/content/texts.json`).
 
-use crate::domain::checker::Tier;
+use crate::domain::content::question::Choice;
+use crate::domain::content::rule::Tier;
 use crate::domain::id::{CardId, QuestionId, RoutineId, RuleId};
-use crate::domain::question::Choice;
 use serde::Deserialize;
 use std::collections::BTreeMap;
 

@@ -1,0 +1,116 @@
+//! What a field takes: every value a person types or a file holds is validated here, and refused by name.
+
+use std::ops::RangeInclusive;
+use thiserror::Error;
+
+/// The longest note, in characters.
+pub const NOTE_LIMIT: usize = 100_000;
+
+/// The longest own context or tag, in characters.
+pub const WORD_LIMIT: usize = 40;
+
+/// The longest telephone number, in characters.
+pub const NUMBER_LIMIT: usize = 40;
+
+/// How many digits a telephone number has. The shortest are emergency numbers.
+const DIGITS: RangeInclusive<usize> = 2..=20;
+
+/// A field that does not fit, with what is allowed.
+#[derive(Clone, Debug, PartialEq, Eq, Error)]
+#[error("{field}: {value} is not allowed; {allowed}")]
+pub struct FieldError {
+    pub field: &'static str,
+    pub value: String,
+    pub allowed: String,
+}
+
+impl FieldError {
+    /// This value of this field is refused.
+    pub fn new(field: &'static str, value: impl ToString, allowed: impl Into<String>) -> FieldError {
+        FieldError { field, value: value.to_string(), allowed: allowed.into() }
+    }
+}
+
+/// A number from the first to the last of `allowed`.
+///
+/// # Errors
+/// A number outside of them.
+pub fn range(field: &'static str, value: impl Into<u64>, allowed: RangeInclusive<u64>) -> Result<(), FieldError> {
+    let value = value.into();
+    if allowed.contains(&value) {
+        return Ok(());
+    }
+    Err(FieldError::new(field, value, format!("it takes {} to {}", allowed.start(), allowed.end())))
+}
+
+/// A 0–10 scale, or nothing.
+///
+/// # Errors
+/// A number over 10.
+pub fn scale(field: &'static str, value: Option<u8>) -> Result<(), FieldError> {
+    value.map_or(Ok(()), |value| range(field, value, 0..=10))
+}
+
+/// Free text: up to [`NOTE_LIMIT`] characters, line breaks and tabs but no other control characters.
+///
+/// # Errors
+/// A text that is too long, or the first character that is refused, by name.
+pub fn note(field: &'static str, text: &str) -> Result<(), FieldError> {
+    let length = text.chars().count();
+    if length > NOTE_LIMIT {
+        return Err(FieldError::new(field, format!("{length} characters"), format!("it takes up to {NOTE_LIMIT}")));
+    }
+    let refused = text.chars().find(|c| c.is_control() && !matches!(c, '\n' | '\r' | '\t'));
+    refused.map_or(Ok(()), |c| Err(control(field, c, "line breaks and tabs are kept, other control characters not")))
+}
+
+/// Listed words or own ones: each 1 to [`WORD_LIMIT`] characters, without “;” and control characters.
+///
+/// # Errors
+/// The first word that does not fit.
+pub fn words(field: &'static str, words: &[String]) -> Result<(), FieldError> {
+    words.iter().try_for_each(|word| self::word(field, word))
+}
+
+fn word(field: &'static str, word: &str) -> Result<(), FieldError> {
+    let fits = (1..=WORD_LIMIT).contains(&word.chars().count()) && !word.contains(';');
+    if !fits {
+        let allowed = format!("it takes a word of 1 to {WORD_LIMIT} characters without “;”");
+        return Err(FieldError::new(field, format!("“{word}”"), allowed));
+    }
+    let refused = word.chars().find(|c| c.is_control());
+    refused.map_or(Ok(()), |c| Err(control(field, c, "control characters are not kept")))
+}
+
+/// The words in the order given, none twice.
+pub fn none_twice(words: &[String]) -> Vec<String> {
+    words.iter().fold(Vec::new(), |mut kept, word| {
+        if !kept.contains(word) {
+            kept.push(word.clone());
+        }
+        kept
+    })
+}
+
+/// A telephone number as people write it: digits with the signs that stand between them, as in `(030) 12 34-5`.
+///
+/// # Errors
+/// Anything else, and too few or too many digits.
+pub fn telephone(field: &'static str, number: &str) -> Result<(), FieldError> {
+    let between = |c: char| (c.is_whitespace() && !c.is_control()) || "+*#-‐‑–()/.".contains(c);
+    let digits = number.chars().filter(char::is_ascii_digit).count();
+    let fits = number.chars().all(|c| c.is_ascii_digit() || between(c));
+    if fits && DIGITS.contains(&digits) && number.chars().count() <= NUMBER_LIMIT {
+        return Ok(());
+    }
+    let (least, most) = (DIGITS.start(), DIGITS.end());
+    let allowed = format!(
+        "it takes {least} to {most} digits with spaces, + * # - . ( ) or / between them, up to {NUMBER_LIMIT} characters"
+    );
+    Err(FieldError::new(field, format!("“{number}”"), allowed))
+}
+
+fn control(field: &'static str, c: char, allowed: &str) -> FieldError {
+    let name = if c == '\0' { "NUL" } else { "control character" };
+    FieldError::new(field, format!("{name} U+{:04X}", u32::from(c)), allowed)
+}

@@ -1,0 +1,67 @@
+//! Proves `field`: what each kind of field takes, and how it is refused.
+
+use unkink::domain::field::{self, NUMBER_LIMIT};
+
+#[test]
+fn a_telephone_number_is_taken_as_people_write_it() {
+    let rows = [
+        ("112", true),
+        ("15", true),
+        ("116 117", true),
+        ("+44 20 7946 0018", true),
+        ("+44 (0)20 7946 0018", true),
+        ("(030) 1234", true),
+        ("0761/1234-0", true),
+        ("01.23.45.67.89", true),
+        ("*#06#", true),
+        ("+49\u{a0}30\u{2011}1234", true),
+        ("12345678901234567890", true),
+        ("", false),
+        (" ", false),
+        ("+ -", false),
+        ("1", false),
+        ("(1)", false),
+        ("123456789012345678901", false),
+        ("1                                      2", true),
+        ("1                                       2", false),
+        ("call me", false),
+        ("112 now", false),
+        ("112;113", false),
+        ("112\n113", false),
+        ("112\u{0}", false),
+        ("١١٢", false),
+        ("tel:112", false),
+    ];
+    for (number, taken) in rows {
+        let found = field::telephone("advice_line", number);
+        assert_eq!(found.is_ok(), taken, "{number:?}: {found:?}");
+        if let Err(error) = found {
+            let allowed = format!(
+                "advice_line: “{number}” is not allowed; it takes 2 to 20 digits with spaces, + * # - . ( ) or / \
+                 between them, up to {NUMBER_LIMIT} characters"
+            );
+            assert_eq!(error.to_string(), allowed);
+        }
+    }
+}
+
+#[test]
+fn a_field_is_refused_under_its_own_name() {
+    let long = "n".repeat(field::NOTE_LIMIT + 1);
+    let rows = [
+        (field::note("goal", "\u{0}"), "goal: NUL U+0000 is not allowed"),
+        (field::note("settle_note", "\u{7f}"), "settle_note: control character U+007F is not allowed"),
+        (field::note("note", &long), "note: 100001 characters is not allowed; it takes up to 100000"),
+        (field::range("sit_hours", 25u8, 0..=24), "sit_hours: 25 is not allowed; it takes 0 to 24"),
+        (field::range("length", u64::MAX, 1..=2), "length: 18446744073709551615 is not allowed; it takes 1 to 2"),
+        (field::scale("urge", Some(11)), "urge: 11 is not allowed; it takes 0 to 10"),
+        (field::words("tag", &["a;b".to_owned()]), "tag: “a;b” is not allowed; it takes a word of 1 to 40 characters"),
+        (field::words("context", &["a\tb".to_owned()]), "context: control character U+0009 is not allowed"),
+    ];
+    for (found, message) in rows {
+        let error = found.expect_err(message).to_string();
+        assert!(error.starts_with(message), "{error}");
+    }
+    assert_eq!(field::range("sit_hours", 24u8, 0..=24), Ok(()));
+    assert_eq!(field::scale("urge", None), Ok(()));
+}
