@@ -8,7 +8,7 @@
 //! Who may read the file is not decided here: it keeps the rights it was made with (`platform/data_dir.rs`), and so do
 //! the files SQLite puts beside it.
 
-use crate::domain::journal::FieldError;
+use crate::domain::field::FieldError;
 use failure::Failure;
 use rusqlite::{Connection, TransactionBehavior};
 use std::path::{Path, PathBuf};

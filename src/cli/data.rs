@@ -6,7 +6,7 @@ use crate::domain::day::Day;
 use crate::domain::gate::Standing;
 use crate::domain::id::ExerciseId;
 use crate::domain::routine::wishes::wishes;
-use crate::domain::session::Feedback;
+use crate::domain::session::record::Feedback;
 use crate::domain::settings::Numbers;
 use crate::platform::{clock, data_dir, locale};
 use crate::store::Store;

@@ -1,7 +1,7 @@
 //! How a command fails: with a message and a status.
 
 use crate::domain::answers::AnswerError;
-use crate::domain::journal::FieldError;
+use crate::domain::field::FieldError;
 use crate::platform::data_dir::DataDirError;
 use crate::store::StoreError;
 use std::io::{self, ErrorKind, Write};

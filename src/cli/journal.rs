@@ -6,9 +6,8 @@ use super::{Shell, print};
 use crate::domain::content::content;
 use crate::domain::content::texts::FieldText;
 use crate::domain::exercise::Region;
-use crate::domain::journal::{
-    BodySide, Effort, Entry, EntryFields, PainKind, Pops, Sound, Trigger, emergency_of, none_twice,
-};
+use crate::domain::field::none_twice;
+use crate::domain::journal::{BodySide, Effort, Entry, EntryFields, PainKind, Pops, Sound, Trigger, emergency_of};
 use crate::platform::clock;
 use crate::store::EntryFilter;
 use clap::Args;
@@ -133,7 +132,7 @@ impl EntryArgs {
         if let Some(note) = &self.note {
             fields.note.clone_from(note);
         }
-        Ok(fields.check()?)
+        Ok(fields.validate()?)
     }
 }
 
@@ -183,7 +182,7 @@ pub fn log(args: &LogArgs, shell: &mut Shell<'_>) -> Result<(), Failure> {
 
 /// Lists cracks, newest first.
 pub fn journal(args: JournalArgs, shell: &mut Shell<'_>) -> Result<(), Failure> {
-    args.range.check()?;
+    args.range.validate()?;
     let store = shell.data.look()?;
     let filter = EntryFilter {
         from: args.range.from,

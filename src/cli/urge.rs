@@ -50,7 +50,7 @@ pub fn urge(args: &UrgeArgs, shell: &mut Shell<'_>) -> Result<(), Failure> {
         entry: None,
         note: args.note.clone(),
     };
-    fields.check()?;
+    fields.validate()?;
     let store = shell.data.open()?;
     if let Some(name) = args.alternative.as_deref().filter(|name| *name != WAIT)
         && !routine::is_known(name, &store)?

@@ -102,7 +102,7 @@ pub struct RangeArgs {
 
 impl RangeArgs {
     /// Refuses a range that ends before it begins.
-    pub fn check(&self) -> Result<(), Failure> {
+    pub fn validate(&self) -> Result<(), Failure> {
         match (self.from, self.to) {
             (Some(from), Some(to)) => in_order(from, to),
             _ => Ok(()),

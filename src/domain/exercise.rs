@@ -234,6 +234,14 @@ pub enum GateEffect {
     Good,
 }
 
+/// An easier or a harder way to do an exercise.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Variant {
+    Easier,
+    Harder,
+}
+
 /// One gate named by an exercise.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -261,6 +269,22 @@ impl Exercise {
             sides: change.sides.unwrap_or(self.dose.sides),
             switch: self.dose.switch,
             rest: change.rest.map_or(self.dose.rest, Duration::from_secs),
+        }
+    }
+
+    /// Whether there is such a way of doing it.
+    pub fn has(&self, variant: Variant) -> bool {
+        match variant {
+            Variant::Easier => true,
+            Variant::Harder => self.harder.is_some(),
+        }
+    }
+
+    /// How it is done this way, in words.
+    pub fn words_for(&self, variant: Variant) -> Option<&str> {
+        match variant {
+            Variant::Easier => Some(&self.easier),
+            Variant::Harder => self.harder.as_deref(),
         }
     }
 

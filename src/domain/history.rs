@@ -1,7 +1,8 @@
 //! Sessions looked back on: how often, how long, what was done of each move, how it ended, how it felt.
 
 use crate::domain::day::Day;
-use crate::domain::session::{Felt, SessionRecord, StepRecord, Stopped};
+use crate::domain::session::Stopped;
+use crate::domain::session::record::{Felt, SessionRecord, StepRecord};
 use crate::domain::words::{about_in_full, ago, count, exactly, in_all, lower_first};
 use std::collections::BTreeMap;
 use std::time::Duration;

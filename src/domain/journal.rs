@@ -3,16 +3,10 @@
 use crate::domain::content::rule::Tier;
 use crate::domain::day::{Day, Moment};
 use crate::domain::exercise::Region;
-use crate::domain::session::SessionRecord;
+use crate::domain::field::{self, FieldError};
+use crate::domain::session::record::SessionRecord;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
-use thiserror::Error;
-
-/// The longest note, in characters.
-pub const NOTE_LIMIT: usize = 100_000;
-
-/// The longest own context or tag, in characters.
-pub const WORD_LIMIT: usize = 40;
 
 macro_rules! choices {
     ($($(#[$doc:meta])* $name:ident { $($variant:ident = $id:literal),+ $(,)? })+) => {$(
@@ -142,15 +136,6 @@ pub struct DayCard {
     pub updated_at: Moment,
 }
 
-/// A field that does not fit, with what is allowed.
-#[derive(Clone, Debug, PartialEq, Eq, Error)]
-#[error("{field}: {value} is not allowed; {allowed}")]
-pub struct FieldError {
-    pub field: &'static str,
-    pub value: String,
-    pub allowed: String,
-}
-
 impl EntryFields {
     /// A crack at `at` about which nothing else is known.
     pub fn bare(at: Moment) -> EntryFields {
@@ -173,45 +158,42 @@ impl EntryFields {
         }
     }
 
-    /// Checks every field.
+    /// Every field holds what it takes.
     ///
     /// # Errors
     /// The first field that does not fit.
-    pub fn check(&self) -> Result<(), FieldError> {
-        check_scale("pain", self.pain)?;
-        check_scale("pain_later", self.pain_later)?;
-        check_scale("urge", self.urge)?;
-        check_scale("relief", self.relief)?;
-        check_words("context", &self.context)?;
-        check_words("tag", &self.tags)?;
-        check_note(&self.note)
+    pub fn validate(&self) -> Result<(), FieldError> {
+        field::scale("pain", self.pain)?;
+        field::scale("pain_later", self.pain_later)?;
+        field::scale("urge", self.urge)?;
+        field::scale("relief", self.relief)?;
+        field::words("context", &self.context)?;
+        field::words("tag", &self.tags)?;
+        field::note("note", &self.note)
     }
 }
 
 impl UrgeFields {
-    /// Checks every field.
+    /// Every field holds what it takes.
     ///
     /// # Errors
     /// The first field that does not fit.
-    pub fn check(&self) -> Result<(), FieldError> {
-        check_scale("level", Some(self.level))?;
-        check_scale("level_after", self.level_after)?;
-        check_note(&self.note)
+    pub fn validate(&self) -> Result<(), FieldError> {
+        field::scale("level", Some(self.level))?;
+        field::scale("level_after", self.level_after)?;
+        field::note("note", &self.note)
     }
 }
 
 impl DayCard {
-    /// Checks every field.
+    /// Every field holds what it takes.
     ///
     /// # Errors
     /// The first field that does not fit.
-    pub fn check(&self) -> Result<(), FieldError> {
-        check_scale("pain_today", self.pain_today)?;
-        if let Some(hours) = self.sit_hours.filter(|hours| *hours > 24) {
-            let allowed = "it takes 0 to 24".to_owned();
-            return Err(FieldError { field: "sit_hours", value: hours.to_string(), allowed });
-        }
-        check_note(&self.note)
+    pub fn validate(&self) -> Result<(), FieldError> {
+        field::scale("pain_today", self.pain_today)?;
+        self.sit_hours.map_or(Ok(()), |hours| field::range("sit_hours", hours, 0..=24))?;
+        field::note("note", &self.note)
     }
 }
 
@@ -220,68 +202,6 @@ impl Outcome {
     pub fn resisted(self) -> bool {
         self != Outcome::Cracked
     }
-}
-
-/// Checks a 0–10 scale.
-///
-/// # Errors
-/// A number over 10.
-pub fn check_scale(field: &'static str, value: Option<u8>) -> Result<(), FieldError> {
-    match value {
-        Some(value) if value > 10 => {
-            Err(FieldError { field, value: value.to_string(), allowed: "it takes 0 to 10".to_owned() })
-        }
-        _ => Ok(()),
-    }
-}
-
-/// Checks a note: up to [`NOTE_LIMIT`] characters, line breaks and tabs but no other control characters.
-///
-/// # Errors
-/// A note that is too long, or the first character that is refused, by name.
-pub fn check_note(note: &str) -> Result<(), FieldError> {
-    let length = note.chars().count();
-    if length > NOTE_LIMIT {
-        return Err(FieldError {
-            field: "note",
-            value: format!("{length} characters"),
-            allowed: format!("it takes up to {NOTE_LIMIT}"),
-        });
-    }
-    let refused = note.chars().find(|c| c.is_control() && !matches!(c, '\n' | '\r' | '\t'));
-    refused.map_or(Ok(()), |c| Err(control("note", c, "line breaks and tabs are kept, other control characters not")))
-}
-
-/// The words in the order given, none twice.
-pub fn none_twice(words: &[String]) -> Vec<String> {
-    words.iter().fold(Vec::new(), |mut kept, word| {
-        if !kept.contains(word) {
-            kept.push(word.clone());
-        }
-        kept
-    })
-}
-
-fn check_words(field: &'static str, words: &[String]) -> Result<(), FieldError> {
-    for word in words {
-        let fits = (1..=WORD_LIMIT).contains(&word.chars().count()) && !word.contains(';');
-        if !fits {
-            return Err(FieldError {
-                field,
-                value: format!("“{word}”"),
-                allowed: format!("it takes a word of 1 to {WORD_LIMIT} characters without “;”"),
-            });
-        }
-        if let Some(c) = word.chars().find(|c| c.is_control()) {
-            return Err(control(field, c, "control characters are not kept"));
-        }
-    }
-    Ok(())
-}
-
-fn control(field: &'static str, c: char, allowed: &str) -> FieldError {
-    let name = if c == '\0' { "NUL".to_owned() } else { "control character".to_owned() };
-    FieldError { field, value: format!("{name} U+{:04X}", u32::from(c)), allowed: allowed.to_owned() }
 }
 
 /// What happened on one day, or over several.

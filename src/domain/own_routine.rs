@@ -4,8 +4,8 @@ use crate::domain::content::Content;
 use crate::domain::content::routine::{Routine, Settle, Step};
 use crate::domain::day::{Day, Moment};
 use crate::domain::exercise::{Override, Place, Region};
+use crate::domain::field::{self, FieldError};
 use crate::domain::id::{ExerciseId, RoutineId};
-use crate::domain::journal::{FieldError, check_note};
 use crate::domain::routine::{Plan, PlanStep};
 use crate::domain::words::lower_first;
 use serde::{Deserialize, Serialize};
@@ -162,33 +162,37 @@ impl OwnRoutine {
             Edit::Pause(seconds) => changed.change_seconds = seconds,
             Edit::Settle(seconds) => changed.settle.seconds = seconds,
         }
-        changed.check(content)?;
+        changed.validate(content)?;
         changed.work_out(content);
         changed.updated_at = now.max(self.updated_at);
         *self = changed;
         Ok(())
     }
 
-    /// Checks every field.
+    /// Every field holds what it takes.
     ///
     /// # Errors
     /// The first field that does not fit.
-    pub fn check(&self, content: &Content) -> Result<(), FieldError> {
+    pub fn validate(&self, content: &Content) -> Result<(), FieldError> {
         let length = self.name.chars().count();
         if !(1..=NAME_LIMIT).contains(&length) || self.name.chars().any(char::is_control) {
-            return Err(refused("name", format!("“{}”", self.name), format!("it takes 1 to {NAME_LIMIT} characters")));
+            return Err(FieldError::new(
+                "name",
+                format!("“{}”", self.name),
+                format!("it takes 1 to {NAME_LIMIT} characters"),
+            ));
         }
-        check_note(&self.goal)?;
+        field::note("goal", &self.goal)?;
         if self.steps.len() > STEP_LIMIT {
-            return Err(refused("steps", self.steps.len().to_string(), format!("it takes up to {STEP_LIMIT}")));
+            return Err(FieldError::new("steps", self.steps.len(), format!("it takes up to {STEP_LIMIT}")));
         }
-        within("change_seconds", self.change_seconds, 0, 120)?;
-        within("settle", self.settle.seconds, 0, 600)?;
+        field::range("change_seconds", self.change_seconds, 0..=120)?;
+        field::range("settle", self.settle.seconds, 0..=600)?;
         for step in &self.steps {
-            check_step(content, step)?;
+            validate_step(content, step)?;
         }
         let seconds = self.plan().timetable(content).total.as_secs();
-        within("length in seconds", seconds, 0, LENGTH_LIMIT)
+        field::range("length in seconds", seconds, 0..=LENGTH_LIMIT)
     }
 
     /// What is played when every step is on.
@@ -268,13 +272,13 @@ impl OwnRoutine {
         let shared = read(text)?;
         if shared.format != FORMAT || shared.version != 1 {
             let found = format!("{} version {}", shared.format, shared.version);
-            return Err(refused("format", found, format!("this Unkink takes {FORMAT} version 1")));
+            return Err(FieldError::new("format", found, format!("this Unkink takes {FORMAT} version 1")));
         }
         let mut routine = OwnRoutine::new(uid, &shared.name, now);
         routine.goal = shared.goal;
         routine.change_seconds = shared.change_seconds;
         routine.settle = Settle { starts_at: 0, seconds: shared.settle_seconds, note: shared.settle_note };
-        check_note(&routine.settle.note)?;
+        field::note("settle_note", &routine.settle.note)?;
         routine.based_on = shared.based_on.filter(|id| content.routine(id).is_some());
         routine.steps = shared
             .steps
@@ -287,7 +291,7 @@ impl OwnRoutine {
                 seconds: 0,
             })
             .collect();
-        routine.check(content)?;
+        routine.validate(content)?;
         routine.work_out(content);
         Ok(routine)
     }
@@ -327,8 +331,8 @@ impl OwnRoutine {
             steps.insert(step);
         }
         if steps.len() >= self.steps.len() {
-            let allowed = "one move stays on; delete the routine, or leave it for today".to_owned();
-            return Err(refused("today", "switching every move off".to_owned(), allowed));
+            let allowed = "one move stays on; delete the routine, or leave it for today";
+            return Err(FieldError::new("today", "switching every move off", allowed));
         }
         self.off = (!steps.is_empty()).then_some(Off { day: today, steps });
         Ok(())
@@ -337,7 +341,7 @@ impl OwnRoutine {
     fn known_step(&self, step: usize) -> Result<(), FieldError> {
         match step < self.steps.len() {
             true => Ok(()),
-            false => Err(refused("step", step.to_string(), format!("there are {}", self.steps.len()))),
+            false => Err(FieldError::new("step", step, format!("there are {}", self.steps.len()))),
         }
     }
 }
@@ -372,7 +376,7 @@ struct SharedStep {
 
 /// A shared file, told by name where it is wrong.
 fn read(text: &str) -> Result<Shared, FieldError> {
-    let wrong = |problem: String| refused("file", problem, "it takes a routine shared from Unkink".to_owned());
+    let wrong = |problem: String| FieldError::new("file", problem, "it takes a routine shared from Unkink");
     let mut reader = serde_json::Deserializer::from_str(text);
     let shared = serde_path_to_error::deserialize(&mut reader).map_err(|error| match error.path().to_string() {
         path if path == "." => wrong(error.inner().to_string()),
@@ -382,29 +386,18 @@ fn read(text: &str) -> Result<Shared, FieldError> {
     Ok(shared)
 }
 
-fn check_step(content: &Content, step: &Step) -> Result<(), FieldError> {
+fn validate_step(content: &Content, step: &Step) -> Result<(), FieldError> {
     let Some(exercise) = content.exercise(&step.exercise) else {
-        return Err(refused("exercise", format!("“{}”", step.exercise), "no exercise has this name".to_owned()));
+        return Err(FieldError::new("exercise", format!("“{}”", step.exercise), "no exercise has this name"));
     };
     let change = &step.change;
-    within("reps", change.reps.unwrap_or(1).into(), 1, 100)?;
-    within("sets", change.sets.unwrap_or(1).into(), 1, 20)?;
-    within("hold", change.hold.unwrap_or(1), 1, 600)?;
-    within("rest", change.rest.unwrap_or(0), 0, 600)?;
-    within("setup", change.setup.unwrap_or(0), 0, 300)?;
-    within("sides", change.sides.unwrap_or(1).into(), 1, exercise.dose.sides.into())?;
-    step.note.as_deref().map_or(Ok(()), check_note)
-}
-
-fn within(field: &'static str, value: u64, least: u64, most: u64) -> Result<(), FieldError> {
-    match (least..=most).contains(&value) {
-        true => Ok(()),
-        false => Err(refused(field, value.to_string(), format!("it takes {least} to {most}"))),
-    }
-}
-
-fn refused(field: &'static str, value: String, allowed: String) -> FieldError {
-    FieldError { field, value, allowed }
+    field::range("reps", change.reps.unwrap_or(1), 1..=100)?;
+    field::range("sets", change.sets.unwrap_or(1), 1..=20)?;
+    field::range("hold", change.hold.unwrap_or(1), 1..=600)?;
+    field::range("rest", change.rest.unwrap_or(0), 0..=600)?;
+    field::range("setup", change.setup.unwrap_or(0), 0..=300)?;
+    field::range("sides", change.sides.unwrap_or(1), 1..=exercise.dose.sides.into())?;
+    step.note.as_deref().map_or(Ok(()), |note| field::note("note", note))
 }
 
 fn in_first_order<T: PartialEq>(items: impl Iterator<Item = T>) -> Vec<T> {

@@ -1,8 +1,7 @@
 //! Routines, and the timetable that a routine or a single exercise becomes.
 
-use crate::domain::content::Content;
 use crate::domain::content::routine::Routine;
-use crate::domain::exercise::{Exercise, Override};
+use crate::domain::exercise::{Exercise, Override, Variant};
 use crate::domain::id::{ExerciseId, GateId};
 use serde::{Deserialize, Serialize};
 use std::time::Duration;
@@ -14,8 +13,6 @@ pub mod playable;
 pub mod progress;
 pub mod timetable;
 pub mod wishes;
-
-pub use timetable::{EventKind, Segment, SegmentKind, Side, Timetable, TimetableEvent, TimetableStep};
 
 /// What is played: steps with their final doses, after gates and own changes.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -71,18 +68,10 @@ impl PlanStep {
     /// How the exercise is done differently: what the gates ask for, then the way the person chose.
     pub fn how_words<'a>(&'a self, exercise: &'a Exercise) -> Vec<&'a str> {
         let mut words: Vec<&str> = self.how.iter().map(|(_, how)| how.as_str()).collect();
-        let chosen = self.variant.and_then(|variant| fit::variant_words(exercise, variant));
+        let chosen = self.variant.and_then(|variant| exercise.words_for(variant));
         words.extend(chosen.filter(|chosen| !self.how.iter().any(|(_, how)| how == chosen)));
         words
     }
-}
-
-/// An easier or a harder way to do an exercise.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Variant {
-    Easier,
-    Harder,
 }
 
 /// A length as a number of seconds.
@@ -127,10 +116,5 @@ impl Plan {
             settle: Duration::ZERO,
             settle_note: String::new(),
         }
-    }
-
-    /// Every moment of the plan, in order.
-    pub fn timetable(&self, content: &Content) -> Timetable {
-        Timetable::of(self, content)
     }
 }

@@ -5,17 +5,16 @@
 //! the time since any fixed moment, as long as it is always the same one.
 
 use crate::domain::content::Content;
-use crate::domain::routine::{Plan, Segment, SegmentKind, Timetable};
+use crate::domain::routine::Plan;
+use crate::domain::routine::timetable::{Segment, SegmentKind, Timetable};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
 use std::time::Duration;
 
 pub mod cues;
-mod record;
+pub mod record;
 mod reshape;
 pub mod view;
-
-pub use record::{Feedback, Felt, Progress, SessionRecord, StepRecord, rounded};
 
 /// How much the running stretch grows or shrinks at a press.
 pub const NUDGE: Duration = Duration::from_secs(10);
@@ -69,23 +68,6 @@ pub enum Effect {
     /// Write down how far it went.
     Save,
     Ended(Stopped),
-}
-
-/// The small vocabulary of sounds and words.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Cue {
-    Ready,
-    In,
-    Out,
-    Hold,
-    Switch,
-    Rest,
-    Next,
-    Half,
-    LastThree,
-    Done,
-    Paused,
 }
 
 /// How a session ended.

@@ -1,17 +1,13 @@
 //! Choices of the person that are not health answers.
 
 use crate::domain::content::texts::Texts;
+use crate::domain::cue::Cue;
 use crate::domain::day::Moment;
+use crate::domain::exercise::Variant;
+use crate::domain::field::{self, FieldError};
 use crate::domain::id::ExerciseId;
-use crate::domain::journal::FieldError;
-use crate::domain::routine::Variant;
-use crate::domain::session::Cue;
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
-use std::ops::RangeInclusive;
-
-/// The longest telephone number, in characters.
-pub const NUMBER_LIMIT: usize = 20;
 
 /// All settings. What was never chosen has the value of [`Settings::default`].
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -135,15 +131,19 @@ impl Settings {
     ///
     /// # Errors
     /// The first one that does not fit.
-    pub fn check(&self) -> Result<(), FieldError> {
-        check_range("day_start_hour", self.day_start_hour, 0..=12)?;
-        check_range("refractory_minutes", self.refractory_minutes, 1..=120)?;
-        check_range("get_ready_seconds", self.get_ready_seconds, 0..=15)?;
-        check_range("volume", self.volume, 0..=100)?;
-        check_range("voice_volume", self.voice_volume, 0..=100)?;
-        check_telephone("emergency_number", self.emergency_number.as_deref())?;
-        check_telephone("advice_line", self.advice_line.as_deref())?;
-        check_telephone("maternity_line", self.maternity_line.as_deref())
+    pub fn validate(&self) -> Result<(), FieldError> {
+        field::range("day_start_hour", self.day_start_hour, 0..=12)?;
+        field::range("refractory_minutes", self.refractory_minutes, 1..=120)?;
+        field::range("get_ready_seconds", self.get_ready_seconds, 0..=15)?;
+        field::range("volume", self.volume, 0..=100)?;
+        field::range("voice_volume", self.voice_volume, 0..=100)?;
+        let numbers = [
+            ("emergency_number", &self.emergency_number),
+            ("advice_line", &self.advice_line),
+            ("maternity_line", &self.maternity_line),
+        ];
+        let mut typed = numbers.into_iter().filter_map(|(field, number)| Some((field, number.as_deref()?)));
+        typed.try_for_each(|(field, number)| field::telephone(field, number))
     }
 
     /// The player plays this sound.
@@ -155,26 +155,6 @@ impl Settings {
     pub fn speaks(&self) -> bool {
         self.sound && self.voice
     }
-}
-
-fn check_range(field: &'static str, value: u32, allowed: RangeInclusive<u32>) -> Result<(), FieldError> {
-    if allowed.contains(&value) {
-        return Ok(());
-    }
-    let allowed = format!("it takes {} to {}", allowed.start(), allowed.end());
-    Err(FieldError { field, value: value.to_string(), allowed })
-}
-
-fn check_telephone(field: &'static str, number: Option<&str>) -> Result<(), FieldError> {
-    let Some(number) = number else { return Ok(()) };
-    let fits = number.chars().count() <= NUMBER_LIMIT
-        && number.contains(|c: char| c.is_ascii_digit())
-        && number.chars().all(|c| c.is_ascii_digit() || " +*#-".contains(c));
-    if fits {
-        return Ok(());
-    }
-    let allowed = format!("it takes up to {NUMBER_LIMIT} digits, spaces, +, *, # and -, with at least one digit");
-    Err(FieldError { field, value: format!("“{number}”"), allowed })
 }
 
 impl TextSize {

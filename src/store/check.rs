@@ -8,8 +8,8 @@ use crate::domain::checker::{Assessment, Check, CheckResult, ExerciseAgreed, Who
 use crate::domain::content::question::Answer;
 use crate::domain::content::{Content, content};
 use crate::domain::day::{Moment, whole_seconds};
+use crate::domain::field::FieldError;
 use crate::domain::id::{GateId, QuestionId};
-use crate::domain::journal::FieldError;
 use rusqlite::{Connection, OptionalExtension, Row, named_params};
 use serde_json::{Map, Value};
 

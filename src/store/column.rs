@@ -1,7 +1,7 @@
 //! How values stand in the columns of a row.
 
 use crate::domain::day::{Moment, whole_seconds};
-use crate::domain::journal::FieldError;
+use crate::domain::field::FieldError;
 use chrono::{DateTime, Datelike, SecondsFormat};
 use rusqlite::Row;
 use rusqlite::types::{FromSql, FromSqlError, FromSqlResult, ToSql, ToSqlOutput, ValueRef};
@@ -88,7 +88,7 @@ pub(super) fn no_earlier(now: Moment, earlier: Moment) -> Moment {
 }
 
 /// Checks that a moment can be written as RFC 3339, which has years of four digits and offsets of whole minutes.
-pub(super) fn check_moment(field: &'static str, moment: Moment) -> Result<(), FieldError> {
+pub(super) fn validate_moment(field: &'static str, moment: Moment) -> Result<(), FieldError> {
     let fits = (0..=9999).contains(&moment.year()) && moment.offset().local_minus_utc() % 60 == 0;
     let allowed = || "it takes the years 0000 to 9999 and an offset of whole minutes".to_owned();
     if fits { Ok(()) } else { Err(FieldError { field, value: moment.to_string(), allowed: allowed() }) }

@@ -24,7 +24,7 @@ impl Store {
         now: Moment,
     ) -> Result<DayCard, StoreError> {
         let said = DayCard { date, pain_today, sit_hours, note: note.to_owned(), created_at: now, updated_at: now };
-        said.check()?;
+        said.validate()?;
         self.transact("keeping a day card", |connection| {
             let kept = by_date(connection, date)?;
             let updated_at = kept.map_or(whole_seconds(now), |kept| no_earlier(now, kept.updated_at));

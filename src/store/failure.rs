@@ -1,7 +1,7 @@
 //! What goes wrong in the database, in plain words with SQLite's own behind them.
 
 use super::StoreError;
-use crate::domain::journal::FieldError;
+use crate::domain::field::FieldError;
 use rusqlite::{ErrorCode, ffi};
 use std::path::Path;
 

@@ -1,11 +1,12 @@
 //! Entries: the cracks of the journal.
 
-use super::column::{At, Choice, Json, check_moment, choice, json, moment, moment_if_any, new_uid, no_earlier};
+use super::column::{At, Choice, Json, choice, json, moment, moment_if_any, new_uid, no_earlier, validate_moment};
 use super::failure::Failure;
 use super::{Store, StoreError};
 use crate::domain::day::{Day, Moment, whole_seconds};
 use crate::domain::exercise::Region;
-use crate::domain::journal::{Entry, EntryFields, FieldError};
+use crate::domain::field::FieldError;
+use crate::domain::journal::{Entry, EntryFields};
 use rusqlite::{Connection, OptionalExtension, Row, named_params};
 use std::cmp::Reverse;
 
@@ -41,7 +42,7 @@ impl Store {
     /// # Errors
     /// A field that does not fit, or a failed write.
     pub fn add_entry(&self, fields: &EntryFields, now: Moment) -> Result<Entry, StoreError> {
-        check(fields)?;
+        validate(fields)?;
         self.transact("adding an entry", |connection| {
             let id = insert(connection, fields, now)?;
             in_sight(connection, id)
@@ -53,7 +54,7 @@ impl Store {
     /// # Errors
     /// An unknown or deleted id, a field that does not fit, or a failed write.
     pub fn update_entry(&self, id: i64, fields: &EntryFields, now: Moment) -> Result<Entry, StoreError> {
-        check(fields)?;
+        validate(fields)?;
         self.transact("changing an entry", |connection| {
             let kept = in_sight(connection, id)?;
             write(connection, id, fields, no_earlier(now, kept.updated_at))?;
@@ -215,9 +216,9 @@ fn has(fields: &EntryFields, lowercase: &str) -> bool {
     words.any(|word| word.to_lowercase().contains(lowercase))
 }
 
-fn check(fields: &EntryFields) -> Result<(), FieldError> {
-    check_moment("at", fields.at)?;
-    fields.check()
+fn validate(fields: &EntryFields) -> Result<(), FieldError> {
+    validate_moment("at", fields.at)?;
+    fields.validate()
 }
 
 fn not_found(what: &'static str, id: i64) -> Failure {

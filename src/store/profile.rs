@@ -10,9 +10,9 @@ use crate::domain::answers::Answers;
 use crate::domain::content::question::Answer;
 use crate::domain::content::{Content, content};
 use crate::domain::day::{Moment, whole_seconds};
+use crate::domain::field::FieldError;
 use crate::domain::gate::{Profile, SEEN, SafetyAnswer};
 use crate::domain::id::QuestionId;
-use crate::domain::journal::FieldError;
 use chrono::Duration;
 use rusqlite::{Connection, named_params};
 
@@ -31,7 +31,7 @@ impl Store {
     /// A question that is no safety question, an answer it does not take, or a failed write; then none is kept.
     pub fn set_safety_answers(&self, answers: &[(QuestionId, Answer)], now: Moment) -> Result<(), StoreError> {
         for (id, answer) in answers {
-            check(content(), id, answer)?;
+            validate(content(), id, answer)?;
         }
         self.transact("keeping safety answers", |connection| write(connection, answers, now, now))
     }
@@ -52,7 +52,7 @@ impl Store {
     /// # Errors
     /// An id that no gate asks for or that only [`Store::mark_seen`] gives, or a failed write.
     pub fn confirm(&self, id: &str, now: Moment) -> Result<(), StoreError> {
-        check_confirmation(content(), id)?;
+        validate_confirmation(content(), id)?;
         self.transact("keeping a confirmation", |connection| {
             let newest_answer = kept(connection)?.answers.values().filter_map(|answer| answer.since).max();
             let at = newest_answer.map_or(whole_seconds(now), |since| no_earlier(now, since));
@@ -122,7 +122,7 @@ fn kept(connection: &Connection) -> Result<Profile, Failure> {
     Ok(profile)
 }
 
-fn check(content: &Content, id: &QuestionId, answer: &Answer) -> Result<(), FieldError> {
+fn validate(content: &Content, id: &QuestionId, answer: &Answer) -> Result<(), FieldError> {
     let refused = |allowed: String| FieldError { field: "safety answer", value: format!("“{id}”"), allowed };
     if !content.is_safety_question(id) {
         return Err(refused("it takes the questions kept as safety answers".to_owned()));
@@ -130,7 +130,7 @@ fn check(content: &Content, id: &QuestionId, answer: &Answer) -> Result<(), Fiel
     Answers::default().set(id, answer.clone(), content).map_err(|error| refused(error.to_string()))
 }
 
-fn check_confirmation(content: &Content, id: &str) -> Result<(), FieldError> {
+fn validate_confirmation(content: &Content, id: &str) -> Result<(), FieldError> {
     let given = content.gates.iter().filter_map(|gate| gate.cleared_by.as_ref()).map(|cleared| cleared.id.as_str());
     let mut known: Vec<&str> = given.filter(|known| *known != SEEN).collect();
     known.sort_unstable();

@@ -28,7 +28,7 @@ impl Store {
     /// # Errors
     /// A field that does not fit, or a failed write.
     pub fn save_routine(&self, routine: &OwnRoutine) -> Result<(), StoreError> {
-        routine.check(content())?;
+        routine.validate(content())?;
         self.transact("keeping a routine", |connection| {
             let kept = by_uid(connection, &routine.uid)?;
             let created_at = kept.as_ref().map_or(whole_seconds(routine.created_at), |kept| kept.created_at);

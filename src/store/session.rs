@@ -4,9 +4,10 @@ use super::column::{At, Choice, Json, choice, json, moment, moment_if_any, new_u
 use super::failure::Failure;
 use super::{Store, StoreError};
 use crate::domain::day::Moment;
-use crate::domain::journal::check_scale;
+use crate::domain::field;
 use crate::domain::routine::Plan;
-use crate::domain::session::{Feedback, Felt, Progress, SessionRecord, StepRecord, Stopped, rounded};
+use crate::domain::session::Stopped;
+use crate::domain::session::record::{Feedback, Felt, Progress, SessionRecord, StepRecord, rounded};
 use rusqlite::{Connection, OptionalExtension, Row, named_params};
 use std::time::Duration;
 
@@ -35,7 +36,7 @@ impl Store {
         pain_before: Option<u8>,
         now: Moment,
     ) -> Result<SessionRecord, StoreError> {
-        check_scale("pain_before", pain_before)?;
+        field::scale("pain_before", pain_before)?;
         self.transact("beginning a session", |connection| {
             connection
                 .prepare_cached(
@@ -126,7 +127,7 @@ impl Store {
         felt: Option<Felt>,
         now: Moment,
     ) -> Result<SessionRecord, StoreError> {
-        check_scale("pain_after", pain_after)?;
+        field::scale("pain_after", pain_after)?;
         self.transact("rating a session", |connection| {
             let kept = by_id(connection, id)?;
             connection

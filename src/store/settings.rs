@@ -22,7 +22,7 @@ impl Store {
     /// # Errors
     /// A number out of range, or a failed write.
     pub fn set_settings(&self, settings: &Settings, now: Moment) -> Result<(), StoreError> {
-        settings.check()?;
+        settings.validate()?;
         let settings = Settings { accepted_at: settings.accepted_at.map(whole_seconds), ..settings.clone() };
         self.transact("keeping the settings", |connection| {
             let kept = values(&kept(connection)?);
@@ -47,7 +47,7 @@ fn kept(connection: &Connection) -> Result<Settings, Failure> {
     while let Some(row) = rows.next()? {
         let (name, Json(value)): (String, Json<Value>) = (row.get("name")?, row.get("value")?);
         let alone = Value::Object(Map::from_iter([(name.clone(), value.clone())]));
-        if serde_json::from_value::<Settings>(alone).is_ok_and(|settings| settings.check().is_ok()) {
+        if serde_json::from_value::<Settings>(alone).is_ok_and(|settings| settings.validate().is_ok()) {
             values.insert(name, value);
         }
     }

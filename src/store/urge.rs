@@ -1,10 +1,11 @@
 //! Urges, and the cracks some of them ended in.
 
-use super::column::{At, Choice, check_moment, choice, moment, new_uid, no_earlier};
+use super::column::{At, Choice, choice, moment, new_uid, no_earlier, validate_moment};
 use super::failure::Failure;
 use super::{Store, StoreError, journal};
 use crate::domain::day::Moment;
-use crate::domain::journal::{EntryFields, FieldError, Outcome, Trigger, Urge, UrgeFields};
+use crate::domain::field::FieldError;
+use crate::domain::journal::{EntryFields, Outcome, Trigger, Urge, UrgeFields};
 use rusqlite::{Connection, OptionalExtension, Row, named_params};
 
 const SELECT: &str = "SELECT id, uid, at, region, level, level_after, alternative, outcome, entry, note, created_at, \
@@ -16,7 +17,7 @@ impl Store {
     /// # Errors
     /// A field that does not fit, or a failed write; then neither is kept.
     pub fn add_urge(&self, fields: &UrgeFields, now: Moment) -> Result<Urge, StoreError> {
-        check(fields)?;
+        validate(fields)?;
         self.transact("adding an urge", |connection| {
             let entry = linked(connection, fields, None, now)?;
             connection
@@ -43,7 +44,7 @@ impl Store {
     /// # Errors
     /// An unknown id, a field that does not fit, or a failed write.
     pub fn update_urge(&self, id: i64, fields: &UrgeFields, now: Moment) -> Result<Urge, StoreError> {
-        check(fields)?;
+        validate(fields)?;
         self.transact("changing an urge", |connection| {
             let kept = by_id(connection, id)?;
             let entry = linked(connection, fields, kept.fields.entry, now)?;
@@ -65,9 +66,9 @@ impl Store {
     }
 }
 
-fn check(fields: &UrgeFields) -> Result<(), FieldError> {
-    check_moment("at", fields.at)?;
-    fields.check()
+fn validate(fields: &UrgeFields) -> Result<(), FieldError> {
+    validate_moment("at", fields.at)?;
+    fields.validate()
 }
 
 /// The entry that belongs to an urge: the one named, else the one it has, else a new one if it ended in a crack.

@@ -2,9 +2,11 @@
 
 use std::time::Duration;
 use unkink::domain::content::content;
+use unkink::domain::cue::Cue;
 use unkink::domain::exercise::Override;
-use unkink::domain::routine::{Plan, SegmentKind, Side};
-use unkink::domain::session::{Cue, Event, Session, SessionOptions};
+use unkink::domain::routine::Plan;
+use unkink::domain::routine::timetable::{SegmentKind, Side};
+use unkink::domain::session::{Event, Session, SessionOptions};
 
 fn seconds(seconds: u64) -> Duration {
     Duration::from_secs(seconds)

@@ -4,7 +4,8 @@ use crate::support::at;
 use std::time::Duration;
 use unkink::domain::day::{Day, Moment};
 use unkink::domain::history::{Totals, by_day, ending, line, played, step_line};
-use unkink::domain::session::{Felt, SessionRecord, StepRecord, Stopped};
+use unkink::domain::session::Stopped;
+use unkink::domain::session::record::{Felt, SessionRecord, StepRecord};
 
 fn step(exercise: &str, planned: f64, done: f64, reps: u32) -> StepRecord {
     StepRecord {

@@ -7,11 +7,12 @@ use serde_json::json;
 use unkink::domain::content::rule::Tier;
 use unkink::domain::day::{Day, Moment, days_after, minutes_before, whole_seconds};
 use unkink::domain::exercise::Region;
+use unkink::domain::field;
 use unkink::domain::journal::{
-    Counts, DayCard, Effort, Entry, EntryFields, Outcome, Sound, Stats, Trigger, Urge, UrgeFields, check_note,
-    check_scale, emergency_of, resting, stats, usual_region,
+    Counts, DayCard, Effort, Entry, EntryFields, Outcome, Sound, Stats, Trigger, Urge, UrgeFields, emergency_of,
+    resting, stats, usual_region,
 };
-use unkink::domain::session::{SessionRecord, StepRecord};
+use unkink::domain::session::record::{SessionRecord, StepRecord};
 
 fn day(text: &str) -> Day {
     Day(text.parse::<NaiveDate>().expect("a date"))
@@ -289,7 +290,7 @@ fn an_entry_is_written_in_the_shape_of_the_terminal() {
 fn a_field_that_does_not_fit_is_refused_by_name_with_what_is_allowed() {
     type Change = fn(&mut EntryFields);
     let word = |length: usize| "x".repeat(length);
-    assert_eq!(EntryFields::bare(at("2026-11-20T10:00:00Z")).check(), Ok(()));
+    assert_eq!(EntryFields::bare(at("2026-11-20T10:00:00Z")).validate(), Ok(()));
     let rows: [(Change, &str); 14] = [
         (|f| f.pain = Some(11), "pain: 11 is not allowed; it takes 0 to 10"),
         (|f| f.pain_later = Some(255), "pain_later: 255 is not allowed; it takes 0 to 10"),
@@ -309,26 +310,26 @@ fn a_field_that_does_not_fit_is_refused_by_name_with_what_is_allowed() {
     for (change, message) in rows {
         let mut fields = EntryFields::bare(at("2026-11-20T10:00:00Z"));
         change(&mut fields);
-        let error = fields.check().expect_err(message).to_string();
+        let error = fields.validate().expect_err(message).to_string();
         assert!(error.starts_with(message), "{error}");
     }
     let mut fields = EntryFields::bare(at("2026-11-20T10:00:00Z"));
     (fields.pain, fields.urge, fields.relief, fields.pain_later) = (Some(10), Some(0), Some(10), Some(10));
     fields.tags = vec![word(40), "né à l’aube".to_owned(), "-".to_owned()];
     fields.note = "é".repeat(100_000);
-    assert_eq!(fields.check(), Ok(()), "characters are counted, not bytes");
+    assert_eq!(fields.validate(), Ok(()), "characters are counted, not bytes");
     fields.note = " \tline\r\nline\n = + @ ' “;” \u{1F980} \u{202E}".to_owned();
-    assert_eq!(fields.check(), Ok(()), "line breaks, tabs and any visible character are kept");
+    assert_eq!(fields.validate(), Ok(()), "line breaks, tabs and any visible character are kept");
 }
 
 #[test]
 fn urges_and_day_cards_check_their_numbers() {
     let mut tried = urge("2026-11-20T10:00:00Z", None).fields;
-    assert_eq!(tried.check(), Ok(()));
+    assert_eq!(tried.validate(), Ok(()));
     tried.level_after = Some(11);
-    assert_eq!(tried.check().unwrap_err().to_string(), "level_after: 11 is not allowed; it takes 0 to 10");
+    assert_eq!(tried.validate().unwrap_err().to_string(), "level_after: 11 is not allowed; it takes 0 to 10");
     tried.level = 12;
-    assert_eq!(tried.check().unwrap_err().field, "level");
+    assert_eq!(tried.validate().unwrap_err().field, "level");
     let moment = at("2026-11-20T10:00:00Z");
     let card = |pain, hours, note: &str| DayCard {
         date: day("2026-11-20"),
@@ -338,14 +339,14 @@ fn urges_and_day_cards_check_their_numbers() {
         created_at: moment,
         updated_at: moment,
     };
-    assert_eq!(card(Some(10), Some(24), "so far").check(), Ok(()));
+    assert_eq!(card(Some(10), Some(24), "so far").validate(), Ok(()));
     assert_eq!(
-        card(None, Some(25), "").check().unwrap_err().to_string(),
+        card(None, Some(25), "").validate().unwrap_err().to_string(),
         "sit_hours: 25 is not allowed; it takes 0 to 24"
     );
-    assert_eq!(card(Some(11), None, "").check().unwrap_err().field, "pain_today");
-    assert_eq!(card(None, None, "\u{1}").check().unwrap_err().field, "note");
-    assert_eq!((check_scale("pain", None), check_note("")), (Ok(()), Ok(())));
+    assert_eq!(card(Some(11), None, "").validate().unwrap_err().field, "pain_today");
+    assert_eq!(card(None, None, "\u{1}").validate().unwrap_err().field, "note");
+    assert_eq!((field::scale("pain", None), field::note("note", "")), (Ok(()), Ok(())));
 }
 
 #[test]

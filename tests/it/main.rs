@@ -20,6 +20,7 @@ mod cli;
 mod condition;
 mod content;
 mod cues;
+mod field;
 mod figure;
 mod gate;
 mod history;

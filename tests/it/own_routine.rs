@@ -23,7 +23,7 @@ fn a_copy_plays_exactly_what_the_library_plays() {
         let copy = OwnRoutine::copy_of(routine, "u".to_owned(), at("2026-11-21T10:00:00+01:00"));
         let total = copy.plan().timetable(content()).total;
         assert_eq!(total, Duration::from_secs(routine.seconds), "{}", routine.id);
-        assert_eq!(copy.check(content()), Ok(()), "{}", routine.id);
+        assert_eq!(copy.validate(content()), Ok(()), "{}", routine.id);
     }
 }
 
@@ -194,7 +194,7 @@ fn a_copy_is_a_routine_of_its_own_with_every_step_on() {
     assert_eq!((&copy.steps, &copy.based_on, copy.created_at), (&own.steps, &own.based_on, now));
     assert_eq!(copy.off, None);
     let long = OwnRoutine { name: "x".repeat(60), ..own };
-    assert_eq!(long.copy("u".to_owned(), now).check(content()), Ok(()));
+    assert_eq!(long.copy("u".to_owned(), now).validate(content()), Ok(()));
 }
 
 #[test]

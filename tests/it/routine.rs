@@ -7,7 +7,8 @@ use serde_json::{Value, json};
 use std::time::Duration;
 use unkink::domain::content::content;
 use unkink::domain::exercise::Override;
-use unkink::domain::routine::{Plan, SegmentKind};
+use unkink::domain::routine::Plan;
+use unkink::domain::routine::timetable::SegmentKind;
 
 /// The events of `design/cli.md` for steps of exercises and changes, from the raw files alone.
 fn expected(id: &str, steps: &[(&'static Value, Value)], change: u64, settle: u64) -> Vec<Value> {

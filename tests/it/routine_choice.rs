@@ -15,7 +15,7 @@ use unkink::domain::routine::choice::{asks_safety_first, for_now};
 use unkink::domain::routine::filter::{Filter, Traits};
 use unkink::domain::routine::playable::Playable;
 use unkink::domain::routine::wishes::{liked_in, to_wish, wished_offers, wishes, without_unwanted};
-use unkink::domain::session::{Feedback, SessionRecord, StepRecord};
+use unkink::domain::session::record::{Feedback, SessionRecord, StepRecord};
 
 fn now() -> Moment {
     at("2026-11-21T10:12:00+01:00")

@@ -3,12 +3,13 @@
 use crate::support::holding;
 use std::collections::BTreeMap;
 use unkink::domain::content::content;
-use unkink::domain::exercise::Override;
+use unkink::domain::exercise::{Override, Variant};
 use unkink::domain::gate::Standing;
 use unkink::domain::id::ExerciseId;
+use unkink::domain::routine::Plan;
 use unkink::domain::routine::fit::Fit;
-use unkink::domain::routine::{Plan, Variant};
-use unkink::domain::session::{Session, SessionOptions, SessionRecord};
+use unkink::domain::session::record::SessionRecord;
+use unkink::domain::session::{Session, SessionOptions};
 use unkink::domain::settings::{FirstSide, Settings};
 
 fn library(id: &str) -> Plan {

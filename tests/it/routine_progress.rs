@@ -4,12 +4,13 @@ use crate::support::{at, session_record};
 use chrono::Duration;
 use unkink::domain::content::content;
 use unkink::domain::day::Moment;
+use unkink::domain::exercise::Variant;
 use unkink::domain::gate::Standing;
 use unkink::domain::id::ExerciseId;
+use unkink::domain::routine::Plan;
 use unkink::domain::routine::choice::for_now;
 use unkink::domain::routine::progress::{Offer, Soreness, offer, soreness};
-use unkink::domain::routine::{Plan, Variant};
-use unkink::domain::session::{SessionRecord, StepRecord};
+use unkink::domain::session::record::{SessionRecord, StepRecord};
 use unkink::domain::settings::Settings;
 
 fn now() -> Moment {

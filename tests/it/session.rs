@@ -6,8 +6,10 @@ use std::time::Duration;
 use unkink::domain::content::content;
 use unkink::domain::exercise::Override;
 use unkink::domain::id::ExerciseId;
-use unkink::domain::routine::{Plan, PlanStep, SegmentKind};
-use unkink::domain::session::{Effect, Event, Session, SessionOptions, Stage, StepLog, Stopped, rounded};
+use unkink::domain::routine::timetable::SegmentKind;
+use unkink::domain::routine::{Plan, PlanStep};
+use unkink::domain::session::record::rounded;
+use unkink::domain::session::{Effect, Event, Session, SessionOptions, Stage, StepLog, Stopped};
 
 /// Seconds, with a fraction if need be.
 fn s(seconds: f64) -> Duration {

@@ -4,7 +4,8 @@ use std::time::Duration;
 use unkink::domain::content::content;
 use unkink::domain::exercise::Override;
 use unkink::domain::id::GateId;
-use unkink::domain::routine::{Plan, SegmentKind};
+use unkink::domain::routine::Plan;
+use unkink::domain::routine::timetable::SegmentKind;
 use unkink::domain::session::view::{Stand, View};
 use unkink::domain::session::{Event, Session, SessionOptions, Stopped};
 

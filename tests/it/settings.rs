@@ -2,7 +2,7 @@
 
 use serde_json::json;
 use unkink::domain::content::content;
-use unkink::domain::session::Cue;
+use unkink::domain::cue::Cue;
 use unkink::domain::settings::{Numbers, Settings, TextSize};
 
 #[test]
@@ -10,14 +10,14 @@ fn what_was_never_chosen_has_its_default() {
     let settings: Settings = serde_json::from_value(json!({})).unwrap();
     assert_eq!(settings, Settings::default());
     assert_eq!((settings.day_start_hour, settings.refractory_minutes, settings.get_ready_seconds), (4, 20, 5));
-    assert_eq!(settings.check(), Ok(()));
+    assert_eq!(settings.validate(), Ok(()));
     assert!(serde_json::from_value::<Settings>(json!({"colour": "red"})).is_err(), "an unknown setting is no setting");
 }
 
 #[test]
 fn a_number_that_does_not_fit_is_refused_by_name_with_what_is_allowed() {
     type Change = fn(&mut Settings);
-    let rows: [(Change, &str); 10] = [
+    let rows: [(Change, &str); 11] = [
         (|s| s.day_start_hour = 13, "day_start_hour: 13 is not allowed; it takes 0 to 12"),
         (|s| s.refractory_minutes = 0, "refractory_minutes: 0 is not allowed; it takes 1 to 120"),
         (|s| s.refractory_minutes = 121, "refractory_minutes: 121 is not allowed"),
@@ -27,18 +27,19 @@ fn a_number_that_does_not_fit_is_refused_by_name_with_what_is_allowed() {
         (|s| s.emergency_number = Some(String::new()), "emergency_number: “” is not allowed"),
         (|s| s.emergency_number = Some("call me".to_owned()), "emergency_number: “call me” is not allowed"),
         (|s| s.advice_line = Some("1".repeat(21)), "advice_line: “111111111111111111111” is not allowed"),
+        (|s| s.advice_line = Some("1".to_owned()), "advice_line: “1” is not allowed; it takes 2 to 20 digits"),
         (|s| s.maternity_line = Some("+ -".to_owned()), "maternity_line: “+ -” is not allowed"),
     ];
     for (change, message) in rows {
         let mut settings = Settings::default();
         change(&mut settings);
-        let error = settings.check().expect_err(message).to_string();
+        let error = settings.validate().expect_err(message).to_string();
         assert!(error.starts_with(message), "{error}");
     }
     let limits = Settings { day_start_hour: 12, refractory_minutes: 120, get_ready_seconds: 15, ..Settings::default() };
     let numbers =
         Settings { advice_line: Some("116 117".to_owned()), maternity_line: Some("+43-1*2#".to_owned()), ..limits };
-    assert_eq!(numbers.check(), Ok(()));
+    assert_eq!(numbers.validate(), Ok(()));
 }
 
 #[test]

@@ -6,7 +6,8 @@ use unkink::domain::answers::Answers;
 use unkink::domain::content::content;
 use unkink::domain::day::Moment;
 use unkink::domain::gate::Standing;
-use unkink::domain::session::{SessionRecord, Stopped};
+use unkink::domain::session::Stopped;
+use unkink::domain::session::record::SessionRecord;
 
 pub mod mount;
 pub mod reading;

@@ -9,7 +9,7 @@ use crate::domain::id::RoutineId;
 use crate::domain::journal::{BodySide, Entry, Trigger, usual_region};
 use crate::domain::routine::progress::{Soreness, soreness};
 use crate::domain::routine::wishes::{is_unwanted, liked_in, wishes};
-use crate::domain::session::SessionRecord;
+use crate::domain::session::record::SessionRecord;
 use std::cmp::Reverse;
 
 /// A routine that suits what was logged, and why.

@@ -3,12 +3,12 @@
 //! It comes after the gates and never undoes what they did: an exercise is only swapped for one that is open. The
 //! terminal plays what the gates leave, without these choices (`content/routines.md`, section 5.1).
 
-use super::{Plan, PlanStep, Variant};
+use super::{Plan, PlanStep};
 use crate::domain::content::Content;
-use crate::domain::exercise::{Exercise, Override};
+use crate::domain::exercise::{Exercise, Override, Variant};
 use crate::domain::gate::Standing;
 use crate::domain::id::ExerciseId;
-use crate::domain::session::SessionRecord;
+use crate::domain::session::record::SessionRecord;
 use crate::domain::settings::{FirstSide, Settings};
 
 /// How a plan is to be fitted.
@@ -57,7 +57,7 @@ impl Fit<'_> {
     }
 
     fn step_in(&self, plan: &Plan, step: &PlanStep, variant: Variant) -> Option<PlanStep> {
-        let exercise = self.content.exercise(&step.exercise).filter(|own| has_variant(own, variant))?;
+        let exercise = self.content.exercise(&step.exercise).filter(|own| own.has(variant))?;
         let words = || PlanStep { variant: Some(variant), ..step.clone() };
         let swapped = self.other(plan, exercise, variant).map(|other| PlanStep {
             instead_of: Some(step.exercise.clone()),
@@ -101,21 +101,5 @@ impl Fit<'_> {
         let steps = self.newest_first.iter().flat_map(|session| &session.steps);
         let mut played = steps.filter(|step| step.done_seconds > 0.0 && step.exercise == *exercise);
         played.find_map(|step| step.side_first.as_deref())
-    }
-}
-
-/// Whether there is such a way of doing this exercise.
-pub fn has_variant(exercise: &Exercise, variant: Variant) -> bool {
-    match variant {
-        Variant::Easier => true,
-        Variant::Harder => exercise.harder.is_some(),
-    }
-}
-
-/// How the exercise is done this way, in words.
-pub fn variant_words(exercise: &Exercise, variant: Variant) -> Option<&str> {
-    match variant {
-        Variant::Easier => Some(&exercise.easier),
-        Variant::Harder => exercise.harder.as_deref(),
     }
 }

@@ -11,7 +11,7 @@ use crate::domain::routine::Plan;
 use crate::domain::routine::fit::Fit;
 use crate::domain::routine::progress::{Soreness, soreness};
 use crate::domain::routine::wishes::{liked_in, without_unwanted};
-use crate::domain::session::Feedback;
+use crate::domain::session::record::Feedback;
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 

@@ -1,13 +1,12 @@
 //! What earlier sessions speak for: a gentler start, a harder form, or stepping back (`content/routines.md`, section
 //! 5.1, and J22 of `content/red-flags.md`). Nothing here changes a plan unasked.
 
-use super::fit::has_variant;
-use super::{Plan, Variant};
+use super::Plan;
 use crate::domain::content::Content;
 use crate::domain::day::Moment;
-use crate::domain::exercise::Intent;
+use crate::domain::exercise::{Intent, Variant};
 use crate::domain::id::ExerciseId;
-use crate::domain::session::SessionRecord;
+use crate::domain::session::record::SessionRecord;
 use crate::domain::settings::Settings;
 use chrono::Duration;
 
@@ -60,7 +59,7 @@ pub fn offer(
         .steps
         .iter()
         .filter_map(|step| content.exercise(&step.exercise))
-        .filter(|exercise| exercise.intent == Intent::Strengthen && has_variant(exercise, Variant::Harder))
+        .filter(|exercise| exercise.intent == Intent::Strengthen && exercise.has(Variant::Harder))
         .filter(|exercise| !settings.variants.contains_key(&exercise.id))
         .map(|exercise| exercise.id.clone())
         .collect();

@@ -2,9 +2,9 @@
 
 use super::Plan;
 use crate::domain::content::Content;
+use crate::domain::cue::Cue;
 use crate::domain::exercise::{Breath, Exercise, Override, Phase};
 use crate::domain::id::ExerciseId;
-use crate::domain::session::Cue;
 use serde::{Deserialize, Serialize};
 use std::time::Duration;
 
@@ -104,22 +104,25 @@ pub enum EventKind {
     RoutineFinished { seconds: f64 },
 }
 
-impl Timetable {
-    pub(super) fn of(plan: &Plan, content: &Content) -> Timetable {
+impl Plan {
+    /// Every moment of the plan, in order.
+    pub fn timetable(&self, content: &Content) -> Timetable {
         let mut writer = Writer::default();
-        for (index, planned) in plan.steps.iter().enumerate() {
+        for (index, planned) in self.steps.iter().enumerate() {
             let Some(exercise) = content.exercise(&planned.exercise) else { continue };
             if index > 0 {
-                writer.push(index, plan.change, SegmentKind::Change, Cue::Next);
+                writer.push(index, self.change, SegmentKind::Change, Cue::Next);
             }
             let start = writer.now;
             writer.step(index, exercise, &planned.change);
             writer.steps.push(TimetableStep { exercise: exercise.id.clone(), start, length: writer.now - start });
         }
-        writer.push(plan.steps.len().saturating_sub(1), plan.settle, SegmentKind::Settle, Cue::Rest);
-        Timetable { routine: plan.id.clone(), total: writer.now, steps: writer.steps, segments: writer.segments }
+        writer.push(self.steps.len().saturating_sub(1), self.settle, SegmentKind::Settle, Cue::Rest);
+        Timetable { routine: self.id.clone(), total: writer.now, steps: writer.steps, segments: writer.segments }
     }
+}
 
+impl Timetable {
     /// The events of `plan` and `play`, in order.
     pub fn events(&self, content: &Content) -> Vec<TimetableEvent> {
         let total = self.total.as_secs_f64();

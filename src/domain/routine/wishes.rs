@@ -3,7 +3,7 @@
 use crate::domain::gate::Offer;
 use crate::domain::id::ExerciseId;
 use crate::domain::routine::Plan;
-use crate::domain::session::{Feedback, SessionRecord};
+use crate::domain::session::record::{Feedback, SessionRecord};
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 

@@ -1,9 +1,10 @@
 //! Which sound comes when, and the words for those who listen: worked out ahead, so that a late tick delays nothing.
 
-use super::{Cue, Session, Stage};
+use super::{Session, Stage};
 use crate::domain::content::Content;
+use crate::domain::cue::Cue;
 use crate::domain::exercise::{Breath, Exercise};
-use crate::domain::routine::{Segment, SegmentKind, Side};
+use crate::domain::routine::timetable::{Segment, SegmentKind, Side};
 use std::time::Duration;
 
 /// The shortest stretch whose middle is marked.
@@ -32,59 +33,6 @@ pub struct TimedWords {
     /// After the moment asked about.
     pub after: Duration,
     pub words: String,
-}
-
-impl Cue {
-    /// In the order a person meets them.
-    pub const ALL: [Cue; 11] = [
-        Cue::Ready,
-        Cue::In,
-        Cue::Out,
-        Cue::Hold,
-        Cue::Switch,
-        Cue::Rest,
-        Cue::Next,
-        Cue::Half,
-        Cue::LastThree,
-        Cue::Done,
-        Cue::Paused,
-    ];
-
-    /// What it is called.
-    pub fn name(self) -> &'static str {
-        match self {
-            Cue::Ready => "Get ready",
-            Cue::In => "Breathe in",
-            Cue::Out => "Breathe out",
-            Cue::Hold => "Hold",
-            Cue::Switch => "Change sides",
-            Cue::Rest => "Rest",
-            Cue::Next => "Next move",
-            Cue::Half => "Halfway",
-            Cue::LastThree => "Last three seconds",
-            Cue::Done => "Done",
-            Cue::Paused => "Paused",
-        }
-    }
-
-    /// What it sounds like and what it tells, in plain words.
-    pub fn meaning(self) -> &'static str {
-        match self {
-            Cue::Ready => {
-                "A short tone for each of the last three seconds before it starts, and one when it waits for you"
-            }
-            Cue::In => "Two tones that rise: breathe in",
-            Cue::Out => "Two tones that fall: breathe out",
-            Cue::Hold => "One even tone: stay where you are",
-            Cue::Switch => "The same tone twice: turn to the other side",
-            Cue::Rest => "One long low tone: let go",
-            Cue::Next => "Two quick tones that rise: another move is coming",
-            Cue::Half => "One soft tone in the middle of a long stretch",
-            Cue::LastThree => "A high tick for each of the last three seconds",
-            Cue::Done => "Three tones that rise: the session is over",
-            Cue::Paused => "Two tones that drop: the session stands still",
-        }
-    }
 }
 
 impl Session {

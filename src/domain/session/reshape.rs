@@ -3,7 +3,8 @@
 
 use super::{Effect, Event, NUDGE, SHORTEST, Session, Stage};
 use crate::domain::content::Content;
-use crate::domain::routine::{Plan, PlanStep, Segment, SegmentKind, Timetable};
+use crate::domain::routine::timetable::{Segment, SegmentKind, Timetable};
+use crate::domain::routine::{Plan, PlanStep};
 use std::collections::{BTreeMap, BTreeSet};
 use std::time::Duration;
 

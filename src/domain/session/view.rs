@@ -4,7 +4,8 @@ use super::cues::HELD;
 use super::{Session, Stage};
 use crate::domain::content::Content;
 use crate::domain::exercise::{Breath, Exercise, Phase};
-use crate::domain::routine::{PlanStep, Segment, SegmentKind, Side, TimetableStep};
+use crate::domain::routine::PlanStep;
+use crate::domain::routine::timetable::{Segment, SegmentKind, Side, TimetableStep};
 use crate::domain::words::{lower_first, seconds_left, upper_first};
 use std::time::Duration;
 

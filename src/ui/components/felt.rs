@@ -1,6 +1,6 @@
 //! Easier, the same, worse: three answers with a picture each.
 
-use crate::domain::session::Felt;
+use crate::domain::session::record::Felt;
 use crate::ui::components::icon::{Icon, Picture};
 use dioxus::prelude::*;
 

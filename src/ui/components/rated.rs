@@ -1,6 +1,6 @@
 //! A move of a session: what was done of it, and whether the person likes it or wants it no more.
 
-use crate::domain::session::Feedback;
+use crate::domain::session::record::Feedback;
 use crate::ui::components::frame::IconButton;
 use crate::ui::components::icon::Icon;
 use dioxus::prelude::*;

@@ -1,6 +1,6 @@
 //! How a session left the person: how the back feels, and the pain.
 
-use crate::domain::session::{Felt, SessionRecord};
+use crate::domain::session::record::{Felt, SessionRecord};
 use crate::ui::components::felt::FeltChoice;
 use crate::ui::components::scale::Scale;
 use dioxus::prelude::*;

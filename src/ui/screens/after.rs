@@ -2,7 +2,8 @@
 
 use crate::domain::checker::Who;
 use crate::domain::content::content;
-use crate::domain::session::{Feedback, SessionRecord, StepRecord, Stopped};
+use crate::domain::session::Stopped;
+use crate::domain::session::record::{Feedback, SessionRecord, StepRecord};
 use crate::domain::words::exactly;
 use crate::ui::components::frame::SubBar;
 use crate::ui::components::icon::Icon;

@@ -3,10 +3,10 @@
 use crate::domain::content::content;
 use crate::domain::day::Day;
 use crate::domain::exercise::{Exercise, Override};
-use crate::domain::journal::FieldError;
+use crate::domain::field::FieldError;
 use crate::domain::own_routine::{Edit, OwnRoutine};
 use crate::domain::routine::wishes::{order, wishes};
-use crate::domain::session::Feedback;
+use crate::domain::session::record::Feedback;
 use crate::domain::words::count;
 use crate::ui::components::field::Field;
 use crate::ui::components::figure::{Figure, telling_still};

@@ -1,13 +1,11 @@
 //! One exercise: how to begin, what to do, what to watch, and trying it alone.
 
 use crate::domain::content::content;
-use crate::domain::exercise::{Exercise, Override};
+use crate::domain::exercise::{Exercise, Override, Variant};
 use crate::domain::gate::GatedExercise;
 use crate::domain::id::ExerciseId;
-use crate::domain::routine::Variant;
-use crate::domain::routine::fit::has_variant;
 use crate::domain::routine::wishes::wishes;
-use crate::domain::session::Feedback;
+use crate::domain::session::record::Feedback;
 use crate::domain::words::{about, upper_first};
 use crate::ui::components::choice::{ChoiceItem, Segments};
 use crate::ui::components::frame::{IconButton, SubBar};
@@ -207,7 +205,7 @@ fn Variants(id: String) -> Element {
     let settings = use_context::<SettingsState>();
     let Some(exercise) = content().exercise(&id) else { return rsx! {} };
     let chosen = settings.get().variants.get(&exercise.id).copied();
-    let ways = WAYS.into_iter().filter(|(_, _, way)| way.is_none_or(|way| has_variant(exercise, way)));
+    let ways = WAYS.into_iter().filter(|(_, _, way)| way.is_none_or(|way| exercise.has(way)));
     let named = |id: &Option<ExerciseId>| id.as_ref().and_then(|id| content().exercise(id));
     let (easier, harder): (Option<&Exercise>, Option<&Exercise>) =
         (named(&exercise.easier_exercise), named(&exercise.harder_exercise));

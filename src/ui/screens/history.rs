@@ -3,7 +3,7 @@
 use crate::domain::calendar::Month;
 use crate::domain::day::Day;
 use crate::domain::history::{Totals, by_day, line, played};
-use crate::domain::session::SessionRecord;
+use crate::domain::session::record::SessionRecord;
 use crate::domain::words::{time, upper_first};
 use crate::ui::components::calendar::{Calendar, MarkedDay};
 use crate::ui::components::dates::day_name;

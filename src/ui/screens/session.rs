@@ -3,7 +3,7 @@
 
 use crate::domain::content::content;
 use crate::domain::history::{amount, ending, step_line};
-use crate::domain::session::{Feedback, SessionRecord, StepRecord};
+use crate::domain::session::record::{Feedback, SessionRecord, StepRecord};
 use crate::domain::words::time;
 use crate::ui::components::dates::date_and_time;
 use crate::ui::components::frame::SubBar;

@@ -82,9 +82,7 @@ fn Safety() -> Element {
                 value: chosen.emergency_number.clone(),
                 otherwise: numbers.emergency.clone(),
                 example: "112",
-                on_change: move |number| {
-                    settings.change(|settings| settings.emergency_number = number);
-                },
+                on_change: move |number| settings.change(|settings| settings.emergency_number = number),
             }
             PhoneRow {
                 id: "advice",
@@ -93,9 +91,7 @@ fn Safety() -> Element {
                 value: chosen.advice_line.clone(),
                 otherwise: numbers.advice.clone().unwrap_or_default(),
                 example: "116 117",
-                on_change: move |number| {
-                    settings.change(|settings| settings.advice_line = number);
-                },
+                on_change: move |number| settings.change(|settings| settings.advice_line = number),
             }
             PhoneRow {
                 id: "maternity",
@@ -103,9 +99,7 @@ fn Safety() -> Element {
                 value: chosen.maternity_line.clone(),
                 otherwise: numbers.maternity.clone().unwrap_or_default(),
                 example: "+44 20 7946 0018",
-                on_change: move |number| {
-                    settings.change(|settings| settings.maternity_line = number);
-                },
+                on_change: move |number| settings.change(|settings| settings.maternity_line = number),
             }
             LinkRow {
                 name: "About you",
@@ -140,9 +134,7 @@ fn Player() -> Element {
                 value: chosen.get_ready_seconds,
                 least: 0,
                 most: 15,
-                on_change: move |seconds| {
-                    settings.change(|settings| settings.get_ready_seconds = seconds);
-                },
+                on_change: move |seconds| settings.change(|settings| settings.get_ready_seconds = seconds),
             }
             Pace {}
         }
@@ -169,9 +161,7 @@ fn YourDay() -> Element {
                 value: chosen.day_start_hour,
                 least: 0,
                 most: 12,
-                on_change: move |hour| {
-                    settings.change(|settings| settings.day_start_hour = hour);
-                },
+                on_change: move |hour| settings.change(|settings| settings.day_start_hour = hour),
             }
             NumberRow {
                 id: "rest",
@@ -180,9 +170,7 @@ fn YourDay() -> Element {
                 value: chosen.refractory_minutes,
                 least: 1,
                 most: 120,
-                on_change: move |minutes| {
-                    settings.change(|settings| settings.refractory_minutes = minutes);
-                },
+                on_change: move |minutes| settings.change(|settings| settings.refractory_minutes = minutes),
             }
         }
     }

@@ -1,7 +1,7 @@
 //! What every screen needs: the store, the time, the one message at the bottom and the one error at the top.
 
 use crate::domain::day::{Day, Moment};
-use crate::domain::journal::FieldError;
+use crate::domain::field::FieldError;
 use crate::platform::clock;
 use crate::store::{Store, StoreError};
 use chrono::NaiveDateTime;

@@ -3,8 +3,9 @@
 //! A page that cannot play, speak or vibrate stays silent.
 
 use crate::domain::content::content;
+use crate::domain::cue::Cue;
+use crate::domain::session::Session;
 use crate::domain::session::cues::{TimedCue, TimedWords};
-use crate::domain::session::{Cue, Session};
 use crate::domain::settings::Settings;
 use dioxus::prelude::*;
 use serde_json::json;

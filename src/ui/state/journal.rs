@@ -4,7 +4,7 @@ use crate::domain::day::Day;
 use crate::domain::id::ExerciseId;
 use crate::domain::journal::{self, DayCard, Entry, EntryFields, Resting, Stats, Urge, UrgeFields};
 use crate::domain::routine::wishes::to_wish;
-use crate::domain::session::{Feedback, Felt, SessionRecord};
+use crate::domain::session::record::{Feedback, Felt, SessionRecord};
 use crate::store::{Deleted, EntryFilter};
 use crate::ui::state::app::AppState;
 use crate::ui::state::settings::SettingsState;

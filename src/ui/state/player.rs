@@ -1,10 +1,10 @@
 //! The running session: its machine, its record on disk, its loop.
 
 use crate::domain::content::content;
+use crate::domain::cue::Cue;
 use crate::domain::routine::{Plan, PlanStep};
-use crate::domain::session::{
-    Cue, Effect, Event, Session, SessionOptions, SessionRecord, Stage, StepLog, StepRecord, Stopped,
-};
+use crate::domain::session::record::{SessionRecord, StepRecord};
+use crate::domain::session::{Effect, Event, Session, SessionOptions, Stage, StepLog, Stopped};
 use crate::platform::{awake, clock};
 use crate::store::Unfinished;
 use crate::ui::state::app::AppState;

@@ -2,7 +2,7 @@
 
 use crate::domain::content::content;
 use crate::domain::content::routine::Routine;
-use crate::domain::journal::FieldError;
+use crate::domain::field::FieldError;
 use crate::domain::own_routine::{Edit, OwnRoutine};
 use crate::domain::urge::alternative_name;
 use crate::platform::files;

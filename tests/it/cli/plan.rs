@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 use unkink::domain::content::content;
 use unkink::domain::day::Day;
 use unkink::domain::own_routine::{Edit, OwnRoutine};
-use unkink::domain::session::Feedback;
+use unkink::domain::session::record::Feedback;
 use unkink::platform::clock;
 
 /// A timeline worked out from the files alone, as the contract words it.

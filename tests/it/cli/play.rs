@@ -5,7 +5,8 @@ use serde_json::{Value, json};
 use std::io::{BufRead, BufReader};
 use std::process::{Child, Command};
 use std::time::Duration;
-use unkink::domain::session::{SessionRecord, Stopped};
+use unkink::domain::session::Stopped;
+use unkink::domain::session::record::SessionRecord;
 use unkink::platform::clock::Stopwatch;
 
 fn signal(child: &Child, name: &str) {

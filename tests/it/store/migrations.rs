@@ -24,7 +24,8 @@ use unkink::domain::journal::{
 };
 use unkink::domain::own_routine::OwnRoutine;
 use unkink::domain::routine::{Plan, PlanStep};
-use unkink::domain::session::{Feedback, Felt, Progress, SessionRecord, StepRecord, Stopped, rounded};
+use unkink::domain::session::Stopped;
+use unkink::domain::session::record::{Feedback, Felt, Progress, SessionRecord, StepRecord, rounded};
 use unkink::domain::settings::{Settings, TextSize, Theme};
 use unkink::store::{Deleted, EntryFilter, MIGRATIONS, NewCheck, Store, StoreError, Unfinished};
 

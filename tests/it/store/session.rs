@@ -7,9 +7,8 @@ use unkink::domain::content::content;
 use unkink::domain::gate::Standing;
 use unkink::domain::id::ExerciseId;
 use unkink::domain::routine::Plan;
-use unkink::domain::session::{
-    Event, Feedback, Felt, Progress, Session, SessionOptions, SessionRecord, StepLog, StepRecord, Stopped, rounded,
-};
+use unkink::domain::session::record::{Feedback, Felt, Progress, SessionRecord, StepRecord, rounded};
+use unkink::domain::session::{Event, Session, SessionOptions, StepLog, Stopped};
 use unkink::store::Store;
 
 const OPTIONS: SessionOptions = SessionOptions { get_ready: Duration::ZERO, longest_gap: None, own_pace: false };

@@ -4,8 +4,8 @@ use super::{assert_refused, evening, memory};
 use crate::support::at;
 use rusqlite::Connection;
 use std::collections::{BTreeMap, BTreeSet};
-use unkink::domain::routine::Variant;
-use unkink::domain::session::Cue;
+use unkink::domain::cue::Cue;
+use unkink::domain::exercise::Variant;
 use unkink::domain::settings::{Contrast, FirstSide, Motion, Settings, TextSize, Theme};
 use unkink::store::Store;
 
@@ -21,7 +21,7 @@ fn every_setting_comes_back_as_it_was_chosen() {
         accepted_at: Some(evening(0)),
         emergency_number: Some("*#06# +49-1".to_owned()),
         advice_line: Some("111".to_owned()),
-        maternity_line: Some("0".to_owned()),
+        maternity_line: Some("(030) 12/34".to_owned()),
         day_start_hour: 12,
         refractory_minutes: 120,
         get_ready_seconds: 0,
@@ -50,7 +50,7 @@ fn what_does_not_fit_is_refused_and_nothing_is_kept() {
     let store = memory();
     let base = Settings { theme: Theme::Dark, ..Settings::default() };
     let number = |text: &str| Some(text.to_owned());
-    let allowed = "it takes up to 20 digits, spaces, +, *, # and -, with at least one digit";
+    let allowed = "it takes 2 to 20 digits with spaces, + * # - . ( ) or / between them, up to 40 characters";
     let cases = [
         (Settings { day_start_hour: 13, ..base.clone() }, "day_start_hour: 13 is not allowed; it takes 0 to 12"),
         (Settings { refractory_minutes: 0, ..base.clone() }, "refractory_minutes: 0 is not allowed; it takes 1 to 120"),

@@ -1,6 +1,7 @@
 //! The note of an entry: saved when the field is left. What is refused stays in the field.
 
-use crate::domain::journal::{Entry, check_note};
+use crate::domain::field;
+use crate::domain::journal::Entry;
 use crate::ui::components::field::TextArea;
 use crate::ui::screens::entry::change;
 use crate::ui::screens::journal::words;
@@ -17,7 +18,7 @@ pub fn Note(entry: Entry) -> Element {
     let keep = move || {
         let note = typed.peek().clone();
         let kept = journal.entry(id).map(|entry| entry.fields.note);
-        let checked = check_note(&note);
+        let checked = field::note("note", &note);
         if checked.is_ok() && kept.is_some_and(|kept| kept != note) {
             change(journal, id, |fields| fields.note = note);
         }
@@ -35,7 +36,7 @@ pub fn Note(entry: Entry) -> Element {
             error: problem(),
             on_input: move |text: String| {
                 if problem.peek().is_some() {
-                    problem.set(check_note(&text).err().map(|error| error.to_string()));
+                    problem.set(field::note("note", &text).err().map(|error| error.to_string()));
                 }
                 typed.set(text);
             },

@@ -59,7 +59,7 @@ fn OwnWord(id: i64) -> Element {
         if !entry.fields.context.contains(&word) {
             entry.fields.context.push(word);
         }
-        match entry.fields.check() {
+        match entry.fields.validate() {
             Ok(()) => {
                 problem.set(None);
                 typed.set(String::new());

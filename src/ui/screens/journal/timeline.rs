@@ -3,7 +3,7 @@
 use crate::domain::day::{Day, Moment};
 use crate::domain::exercise::Region;
 use crate::domain::journal::{Entry, Outcome, Trigger, Urge};
-use crate::domain::session::SessionRecord;
+use crate::domain::session::record::SessionRecord;
 use crate::ui::components::field::found;
 use crate::ui::screens::journal::words;
 use std::collections::{BTreeMap, BTreeSet};

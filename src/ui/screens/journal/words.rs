@@ -5,7 +5,7 @@ use crate::domain::content::question::Choice;
 use crate::domain::content::texts::FieldText;
 use crate::domain::exercise::Region;
 use crate::domain::journal::{Entry, EntryFields, Outcome, Trigger, Urge};
-use crate::domain::session::{Felt, SessionRecord};
+use crate::domain::session::record::{Felt, SessionRecord};
 use crate::domain::words::{lower_first, upper_first};
 use crate::ui::components::choice::ChoiceItem;
 

@@ -8,7 +8,7 @@ use crate::domain::id::GateId;
 use crate::domain::routine::filter::Traits;
 use crate::domain::routine::playable::Playable;
 use crate::domain::routine::wishes::{order, wishes};
-use crate::domain::session::{Feedback, SessionRecord};
+use crate::domain::session::record::{Feedback, SessionRecord};
 use crate::domain::words::{about, ago, count, lower_first};
 use crate::ui::components::layer::Empty;
 use crate::ui::components::picture_row::{BadgeKind, PictureRow};

@@ -3,8 +3,8 @@
 use crate::domain::checker::Who;
 use crate::domain::content::content;
 use crate::domain::content::texts::JournalRule;
+use crate::domain::exercise::Variant;
 use crate::domain::id::ExerciseId;
-use crate::domain::routine::Variant;
 use crate::domain::routine::playable::Playable;
 use crate::domain::routine::progress::{Offer, Soreness, offer};
 use crate::domain::words::about;

@@ -3,7 +3,7 @@
 use crate::domain::content::content;
 use crate::domain::routine::wishes::wishes;
 use crate::domain::routine::{Plan, PlanStep};
-use crate::domain::session::Feedback;
+use crate::domain::session::record::Feedback;
 use crate::domain::words::{clock, lower_first, upper_first};
 use crate::ui::components::icon::{Icon, IconSize, Picture};
 use crate::ui::components::picture_row::{Badge, BadgeKind, Thumb};

@@ -1,6 +1,7 @@
 //! Rows with a number to type in. What does not fit is said below and stays in the field.
 
-use crate::ui::components::field::FieldError;
+use crate::domain::field::{self, FieldError};
+use crate::ui::components::field::FieldError as Problem;
 use dioxus::prelude::*;
 
 /// A telephone number. An empty field goes back to what the country has.
@@ -13,7 +14,8 @@ pub fn PhoneRow(
     /// The number in force when none is chosen; may be empty.
     otherwise: String,
     example: String,
-    on_change: EventHandler<Option<String>>,
+    /// Whether it could be kept.
+    on_change: Callback<Option<String>, bool>,
 ) -> Element {
     let placeholder = if otherwise.is_empty() { "none".to_owned() } else { otherwise };
     rsx! {
@@ -26,8 +28,7 @@ pub fn PhoneRow(
             inputmode: "tel",
             on_change: move |typed: String| {
                 let number = phone(&name, &typed, &example)?;
-                on_change.call(number);
-                Ok(())
+                kept(&name, on_change.call(number))
             },
         }
     }
@@ -42,7 +43,8 @@ pub fn NumberRow(
     value: u32,
     least: u32,
     most: u32,
-    on_change: EventHandler<u32>,
+    /// Whether it could be kept.
+    on_change: Callback<u32, bool>,
 ) -> Element {
     rsx! {
         TypedRow {
@@ -55,8 +57,7 @@ pub fn NumberRow(
             few: true,
             on_change: move |typed: String| {
                 let number = whole(&name, &typed, least, most)?;
-                on_change.call(number);
-                Ok(())
+                kept(&name, on_change.call(number))
             },
         }
     }
@@ -105,7 +106,7 @@ fn TypedRow(
                     },
                 }
             }
-            FieldError { id: id.clone(), error: problem.clone() }
+            Problem { id: id.clone(), error: problem.clone() }
         }
     }
 }
@@ -119,14 +120,16 @@ pub fn phone(name: &str, typed: &str, example: &str) -> Result<Option<String>, S
     if typed.is_empty() {
         return Ok(None);
     }
-    let digits = typed.chars().filter(char::is_ascii_digit).count();
-    let fits = typed.chars().all(|c| c.is_ascii_digit() || " +*#-()/".contains(c));
-    if fits && (2..=20).contains(&digits) {
-        return Ok(Some(typed.to_owned()));
+    match field::telephone("number", typed) {
+        Ok(()) => Ok(Some(typed.to_owned())),
+        Err(FieldError { value, allowed, .. }) => Err(format!(
+            "{name}: {value} is not allowed; {allowed}, for example {example}. Leave it empty for the usual number."
+        )),
     }
-    Err(format!(
-        "{name}: “{typed}” is not allowed; it takes 2 to 20 digits with spaces, + * # - ( ) or /, for example {example}. Leave it empty for the usual number."
-    ))
+}
+
+fn kept(name: &str, kept: bool) -> Result<(), String> {
+    if kept { Ok(()) } else { Err(format!("{name}: this could not be saved and stays here as you typed it.")) }
 }
 
 /// The whole number as typed.

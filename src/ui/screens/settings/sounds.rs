@@ -2,7 +2,7 @@
 //!
 //! What is tried here sounds whether or not it is switched on. A session that is open stays paused meanwhile.
 
-use crate::domain::session::Cue;
+use crate::domain::cue::Cue;
 use crate::domain::settings::Settings;
 use crate::ui::components::choice::SwitchRow;
 use crate::ui::components::frame::{IconButton, SubBar};

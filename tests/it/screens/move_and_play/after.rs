@@ -3,7 +3,8 @@
 use super::person::{Person, ago, routine};
 use super::{nothing, reads, reads_not, tag, tags, text_of};
 use crate::screens::{Page, page};
-use unkink::domain::session::{Feedback, Felt, Stopped};
+use unkink::domain::session::Stopped;
+use unkink::domain::session::record::{Feedback, Felt};
 
 fn after(name: &str, person: Person) -> Page {
     page(name, "/after/1", person.0, nothing)

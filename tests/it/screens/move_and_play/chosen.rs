@@ -7,7 +7,7 @@ use dioxus::prelude::consume_context;
 use std::sync::Arc;
 use unkink::domain::content::content;
 use unkink::domain::content::question::Answer;
-use unkink::domain::routine::Variant;
+use unkink::domain::exercise::Variant;
 use unkink::domain::session::{Event, Stopped};
 use unkink::domain::settings::FirstSide;
 use unkink::store::Store;

@@ -10,7 +10,8 @@ use unkink::domain::day::Day;
 use unkink::domain::id::ExerciseId;
 use unkink::domain::own_routine::OwnRoutine;
 use unkink::domain::routine::Plan;
-use unkink::domain::session::{Feedback, Felt, Stopped};
+use unkink::domain::session::Stopped;
+use unkink::domain::session::record::{Feedback, Felt};
 use unkink::platform::clock;
 use unkink::store::Store;
 

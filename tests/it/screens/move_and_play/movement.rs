@@ -9,7 +9,8 @@ use unkink::domain::content::content;
 use unkink::domain::content::question::Answer;
 use unkink::domain::exercise::Region;
 use unkink::domain::routine::filter::Filter;
-use unkink::domain::session::{Feedback, Stopped};
+use unkink::domain::session::Stopped;
+use unkink::domain::session::record::Feedback;
 use unkink::platform::clock;
 use unkink::ui::state::movement::MoveState;
 

@@ -13,7 +13,8 @@ use unkink::domain::exercise::{Override, Region};
 use unkink::domain::gate::Standing;
 use unkink::domain::journal::{BodySide, EntryFields, Outcome, Trigger, UrgeFields};
 use unkink::domain::routine::Plan;
-use unkink::domain::session::{Event, Session, SessionOptions, SessionRecord, Stopped};
+use unkink::domain::session::record::SessionRecord;
+use unkink::domain::session::{Event, Session, SessionOptions, Stopped};
 use unkink::platform::clock;
 use unkink::store::{NewCheck, Store};
 

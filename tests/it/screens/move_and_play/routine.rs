@@ -6,7 +6,8 @@ use crate::screens::{Page, page};
 use unkink::domain::content::content;
 use unkink::domain::content::question::Answer;
 use unkink::domain::own_routine::OwnRoutine;
-use unkink::domain::session::{Feedback, Stopped};
+use unkink::domain::session::Stopped;
+use unkink::domain::session::record::Feedback;
 use unkink::platform::clock;
 
 fn page_of(id: &str, person: Person) -> Page {

@@ -5,7 +5,7 @@ use crate::screens::accepted_store;
 use std::collections::BTreeSet;
 use unkink::domain::content::content;
 use unkink::domain::content::question::Answer;
-use unkink::domain::session::Cue;
+use unkink::domain::cue::Cue;
 use unkink::domain::settings::{Contrast, Motion, TextSize, Theme};
 use unkink::platform::clock;
 
@@ -24,6 +24,11 @@ fn numbers_to_call_are_checked_and_saved() {
     hand.type_into("Emergency number", " 999 ");
     assert_eq!(store.settings().unwrap().emergency_number.as_deref(), Some("999"));
     assert!(!hand.text().contains("is not allowed"), "{}", hand.text());
+    for written in ["(030) 12 34-5", "01.23.45.67.89", "+44 (0)20/7946 0018"] {
+        hand.type_into("Maternity line", written);
+        assert_eq!(store.settings().unwrap().maternity_line.as_deref(), Some(written));
+        assert!(!hand.text().contains("is not allowed"), "{}", hand.text());
+    }
     hand.type_into("Advice line", "116 117").type_into("Maternity line", "+44 20 7946 0018");
     let settings = store.settings().unwrap();
     assert_eq!(settings.advice_line.as_deref(), Some("116 117"));
