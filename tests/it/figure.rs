@@ -12,11 +12,12 @@ use unkink::domain::content::content;
 use unkink::domain::exercise::{Exercise, View};
 use unkink::domain::figure::end;
 use unkink::domain::figure::geometry::{Point, Side};
-use unkink::domain::figure::joints::{Joints, Solved};
+use unkink::domain::figure::joints::Joints;
 use unkink::domain::figure::keys::{Key, KeyMoment, Keys};
 use unkink::domain::figure::pose::Joint;
 use unkink::domain::figure::scene::Scene;
 use unkink::domain::figure::shape::Group;
+use unkink::domain::figure::solved::Solved;
 use unkink::domain::figure::trunk::Fullness;
 
 #[derive(Deserialize)]

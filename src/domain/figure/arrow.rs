@@ -2,12 +2,12 @@
 
 use super::end::Place3;
 use super::geometry::{Point, Side, dir, lerp, mix};
-use super::joints::Solved;
 use super::keys::Course;
 use super::path::Path;
 use super::pose::Joint;
 use super::shape::Shape;
 use crate::domain::exercise::View;
+use crate::domain::figure::solved::Solved;
 
 /// A path is shown by as many points.
 const SAMPLES: usize = 13;

@@ -1,8 +1,7 @@
 //! The pose between two keys, before root and pins are placed (`design/figure.md`, section 4).
 
 use super::geometry::{Pair, lerp, lerp_angle, turn};
-use super::joints::Pins;
-use super::pose::{Bone, Limb, Pose, Turns};
+use super::pose::{Bone, Limb, Pins, Pose, Turns};
 use crate::domain::exercise::View;
 
 /// In top view an arm that turns further than this sweeps over the body toward the viewer.

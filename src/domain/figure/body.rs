@@ -1,12 +1,12 @@
 //! The whole figure, part by part, back to front (`design/figure.md`, section 10).
 
 use super::geometry::Side;
-use super::joints::Solved;
 use super::pose::Part;
 use super::shape::Group;
 use super::trunk::Fullness;
 use super::{head, limb, supine, trunk};
 use crate::domain::exercise::View;
+use crate::domain::figure::solved::Solved;
 
 /// In which order the parts of a figure are drawn.
 pub fn order(solved: &Solved, view: View) -> Vec<Part> {

@@ -5,12 +5,12 @@
 
 use super::body;
 use super::geometry::{Point, dir};
-use super::joints::Solved;
 use super::path::Path;
 use super::pose::Pose;
 use super::shape::Group;
 use super::trunk::{CentreLine, Fullness};
 use crate::domain::exercise::{Region, View};
+use crate::domain::figure::solved::Solved;
 use crate::domain::journal::BodySide;
 
 /// What the picture shows, in drawing units: x, y, width, height.

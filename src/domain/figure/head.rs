@@ -3,12 +3,13 @@
 //! A head always consists of the same shapes; what is turned away is empty.
 
 use super::geometry::{Point, dir, lerp};
-use super::joints::{Solved, front, is_plan, sigma};
+use super::joints::{front, is_plan, sigma};
 use super::path::{Command, Path};
 use super::pose::Pose;
 use super::shape::{Group, Placing, Shape};
 use super::trunk::CentreLine;
 use crate::domain::exercise::View;
+use crate::domain::figure::solved::Solved;
 
 /// How much wider the hair is than the skull.
 const HAIR: f64 = 0.0045;

@@ -1,9 +1,9 @@
 //! The key poses of an exercise in order, and the way through them during a phase.
 
 use super::geometry::ease;
-use super::joints::Solved;
 use super::pose::{Pose, PoseError};
 use crate::domain::exercise::{Exercise, View};
+use crate::domain::figure::solved::Solved;
 use std::time::Duration;
 use thiserror::Error;
 

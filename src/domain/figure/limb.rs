@@ -1,11 +1,12 @@
 //! Arms, legs, hands and feet as tapered capsules (`design/figure.md`, sections 6, 7 and 9).
 
 use super::geometry::{Point, Side, lerp, mix};
-use super::joints::{Solved, is_plan, sigma};
+use super::joints::{is_plan, sigma};
 use super::path::{Path, local};
 use super::pose::Limb;
 use super::shape::{Group, Shape};
 use crate::domain::exercise::View;
+use crate::domain::figure::solved::Solved;
 
 const HIP: f64 = 0.065;
 const KNEE: f64 = 0.045;

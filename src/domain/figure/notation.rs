@@ -51,8 +51,17 @@ fn named<T: Copy>(table: &[(&str, T)], name: &str) -> Result<T, String> {
     })
 }
 
-/// Reads a line. A limb that it does not name is as in the pose `before`.
-pub fn read(text: &str, before: Option<&Pose>) -> Result<Pose, PoseError> {
+impl Pose {
+    /// Reads a line. A limb that it does not name is as in the pose `before`.
+    ///
+    /// # Errors
+    /// The first token that is not understood, or a limb that neither pose names.
+    pub fn parse(text: &str, before: Option<&Pose>) -> Result<Pose, PoseError> {
+        read(text, before)
+    }
+}
+
+fn read(text: &str, before: Option<&Pose>) -> Result<Pose, PoseError> {
     let mut draft = Draft::default();
     let mut rest = text;
     while !rest.trim_start().is_empty() {

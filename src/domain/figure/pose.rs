@@ -3,7 +3,6 @@
 //! It is kept as it is written; where the joints come to lie is `joints`' matter.
 
 use super::geometry::{Pair, Point, Side};
-use super::notation;
 use thiserror::Error;
 
 /// A pose as written.
@@ -132,6 +131,13 @@ pub enum Part {
     Head,
 }
 
+/// The pins of the pose a movement comes from.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Pins {
+    pub arms: Pair<Option<Pin>>,
+    pub legs: Pair<Option<Pin>>,
+}
+
 /// A token that is not understood.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
 #[error("character {position}, `{token}`: {problem}")]
@@ -143,14 +149,6 @@ pub struct PoseError {
 }
 
 impl Pose {
-    /// Reads a line. A limb that it does not name is as in the pose `before`.
-    ///
-    /// # Errors
-    /// The first token that is not understood, or a limb that neither pose names.
-    pub fn parse(text: &str, before: Option<&Pose>) -> Result<Pose, PoseError> {
-        notation::read(text, before)
-    }
-
     /// The same pose done with the other side of the body: near and far trade places, turns turn round.
     pub fn swapped(&self) -> Pose {
         let limb = |limb: Limb| Limb { pin: limb.pin.map(|pin| Pin { place: pin.place.swapped(), ..pin }), ..limb };

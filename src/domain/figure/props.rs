@@ -1,14 +1,15 @@
 //! Mats, chairs, walls and what the hands hold (`design/figure.md`, section 12).
 
-use super::camera::{self, Frame};
+use super::camera;
 use super::end::Place3;
 use super::geometry::{Point, Side, mix};
 use super::head::pen;
-use super::joints::Solved;
 use super::keys::Keys;
 use super::path::{Path, UNITS};
 use super::shape::{Group, Placing, Shape};
 use crate::domain::exercise::View;
+use crate::domain::figure::frame::Frame;
+use crate::domain::figure::solved::Solved;
 
 /// A thing of the room.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -2,9 +2,9 @@
 
 use super::arrow::{self, ArrowSource};
 use super::body;
-use super::camera::{self, Crop, Frame};
+use super::camera::{self, Crop};
 use super::geometry::{Point, Side};
-use super::joints::{Joints, Solved};
+use super::joints::Joints;
 use super::keys::{Course, Key, KeyError, Keys};
 use super::path::Path;
 use super::pose::{Joint, Part};
@@ -12,6 +12,8 @@ use super::props::{self, Prop, Room};
 use super::shape::{Group, Shape};
 use super::trunk::{self, Fullness};
 use crate::domain::exercise::{Exercise, View};
+use crate::domain::figure::frame::Frame;
+use crate::domain::figure::solved::Solved;
 use thiserror::Error;
 
 /// Everything about an exercise that drawings of it share.

@@ -1,15 +1,15 @@
 //! The figure in end view, lying with the feet toward the viewer (`design/figure.md`, section 11).
 
-use super::camera::Frame;
 use super::end::{Leg3, Place3, legs, roll};
 use super::geometry::{Point, Side, dir};
 use super::head::pen;
-use super::joints::Solved;
 use super::limb::{open_hand, plain_arm, sleeve, trouser};
 use super::path::{Path, UNITS};
 use super::pose::Part;
 use super::shape::{Group, Placing, Shape};
 use crate::domain::exercise::View;
+use crate::domain::figure::frame::Frame;
+use crate::domain::figure::solved::Solved;
 
 /// A hull is drawn through as many points: the farthest one in each of these directions.
 const DIRECTIONS: usize = 48;

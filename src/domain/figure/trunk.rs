@@ -1,11 +1,12 @@
 //! The trunk: centre line, outline, trousers, blades and ribs (`design/figure.md`, sections 5 and 14).
 
 use super::geometry::{Point, Side, dir, lerp, lerp_angle, turn};
-use super::joints::{Joints, LUMBAR, Solved, THORAX, is_plan, sigma};
+use super::joints::{Joints, LUMBAR, THORAX, is_plan, sigma};
 use super::path::{Command, Path};
 use super::pose::Pose;
 use super::shape::{Group, Shape};
 use crate::domain::exercise::View;
+use crate::domain::figure::solved::Solved;
 
 /// Length of the spine.
 const SPINE: f64 = LUMBAR + THORAX;

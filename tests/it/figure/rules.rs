@@ -8,10 +8,10 @@ use unkink::domain::exercise::{Exercise, View};
 use unkink::domain::figure::body;
 use unkink::domain::figure::breath::Breathing;
 use unkink::domain::figure::geometry::{Point, Side, dir, mix};
-use unkink::domain::figure::joints::Solved;
 use unkink::domain::figure::keys::{Course, Stretch};
 use unkink::domain::figure::pose::{Joint, Part, Pin, Place, Pose, Segment};
 use unkink::domain::figure::scene::Scene;
+use unkink::domain::figure::solved::Solved;
 use unkink::domain::figure::trunk::{self, Fullness};
 
 /// Every movement of an exercise: within a repetition, and on to the next one if there is one.

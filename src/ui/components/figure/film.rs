@@ -6,7 +6,7 @@
 //! path change it takes the nearer frame.
 
 use crate::domain::figure::breath::Breathing;
-use crate::domain::figure::camera::Frame;
+use crate::domain::figure::frame::Frame;
 use crate::domain::figure::keys::{Course, Stretch};
 use crate::domain::figure::path::Path;
 use crate::domain::figure::pose::Part;
