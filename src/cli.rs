@@ -9,7 +9,6 @@
 
 use clap::{Parser, Subcommand};
 use std::ffi::OsString;
-use std::fmt::Display;
 use std::io::{BufRead, Write};
 use std::path::PathBuf;
 
@@ -26,6 +25,7 @@ mod profile;
 mod result;
 mod routine;
 mod sheets;
+mod shell;
 mod shipped;
 mod stats;
 mod timeline;
@@ -34,6 +34,7 @@ mod value;
 
 use data::Data;
 use failure::Failure;
+use shell::Shell;
 
 /// What the terminal reads and writes.
 pub struct Streams<'a> {
@@ -49,21 +50,6 @@ pub enum Asked {
     Window { data_dir: Option<PathBuf> },
     /// A command, and the status it ended with.
     Done(u8),
-}
-
-/// What a command works with.
-struct Shell<'a> {
-    input: &'a mut dyn BufRead,
-    out: &'a mut dyn Write,
-    err: &'a mut dyn Write,
-    data: Data,
-}
-
-impl Shell<'_> {
-    /// Says something beside the output. Where nobody listens, the work goes on all the same.
-    fn note(&mut self, said: impl Display) {
-        let _ = writeln!(self.err, "{said}").and_then(|()| self.err.flush());
-    }
 }
 
 #[derive(Debug, Parser)]

@@ -2,7 +2,8 @@
 
 use super::data::Data;
 use super::failure::Failure;
-use super::{Shell, print};
+use super::print;
+use super::shell::Shell;
 use crate::domain::day::Moment;
 use crate::store::{Health, Store, StoreError};
 use clap::Args;

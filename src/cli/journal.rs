@@ -1,8 +1,9 @@
 //! `log`, `journal`, `edit`, `delete`, `undelete`: cracks.
 
 use super::failure::Failure;
+use super::print;
+use super::shell::Shell;
 use super::value::{RangeArgs, WhenArgs, choice, count, id, scale};
-use super::{Shell, print};
 use crate::domain::content::content;
 use crate::domain::content::texts::FieldText;
 use crate::domain::exercise::Region;

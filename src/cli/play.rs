@@ -5,9 +5,10 @@
 //! and the status is 0. A session that was killed stays unfinished, for the window to offer; one found here is left.
 
 use super::failure::Failure;
+use super::print;
 use super::routine::{self, Opened};
+use super::shell::Shell;
 use super::timeline::Teller;
-use super::{Shell, print};
 use crate::domain::content::content;
 use crate::domain::routine::timetable::TimetableEvent;
 use crate::domain::session::record::{Progress, SessionRecord};

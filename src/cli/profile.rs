@@ -2,8 +2,9 @@
 
 use super::ask::prompt;
 use super::failure::Failure;
+use super::print;
+use super::shell::Shell;
 use super::value::{choice, id};
-use super::{Shell, print};
 use crate::domain::answers::Answers;
 use crate::domain::checker::ExerciseAgreed;
 use crate::domain::content::content;

@@ -2,8 +2,9 @@
 
 use super::data::{self, Data};
 use super::failure::Failure;
+use super::print;
+use super::shell::Shell;
 use super::timeline::Teller;
-use super::{Shell, print};
 use crate::domain::content::content;
 use crate::domain::content::routine::Routine;
 use crate::domain::exercise::{Exercise, Intent, Override, Place, Region};

@@ -1,7 +1,7 @@
 //! `questions` and `rules`: what a check asks and why, as shipped.
 
-use super::Shell;
 use super::failure::Failure;
+use super::shell::Shell;
 use crate::domain::content::{EMBEDDED, content};
 use clap::Args;
 

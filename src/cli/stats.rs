@@ -1,8 +1,9 @@
 //! `stats`: counts by day.
 
 use super::failure::Failure;
+use super::print;
+use super::shell::Shell;
 use super::value::{RangeArgs, in_order};
-use super::{Shell, print};
 use crate::domain::day::Day;
 use crate::domain::journal::{self, Counts};
 use crate::platform::clock;

@@ -1,8 +1,9 @@
 //! `urge`: the wish to crack, and what became of it.
 
 use super::failure::Failure;
+use super::shell::Shell;
 use super::value::{WhenArgs, choice, scale};
-use super::{Shell, print, routine};
+use super::{print, routine};
 use crate::domain::exercise::Region;
 use crate::domain::journal::{Outcome, UrgeFields};
 use crate::platform::clock;

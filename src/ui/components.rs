@@ -14,6 +14,7 @@ pub mod field;
 pub mod figure;
 pub mod frame;
 pub mod icon;
+pub mod known;
 pub mod layer;
 pub mod linked;
 pub mod open_result;

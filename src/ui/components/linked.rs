@@ -1,7 +1,8 @@
 //! Rows that lead somewhere else, and parts that fold out.
 
-use crate::domain::id::ExerciseId;
+use crate::domain::exercise::Exercise;
 use crate::ui::components::icon::{Icon, IconSize, Picture};
+use crate::ui::components::known::Known;
 use crate::ui::components::picture_row::Thumb;
 use dioxus::prelude::*;
 
@@ -12,7 +13,7 @@ pub fn LinkRow(
     meta: Option<String>,
     icon: Option<Icon>,
     /// The move that is drawn at its beginning.
-    picture: Option<ExerciseId>,
+    picture: Option<Known<Exercise>>,
     /// A card of its own, instead of a row in a list.
     #[props(default)]
     card: bool,

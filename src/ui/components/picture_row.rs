@@ -1,9 +1,9 @@
 //! A row with a picture: a routine or an exercise in a list.
 
-use crate::domain::content::content;
-use crate::domain::id::ExerciseId;
-use crate::ui::components::figure::{Figure, Still, telling_still};
+use crate::domain::exercise::Exercise;
+use crate::ui::components::figure::{Figure, telling_still};
 use crate::ui::components::icon::{Icon, IconSize, Picture};
+use crate::ui::components::known::Known;
 use dioxus::prelude::*;
 
 /// Why a routine or move differs, or that it is liked.
@@ -34,11 +34,10 @@ pub fn Badge(kind: BadgeKind, words: String) -> Element {
 
 /// A move as a small picture, silent: the words beside it say what it is.
 #[component]
-pub fn Thumb(exercise: ExerciseId, #[props(default)] large: bool) -> Element {
-    let still = content().exercise(&exercise).map_or(Still::Start, telling_still);
+pub fn Thumb(exercise: Known<Exercise>, #[props(default)] large: bool) -> Element {
     rsx! {
         span { class: if large { "thumb thumb--l" } else { "thumb" }, "aria-hidden": "true",
-            Figure { exercise, still, aspect: 1.19, arrows: false }
+            Figure { exercise, still: telling_still(&exercise), aspect: 1.19, arrows: false }
         }
     }
 }
@@ -46,7 +45,7 @@ pub fn Thumb(exercise: ExerciseId, #[props(default)] large: bool) -> Element {
 /// One routine or exercise that opens when pressed. Everything in it belongs to its name.
 #[component]
 pub fn PictureRow(
-    picture: Option<ExerciseId>,
+    picture: Option<Known<Exercise>>,
     name: String,
     meta: String,
     badges: Vec<(BadgeKind, String)>,

@@ -7,6 +7,7 @@ use crate::domain::session::record::{Feedback, SessionRecord, StepRecord};
 use crate::domain::words::exactly;
 use crate::ui::components::frame::SubBar;
 use crate::ui::components::icon::Icon;
+use crate::ui::components::known::Known;
 use crate::ui::components::linked::{Fold, LinkRow};
 use crate::ui::components::picture_row::Thumb;
 use crate::ui::components::rated::Rated;
@@ -47,13 +48,14 @@ pub fn After(session: i64) -> Element {
     };
     let name = own.name(&record.routine);
     let last = record.steps.iter().rev().find(|step| step.done_seconds > 0.0).or(record.steps.last());
+    let last = last.and_then(|step| Known::exercise(content(), &step.exercise));
     rsx! {
         main { class: "app",
             SubBar { title: "Session saved", back: "Close", on_back: move |()| leave() }
             div { class: "page page--narrow after", "data-state": stopped_id(record.stopped),
                 div { class: "after__head",
-                    if let Some(step) = last {
-                        Thumb { exercise: step.exercise.clone(), large: true }
+                    if let Some(exercise) = last {
+                        Thumb { exercise, large: true }
                     }
                     div {
                         h1 { tabindex: "-1", "{headline(&record)}" }

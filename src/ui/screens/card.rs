@@ -2,10 +2,11 @@
 
 use crate::domain::content::card::Card;
 use crate::domain::content::content;
-use crate::domain::id::ExerciseId;
+use crate::domain::exercise::Exercise;
 use crate::domain::words::about;
 use crate::ui::components::cycle::{Cycle, steps};
 use crate::ui::components::frame::SubBar;
+use crate::ui::components::known::Known;
 use crate::ui::components::layer::Empty;
 use crate::ui::components::linked::{Fold, LinkRow};
 use crate::ui::components::prose::{Prose, plain, sentences};
@@ -73,7 +74,7 @@ pub fn CardPage(id: String) -> Element {
 
 /// A routine or a move to try.
 struct Lead {
-    picture: Option<ExerciseId>,
+    picture: Option<Known<Exercise>>,
     name: String,
     meta: String,
     route: Route,
@@ -89,13 +90,13 @@ fn Leads(id: String) -> Element {
         navigator.push(route);
     };
     let routines = card.links.iter().filter_map(|id| starter.playable(id)).map(|playable| Lead {
-        picture: playable.telling_move().cloned(),
+        picture: playable.telling_move().and_then(|id| Known::exercise(content(), id)),
         meta: format!("{} · {}", about(playable.gated.total), things(&playable.gated.props)),
         route: Route::RoutinePage { id: playable.id.clone() },
         name: playable.name,
     });
     let exercises = card.links.iter().filter_map(|id| content().exercise(id)).map(|exercise| Lead {
-        picture: Some(exercise.id.clone()),
+        picture: Some(Known(exercise)),
         meta: about(Duration::from_secs(exercise.total_seconds)),
         route: Route::ExercisePage { id: exercise.id.to_string() },
         name: exercise.short_name(),

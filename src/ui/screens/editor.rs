@@ -12,6 +12,7 @@ use crate::ui::components::field::Field;
 use crate::ui::components::figure::{Figure, telling_still};
 use crate::ui::components::frame::{IconButton, SubBar};
 use crate::ui::components::icon::{Icon, IconSize, Picture};
+use crate::ui::components::known::Known;
 use crate::ui::components::layer::{Empty, Sheet};
 use crate::ui::components::picture_row::{Badge, BadgeKind};
 use crate::ui::components::stepper::Stepper;
@@ -94,7 +95,7 @@ pub fn Editor(id: String) -> Element {
                                     key: "{index}-{step.exercise}",
                                     index,
                                     last: index + 1 == steps,
-                                    exercise: Shown(exercise),
+                                    exercise: Known(exercise),
                                     dose: dose_words(exercise, &step.change),
                                     off: routine.is_off(index, today),
                                     on_edit: edit,
@@ -218,21 +219,11 @@ fn Refused(error: Option<String>) -> Element {
     }
 }
 
-/// An exercise of the library as a property.
-#[derive(Clone, Copy)]
-struct Shown(&'static Exercise);
-
-impl PartialEq for Shown {
-    fn eq(&self, other: &Self) -> bool {
-        self.0.id == other.0.id
-    }
-}
-
 #[component]
 fn EditorStep(
     index: usize,
     last: bool,
-    exercise: Shown,
+    exercise: Known<Exercise>,
     dose: String,
     /// Switched off for today.
     off: bool,
@@ -245,7 +236,7 @@ fn EditorStep(
     rsx! {
         li { class: "row row--edit", "data-state": state,
             span { class: "thumb",
-                Figure { exercise: exercise.id.clone(), still: telling_still(exercise) }
+                Figure { exercise: Known(exercise), still: telling_still(exercise) }
             }
             button {
                 class: "row__body row__open",
@@ -314,7 +305,7 @@ fn AddSheet(on_add: EventHandler<&'static Exercise>, on_close: EventHandler<()>)
                             r#type: "button",
                             onclick: move |_| on_add.call(exercise),
                             span { class: "thumb",
-                                Figure { exercise: exercise.id.clone(), still: telling_still(exercise) }
+                                Figure { exercise: Known(exercise), still: telling_still(exercise) }
                             }
                             span { class: "row__body",
                                 span { class: "row__name", "{exercise.name}" }

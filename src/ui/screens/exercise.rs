@@ -54,7 +54,7 @@ pub fn ExercisePage(id: String) -> Element {
         main { class: "app",
             SubBar { title: "Exercise", on_back: back }
             div { class: "page page--narrow exercise", "data-state": if gated.blocked.is_some() { "closed" } else { "open" },
-                Hero { exercise: exercise.id.clone() }
+                Hero { exercise: Known(exercise) }
                 div {
                     h1 { tabindex: "-1", "{exercise.name}" }
                     p { class: "u-2", "{region} · {exercise.dose_words(&Override::default())}" }

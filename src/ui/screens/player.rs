@@ -9,6 +9,7 @@ use crate::domain::words::clock;
 use crate::ui::components::figure::{Stage, StageMoment, StagePart};
 use crate::ui::components::frame::IconButton;
 use crate::ui::components::icon::{Icon, Picture};
+use crate::ui::components::known::Known;
 use crate::ui::components::picture_row::Thumb;
 use crate::ui::components::player::{Controls, PhaseText, Pills, StepsBar};
 use crate::ui::route::Route;
@@ -134,7 +135,9 @@ fn Running(playing: Playing, at: Duration) -> Element {
                     unit,
                     spoken: view.left_words(),
                 }
-                Stage { moment: moment(&view, settings.get().motion) }
+                if let Some(moment) = moment(&view, settings.get().motion) {
+                    Stage { moment }
+                }
                 // What waits for the person can be answered by touch, whatever else is locked.
                 div { class: "player__more", "inert": (locked && !view.held).then_some("true"),
                     if paused {
@@ -233,9 +236,9 @@ fn unit(view: &View<'_>) -> &'static str {
     }
 }
 
-fn moment(view: &View<'_>, motion: Motion) -> StageMoment {
-    StageMoment {
-        exercise: view.exercise.id.clone(),
+fn moment(view: &View<'_>, motion: Motion) -> Option<StageMoment> {
+    Some(StageMoment {
+        exercise: Known::exercise(content(), &view.exercise.id)?,
         part: match view.part {
             Part::Setup | Part::Change => StagePart::Setup,
             Part::Phase { index, first_rep, shows_arrow } => StagePart::Phase { index, first_rep, shows_arrow },
@@ -248,7 +251,7 @@ fn moment(view: &View<'_>, motion: Motion) -> StageMoment {
         elapsed: view.elapsed,
         running: view.stand == Stand::Running,
         still_pictures: motion == Motion::Reduced,
-    }
+    })
 }
 
 fn step(view: &View<'_>) -> Option<usize> {
@@ -308,7 +311,8 @@ fn Keys(paused: bool, locked: bool) -> Element {
 #[component]
 fn Beside(exercise: String, step: Option<usize>, then: Option<(String, String)>) -> Element {
     let Some(exercise) = content().exercise(&exercise) else { return rsx! {} };
-    let then: Option<(&Exercise, String)> = then.and_then(|(id, length)| Some((content().exercise(&id)?, length)));
+    let then: Option<(&'static Exercise, String)> =
+        then.and_then(|(id, length)| Some((content().exercise(&id)?, length)));
     rsx! {
         aside { class: "player__beside", "aria-label": "About this move",
             ol { class: "numbered",
@@ -318,7 +322,7 @@ fn Beside(exercise: String, step: Option<usize>, then: Option<(String, String)>)
             }
             if let Some((next, length)) = then {
                 div { class: "row card player__then",
-                    Thumb { exercise: next.id.clone() }
+                    Thumb { exercise: Known(next) }
                     span { class: "row__body",
                         span { class: "row__meta", "Then" }
                         span { class: "row__name", "{next.short_name()}" }

@@ -6,9 +6,10 @@ use crate::domain::id::{ExerciseId, GateId, RoutineId};
 use crate::domain::routine::playable::Playable;
 use crate::domain::routine::wishes::said_never;
 use crate::domain::words::{about, count, upper_first};
-use crate::ui::components::figure::{Figure, Still, telling_still};
+use crate::ui::components::figure::{Figure, telling_still};
 use crate::ui::components::frame::SubBar;
 use crate::ui::components::icon::{Icon, IconSize, Picture};
+use crate::ui::components::known::Known;
 use crate::ui::components::layer::{Notice, NoticeKind};
 use crate::ui::components::linked::{Fold, LinkRow};
 use crate::ui::components::scale::Scale;
@@ -66,8 +67,8 @@ pub fn RoutinePage(id: String) -> Element {
                 },
             }
             div { class: "page page--narrow routine", "data-state": if playable.gated.locked { "closed" } else { "open" },
-                if let Some(exercise) = playable.telling_move() {
-                    Hero { exercise: exercise.clone() }
+                if let Some(exercise) = playable.telling_move().and_then(|id| Known::exercise(content(), id)) {
+                    Hero { exercise }
                 }
                 div {
                     h1 { tabindex: "-1", "{playable.name}" }
@@ -117,11 +118,10 @@ pub fn RoutinePage(id: String) -> Element {
 
 /// A move large, with the way it goes.
 #[component]
-pub fn Hero(exercise: ExerciseId) -> Element {
-    let still = content().exercise(&exercise).map_or(Still::Start, telling_still);
+pub fn Hero(exercise: Known<Exercise>) -> Element {
     rsx! {
         div { class: "hero",
-            Figure { exercise, still, aspect: 1.62, arrows: true }
+            Figure { exercise, still: telling_still(&exercise), aspect: 1.62, arrows: true }
         }
     }
 }

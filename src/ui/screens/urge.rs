@@ -10,6 +10,7 @@ use crate::domain::words::about_in_full;
 use crate::ui::components::choice::{ChipRadio, ChoiceItem};
 use crate::ui::components::frame::SubBar;
 use crate::ui::components::icon::{Icon, Picture};
+use crate::ui::components::known::Known;
 use crate::ui::components::picture_row::Thumb;
 use crate::ui::components::scale::Scale;
 use crate::ui::route::Route;
@@ -207,6 +208,7 @@ fn Offers(offers: Vec<Offer>, chosen: Option<String>) -> Element {
 fn OfferWords(offer: Offer) -> Element {
     let steps = || offer.plan.steps.iter().filter_map(|step| content().exercise(&step.exercise));
     let middle = offer.plan.steps.get(offer.plan.steps.len() / 2);
+    let middle = middle.and_then(|step| Known::exercise(content(), &step.exercise));
     let what = match offer.plan.steps.as_slice() {
         [_] => steps().map(|exercise| exercise.start.clone()).collect::<String>(),
         _ => steps().map(|exercise| exercise.short_name()).collect::<Vec<_>>().join(", "),
@@ -214,8 +216,8 @@ fn OfferWords(offer: Offer) -> Element {
     let remarks = offer.plan.steps.iter().flat_map(|step| step.note.iter().chain(step.how.iter().map(|(_, how)| how)));
     let remarks: Vec<&String> = if offer.plan.steps.len() == 1 { remarks.collect() } else { Vec::new() };
     rsx! {
-        if let Some(step) = middle {
-            Thumb { exercise: step.exercise.clone(), large: true }
+        if let Some(exercise) = middle {
+            Thumb { exercise, large: true }
         }
         span { class: "urge-move__text",
             span { class: "urge-move__name", "{alternative_name(content(), &offer.id)}" }

@@ -6,18 +6,18 @@
 use dioxus::prelude::*;
 use unkink::domain::content::content;
 use unkink::domain::exercise::Exercise;
-use unkink::domain::id::ExerciseId;
 use unkink::ui::components::figure::{Figure, Still, telling_still};
+use unkink::ui::components::known::Known;
 
 #[derive(Clone, PartialEq, Props)]
 struct Cell {
-    exercise: String,
+    exercise: Known<Exercise>,
     still: Still,
     mirrored: bool,
 }
 
-fn picture(exercise: &Exercise, still: Still, mirrored: bool) -> String {
-    let cell = Cell { exercise: exercise.id.to_string(), still, mirrored };
+fn picture(exercise: &'static Exercise, still: Still, mirrored: bool) -> String {
+    let cell = Cell { exercise: Known(exercise), still, mirrored };
     let mut dom = VirtualDom::new_with_props(Picture, cell);
     dom.rebuild_in_place();
     dioxus_ssr::render(&dom)
@@ -27,7 +27,7 @@ fn picture(exercise: &Exercise, still: Still, mirrored: bool) -> String {
 fn Picture(cell: Cell) -> Element {
     rsx! {
         Figure {
-            exercise: ExerciseId::from(cell.exercise.as_str()),
+            exercise: cell.exercise,
             still: cell.still,
             aspect: 1.25,
             arrows: true,
@@ -36,7 +36,7 @@ fn Picture(cell: Cell) -> Element {
     }
 }
 
-fn row(exercise: &Exercise) -> String {
+fn row(exercise: &'static Exercise) -> String {
     let mut cells = vec![("start".to_owned(), picture(exercise, Still::Start, false))];
     for (i, phase) in exercise.phases.iter().enumerate() {
         let telling = if telling_still(exercise) == Still::Phase(i) { " ★" } else { "" };

@@ -11,8 +11,8 @@ use unkink::domain::content::content;
 use unkink::domain::figure::keys::Course;
 use unkink::domain::figure::scene::Scene;
 use unkink::domain::figure::trunk::Fullness;
-use unkink::domain::id::ExerciseId;
 use unkink::ui::components::figure::{Stage, StageMoment, StagePart};
+use unkink::ui::components::known::Known;
 
 /// A disc as text.
 fn stage(moment: StageMoment) -> String {
@@ -32,7 +32,7 @@ fn stage(moment: StageMoment) -> String {
 fn phase(exercise: &str, index: usize) -> StageMoment {
     let source = content().exercise(exercise).unwrap_or_else(|| panic!("no exercise is called {exercise}"));
     StageMoment {
-        exercise: ExerciseId::from(exercise),
+        exercise: Known(source),
         part: StagePart::Phase { index, first_rep: true, shows_arrow: true },
         mirrored: false,
         length: source.phases[index].length,

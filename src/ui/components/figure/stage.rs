@@ -1,14 +1,13 @@
 //! The player's disc: the figure in its circle, and the ring that shows breath and time.
 
+use super::drawing::{Still, described, flip, paths};
 use super::film::{Film, Set};
-use super::{flip, paths, short_name};
-use crate::domain::content::content;
 use crate::domain::exercise::{Breath, Exercise};
 use crate::domain::figure::breath::{Breathing, guided};
 use crate::domain::figure::keys::Course;
 use crate::domain::figure::scene::Scene;
 use crate::domain::figure::shape::Group;
-use crate::domain::id::ExerciseId;
+use crate::ui::components::known::Known;
 use dioxus::prelude::*;
 use std::f64::consts::TAU;
 use std::time::Duration;
@@ -16,7 +15,7 @@ use std::time::Duration;
 /// What the player's disc shows now.
 #[derive(Clone, Debug, PartialEq)]
 pub struct StageMoment {
-    pub exercise: ExerciseId,
+    pub exercise: Known<Exercise>,
     pub part: StagePart,
     /// The second side.
     pub mirrored: bool,
@@ -94,9 +93,9 @@ impl StagePart {
     }
 
     fn described(&self, exercise: &Exercise) -> String {
-        let name = short_name(exercise);
+        let name = exercise.short_name();
         match self {
-            StagePart::Phase { index, .. } => super::described(exercise, super::Still::Phase(*index)),
+            StagePart::Phase { index, .. } => described(exercise, Still::Phase(*index)),
             StagePart::Setup => format!("{name}: get ready"),
             StagePart::SwitchSide => format!("{name}: change sides"),
             StagePart::Rest => format!("{name}: rest"),
@@ -137,11 +136,10 @@ impl Ring {
 #[component]
 pub fn Stage(moment: StageMoment) -> Element {
     let StageMoment { exercise, part, mirrored, length, elapsed, running, still_pictures } = moment;
-    let Some(source) = content().exercise(&exercise) else { return rsx! {} };
-    let ring = part.ring(source);
+    let ring = part.ring(&exercise);
     let hold = if ring == Ring::Count { " stage__prog--hold" } else { "" };
     // Another key makes another picture: the script then starts from what is drawn, never from what it left behind.
-    let take = format!("{exercise} {part:?} {mirrored} {length:?} {still_pictures}");
+    let take = format!("{} {part:?} {mirrored} {length:?} {still_pictures}", exercise.id);
     rsx! {
         div { class: "stagebox",
             div {
@@ -155,7 +153,7 @@ pub fn Stage(moment: StageMoment) -> Element {
                     for take in [take] {
                         Take {
                             key: "{take}",
-                            exercise: exercise.clone(),
+                            exercise,
                             part: part.clone(),
                             mirrored,
                             length,
@@ -180,8 +178,8 @@ pub fn Stage(moment: StageMoment) -> Element {
 
 /// The picture of one stretch with its key frames. Drawn again only when the stretch is another one.
 #[component]
-fn Take(exercise: ExerciseId, part: StagePart, mirrored: bool, length: Duration, still_pictures: bool) -> Element {
-    let Some(exercise) = content().exercise(&exercise) else { return rsx! {} };
+fn Take(exercise: Known<Exercise>, part: StagePart, mirrored: bool, length: Duration, still_pictures: bool) -> Element {
+    let exercise = exercise.0;
     let Ok(scene) = Scene::of(exercise, mirrored && exercise.alternate_sides) else { return rsx! {} };
     let course = part.course(&scene, exercise, length);
     let frame = scene.seen.disc();

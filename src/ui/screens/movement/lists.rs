@@ -10,6 +10,7 @@ use crate::domain::routine::playable::Playable;
 use crate::domain::routine::wishes::{order, wishes};
 use crate::domain::session::record::{Feedback, SessionRecord};
 use crate::domain::words::{about, ago, count, lower_first};
+use crate::ui::components::known::Known;
 use crate::ui::components::layer::Empty;
 use crate::ui::components::picture_row::{BadgeKind, PictureRow};
 use crate::ui::route::Route;
@@ -48,7 +49,7 @@ pub fn RoutineList() -> Element {
                 for playable in fitting {
                     PictureRow {
                         key: "{playable.id}",
-                        picture: playable.telling_move().cloned(),
+                        picture: playable.telling_move().and_then(|id| Known::exercise(content(), id)),
                         name: playable.name.clone(),
                         meta: meta(&playable, last_done(&sessions, &playable.id, today, hour)),
                         badges: badges(&playable),
@@ -170,7 +171,7 @@ fn ExerciseRow(
     let props = if exercise.props.is_empty() { "no props".to_owned() } else { exercise.props.join(", ") };
     rsx! {
         PictureRow {
-            picture: exercise.id.clone(),
+            picture: Known(exercise),
             name: exercise.name.clone(),
             meta: format!("{} · {props}", about(std::time::Duration::from_secs(exercise.total_seconds))),
             badges,

@@ -8,6 +8,7 @@ use crate::domain::exercise::Region;
 use crate::domain::id::RoutineId;
 use crate::domain::words::about;
 use crate::ui::components::icon::{Icon, Picture};
+use crate::ui::components::known::Known;
 use crate::ui::components::layer::{Notice, NoticeKind};
 use crate::ui::components::picture_row::Thumb;
 use crate::ui::route::Route;
@@ -54,7 +55,7 @@ pub fn Suitable(check: Check) -> Element {
     let Some(playable) = starter.playable(&id) else { return rsx! {} };
     rsx! {
         section { class: "card offer",
-            if let Some(exercise) = playable.telling_move().cloned() {
+            if let Some(exercise) = playable.telling_move().and_then(|id| Known::exercise(content(), id)) {
                 Thumb { exercise, large: true }
             }
             div { class: "offer__body",

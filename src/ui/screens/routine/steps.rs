@@ -6,6 +6,7 @@ use crate::domain::routine::{Plan, PlanStep};
 use crate::domain::session::record::Feedback;
 use crate::domain::words::{clock, lower_first, upper_first};
 use crate::ui::components::icon::{Icon, IconSize, Picture};
+use crate::ui::components::known::Known;
 use crate::ui::components::picture_row::{Badge, BadgeKind, Thumb};
 use crate::ui::route::Route;
 use crate::ui::state::journal::JournalState;
@@ -48,7 +49,7 @@ fn StepRow(number: usize, step: PlanStep, length: Duration, liked: bool) -> Elem
                 onclick: move |_| {
                     navigator.push(Route::ExercisePage { id: exercise.id.to_string() });
                 },
-                Thumb { exercise: exercise.id.clone() }
+                Thumb { exercise: Known(exercise) }
                 span { class: "row__body",
                     span { class: "row__name", "{number}. {exercise.name}" }
                     span { class: "row__meta u-num", "{exercise.dose_words(&step.change)} · {clock(length)}" }

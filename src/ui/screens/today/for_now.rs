@@ -4,6 +4,7 @@ use crate::domain::content::content;
 use crate::domain::routine::choice::for_now;
 use crate::domain::words::{about, count};
 use crate::ui::components::icon::{Icon, IconSize, Picture};
+use crate::ui::components::known::Known;
 use crate::ui::components::picture_row::Thumb;
 use crate::ui::route::Route;
 use crate::ui::screens::start::use_starter;
@@ -44,8 +45,8 @@ pub fn RoutineForNow() -> Element {
         section { class: "card for-now", "aria-labelledby": "for-now",
             p { class: "for-now__reason u-cap", "For you now · {chosen.reason}" }
             div { class: "for-now__body",
-                if let Some(exercise) = playable.telling_move() {
-                    Thumb { exercise: exercise.clone(), large: true }
+                if let Some(exercise) = playable.telling_move().and_then(|id| Known::exercise(content(), id)) {
+                    Thumb { exercise, large: true }
                 }
                 div { class: "for-now__text",
                     h2 { id: "for-now", class: "t-h3",
