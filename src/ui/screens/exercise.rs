@@ -10,6 +10,7 @@ use crate::domain::words::{about, upper_first};
 use crate::ui::components::choice::{ChoiceItem, Segments};
 use crate::ui::components::frame::{IconButton, SubBar};
 use crate::ui::components::icon::{Icon, Picture};
+use crate::ui::components::known::Known;
 use crate::ui::components::layer::{Notice, NoticeKind};
 use crate::ui::route::Route;
 use crate::ui::screens::history::PastOf;

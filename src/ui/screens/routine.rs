@@ -1,6 +1,7 @@
 //! One routine: its moves, what was changed for this person and why, and the start.
 
 use crate::domain::content::content;
+use crate::domain::exercise::Exercise;
 use crate::domain::gate::LeftOut;
 use crate::domain::id::{ExerciseId, GateId, RoutineId};
 use crate::domain::routine::playable::Playable;

@@ -310,7 +310,7 @@ fn stretches_can_be_looked_at_moment_by_moment() {
     for (n, rows) in rows.chunks(6).enumerate() {
         let mut body = String::new();
         for moment in rows {
-            body += &format!("<p>{} {:?}</p><div class=r>", moment.exercise, moment.part);
+            body += &format!("<p>{} {:?}</p><div class=r>", moment.exercise.id, moment.part);
             for i in 0..7 {
                 let elapsed = moment.length.mul_f64(f64::from(i) / 6.0);
                 let html = stage(StageMoment { elapsed, running: false, ..moment.clone() });
