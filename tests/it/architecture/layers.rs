@@ -152,13 +152,13 @@ pub fn row(path: &str) -> Option<&'static Row> {
 }
 
 /// The module path of a file: `src/domain/gate/apply.rs` is `domain::gate::apply`.
-fn module_of(path: &str) -> Vec<String> {
+pub fn module_of(path: &str) -> Vec<String> {
     let path = path.trim_start_matches("src/").trim_end_matches(".rs");
     if ["lib", "main"].contains(&path) { Vec::new() } else { path.split('/').map(str::to_owned).collect() }
 }
 
 /// A path of this crate from its root, `super` and `self` resolved; none for other paths.
-fn from_root(source: &Source, parts: &[String]) -> Option<Vec<String>> {
+pub fn from_root(source: &Source, parts: &[String]) -> Option<Vec<String>> {
     let mut here = module_of(&source.path);
     let mut rest = parts.iter();
     match parts.first()?.as_str() {

@@ -75,6 +75,22 @@ pub fn store_in_ui(source: &Source) -> Vec<String> {
     named.map(|word| at(word.line, "only ui::state names the Store: give a state a method for it")).collect()
 }
 
+/// The book of this program outside of the shells.
+pub fn book(source: &Source) -> Vec<String> {
+    const SHELLS: [&str; 5] = ["cli", "ui::state", "ui::screens", "app", "domain::content::load"];
+    if SHELLS.iter().any(|module| source.is_in(module)) {
+        return Vec::new();
+    }
+    let calls = source.words.iter().enumerate().filter(|(index, word)| {
+        let before = index.checked_sub(1).map_or("", |before| source.word(before));
+        word.text == "content"
+            && [source.word(index + 1), source.word(index + 2)] == ["(", ")"]
+            && ![".", "fn"].contains(&before)
+    });
+    let instead = "only cli, ui::state, ui::screens and app open the book: take &Content, or a record of it";
+    calls.map(|(_, word)| at(word.line, instead)).collect()
+}
+
 /// `cfg` on targets and features outside the places where devices differ.
 pub fn cfg(source: &Source) -> Vec<String> {
     if ["platform", "app", "main"].iter().any(|module| source.is_in(module)) {

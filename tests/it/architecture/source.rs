@@ -24,6 +24,8 @@ pub struct Word {
 pub struct Path {
     pub line: usize,
     pub parts: Vec<String>,
+    /// It stands in a `pub use`.
+    pub exported: bool,
 }
 
 impl Source {
@@ -56,7 +58,10 @@ impl Source {
             let begins = is_name(self.word(at)) && !goes_on;
             let used = before(1) == "use";
             if begins && (used || self.is_joined(at)) {
+                let first = found.len();
+                let exported = used && ["pub", ")"].contains(&before(2));
                 at = self.path_at(at, &[], &mut found);
+                found.iter_mut().skip(first).for_each(|path| path.exported = exported);
             } else {
                 at += 1;
             }
@@ -92,7 +97,7 @@ impl Source {
                 }
             }
         }
-        found.push(Path { line, parts });
+        found.push(Path { line, parts, exported: false });
         at
     }
 
@@ -265,4 +270,6 @@ fn groups_of_use_are_written_out() {
     let code = "use a::{b::{c, d as e}, f}; use g; pub(crate) use h::*; fn i(j: k::l::M) { n::o::<p::q>(r.s::<t>()) }";
     let paths: Vec<String> = Source::read("src/x.rs", code).paths().iter().map(|path| path.parts.join("::")).collect();
     assert_eq!(paths, ["a::b::c", "a::b::d", "a::f", "g", "h::*", "k::l::M", "n::o", "p::q"]);
+    let exported = Source::read("src/x.rs", code).paths().into_iter().filter(|path| path.exported);
+    assert_eq!(exported.map(|path| path.parts.join("::")).collect::<Vec<_>>(), ["h::*"]);
 }
