@@ -102,18 +102,18 @@ impl<'a> App<'a> {
 
     /// Starts the window in a certain way.
     pub fn start_with(sandbox: &'a Sandbox, start: &Start<'_>) -> App<'a> {
+        App::start_while(sandbox, start, || ()).0
+    }
+
+    /// Starts the window, and looks at it in another way before the inspector does.
+    pub fn start_while<T>(sandbox: &'a Sandbox, start: &Start<'_>, meanwhile: impl FnOnce() -> T) -> (App<'a>, T) {
         let port = free_port();
         let log = std::fs::File::create(sandbox.path("window.log")).expect("a log file");
         let (width, height) = start.size;
         let process = sandbox
-            .command()
+            .on_display(sandbox.command())
             .args(start.arguments)
-            .env("DISPLAY", &sandbox.display.name)
-            .env("DBUS_SESSION_BUS_ADDRESS", &sandbox.display.bus)
             .env("WEBKIT_INSPECTOR_HTTP_SERVER", format!("127.0.0.1:{port}"))
-            .env("WEBKIT_DISABLE_DMABUF_RENDERER", "1")
-            .env("LIBGL_ALWAYS_SOFTWARE", "1")
-            .env("NO_AT_BRIDGE", "1")
             .env("UNKINK_INSPECT", "1")
             .env("UNKINK_WINDOW", format!("{width}x{height}"))
             .env("UNKINK_TEST_SPEED", start.speed.to_string())
@@ -121,6 +121,7 @@ impl<'a> App<'a> {
             .stderr(log)
             .spawn()
             .expect("the program starts");
+        let seen = meanwhile();
         let inspector = inspector::connect_when_ready(port, LATER);
         let app = App {
             sandbox,
@@ -130,7 +131,7 @@ impl<'a> App<'a> {
         };
         app.wait_for(|page| !page.text().is_empty(), "the first page");
         app.wait_for_size();
-        app
+        (app, seen)
     }
 
     /// Starts the window for a person who has accepted the first-run notice.

@@ -96,6 +96,17 @@ impl Sandbox {
         command
     }
 
+    /// A program that opens a window, on the display of this device and drawn by its processor.
+    pub fn on_display(&self, mut command: Command) -> Command {
+        command
+            .env("DISPLAY", &self.display.name)
+            .env("DBUS_SESSION_BUS_ADDRESS", &self.display.bus)
+            .env("WEBKIT_DISABLE_DMABUF_RENDERER", "1")
+            .env("LIBGL_ALWAYS_SOFTWARE", "1")
+            .env("NO_AT_BRIDGE", "1");
+        command
+    }
+
     /// Runs a command in the terminal on the same data.
     pub fn unkink(&self, arguments: &[&str]) -> Spoken {
         let ended = self.command().args(arguments).output().expect("the program starts");

@@ -3,6 +3,7 @@
 mod check;
 mod failing;
 mod journal;
+mod large;
 mod migrations;
 mod opening;
 mod profile;

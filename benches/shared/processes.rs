@@ -1,4 +1,4 @@
-//! Processor time of a process and all that descend from it, from `/proc`.
+//! Processor time and memory of a process and all that descend from it, from `/proc`.
 
 use std::collections::BTreeMap;
 use std::thread::sleep;
@@ -22,18 +22,37 @@ pub fn share_of_a_core(root: u32, length: Duration) -> f64 {
     (after - before) as f64 / TICKS_A_SECOND / watch.elapsed().as_secs_f64() * 100.0
 }
 
+/// Megabytes that the tree under `root` holds, shared pages by their share.
+pub fn memory(root: u32) -> f64 {
+    let kilobytes: u64 = tree(root).into_keys().filter_map(held).sum();
+    kilobytes as f64 / 1024.0
+}
+
 fn ticks(root: u32) -> u64 {
-    let all = processes();
+    tree(root).values().map(|process| process.ticks).sum()
+}
+
+fn tree(root: u32) -> BTreeMap<u32, Process> {
+    let mut all = processes();
+    let parents: BTreeMap<u32, u32> = all.iter().map(|(id, process)| (*id, process.parent)).collect();
     let descends = |mut id: u32| {
         while id != root {
-            match all.get(&id) {
-                Some(process) => id = process.parent,
+            match parents.get(&id) {
+                Some(parent) => id = *parent,
                 None => return false,
             }
         }
         true
     };
-    all.iter().filter(|(id, _)| descends(**id)).map(|(_, process)| process.ticks).sum()
+    all.retain(|id, _| descends(*id));
+    all
+}
+
+/// The proportional set size of a process, in kilobytes.
+fn held(id: u32) -> Option<u64> {
+    let text = std::fs::read_to_string(format!("/proc/{id}/smaps_rollup")).ok()?;
+    let line = text.lines().find_map(|line| line.strip_prefix("Pss:"))?;
+    line.split_whitespace().next()?.parse().ok()
 }
 
 fn processes() -> BTreeMap<u32, Process> {

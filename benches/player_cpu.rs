@@ -17,36 +17,38 @@
     reason = "a measurement fails by panicking and prints what it found; the hands of the end-to-end run are shared"
 )]
 
-#[path = "../../tests/e2e/app.rs"]
+#[path = "../tests/e2e/app.rs"]
 mod app;
+#[path = "shared/bare.rs"]
 mod bare;
-#[path = "../../tests/e2e/display.rs"]
+#[path = "../tests/e2e/display.rs"]
 mod display;
-#[path = "../../tests/e2e/inspector.rs"]
+#[path = "../tests/e2e/inspector.rs"]
 mod inspector;
+#[path = "shared/processes.rs"]
 mod processes;
-#[path = "../../tests/e2e/sandbox.rs"]
+#[path = "../tests/e2e/sandbox.rs"]
 mod sandbox;
-#[path = "../../tests/e2e/wait.rs"]
+#[path = "../tests/e2e/wait.rs"]
 mod wait;
+#[path = "shared/window.rs"]
+mod window;
 
 use app::{App, Role, Start};
 use sandbox::Sandbox;
-use std::process::{Command, ExitCode, Stdio};
+use std::process::ExitCode;
 use std::thread::sleep;
 use std::time::Duration;
+use window::Window;
 
 const ROUNDS: usize = 5;
 const MEASURED: Duration = Duration::from_secs(20);
 /// A new window is busy for a while.
 const SETTLED: Duration = Duration::from_secs(4);
 const ALLOWED: f64 = 1.5;
-/// The argument with which this program is the bare window.
-const BARE: &str = "bare-window";
 
 fn main() -> ExitCode {
-    if std::env::args().any(|argument| argument == BARE) {
-        bare::open();
+    if bare::was_asked_for() {
         return ExitCode::SUCCESS;
     }
     let mut ratios: Vec<f64> = (1..=ROUNDS)
@@ -85,23 +87,9 @@ fn player() -> f64 {
 
 fn bare_window() -> f64 {
     let sandbox = Sandbox::new();
-    let mut window = Command::new(std::env::current_exe().expect("this program"))
-        .arg(BARE)
-        .env("HOME", sandbox.path("home"))
-        .env("XDG_RUNTIME_DIR", sandbox.path("runtime"))
-        .env("DISPLAY", &sandbox.display.name)
-        .env("DBUS_SESSION_BUS_ADDRESS", &sandbox.display.bus)
-        .env("WEBKIT_DISABLE_DMABUF_RENDERER", "1")
-        .env("LIBGL_ALWAYS_SOFTWARE", "1")
-        .env("NO_AT_BRIDGE", "1")
-        .stdout(Stdio::null())
-        .stderr(Stdio::null())
-        .spawn()
-        .expect("the bare window starts");
+    let mut window = Window::open(bare::command(&sandbox));
     sleep(SETTLED + SETTLED);
     let used = processes::share_of_a_core(window.id(), MEASURED);
-    assert!(window.try_wait().expect("its state").is_none(), "the bare window stayed open");
-    window.kill().expect("it is closed");
-    let _ = window.wait();
+    window.assert_open();
     used
 }

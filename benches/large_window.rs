@@ -1,0 +1,129 @@
+//! What 100,000 entries cost in the window: its start, the tap on “Log a crack”, memory, and time of the processor
+//! while nothing happens, beside the same window without records.
+//!
+//! `cargo bench --profile dev --features e2e --bench large_window`. Linux, with Xvfb and dbus as for the end-to-end run.
+//! The windows are opened in turn, each alone on a display of its own. Goals, not gates: it always ends well.
+#![cfg(target_os = "linux")]
+#![allow(
+    dead_code,
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::string_slice,
+    clippy::print_stdout,
+    clippy::print_stderr,
+    missing_docs,
+    reason = "a measurement fails by panicking and prints what it found; the hands of the end-to-end run are shared"
+)]
+
+#[path = "../tests/e2e/app.rs"]
+mod app;
+#[path = "shared/compare.rs"]
+mod compare;
+#[path = "../tests/it/support/dice.rs"]
+mod dice;
+#[path = "../tests/e2e/display.rs"]
+mod display;
+#[path = "../tests/e2e/inspector.rs"]
+mod inspector;
+#[path = "../tests/it/support/large.rs"]
+mod large;
+#[path = "shared/processes.rs"]
+mod processes;
+#[path = "../tests/e2e/sandbox.rs"]
+mod sandbox;
+#[path = "shared/screen.rs"]
+mod screen;
+#[path = "../tests/e2e/wait.rs"]
+mod wait;
+
+use app::{App, Role, Start};
+use compare::{Goal, Rounds, median};
+use sandbox::Sandbox;
+use std::thread::sleep;
+use std::time::Duration;
+use unkink::domain::settings::Settings;
+use unkink::platform::clock::{self, Stopwatch};
+
+const ROUNDS: usize = 3;
+const TAPS: usize = 7;
+/// A new window is busy for a while.
+const SETTLED: Duration = Duration::from_secs(6);
+const IDLE: Duration = Duration::from_secs(40);
+
+/// Presses the button, and notes in `__took` after how many milliseconds its sheet is laid out.
+const TAP: &str = r"
+  window.__took = null;
+  const button = [...document.querySelectorAll('button')].find((one) => one.innerText.trim().startsWith('Log a crack'));
+  const began = performance.now();
+  new MutationObserver((_, watching) => {
+    const sheet = document.querySelector('[role=dialog]');
+    if (!sheet) return;
+    watching.disconnect();
+    sheet.getBoundingClientRect();
+    window.__took = performance.now() - began;
+  }).observe(document.body, { subtree: true, childList: true });
+  button.click();
+";
+
+struct Visit {
+    /// Milliseconds.
+    start: f64,
+    /// Megabytes.
+    memory: f64,
+    /// Milliseconds a minute.
+    idle: f64,
+    /// Milliseconds.
+    tap: f64,
+}
+
+fn main() {
+    let records = Sandbox::new();
+    large::fill(&records.database(), 100_000, clock::now().timestamp());
+    let mut rounds: [Rounds; 4] = Default::default();
+    for _ in 0..ROUNDS {
+        let (large, empty) = (visit(Some(&records)), visit(None));
+        for (rounds, number) in
+            rounds.iter_mut().zip([|it: &Visit| it.start, |it| it.memory, |it| it.idle, |it| it.tap])
+        {
+            rounds.add(number(&large), number(&empty));
+        }
+    }
+    let [start, memory, idle, tap] = rounds;
+    start.tell("from start to first content", "ms", Some(Goal::times(1.25)));
+    tap.tell("“Log a crack” to its sheet", "ms", Some(Goal::times(1.5)));
+    memory.tell("memory", "MB", Some(Goal::times(1.25)));
+    // The same, as far as ticks of the processor tell.
+    idle.tell("processor, idle, a minute", "ms", Some(Goal { times: 1.1, or_more: Some(60.0) }));
+}
+
+/// Opens the window of someone who has used it before, with these records or none.
+fn visit(records: Option<&Sandbox>) -> Visit {
+    let sandbox = Sandbox::new();
+    if let Some(records) = records {
+        std::fs::copy(records.database(), sandbox.database()).expect("a copy of the records");
+    }
+    let now = clock::now();
+    let settings = Settings { accepted_at: Some(now), ..Settings::default() };
+    sandbox.store().set_settings(&settings, now).expect("settings");
+    sandbox.run(&["stats"]);
+
+    let watch = Stopwatch::start(1.0);
+    let (app, start) = App::start_while(&sandbox, &Start::default(), || screen::first_content(&sandbox.display, watch));
+    app.find(Role::Heading, "Today").wait();
+    sleep(SETTLED);
+    let memory = processes::memory(app.id());
+    let idle = processes::share_of_a_core(app.id(), IDLE) / 100.0 * 60_000.0;
+    let taps: Vec<f64> = (0..TAPS).map(|_| tap(&app)).collect();
+    Visit { start, memory, idle, tap: median(&taps) }
+}
+
+fn tap(app: &App<'_>) -> f64 {
+    app.evaluate(&format!("(() => {{ {TAP} }})()"));
+    app.wait_for(|app| app.evaluate("window.__took").is_number(), "the sheet");
+    let took = app.evaluate("window.__took").as_f64().expect("a number");
+    app.press("Done");
+    app.find(Role::Dialog, "").wait_gone();
+    took
+}
