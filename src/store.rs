@@ -12,11 +12,14 @@ use crate::domain::field::FieldError;
 use failure::Failure;
 use rusqlite::{Connection, TransactionBehavior};
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicI64, Ordering};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use thiserror::Error;
 
 mod check;
 mod column;
+mod connection;
+mod copy;
 mod day;
 mod failure;
 mod journal;
@@ -30,7 +33,7 @@ mod urge;
 
 pub use check::NewCheck;
 pub use journal::{Deleted, EntryFilter};
-pub use migrations::MIGRATIONS;
+pub use migrations::{Change, MIGRATIONS};
 pub use routine::DeletedRoutine;
 pub use session::Unfinished;
 
@@ -38,6 +41,8 @@ pub use session::Unfinished;
 #[derive(Debug)]
 pub struct Store {
     connection: Mutex<Connection>,
+    /// What [`connection::data_version`] was when [`Store::changed_elsewhere`] was last asked.
+    seen: AtomicI64,
 }
 
 /// Why something could not be read or kept.
@@ -86,8 +91,8 @@ impl Store {
     ///
     /// # Errors
     /// As [`Store::open`], and a change that fails; the file then has the schema before it.
-    pub fn open_with(path: &Path, migrations: &[&str]) -> Result<Store, StoreError> {
-        opening::open(path, migrations).map(Store::of)
+    pub fn open_with(path: &Path, migrations: &[Change]) -> Result<Store, StoreError> {
+        Store::of(opening::open(path, migrations)?)
     }
 
     /// A database that lives as long as the program, for tests.
@@ -95,7 +100,7 @@ impl Store {
     /// # Errors
     /// SQLite's own.
     pub fn open_in_memory() -> Result<Store, StoreError> {
-        opening::open_in_memory(MIGRATIONS).map(Store::of)
+        Store::of(opening::open_in_memory(MIGRATIONS)?)
     }
 
     /// Integrity, schema version and counts of what is in sight.
@@ -109,8 +114,8 @@ impl Store {
                 connection.query_row(&sql, [], |row| row.get::<_, u32>(0)).map(u64::from)
             };
             Ok(Health {
-                schema: migrations::version(connection)?,
-                integrity: opening::integrity(connection)?,
+                schema: connection::version(connection)?,
+                integrity: connection::integrity(connection)?,
                 entries: count("entries WHERE deleted_at IS NULL")?,
                 urges: count("urges")?,
                 sessions: count("sessions WHERE ended_at IS NOT NULL")?,
@@ -121,8 +126,20 @@ impl Store {
         })
     }
 
-    fn of(connection: Connection) -> Store {
-        Store { connection: Mutex::new(connection) }
+    /// Whether another program has written since this was last asked, or since opening. What this store itself wrote
+    /// does not count.
+    ///
+    /// # Errors
+    /// A file that cannot be read.
+    pub fn changed_elsewhere(&self) -> Result<bool, StoreError> {
+        let now = connection::data_version(&self.connection());
+        let now = now.map_err(|error| Failure::from(error).reading("looking for changes"))?;
+        Ok(self.seen.swap(now, Ordering::Relaxed) != now)
+    }
+
+    fn of(connection: Connection) -> Result<Store, StoreError> {
+        let seen = connection::data_version(&connection).map_err(|error| Failure::from(error).reading("opening"))?;
+        Ok(Store { connection: Mutex::new(connection), seen: AtomicI64::new(seen) })
     }
 
     /// The connection. A panic elsewhere has rolled its transaction back, so that what it left is sound.

@@ -6,6 +6,7 @@ use super::shell::Shell;
 use super::value::{RangeArgs, WhenArgs, choice, count, id, scale};
 use crate::domain::content::content;
 use crate::domain::content::texts::FieldText;
+use crate::domain::day::Moment;
 use crate::domain::exercise::Region;
 use crate::domain::field::none_twice;
 use crate::domain::journal::{BodySide, Effort, Entry, EntryFields, PainKind, Pops, Sound, Trigger, emergency_of};
@@ -108,11 +109,9 @@ struct EntryArgs {
 }
 
 impl EntryArgs {
-    /// Puts what was given into `fields`, and checks them.
-    fn apply(&self, fields: &mut EntryFields) -> Result<(), Failure> {
-        if let Some(at) = self.when.moment(clock::now())? {
-            fields.at = at;
-        }
+    /// Puts what was given into `fields`; `at` where a moment was given.
+    fn put(&self, at: Option<Moment>, fields: &mut EntryFields) {
+        fields.at = at.unwrap_or(fields.at);
         fields.region = self.region.or(fields.region);
         fields.side = self.side.or(fields.side);
         fields.pops = self.pops.or(fields.pops);
@@ -133,7 +132,6 @@ impl EntryArgs {
         if let Some(note) = &self.note {
             fields.note.clone_from(note);
         }
-        Ok(fields.validate()?)
     }
 }
 
@@ -172,7 +170,8 @@ fn clearable(text: &str) -> Result<&'static Clearable, String> {
 pub fn log(args: &LogArgs, shell: &mut Shell<'_>) -> Result<(), Failure> {
     let now = clock::now();
     let mut fields = EntryFields::bare(now);
-    args.entry.apply(&mut fields)?;
+    args.entry.put(args.entry.when.moment(now)?, &mut fields);
+    fields.validate()?;
     warn(&fields, shell);
     let entry = shell.data.open()?.add_entry(&fields, now)?;
     if args.json {
@@ -205,9 +204,12 @@ pub fn journal(args: JournalArgs, shell: &mut Shell<'_>) -> Result<(), Failure> 
 
 /// Changes a crack.
 pub fn edit(args: &EditArgs, shell: &mut Shell<'_>) -> Result<(), Failure> {
-    let mut given = EntryFields::bare(clock::now());
-    let untouched = given.clone();
-    args.entry.apply(&mut given)?;
+    let now = clock::now();
+    let untouched = EntryFields::bare(now);
+    let at = args.entry.when.moment(now)?;
+    let mut given = untouched.clone();
+    args.entry.put(at, &mut given);
+    given.validate()?;
     let mut emptied = given.clone();
     for field in &args.clear {
         (field.empty)(&mut emptied);
@@ -215,19 +217,14 @@ pub fn edit(args: &EditArgs, shell: &mut Shell<'_>) -> Result<(), Failure> {
             return Err(Failure::usage(format!("{}: it cannot be set and cleared at once", field.name)));
         }
     }
-    let says_when = args.entry.when.moment(clock::now())?.is_some();
-    let says_note = args.entry.note.is_some();
-    if given == untouched && args.clear.is_empty() && !says_when && !says_note {
+    if given == untouched && args.clear.is_empty() && at.is_none() && args.entry.note.is_none() {
         return Err(Failure::usage("nothing to change; `unkink edit --help` lists the fields"));
     }
     warn(&given, shell);
-    let store = shell.data.open()?;
-    let mut fields = store.entry(args.id)?.fields;
-    for field in &args.clear {
-        (field.empty)(&mut fields);
-    }
-    args.entry.apply(&mut fields)?;
-    let entry = store.update_entry(args.id, &fields, clock::now())?;
+    let entry = shell.data.open()?.change_entry(args.id, now, |fields| {
+        args.clear.iter().for_each(|field| (field.empty)(fields));
+        args.entry.put(at, fields);
+    })?;
     report(&entry, args.json, "Changed", shell)
 }
 

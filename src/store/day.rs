@@ -8,42 +8,43 @@ use crate::domain::journal::DayCard;
 use rusqlite::types::Type;
 use rusqlite::{Connection, OptionalExtension, Row, named_params};
 
-const SELECT: &str = "SELECT date, pain_today, sit_hours, note, created_at, updated_at FROM days";
+const COLUMNS: &str = "date, pain_today, sit_hours, note, created_at, updated_at";
 
 impl Store {
-    /// Keeps what is said about a day, in place of what was said before.
+    /// Changes what `change` touches of a day's card as it is kept now; one of which nothing was said yet is empty. Its
+    /// date and times are not the change's.
     ///
     /// # Errors
     /// A field that does not fit, or a failed write.
-    pub fn set_day(
-        &self,
-        date: Day,
-        pain_today: Option<u8>,
-        sit_hours: Option<u8>,
-        note: &str,
-        now: Moment,
-    ) -> Result<DayCard, StoreError> {
-        let said = DayCard { date, pain_today, sit_hours, note: note.to_owned(), created_at: now, updated_at: now };
-        said.validate()?;
+    pub fn change_day(&self, date: Day, now: Moment, change: impl FnOnce(&mut DayCard)) -> Result<DayCard, StoreError> {
         self.transact("keeping a day card", |connection| {
             let kept = by_date(connection, date)?;
-            let updated_at = kept.map_or(whole_seconds(now), |kept| no_earlier(now, kept.updated_at));
-            connection
-                .prepare_cached(
-                    "INSERT INTO days (date, pain_today, sit_hours, note, created_at, updated_at) \
-                     VALUES (:date, :pain_today, :sit_hours, :note, :created_at, :updated_at) \
-                     ON CONFLICT (date) DO UPDATE SET pain_today = :pain_today, sit_hours = :sit_hours, \
-                     note = :note, updated_at = :updated_at",
-                )?
-                .execute(named_params! {
-                    ":date": date.to_string(),
-                    ":pain_today": pain_today,
-                    ":sit_hours": sit_hours,
-                    ":note": note,
-                    ":created_at": At(now),
-                    ":updated_at": At(updated_at),
-                })?;
-            by_date(connection, date)?.ok_or_else(|| Failure::from(rusqlite::Error::QueryReturnedNoRows))
+            let updated_at = kept.as_ref().map_or(whole_seconds(now), |kept| no_earlier(now, kept.updated_at));
+            let mut card = kept.unwrap_or_else(|| DayCard {
+                date,
+                pain_today: None,
+                sit_hours: None,
+                note: String::new(),
+                created_at: now,
+                updated_at: now,
+            });
+            change(&mut card);
+            card.validate()?;
+            let sql = format!(
+                "INSERT INTO days (date, pain_today, sit_hours, note, created_at, updated_at) \
+                 VALUES (:date, :pain_today, :sit_hours, :note, :now, :updated_at) \
+                 ON CONFLICT (date) DO UPDATE SET pain_today = :pain_today, sit_hours = :sit_hours, note = :note, \
+                 updated_at = :updated_at RETURNING {COLUMNS}"
+            );
+            let values = named_params! {
+                ":date": date.to_string(),
+                ":pain_today": card.pain_today,
+                ":sit_hours": card.sit_hours,
+                ":note": card.note,
+                ":now": At(now),
+                ":updated_at": At(updated_at),
+            };
+            Ok(connection.prepare_cached(&sql)?.query_row(values, card_of)?)
         })
     }
 
@@ -61,7 +62,7 @@ impl Store {
     /// A file that cannot be read.
     pub fn days(&self) -> Result<Vec<DayCard>, StoreError> {
         self.read("the day cards", |connection| {
-            let mut statement = connection.prepare_cached(&format!("{SELECT} ORDER BY date DESC"))?;
+            let mut statement = connection.prepare_cached(&format!("SELECT {COLUMNS} FROM days ORDER BY date DESC"))?;
             let found: rusqlite::Result<Vec<DayCard>> = statement.query_map([], card_of)?.collect();
             Ok(found?)
         })
@@ -69,7 +70,7 @@ impl Store {
 }
 
 fn by_date(connection: &Connection, date: Day) -> Result<Option<DayCard>, Failure> {
-    let mut statement = connection.prepare_cached(&format!("{SELECT} WHERE date = ?1"))?;
+    let mut statement = connection.prepare_cached(&format!("SELECT {COLUMNS} FROM days WHERE date = ?1"))?;
     Ok(statement.query_row([date.to_string()], card_of).optional()?)
 }
 

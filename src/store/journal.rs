@@ -7,11 +7,11 @@ use crate::domain::day::{Day, Moment, whole_seconds};
 use crate::domain::exercise::Region;
 use crate::domain::field::FieldError;
 use crate::domain::journal::{Entry, EntryFields};
-use rusqlite::{Connection, OptionalExtension, Row, named_params};
+use rusqlite::{Connection, OptionalExtension, Row, ToSql, named_params};
 use std::cmp::Reverse;
 
-const SELECT: &str = "SELECT id, uid, at, region, side, pops, sound, \"trigger\", pain, pain_later, pain_kind, urge, \
-    relief, effort, context, tags, note, created_at, updated_at, deleted_at FROM entries";
+const COLUMNS: &str = "id, uid, at, region, side, pops, sound, \"trigger\", pain, pain_later, pain_kind, urge, relief, \
+    effort, context, tags, note, created_at, updated_at, deleted_at";
 
 /// More than an offset and a day's start can put between a local date and the same date in UTC.
 const SLACK_DAYS: i64 = 3;
@@ -43,22 +43,25 @@ impl Store {
     /// A field that does not fit, or a failed write.
     pub fn add_entry(&self, fields: &EntryFields, now: Moment) -> Result<Entry, StoreError> {
         validate(fields)?;
-        self.transact("adding an entry", |connection| {
-            let id = insert(connection, fields, now)?;
-            in_sight(connection, id)
-        })
+        self.transact("adding an entry", |connection| insert(connection, fields, now))
     }
 
-    /// Replaces the fields of an entry.
+    /// Changes what `change` touches of an entry as it is kept now; all else stays, whoever wrote it.
     ///
     /// # Errors
     /// An unknown or deleted id, a field that does not fit, or a failed write.
-    pub fn update_entry(&self, id: i64, fields: &EntryFields, now: Moment) -> Result<Entry, StoreError> {
-        validate(fields)?;
+    pub fn change_entry(
+        &self,
+        id: i64,
+        now: Moment,
+        change: impl FnOnce(&mut EntryFields),
+    ) -> Result<Entry, StoreError> {
         self.transact("changing an entry", |connection| {
             let kept = in_sight(connection, id)?;
-            write(connection, id, fields, no_earlier(now, kept.updated_at))?;
-            in_sight(connection, id)
+            let mut fields = kept.fields;
+            change(&mut fields);
+            validate(&fields)?;
+            update(connection, id, &fields, no_earlier(now, kept.updated_at))
         })
     }
 
@@ -79,7 +82,7 @@ impl Store {
         let wanted = Wanted::of(filter);
         self.read("the entries", |connection| {
             let mut statement = connection.prepare_cached(&format!(
-                "{SELECT} WHERE deleted_at IS NULL AND (:region IS NULL OR region = :region) \
+                "SELECT {COLUMNS} FROM entries WHERE deleted_at IS NULL AND (:region IS NULL OR region = :region) \
                  AND (:from IS NULL OR at_utc >= :from) AND (:to IS NULL OR at_utc < :to) \
                  ORDER BY at_utc DESC, id DESC"
             ))?;
@@ -129,7 +132,8 @@ impl Store {
     /// A file that cannot be read.
     pub fn deleted_entries(&self) -> Result<Vec<Deleted>, StoreError> {
         self.read("the deleted entries", |connection| {
-            let mut statement = connection.prepare_cached(&format!("{SELECT} WHERE deleted_at IS NOT NULL"))?;
+            let mut statement =
+                connection.prepare_cached(&format!("SELECT {COLUMNS} FROM entries WHERE deleted_at IS NOT NULL"))?;
             let found: rusqlite::Result<Vec<Deleted>> = statement
                 .query_map([], |row| Ok(Deleted { entry: entry_of(row)?, deleted_at: moment(row, "deleted_at")? }))?
                 .collect();
@@ -140,52 +144,53 @@ impl Store {
     }
 }
 
-/// Keeps a new entry and returns its id.
-pub(super) fn insert(connection: &Connection, fields: &EntryFields, now: Moment) -> Result<i64, Failure> {
-    connection
-        .prepare_cached(
-            "INSERT INTO entries (uid, at, at_utc, created_at, updated_at) VALUES (:uid, :at, :at_utc, :now, :now)",
-        )?
-        .execute(named_params! {
-            ":uid": new_uid(now),
-            ":at": At(fields.at),
-            ":at_utc": fields.at.timestamp(),
-            ":now": At(now),
-        })?;
-    let id = connection.last_insert_rowid();
-    write(connection, id, fields, now)?;
-    Ok(id)
+/// Keeps a new entry.
+pub(super) fn insert(connection: &Connection, fields: &EntryFields, now: Moment) -> Result<Entry, Failure> {
+    let sql = format!(
+        "INSERT INTO entries (uid, at, at_utc, region, side, pops, sound, \"trigger\", pain, pain_later, pain_kind, \
+         urge, relief, effort, context, tags, note, created_at, updated_at) \
+         VALUES (:uid, :at, :at_utc, :region, :side, :pops, :sound, :trigger, :pain, :pain_later, :pain_kind, :urge, \
+         :relief, :effort, :context, :tags, :note, :now, :now) RETURNING {COLUMNS}"
+    );
+    write(connection, &sql, fields, named_params! { ":uid": new_uid(now), ":now": At(now) })
 }
 
-fn write(connection: &Connection, id: i64, fields: &EntryFields, updated_at: Moment) -> Result<(), Failure> {
-    connection
-        .prepare_cached(
-            "UPDATE entries SET at = :at, at_utc = :at_utc, region = :region, side = :side, pops = :pops, \
-             sound = :sound, \"trigger\" = :trigger, pain = :pain, pain_later = :pain_later, pain_kind = :pain_kind, \
-             urge = :urge, relief = :relief, effort = :effort, context = :context, tags = :tags, note = :note, \
-             updated_at = :updated_at WHERE id = :id",
-        )?
-        .execute(named_params! {
-            ":at": At(fields.at),
-            ":at_utc": fields.at.timestamp(),
-            ":region": fields.region.map(Choice),
-            ":side": fields.side.map(Choice),
-            ":pops": fields.pops.map(Choice),
-            ":sound": fields.sound.map(Choice),
-            ":trigger": fields.trigger.map(Choice),
-            ":pain": fields.pain,
-            ":pain_later": fields.pain_later,
-            ":pain_kind": fields.pain_kind.map(Choice),
-            ":urge": fields.urge,
-            ":relief": fields.relief,
-            ":effort": fields.effort.map(Choice),
-            ":context": Json(&fields.context),
-            ":tags": Json(&fields.tags),
-            ":note": fields.note,
-            ":updated_at": At(updated_at),
-            ":id": id,
-        })?;
-    Ok(())
+fn update(connection: &Connection, id: i64, fields: &EntryFields, now: Moment) -> Result<Entry, Failure> {
+    let sql = format!(
+        "UPDATE entries SET at = :at, at_utc = :at_utc, region = :region, side = :side, pops = :pops, \
+         sound = :sound, \"trigger\" = :trigger, pain = :pain, pain_later = :pain_later, pain_kind = :pain_kind, \
+         urge = :urge, relief = :relief, effort = :effort, context = :context, tags = :tags, note = :note, \
+         updated_at = :now WHERE id = :id RETURNING {COLUMNS}"
+    );
+    write(connection, &sql, fields, named_params! { ":id": id, ":now": At(now) })
+}
+
+/// Runs `sql` with the columns of `fields` and `more`, and gives the entry as it is then kept.
+fn write(
+    connection: &Connection,
+    sql: &str,
+    fields: &EntryFields,
+    more: &[(&str, &dyn ToSql)],
+) -> Result<Entry, Failure> {
+    let said = named_params! {
+        ":at": At(fields.at),
+        ":at_utc": fields.at.timestamp(),
+        ":region": fields.region.map(Choice),
+        ":side": fields.side.map(Choice),
+        ":pops": fields.pops.map(Choice),
+        ":sound": fields.sound.map(Choice),
+        ":trigger": fields.trigger.map(Choice),
+        ":pain": fields.pain,
+        ":pain_later": fields.pain_later,
+        ":pain_kind": fields.pain_kind.map(Choice),
+        ":urge": fields.urge,
+        ":relief": fields.relief,
+        ":effort": fields.effort.map(Choice),
+        ":context": Json(&fields.context),
+        ":tags": Json(&fields.tags),
+        ":note": fields.note,
+    };
+    Ok(connection.prepare_cached(sql)?.query_row(&*[said, more].concat(), entry_of)?)
 }
 
 /// Fails when there is no entry with this id, deleted or not.
@@ -227,7 +232,7 @@ fn not_found(what: &'static str, id: i64) -> Failure {
 
 /// An entry, and when it was deleted if it was.
 fn by_id(connection: &Connection, id: i64) -> Result<Option<(Entry, Option<Moment>)>, Failure> {
-    let mut statement = connection.prepare_cached(&format!("{SELECT} WHERE id = ?1"))?;
+    let mut statement = connection.prepare_cached(&format!("SELECT {COLUMNS} FROM entries WHERE id = ?1"))?;
     let found = statement.query_row([id], |row| Ok((entry_of(row)?, moment_if_any(row, "deleted_at")?)));
     Ok(found.optional()?)
 }

@@ -1,8 +1,9 @@
 //! From a path to a connection that may be written: looked at first, changed only when it is ours and sound.
 
 use super::StoreError;
+use super::connection::{APPLICATION_ID, PATIENCE, connect, quick_check, version};
 use super::failure::Failure;
-use super::migrations::{migrate, version};
+use super::migrations::{Change, migrate};
 use rusqlite::config::DbConfig;
 use rusqlite::{Connection, ErrorCode, OpenFlags};
 use std::ffi::OsString;
@@ -10,16 +11,10 @@ use std::path::{Path, PathBuf};
 use std::thread;
 use std::time::Duration;
 
-/// Marks a database as Unkink's: "Unki" as a number.
-pub(super) const APPLICATION_ID: i64 = 0x556E_6B69;
-
-/// How long another program may hold the file before that is an error.
-const PATIENCE: Duration = Duration::from_secs(5);
-
 /// How long to wait between two tries where SQLite does not wait by itself.
 const PAUSE: Duration = Duration::from_millis(50);
 
-pub(super) fn open(path: &Path, migrations: &[&str]) -> Result<Connection, StoreError> {
+pub(super) fn open(path: &Path, migrations: &[Change]) -> Result<Connection, StoreError> {
     let failed = |failure: Failure| failure.opening(path);
     let pending = has_pending_changes(path)?;
     let connection =
@@ -33,29 +28,11 @@ pub(super) fn open(path: &Path, migrations: &[&str]) -> Result<Connection, Store
     Ok(connection)
 }
 
-pub(super) fn open_in_memory(migrations: &[&str]) -> Result<Connection, StoreError> {
+pub(super) fn open_in_memory(migrations: &[Change]) -> Result<Connection, StoreError> {
     let failed = |failure: Failure| failure.opening(Path::new(":memory:"));
     let mut connection = Connection::open_in_memory().map_err(Failure::from).map_err(failed)?;
     prepare(&connection).and_then(|()| migrate(&mut connection, None, migrations)).map_err(failed)?;
     Ok(connection)
-}
-
-pub(super) fn connect(path: &Path, flags: OpenFlags) -> Result<Connection, Failure> {
-    let connection = Connection::open_with_flags(path, flags | OpenFlags::SQLITE_OPEN_NO_MUTEX)?;
-    connection.busy_timeout(PATIENCE)?;
-    Ok(connection)
-}
-
-/// What a quick check says: "ok", or what is wrong.
-pub(super) fn quick_check(connection: &Connection) -> Result<String, rusqlite::Error> {
-    connection.query_row("PRAGMA quick_check(1)", [], |row| row.get(0))
-}
-
-/// What a full check says: "ok", or everything that is wrong.
-pub(super) fn integrity(connection: &Connection) -> Result<String, rusqlite::Error> {
-    let mut statement = connection.prepare("PRAGMA integrity_check")?;
-    let problems: Vec<String> = statement.query_map([], |row| row.get(0))?.collect::<Result<_, _>>()?;
-    Ok(problems.join("; "))
 }
 
 /// Whether changes wait beside the file. Reads names and sizes only: opening and closing the file itself, outside
@@ -90,7 +67,7 @@ fn hold_back(connection: &Connection, on: bool) -> Result<(), Failure> {
 }
 
 /// Refuses what is not ours, newer than this program, or damaged. Changes nothing.
-fn inspect(connection: &Connection, path: &Path, migrations: &[&str]) -> Result<(), Failure> {
+fn inspect(connection: &Connection, path: &Path, migrations: &[Change]) -> Result<(), Failure> {
     let refused = |problem: &str| StoreError::Open { path: path.to_owned(), problem: problem.to_owned() };
     if connection.is_readonly("main")? {
         return Err(refused("the file is read-only").into());

@@ -11,8 +11,9 @@ use crate::domain::session::record::{Feedback, Felt, Progress, SessionRecord, St
 use rusqlite::{Connection, OptionalExtension, Row, named_params};
 use std::time::Duration;
 
-const SELECT: &str = "SELECT id, uid, started_at, ended_at, routine, plan, position_seconds, planned_seconds, \
-    done_seconds, completed, stopped, pain_before, pain_after, felt, steps, created_at, updated_at FROM sessions";
+/// What a record says; the plan and the position, which only going on needs, are not among it.
+const COLUMNS: &str = "id, uid, started_at, ended_at, routine, planned_seconds, done_seconds, completed, stopped, \
+    pain_before, pain_after, felt, steps, created_at, updated_at";
 
 /// A session that was still running when the program ended.
 #[derive(Clone, Debug, PartialEq)]
@@ -38,22 +39,26 @@ impl Store {
     ) -> Result<SessionRecord, StoreError> {
         field::scale("pain_before", pain_before)?;
         self.transact("beginning a session", |connection| {
-            connection
-                .prepare_cached(
-                    "INSERT INTO sessions (uid, started_at, started_utc, routine, plan, pain_before, created_at, \
-                     updated_at) VALUES (:uid, :now, :now_utc, :routine, :plan, :pain_before, :now, :now)",
-                )?
-                .execute(named_params! {
-                    ":uid": new_uid(now),
-                    ":now": At(now),
-                    ":now_utc": now.timestamp(),
-                    ":routine": plan.id,
-                    ":plan": Json(plan),
-                    ":pain_before": pain_before,
-                })?;
-            let begun = by_id(connection, connection.last_insert_rowid())?;
-            write_progress(connection, &begun, progress, now)?;
-            by_id(connection, begun.id)
+            let sql = format!(
+                "INSERT INTO sessions (uid, started_at, started_utc, routine, plan, position_seconds, \
+                 planned_seconds, done_seconds, completed, pain_before, steps, created_at, updated_at) \
+                 VALUES (:uid, :now, :now_utc, :routine, :plan, :position, :planned, :done, :completed, :pain_before, \
+                 :steps, :now, :now) RETURNING {COLUMNS}"
+            );
+            let values = named_params! {
+                ":uid": new_uid(now),
+                ":now": At(now),
+                ":now_utc": now.timestamp(),
+                ":routine": plan.id,
+                ":plan": Json(plan),
+                ":position": rounded(progress.position),
+                ":planned": rounded(progress.planned),
+                ":done": rounded(progress.done),
+                ":completed": progress.completed,
+                ":pain_before": pain_before,
+                ":steps": Json(&progress.steps),
+            };
+            Ok(connection.prepare_cached(&sql)?.query_row(values, record_of)?)
         })
     }
 
@@ -175,8 +180,9 @@ impl Store {
     /// A file that cannot be read.
     pub fn sessions(&self) -> Result<Vec<SessionRecord>, StoreError> {
         self.read("the sessions", |connection| {
-            let mut statement = connection
-                .prepare_cached(&format!("{SELECT} WHERE ended_at IS NOT NULL ORDER BY started_utc DESC, id DESC"))?;
+            let mut statement = connection.prepare_cached(&format!(
+                "SELECT {COLUMNS} FROM sessions WHERE ended_at IS NOT NULL ORDER BY started_utc DESC, id DESC"
+            ))?;
             let found: rusqlite::Result<Vec<SessionRecord>> = statement.query_map([], record_of)?.collect();
             Ok(found?)
         })
@@ -189,7 +195,8 @@ impl Store {
     pub fn unfinished_session(&self) -> Result<Option<Unfinished>, StoreError> {
         self.read("an unfinished session", |connection| {
             let mut statement = connection.prepare_cached(&format!(
-                "{SELECT} WHERE ended_at IS NULL ORDER BY started_utc DESC, id DESC LIMIT 1"
+                "SELECT {COLUMNS}, plan, position_seconds FROM sessions WHERE ended_at IS NULL \
+                 ORDER BY started_utc DESC, id DESC LIMIT 1"
             ))?;
             Ok(statement.query_row([], unfinished_of).optional()?)
         })
@@ -244,7 +251,8 @@ fn touch(connection: &Connection, kept: &SessionRecord, now: Moment) -> Result<(
 }
 
 fn by_id(connection: &Connection, id: i64) -> Result<SessionRecord, Failure> {
-    let found = connection.prepare_cached(&format!("{SELECT} WHERE id = ?1"))?.query_row([id], record_of).optional()?;
+    let mut statement = connection.prepare_cached(&format!("SELECT {COLUMNS} FROM sessions WHERE id = ?1"))?;
+    let found = statement.query_row([id], record_of).optional()?;
     found.ok_or_else(|| StoreError::NotFound { what: "session", id: id.to_string() }.into())
 }
 

@@ -17,15 +17,18 @@ impl Store {
         self.read("the settings", kept)
     }
 
-    /// Keeps the settings that differ from what is kept.
+    /// Changes what `change` touches of the settings as they are kept now, and gives them as they are kept then.
     ///
     /// # Errors
     /// A number out of range, or a failed write.
-    pub fn set_settings(&self, settings: &Settings, now: Moment) -> Result<(), StoreError> {
-        settings.validate()?;
-        let settings = Settings { accepted_at: settings.accepted_at.map(whole_seconds), ..settings.clone() };
+    pub fn change_settings(&self, now: Moment, change: impl FnOnce(&mut Settings)) -> Result<Settings, StoreError> {
         self.transact("keeping the settings", |connection| {
-            let kept = values(&kept(connection)?);
+            let kept = kept(connection)?;
+            let mut settings = kept.clone();
+            change(&mut settings);
+            settings.accepted_at = settings.accepted_at.map(whole_seconds);
+            settings.validate()?;
+            let kept = values(&kept);
             for (name, value) in values(&settings).iter().filter(|(name, value)| kept.get(*name) != Some(*value)) {
                 connection
                     .prepare_cached(
@@ -34,7 +37,7 @@ impl Store {
                     )?
                     .execute(named_params! { ":name": name, ":value": Json(value), ":now": At(now) })?;
             }
-            Ok(())
+            Ok(settings)
         })
     }
 }

@@ -6,10 +6,10 @@ use super::{Store, StoreError, journal};
 use crate::domain::day::Moment;
 use crate::domain::field::FieldError;
 use crate::domain::journal::{EntryFields, Outcome, Trigger, Urge, UrgeFields};
-use rusqlite::{Connection, OptionalExtension, Row, named_params};
+use rusqlite::{Connection, OptionalExtension, Row, ToSql, named_params};
 
-const SELECT: &str = "SELECT id, uid, at, region, level, level_after, alternative, outcome, entry, note, created_at, \
-    updated_at FROM urges";
+const COLUMNS: &str =
+    "id, uid, at, region, level, level_after, alternative, outcome, entry, note, created_at, updated_at";
 
 impl Store {
     /// Keeps an urge. One that ended in a crack also keeps an entry (`self_forced`, with the urge's level) and links it.
@@ -19,37 +19,24 @@ impl Store {
     pub fn add_urge(&self, fields: &UrgeFields, now: Moment) -> Result<Urge, StoreError> {
         validate(fields)?;
         self.transact("adding an urge", |connection| {
-            let entry = linked(connection, fields, None, now)?;
-            connection
-                .prepare_cached(
-                    "INSERT INTO urges (uid, at, at_utc, level, created_at, updated_at) \
-                     VALUES (:uid, :at, :at_utc, :level, :now, :now)",
-                )?
-                .execute(named_params! {
-                    ":uid": new_uid(now),
-                    ":at": At(fields.at),
-                    ":at_utc": fields.at.timestamp(),
-                    ":level": fields.level,
-                    ":now": At(now),
-                })?;
-            let id = connection.last_insert_rowid();
-            write(connection, id, fields, entry, now)?;
-            by_id(connection, id)
+            let fields = UrgeFields { entry: linked(connection, fields, None, now)?, ..fields.clone() };
+            insert(connection, &fields, now)
         })
     }
 
-    /// Replaces the fields of an urge; one that now ended in a crack and has no entry yet gets one. A link to an entry,
-    /// once made, stays when the new fields name none.
+    /// Changes what `change` touches of an urge as it is kept now. One that now ended in a crack and has no entry yet
+    /// gets one. A link to an entry, once made, stays when the change takes it out.
     ///
     /// # Errors
     /// An unknown id, a field that does not fit, or a failed write.
-    pub fn update_urge(&self, id: i64, fields: &UrgeFields, now: Moment) -> Result<Urge, StoreError> {
-        validate(fields)?;
+    pub fn change_urge(&self, id: i64, now: Moment, change: impl FnOnce(&mut UrgeFields)) -> Result<Urge, StoreError> {
         self.transact("changing an urge", |connection| {
             let kept = by_id(connection, id)?;
-            let entry = linked(connection, fields, kept.fields.entry, now)?;
-            write(connection, id, fields, entry, no_earlier(now, kept.updated_at))?;
-            by_id(connection, id)
+            let mut fields = kept.fields.clone();
+            change(&mut fields);
+            validate(&fields)?;
+            fields.entry = linked(connection, &fields, kept.fields.entry, now)?;
+            update(connection, id, &fields, no_earlier(now, kept.updated_at))
         })
     }
 
@@ -59,7 +46,8 @@ impl Store {
     /// A file that cannot be read.
     pub fn urges(&self) -> Result<Vec<Urge>, StoreError> {
         self.read("the urges", |connection| {
-            let mut statement = connection.prepare_cached(&format!("{SELECT} ORDER BY at_utc DESC, id DESC"))?;
+            let mut statement =
+                connection.prepare_cached(&format!("SELECT {COLUMNS} FROM urges ORDER BY at_utc DESC, id DESC"))?;
             let found: rusqlite::Result<Vec<Urge>> = statement.query_map([], urge_of)?.collect();
             Ok(found?)
         })
@@ -87,43 +75,55 @@ fn linked(
                 urge: Some(fields.level),
                 ..EntryFields::bare(fields.at)
             };
-            journal::insert(connection, &crack, now).map(Some)
+            journal::insert(connection, &crack, now).map(|entry| Some(entry.id))
         }
         None => Ok(None),
     }
 }
 
+fn insert(connection: &Connection, fields: &UrgeFields, now: Moment) -> Result<Urge, Failure> {
+    let sql = format!(
+        "INSERT INTO urges (uid, at, at_utc, region, level, level_after, alternative, outcome, entry, note, \
+         created_at, updated_at) \
+         VALUES (:uid, :at, :at_utc, :region, :level, :level_after, :alternative, :outcome, :entry, :note, :now, :now) \
+         RETURNING {COLUMNS}"
+    );
+    write(connection, &sql, fields, named_params! { ":uid": new_uid(now), ":now": At(now) })
+}
+
+fn update(connection: &Connection, id: i64, fields: &UrgeFields, now: Moment) -> Result<Urge, Failure> {
+    let sql = format!(
+        "UPDATE urges SET at = :at, at_utc = :at_utc, region = :region, level = :level, level_after = :level_after, \
+         alternative = :alternative, outcome = :outcome, entry = :entry, note = :note, updated_at = :now \
+         WHERE id = :id RETURNING {COLUMNS}"
+    );
+    write(connection, &sql, fields, named_params! { ":id": id, ":now": At(now) })
+}
+
+/// Runs `sql` with the columns of `fields` and `more`, and gives the urge as it is then kept.
 fn write(
     connection: &Connection,
-    id: i64,
+    sql: &str,
     fields: &UrgeFields,
-    entry: Option<i64>,
-    updated_at: Moment,
-) -> Result<(), Failure> {
-    connection
-        .prepare_cached(
-            "UPDATE urges SET at = :at, at_utc = :at_utc, region = :region, level = :level, \
-             level_after = :level_after, alternative = :alternative, outcome = :outcome, entry = :entry, \
-             note = :note, updated_at = :updated_at WHERE id = :id",
-        )?
-        .execute(named_params! {
-            ":at": At(fields.at),
-            ":at_utc": fields.at.timestamp(),
-            ":region": fields.region.map(Choice),
-            ":level": fields.level,
-            ":level_after": fields.level_after,
-            ":alternative": fields.alternative,
-            ":outcome": fields.outcome.map(Choice),
-            ":entry": entry,
-            ":note": fields.note,
-            ":updated_at": At(updated_at),
-            ":id": id,
-        })?;
-    Ok(())
+    more: &[(&str, &dyn ToSql)],
+) -> Result<Urge, Failure> {
+    let said = named_params! {
+        ":at": At(fields.at),
+        ":at_utc": fields.at.timestamp(),
+        ":region": fields.region.map(Choice),
+        ":level": fields.level,
+        ":level_after": fields.level_after,
+        ":alternative": fields.alternative,
+        ":outcome": fields.outcome.map(Choice),
+        ":entry": fields.entry,
+        ":note": fields.note,
+    };
+    Ok(connection.prepare_cached(sql)?.query_row(&*[said, more].concat(), urge_of)?)
 }
 
 fn by_id(connection: &Connection, id: i64) -> Result<Urge, Failure> {
-    let found = connection.prepare_cached(&format!("{SELECT} WHERE id = ?1"))?.query_row([id], urge_of).optional()?;
+    let mut statement = connection.prepare_cached(&format!("SELECT {COLUMNS} FROM urges WHERE id = ?1"))?;
+    let found = statement.query_row([id], urge_of).optional()?;
     found.ok_or_else(|| StoreError::NotFound { what: "urge", id: id.to_string() }.into())
 }
 

@@ -183,7 +183,7 @@ fn a_device_that_slept_finds_its_routine_paused_where_it_was() {
     let sandbox = Sandbox::new();
     let store = sandbox.store();
     let at_once = Settings { get_ready_seconds: 0, ..store.settings().expect("settings") };
-    store.set_settings(&at_once, clock::now()).expect("settings are kept");
+    store.change_settings(clock::now(), |kept| *kept = at_once).expect("settings are kept");
     let app = App::start_accepted(&sandbox, &Start::default());
     app.open_routine("Desk break");
     app.press("Start");

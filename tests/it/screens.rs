@@ -38,7 +38,7 @@ pub fn accepted_store() -> Store {
     let now = crate::support::at("2026-11-01T09:00:00+01:00");
     let mut settings = store.settings().expect("settings");
     settings.accepted_at = Some(now);
-    store.set_settings(&settings, now).expect("settings are kept");
+    store.change_settings(now, |kept| *kept = settings).expect("settings are kept");
     store
 }
 

@@ -13,7 +13,8 @@ mod settings;
 
 use crate::support::at;
 use std::path::Path;
-use unkink::domain::day::Moment;
+use unkink::domain::day::{Day, Moment};
+use unkink::domain::journal::DayCard;
 use unkink::store::{Store, StoreError};
 
 /// A moment on the evening of 20 November 2026, `minutes` after eight.
@@ -23,6 +24,18 @@ fn evening(minutes: i64) -> Moment {
 
 fn memory() -> Store {
     Store::open_in_memory().unwrap()
+}
+
+/// Keeps all that a day's card can say.
+fn set_day(
+    store: &Store,
+    date: Day,
+    pain_today: Option<u8>,
+    sit_hours: Option<u8>,
+    note: &str,
+    now: Moment,
+) -> Result<DayCard, StoreError> {
+    store.change_day(date, now, |card| *card = DayCard { pain_today, sit_hours, note: note.to_owned(), ..card.clone() })
 }
 
 /// The field, the value and what is allowed, of a refusal.

@@ -89,13 +89,8 @@ fn Fields(entry: Entry) -> Element {
     }
 }
 
-/// Changes an entry and saves it.
 fn change(journal: JournalState, id: i64, change: impl FnOnce(&mut EntryFields)) {
-    if let Some(entry) = journal.entry(id) {
-        let mut fields = entry.fields;
-        change(&mut fields);
-        journal.update(id, &fields);
-    }
+    journal.change(id, change);
 }
 
 /// How it came about, what it was like, how many, and how much it hurt.

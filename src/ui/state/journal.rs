@@ -95,9 +95,9 @@ impl JournalState {
         self.log(&fields)
     }
 
-    /// Replaces the fields of an entry.
-    pub fn update(&self, id: i64, fields: &EntryFields) -> Option<Entry> {
-        let entry = self.app.kept(self.app.store().update_entry(id, fields, self.app.moment()))?;
+    /// Changes an entry as it is kept now; what `change` does not touch stays.
+    pub fn change(&self, id: i64, change: impl FnOnce(&mut EntryFields)) -> Option<Entry> {
+        let entry = self.app.kept(self.app.store().change_entry(id, self.app.moment(), change))?;
         self.read_again();
         Some(entry)
     }
@@ -134,19 +134,17 @@ impl JournalState {
         Some(urge)
     }
 
-    /// Replaces the fields of an urge.
-    pub fn update_urge(&self, id: i64, fields: &UrgeFields) -> Option<Urge> {
-        let urge = self.app.kept(self.app.store().update_urge(id, fields, self.app.moment()))?;
+    /// Changes an urge as it is kept now; what `change` does not touch stays.
+    pub fn change_urge(&self, id: i64, change: impl FnOnce(&mut UrgeFields)) -> Option<Urge> {
+        let urge = self.app.kept(self.app.store().change_urge(id, self.app.moment(), change))?;
         self.read_again();
         Some(urge)
     }
 
     /// Keeps today's pain.
     pub fn set_pain_today(&self, pain: u8) -> Option<DayCard> {
-        let today = self.settings.today();
-        let before = self.day(today);
-        let (hours, note) = before.map_or((None, String::new()), |card| (card.sit_hours, card.note));
-        let kept = self.app.store().set_day(today, Some(pain), hours, &note, self.app.moment());
+        let (today, now) = (self.settings.today(), self.app.moment());
+        let kept = self.app.store().change_day(today, now, |card| card.pain_today = Some(pain));
         let card = self.app.kept(kept)?;
         self.read_again();
         Some(card)

@@ -38,10 +38,8 @@ impl LogState {
 
     /// Changes the entry; it is saved at once.
     pub fn change(&self, change: impl FnOnce(&mut EntryFields)) {
-        if let Some(entry) = self.entry() {
-            let mut fields = entry.fields;
-            change(&mut fields);
-            self.journal.update(entry.id, &fields);
+        if let Some(id) = *self.entry.peek() {
+            self.journal.change(id, change);
         }
     }
 

@@ -28,14 +28,12 @@ impl SettingsState {
 
     /// Changes settings, on disk first. False when they could not be kept.
     pub fn change(&self, change: impl FnOnce(&mut Settings)) -> bool {
-        let mut changed = self.settings.peek().clone();
-        change(&mut changed);
-        let kept = self.app.kept(self.app.store().set_settings(&changed, self.app.moment())).is_some();
-        if kept {
+        let kept = self.app.kept(self.app.store().change_settings(self.app.moment(), change));
+        if let Some(kept) = &kept {
             let mut settings = self.settings;
-            settings.set(changed);
+            settings.set(kept.clone());
         }
-        kept
+        kept.is_some()
     }
 
     /// The first-run notice was accepted.

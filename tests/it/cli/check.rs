@@ -285,7 +285,7 @@ fn numbers_are_those_of_the_country_or_as_chosen() {
     let store = home.store();
     let chosen = Some("144".to_owned());
     let settings = unkink::domain::settings::Settings { emergency_number: chosen, ..store.settings().unwrap() };
-    store.set_settings(&settings, unkink::platform::clock::now()).unwrap();
+    store.change_settings(unkink::platform::clock::now(), |kept| *kept = settings).unwrap();
     assert!(in_country("en_GB.UTF-8").contains("\nCall 144, or go"));
 }
 

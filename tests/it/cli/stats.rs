@@ -70,7 +70,7 @@ fn the_day_starts_when_the_settings_say() {
     assert_eq!(cracks(), 0);
     let store = home.store();
     let settings = unkink::domain::settings::Settings { day_start_hour: 3, ..store.settings().unwrap() };
-    store.set_settings(&settings, clock::now()).unwrap();
+    store.change_settings(clock::now(), |kept| *kept = settings).unwrap();
     drop(store);
     assert_eq!(cracks(), 1);
     assert_eq!(home.listed(&["--from", "2026-11-11"]), [1]);

@@ -85,7 +85,7 @@ fn with_room_again_writing_goes_on() {
     let store = Store::open(&disk.file("unkink.sqlite3")).unwrap();
     let first = store.add_entry(&crack(0), evening(0)).unwrap();
     fill_up(&disk.file("pictures"));
-    let refused = (0..200).any(|_| store.update_entry(first.id, &crack(1), evening(1)).is_err());
+    let refused = (0..200).any(|_| store.change_entry(first.id, evening(1), |fields| *fields = crack(1)).is_err());
     assert!(refused, "there is no room for 200 changes");
     let before = store.entry(first.id).unwrap();
     assert_eq!(before.fields.note, crack(0).note);
@@ -122,7 +122,8 @@ fn halves() -> [(&'static str, &'static str, Act); 5] {
             store.set_safety_answers(&both, evening(0))
         }),
         ("settings", "name = 'volume'", |store| {
-            store.set_settings(&Settings { theme: Theme::Dark, volume: 1, ..Settings::default() }, evening(0))
+            let chosen = |kept: &mut Settings| (kept.theme, kept.volume) = (Theme::Dark, 1);
+            store.change_settings(evening(0), chosen).map(drop)
         }),
         ("sessions", "done_seconds >= 0", |store| {
             let plan = Plan::of_routine(&content().routines[0]);
@@ -140,10 +141,9 @@ fn a_write_that_fails_half_way_leaves_nothing() {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("unkink.sqlite3");
         let store = Store::open(&path).unwrap();
-        let event = if table == "sessions" { "UPDATE" } else { "INSERT" };
         let other = Connection::open(&path).unwrap();
         let trigger = format!(
-            "CREATE TRIGGER refuse AFTER {event} ON {table} WHEN NEW.{row} BEGIN SELECT RAISE(ABORT, 'refused'); END"
+            "CREATE TRIGGER refuse AFTER INSERT ON {table} WHEN NEW.{row} BEGIN SELECT RAISE(ABORT, 'refused'); END"
         );
         other.execute_batch(&trigger).unwrap();
         let error = act(&store).expect_err(table);

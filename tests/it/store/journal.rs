@@ -1,6 +1,6 @@
 //! Entries, urges and day cards.
 
-use super::{assert_not_found, assert_refused, evening, memory};
+use super::{assert_not_found, assert_refused, evening, memory, set_day};
 use crate::support::at;
 use chrono::NaiveDate;
 use unkink::domain::day::{Day, Moment};
@@ -102,7 +102,10 @@ fn fields_that_do_not_fit_are_refused_and_nothing_is_kept() {
     assert!(store.entries(&all()).unwrap().is_empty());
     let kept = store.add_entry(&base, evening(0)).unwrap();
     let bad = EntryFields { urge: Some(11), ..base };
-    assert_refused(store.update_entry(kept.id, &bad, evening(1)), "urge: 11 is not allowed; it takes 0 to 10");
+    assert_refused(
+        store.change_entry(kept.id, evening(1), |kept| *kept = bad.clone()),
+        "urge: 11 is not allowed; it takes 0 to 10",
+    );
     assert_eq!(store.entry(kept.id).unwrap(), kept);
 }
 
@@ -122,24 +125,69 @@ fn an_update_replaces_every_field_and_keeps_what_an_entry_is() {
     let store = memory();
     let before = store.add_entry(&EntryFields { pain: Some(3), ..noted(evening(0), "old") }, evening(0)).unwrap();
     let fields = EntryFields { side: Some(BodySide::Both), ..EntryFields::bare(evening(-60)) };
-    let after = store.update_entry(before.id, &fields, evening(5)).unwrap();
+    let after = store.change_entry(before.id, evening(5), |kept| *kept = fields.clone()).unwrap();
     assert_eq!(after.fields, fields);
     assert_eq!((after.uid, after.created_at, after.updated_at), (before.uid, evening(0), evening(5)));
-    let same = store.update_entry(before.id, &fields, evening(6)).unwrap();
+    let same = store.change_entry(before.id, evening(6), |kept| *kept = fields.clone()).unwrap();
     assert_eq!((same.fields, same.updated_at), (fields, evening(6)));
+}
+
+#[test]
+fn an_edit_changes_what_it_touches_and_nothing_that_was_written_meanwhile() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("unkink.sqlite3");
+    let (window, terminal) = (Store::open(&path).unwrap(), Store::open(&path).unwrap());
+    let entry = window.add_entry(&noted(evening(0), "before"), evening(0)).unwrap();
+    terminal.change_entry(entry.id, evening(1), |fields| fields.note = "from the terminal".to_owned()).unwrap();
+    let changed = window.change_entry(entry.id, evening(2), |fields| fields.pain = Some(3)).unwrap();
+    assert_eq!((changed.fields.note.as_str(), changed.fields.pain), ("from the terminal", Some(3)));
+
+    let open = window.add_urge(&urge(5, None), evening(0)).unwrap();
+    terminal.change_urge(open.id, evening(1), |fields| fields.note = "in the car".to_owned()).unwrap();
+    let changed = window.change_urge(open.id, evening(2), |fields| fields.outcome = Some(Outcome::Eased)).unwrap();
+    assert_eq!((changed.fields.note.as_str(), changed.fields.outcome), ("in the car", Some(Outcome::Eased)));
+
+    let date = day("2026-11-20");
+    terminal.change_day(date, evening(1), |card| card.sit_hours = Some(9)).unwrap();
+    let changed = window.change_day(date, evening(2), |card| card.pain_today = Some(2)).unwrap();
+    assert_eq!((changed.sit_hours, changed.pain_today), (Some(9), Some(2)));
+
+    terminal.change_settings(evening(1), |settings| settings.volume = 5).unwrap();
+    let changed = window.change_settings(evening(2), |settings| settings.voice = true).unwrap();
+    assert_eq!((changed.volume, changed.voice), (5, true));
+    assert_eq!(terminal.settings().unwrap(), changed);
+}
+
+#[test]
+fn an_edit_of_what_was_deleted_elsewhere_says_so() {
+    let store = memory();
+    let entry = store.add_entry(&EntryFields::bare(evening(0)), evening(0)).unwrap();
+    store.delete_entry(entry.id, evening(1)).unwrap();
+    let edited = store.change_entry(entry.id, evening(2), |fields| fields.pain = Some(3));
+    assert_not_found(edited, "entry 1 does not exist");
+    assert_eq!(store.deleted_entries().unwrap()[0].entry.fields.pain, None);
 }
 
 #[test]
 fn a_clock_that_went_back_does_not_take_updated_at_with_it() {
     let store = memory();
     let entry = store.add_entry(&EntryFields::bare(evening(0)), evening(10)).unwrap();
-    assert_eq!(store.update_entry(entry.id, &entry.fields, evening(20)).unwrap().updated_at, evening(20));
-    assert_eq!(store.update_entry(entry.id, &entry.fields, evening(5)).unwrap().updated_at, evening(20));
+    assert_eq!(
+        store.change_entry(entry.id, evening(20), |kept| *kept = entry.fields.clone()).unwrap().updated_at,
+        evening(20)
+    );
+    assert_eq!(
+        store.change_entry(entry.id, evening(5), |kept| *kept = entry.fields.clone()).unwrap().updated_at,
+        evening(20)
+    );
     let urge = store.add_urge(&urge(4, None), evening(10)).unwrap();
-    assert_eq!(store.update_urge(urge.id, &urge.fields, evening(5)).unwrap().updated_at, evening(10));
+    assert_eq!(
+        store.change_urge(urge.id, evening(5), |kept| *kept = urge.fields.clone()).unwrap().updated_at,
+        evening(10)
+    );
     let date = day("2026-11-20");
-    store.set_day(date, Some(1), None, "", evening(10)).unwrap();
-    assert_eq!(store.set_day(date, Some(2), None, "", evening(5)).unwrap().updated_at, evening(10));
+    set_day(&store, date, Some(1), None, "", evening(10)).unwrap();
+    assert_eq!(set_day(&store, date, Some(2), None, "", evening(5)).unwrap().updated_at, evening(10));
 }
 
 #[test]
@@ -240,7 +288,10 @@ fn a_deleted_entry_is_out_of_sight_and_can_come_back() {
     store.delete_entry(gone.id, evening(5)).unwrap();
     assert_eq!(found(&store, &all()), ["kept"]);
     assert_not_found(store.entry(gone.id), "entry 2 does not exist");
-    assert_not_found(store.update_entry(gone.id, &gone.fields, evening(6)), "entry 2 does not exist");
+    assert_not_found(
+        store.change_entry(gone.id, evening(6), |kept| *kept = gone.fields.clone()),
+        "entry 2 does not exist",
+    );
     assert_not_found(store.delete_entry(gone.id, evening(6)), "entry 2 does not exist");
     assert_not_found(store.undelete_entry(kept.id, evening(6)), "deleted entry 1 does not exist");
     store.delete_entry(kept.id, evening(7)).unwrap();
@@ -260,10 +311,10 @@ fn unknown_ids_are_named() {
     let store = memory();
     let (fields, now) = (EntryFields::bare(evening(0)), evening(0));
     assert_not_found(store.entry(7), "entry 7 does not exist");
-    assert_not_found(store.update_entry(-1, &fields, now), "entry -1 does not exist");
+    assert_not_found(store.change_entry(-1, now, |kept| *kept = fields.clone()), "entry -1 does not exist");
     assert_not_found(store.delete_entry(0, now), "entry 0 does not exist");
     assert_not_found(store.undelete_entry(i64::MAX, now), "deleted entry 9223372036854775807 does not exist");
-    assert_not_found(store.update_urge(7, &urge(1, None), now), "urge 7 does not exist");
+    assert_not_found(store.change_urge(7, now, |kept| *kept = urge(1, None)), "urge 7 does not exist");
     assert_not_found(store.add_urge(&UrgeFields { entry: Some(7), ..urge(1, None) }, now), "entry 7 does not exist");
     assert!(store.urges().unwrap().is_empty());
 }
@@ -316,14 +367,14 @@ fn an_urge_gets_its_crack_once() {
     let open = store.add_urge(&urge(5, None), evening(0)).unwrap();
     assert_eq!(open.fields.entry, None);
     let cracked = UrgeFields { outcome: Some(Outcome::Cracked), ..open.fields.clone() };
-    let first = store.update_urge(open.id, &cracked, evening(1)).unwrap();
+    let first = store.change_urge(open.id, evening(1), |kept| *kept = cracked.clone()).unwrap();
     assert_eq!((first.fields.entry, first.uid, first.updated_at), (Some(1), open.uid, evening(1)));
     let eased = UrgeFields { outcome: Some(Outcome::Eased), ..open.fields };
-    store.update_urge(open.id, &eased, evening(2)).unwrap();
-    let again = store.update_urge(open.id, &cracked, evening(3)).unwrap();
+    store.change_urge(open.id, evening(2), |kept| *kept = eased.clone()).unwrap();
+    let again = store.change_urge(open.id, evening(3), |kept| *kept = cracked.clone()).unwrap();
     assert_eq!(again.fields.entry, Some(1));
     store.delete_entry(1, evening(4)).unwrap();
-    assert_eq!(store.update_urge(open.id, &cracked, evening(5)).unwrap().fields.entry, Some(1));
+    assert_eq!(store.change_urge(open.id, evening(5), |kept| *kept = cracked.clone()).unwrap().fields.entry, Some(1));
     assert!(store.entries(&all()).unwrap().is_empty(), "a crack that was deleted is not kept again");
 }
 
@@ -341,16 +392,16 @@ fn a_day_card_is_replaced_and_remembers_when_it_was_made() {
     let store = memory();
     let date = day("2026-11-20");
     assert_eq!(store.day(date).unwrap(), None);
-    let first = store.set_day(date, Some(0), Some(24), "hä?\n", evening(0)).unwrap();
+    let first = set_day(&store, date, Some(0), Some(24), "hä?\n", evening(0)).unwrap();
     assert_eq!(
         (first.date, first.pain_today, first.sit_hours, first.note.as_str()),
         (date, Some(0), Some(24), "hä?\n")
     );
     assert_eq!(store.day(date).unwrap(), Some(first));
-    let second = store.set_day(date, None, Some(3), "", evening(9)).unwrap();
+    let second = set_day(&store, date, None, Some(3), "", evening(9)).unwrap();
     assert_eq!((second.pain_today, second.sit_hours, second.note.as_str()), (None, Some(3), ""));
     assert_eq!((second.created_at, second.updated_at), (evening(0), evening(9)));
-    let earlier = store.set_day(day("2025-12-31"), Some(1), None, "", evening(9)).unwrap();
+    let earlier = set_day(&store, day("2025-12-31"), Some(1), None, "", evening(9)).unwrap();
     assert_eq!(store.days().unwrap(), [second, earlier]);
 }
 
@@ -358,8 +409,8 @@ fn a_day_card_is_replaced_and_remembers_when_it_was_made() {
 fn a_day_card_that_does_not_fit_leaves_the_one_before() {
     let store = memory();
     let date = day("2026-11-20");
-    let kept = store.set_day(date, Some(1), Some(1), "good", evening(0)).unwrap();
-    let set = |pain, hours, note: &str| store.set_day(date, pain, hours, note, evening(1));
+    let kept = set_day(&store, date, Some(1), Some(1), "good", evening(0)).unwrap();
+    let set = |pain, hours, note: &str| set_day(&store, date, pain, hours, note, evening(1));
     assert_refused(set(Some(11), None, ""), "pain_today: 11 is not allowed; it takes 0 to 10");
     assert_refused(set(None, Some(25), ""), "sit_hours: 25 is not allowed; it takes 0 to 24");
     assert_refused(

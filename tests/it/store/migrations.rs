@@ -27,24 +27,34 @@ use unkink::domain::routine::{Plan, PlanStep};
 use unkink::domain::session::Stopped;
 use unkink::domain::session::record::{Feedback, Felt, Progress, SessionRecord, StepRecord, rounded};
 use unkink::domain::settings::{Settings, TextSize, Theme};
-use unkink::store::{Deleted, EntryFilter, MIGRATIONS, NewCheck, Store, StoreError, Unfinished};
+use unkink::store::{Change, Deleted, EntryFilter, MIGRATIONS, NewCheck, Store, StoreError, Unfinished};
 
 const NAME: &str = "unkink.sqlite3";
-const COPY: &str = "unkink.schema1.sqlite3";
+/// The schema of this program, and the ones that changes which do not exist yet would make of it.
+const NOW: i64 = MIGRATIONS.len() as i64;
+const NEXT: i64 = NOW + 1;
+const LAST: i64 = NOW + 2;
+/// How many schemas have gone out. A release that brings a new one saves a file of it beside the others.
+const RELEASED: usize = 1;
 const SECOND: &str = "CREATE TABLE marks (id INTEGER PRIMARY KEY AUTOINCREMENT, text TEXT NOT NULL) STRICT; \
      INSERT INTO marks (text) VALUES ('second'); ALTER TABLE entries ADD COLUMN colour TEXT NOT NULL DEFAULT 'none'";
 const THIRD: &str = "INSERT INTO marks (text) VALUES ('third')";
 
-/// The changes of schema 1, and more.
-fn one_and(more: &[&'static str]) -> Vec<&'static str> {
-    MIGRATIONS.iter().take(1).chain(more).copied().collect()
+/// The changes of this program, and more.
+fn and(more: &[&'static str]) -> Vec<Change> {
+    MIGRATIONS.iter().copied().chain(more.iter().map(|sql| Change::sql(sql))).collect()
 }
 
-/// A file of schema 1 with one entry.
+/// The name of the copy of a file of this schema.
+fn copy(schema: i64) -> String {
+    format!("unkink.schema{schema}.sqlite3")
+}
+
+/// A file of this program's schema with one entry, which the changes that follow find old.
 fn old() -> (TempDir, PathBuf) {
     let folder = tempdir().unwrap();
     let path = folder.path().join(NAME);
-    let store = Store::open_with(&path, &one_and(&[])).unwrap();
+    let store = Store::open(&path).unwrap();
     store.add_entry(&EntryFields::bare(evening(0)), evening(0)).unwrap();
     (folder, path)
 }
@@ -64,8 +74,8 @@ fn version(path: &Path) -> i64 {
 fn a_new_file_gets_every_change_and_no_copy() {
     let folder = tempdir().unwrap();
     let path = folder.path().join(NAME);
-    drop(Store::open_with(&path, &one_and(&[SECOND, THIRD])).unwrap());
-    assert_eq!(version(&path), 3);
+    drop(Store::open_with(&path, &and(&[SECOND, THIRD])).unwrap());
+    assert_eq!(version(&path), LAST);
     assert_eq!(marks(&path), ["second", "third"]);
     assert_eq!(files(folder.path()), [NAME]);
 }
@@ -73,33 +83,33 @@ fn a_new_file_gets_every_change_and_no_copy() {
 #[test]
 fn an_older_file_is_copied_and_brought_up_to_date_step_by_step() {
     let (folder, path) = old();
-    let store = Store::open_with(&path, &one_and(&[SECOND])).unwrap();
+    let store = Store::open_with(&path, &and(&[SECOND])).unwrap();
     assert_eq!(store.entries(&EntryFilter::default()).unwrap().len(), 1);
     drop(store);
-    assert_eq!((version(&path), marks(&path)), (2, vec!["second".to_owned()]));
-    drop(Store::open_with(&path, &one_and(&[SECOND, THIRD])).unwrap());
-    assert_eq!((version(&path), marks(&path)), (3, vec!["second".to_owned(), "third".to_owned()]));
-    assert_eq!(files(folder.path()), [COPY, "unkink.schema2.sqlite3", NAME]);
+    assert_eq!((version(&path), marks(&path)), (NEXT, vec!["second".to_owned()]));
+    drop(Store::open_with(&path, &and(&[SECOND, THIRD])).unwrap());
+    assert_eq!((version(&path), marks(&path)), (LAST, vec!["second".to_owned(), "third".to_owned()]));
+    assert_eq!(files(folder.path()), [&copy(NOW), &copy(NEXT), NAME]);
 
-    let copy = Store::open_with(&folder.path().join(COPY), &one_and(&[])).unwrap();
-    assert_eq!(copy.health().unwrap().schema, 1);
-    assert_eq!(copy.entries(&EntryFilter::default()).unwrap().len(), 1);
-    assert_eq!(marks(&folder.path().join("unkink.schema2.sqlite3")), ["second"]);
+    let copied = Store::open_with(&folder.path().join(copy(NOW)), &and(&[])).unwrap();
+    assert_eq!(copied.health().unwrap().schema, NOW);
+    assert_eq!(copied.entries(&EntryFilter::default()).unwrap().len(), 1);
+    assert_eq!(marks(&folder.path().join(copy(NEXT))), ["second"]);
 }
 
 #[test]
 fn several_changes_at_once_make_one_copy() {
     let (folder, path) = old();
-    drop(Store::open_with(&path, &one_and(&[SECOND, THIRD])).unwrap());
-    assert_eq!(version(&path), 3);
-    assert_eq!(files(folder.path()), [COPY, NAME]);
+    drop(Store::open_with(&path, &and(&[SECOND, THIRD])).unwrap());
+    assert_eq!(version(&path), LAST);
+    assert_eq!(files(folder.path()), [&copy(NOW), NAME]);
 }
 
 #[test]
 fn a_current_file_is_not_changed_by_opening() {
     let (folder, path) = old();
     let before = fs::read(&path).unwrap();
-    drop(Store::open_with(&path, &one_and(&[])).unwrap());
+    drop(Store::open_with(&path, &and(&[])).unwrap());
     assert!(fs::read(&path).unwrap() == before);
     assert_eq!(files(folder.path()), [NAME]);
 }
@@ -117,12 +127,15 @@ fn a_change_that_fails_leaves_the_schema_before_it() {
     for (case, change) in broken {
         let (folder, path) = old();
         let before = fs::read(&path).unwrap();
-        let error = Store::open_with(&path, &one_and(&[change])).expect_err(case);
+        let error = Store::open_with(&path, &and(&[change])).expect_err(case);
         assert!(matches!(error, StoreError::Open { .. }), "{case}: {error:?}");
-        assert!(error.to_string().contains("it could not be brought up to schema 2: "), "{case}: {error}");
+        assert!(
+            error.to_string().contains(&format!("it could not be brought up to schema {NEXT}: ")),
+            "{case}: {error}"
+        );
         assert!(fs::read(&path).unwrap() == before, "{case}: the file changed");
-        assert_eq!(files(folder.path()), [COPY, NAME], "{case}");
-        let store = Store::open_with(&path, &one_and(&[])).unwrap();
+        assert_eq!(files(folder.path()), [&copy(NOW), NAME], "{case}");
+        let store = Store::open_with(&path, &and(&[])).unwrap();
         assert_eq!(store.entries(&EntryFilter::default()).unwrap().len(), 1, "{case}");
     }
 }
@@ -130,21 +143,56 @@ fn a_change_that_fails_leaves_the_schema_before_it() {
 #[test]
 fn the_changes_before_a_failing_one_stay() {
     let (_folder, path) = old();
-    Store::open_with(&path, &one_and(&[SECOND, "nonsense"])).expect_err("the third change fails");
-    assert_eq!((version(&path), marks(&path)), (2, vec!["second".to_owned()]));
-    drop(Store::open_with(&path, &one_and(&[SECOND, THIRD])).unwrap());
+    Store::open_with(&path, &and(&[SECOND, "nonsense"])).expect_err("the third change fails");
+    assert_eq!((version(&path), marks(&path)), (NEXT, vec!["second".to_owned()]));
+    drop(Store::open_with(&path, &and(&[SECOND, THIRD])).unwrap());
     assert_eq!(marks(&path), ["second", "third"]);
+}
+
+/// Writes every mark backwards, which SQL has no function for.
+fn turn_round(connection: &Connection) -> rusqlite::Result<()> {
+    let mut statement = connection.prepare("SELECT id, text FROM marks")?;
+    let marks: Vec<(i64, String)> =
+        statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?.collect::<Result<_, _>>()?;
+    for (id, text) in marks {
+        connection.execute("UPDATE marks SET text = ?1 WHERE id = ?2", (text.chars().rev().collect::<String>(), id))?;
+    }
+    Ok(())
+}
+
+/// Changes a row, then fails.
+fn fail(connection: &Connection) -> rusqlite::Result<()> {
+    connection.execute("UPDATE marks SET text = 'half'", [])?;
+    connection.execute("SELECT nonsense", []).map(drop)
+}
+
+#[test]
+fn a_change_may_do_what_sql_cannot_say() {
+    let (folder, path) = old();
+    let turned = Change { sql: THIRD, then: Some(turn_round) };
+    drop(Store::open_with(&path, &[and(&[SECOND]), vec![turned]].concat()).unwrap());
+    assert_eq!((version(&path), marks(&path)), (LAST, vec!["dnoces".to_owned(), "driht".to_owned()]));
+    assert_eq!(files(folder.path()), [&copy(NOW), NAME]);
+}
+
+#[test]
+fn what_sql_cannot_say_fails_with_its_change() {
+    let (_folder, path) = old();
+    let failing = Change { sql: THIRD, then: Some(fail) };
+    let error = Store::open_with(&path, &[and(&[SECOND]), vec![failing]].concat()).expect_err("it fails");
+    assert!(error.to_string().contains(&format!("it could not be brought up to schema {LAST}: ")), "{error}");
+    assert_eq!((version(&path), marks(&path)), (NEXT, vec!["second".to_owned()]));
 }
 
 #[test]
 fn a_newer_file_is_refused() {
     let (folder, path) = old();
-    drop(Store::open_with(&path, &one_and(&[SECOND, THIRD])).unwrap());
+    drop(Store::open_with(&path, &and(&[SECOND, THIRD])).unwrap());
     let before = fs::read(&path).unwrap();
-    let error = Store::open_with(&path, &one_and(&[SECOND])).expect_err("schema 3 is newer than 2");
-    assert!(matches!(error, StoreError::Newer { found: 3, known: 2, .. }), "{error:?}");
+    let error = Store::open_with(&path, &and(&[SECOND])).expect_err("it is newer");
+    assert!(matches!(error, StoreError::Newer { found: LAST, known: NEXT, .. }), "{error:?}");
     assert!(fs::read(&path).unwrap() == before);
-    assert_eq!(files(folder.path()), [COPY, NAME]);
+    assert_eq!(files(folder.path()), [&copy(NOW), NAME]);
 }
 
 #[test]
@@ -154,35 +202,35 @@ fn of_several_programs_that_open_an_older_file_one_makes_the_change() {
     let programs: Vec<_> = (0..8)
         .map(|_| {
             let path = Arc::clone(&path);
-            thread::spawn(move || Store::open_with(&path, &one_and(&[SECOND, THIRD])).map(drop))
+            thread::spawn(move || Store::open_with(&path, &and(&[SECOND, THIRD])).map(drop))
         })
         .collect();
     for program in programs {
         program.join().unwrap().unwrap();
     }
     assert_eq!(marks(&path), ["second", "third"]);
-    assert_eq!(files(folder.path()), [COPY, NAME]);
-    assert_eq!(version(&folder.path().join(COPY)), 1);
+    assert_eq!(files(folder.path()), [&copy(NOW), NAME]);
+    assert_eq!(version(&folder.path().join(copy(NOW))), NOW);
 }
 
 #[test]
 fn without_a_copy_an_older_file_is_not_changed() {
     let (folder, path) = old();
-    fs::create_dir(folder.path().join(COPY)).unwrap();
+    fs::create_dir(folder.path().join(copy(NOW))).unwrap();
     let before = fs::read(&path).unwrap();
-    let error = Store::open_with(&path, &one_and(&[SECOND])).expect_err("there is no place for the copy");
+    let error = Store::open_with(&path, &and(&[SECOND])).expect_err("there is no place for the copy");
     assert!(error.to_string().contains("no copy of it could be made"), "{error}");
     assert!(fs::read(&path).unwrap() == before);
-    assert_eq!(files(folder.path()), [COPY, NAME], "what was begun is cleared away");
+    assert_eq!(files(folder.path()), [&copy(NOW), NAME], "what was begun is cleared away");
 }
 
 #[test]
 fn a_copy_left_half_done_by_a_kill_is_made_anew() {
     let (folder, path) = old();
-    fs::write(folder.path().join("unkink.schema1.part"), "half").unwrap();
-    drop(Store::open_with(&path, &one_and(&[SECOND])).unwrap());
-    assert_eq!(files(folder.path()), [COPY, NAME]);
-    assert_eq!(version(&folder.path().join(COPY)), 1);
+    fs::write(folder.path().join(format!("unkink.schema{NOW}.part")), "half").unwrap();
+    drop(Store::open_with(&path, &and(&[SECOND])).unwrap());
+    assert_eq!(files(folder.path()), [&copy(NOW), NAME]);
+    assert_eq!(version(&folder.path().join(copy(NOW))), NOW);
 }
 
 #[cfg(unix)]
@@ -191,8 +239,8 @@ fn the_copy_has_the_rights_of_the_file() {
     use std::os::unix::fs::PermissionsExt;
     let (folder, path) = old();
     fs::set_permissions(&path, fs::Permissions::from_mode(0o600)).unwrap();
-    drop(Store::open_with(&path, &one_and(&[SECOND])).unwrap());
-    let rights = fs::metadata(folder.path().join(COPY)).unwrap().permissions().mode();
+    drop(Store::open_with(&path, &and(&[SECOND])).unwrap());
+    let rights = fs::metadata(folder.path().join(copy(NOW))).unwrap().permissions().mode();
     assert_eq!(rights & 0o777, 0o600);
 }
 
@@ -277,7 +325,7 @@ fn fill(store: &Store) {
         note: "in the car".to_owned(),
     };
     store.add_urge(&urge, evening(4)).unwrap();
-    store.set_day(Day(evening(0).date_naive()), Some(2), Some(9), "long day", evening(5)).unwrap();
+    super::set_day(store, Day(evening(0).date_naive()), Some(2), Some(9), "long day", evening(5)).unwrap();
     fill_sessions(store);
     fill_checks(store);
     store.save_routine(&own_routine()).unwrap();
@@ -289,7 +337,7 @@ fn fill(store: &Store) {
         day_start_hour: 5,
         ..Settings::default()
     };
-    store.set_settings(&settings, evening(20)).unwrap();
+    store.change_settings(evening(20), |kept| *kept = settings).unwrap();
 }
 
 fn fill_sessions(store: &Store) {
@@ -375,10 +423,10 @@ fn own_routine() -> OwnRoutine {
 }
 
 #[test]
-fn a_saved_file_of_every_schema_keeps_every_record() {
+fn a_saved_file_of_every_released_schema_keeps_every_record() {
     let fresh = super::memory();
     fill(&fresh);
-    for schema in 1..=MIGRATIONS.len() {
+    for schema in 1..=RELEASED {
         let saved = Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("tests/fixtures/schema{schema}.sqlite3"));
         if !saved.exists() {
             fill(&Store::open(&saved).unwrap());
@@ -389,6 +437,8 @@ fn a_saved_file_of_every_schema_keeps_every_record() {
         fs::copy(&saved, &path).unwrap();
         let store = Store::open(&path).unwrap();
         assert_eq!(Everything::of(&store), Everything::of(&fresh), "schema {schema}");
-        assert_eq!(store.health().unwrap().schema, MIGRATIONS.len() as i64);
+        assert_eq!(store.health().unwrap().schema, NOW);
+        drop(store);
+        assert_eq!(files(folder.path()), [&copy(schema as i64), NAME]);
     }
 }

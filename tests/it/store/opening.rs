@@ -284,6 +284,22 @@ fn one_store_serves_several_threads() {
 }
 
 #[test]
+fn what_another_program_wrote_is_told_once() {
+    let folder = filled(1);
+    let path = folder.path().join(NAME);
+    let (window, terminal) = (Store::open(&path).unwrap(), Store::open(&path).unwrap());
+    let changed = || window.changed_elsewhere().unwrap();
+    assert!(!changed(), "nothing was written since it was opened");
+    window.add_entry(&EntryFields::bare(evening(5)), evening(5)).unwrap();
+    assert!(!changed(), "what it wrote itself does not count");
+    terminal.change_entry(1, evening(6), |fields| fields.pain = Some(2)).unwrap();
+    terminal.entries(&EntryFilter::default()).unwrap();
+    assert!(changed(), "the terminal wrote");
+    assert!(!changed(), "it has been told");
+    assert!(terminal.changed_elsewhere().unwrap(), "the window wrote");
+}
+
+#[test]
 fn what_one_program_writes_the_other_reads_at_once() {
     let folder = filled(0);
     let path = folder.path().join(NAME);

@@ -39,9 +39,9 @@ fn every_setting_comes_back_as_it_was_chosen() {
         text_size: TextSize::Largest,
         motion: Motion::Reduced,
     };
-    store.set_settings(&chosen, evening(0)).unwrap();
+    store.change_settings(evening(0), |kept| *kept = chosen.clone()).unwrap();
     assert_eq!(store.settings().unwrap(), chosen);
-    store.set_settings(&Settings::default(), evening(1)).unwrap();
+    store.change_settings(evening(1), |kept| *kept = Settings::default()).unwrap();
     assert_eq!(store.settings().unwrap(), Settings::default());
 }
 
@@ -78,7 +78,7 @@ fn what_does_not_fit_is_refused_and_nothing_is_kept() {
         ),
     ];
     for (settings, message) in cases {
-        assert_refused(store.set_settings(&settings, evening(0)), message);
+        assert_refused(store.change_settings(evening(0), |kept| *kept = settings), message);
         assert_eq!(store.settings().unwrap(), Settings::default(), "{message}");
     }
 }
@@ -95,13 +95,13 @@ fn only_what_was_chosen_is_written() {
         rows.collect::<Result<_, _>>().unwrap()
     };
     let row = |name: &str, value: &str, minutes| (name.to_owned(), value.to_owned(), evening(minutes).to_rfc3339());
-    store.set_settings(&Settings::default(), evening(0)).unwrap();
+    store.change_settings(evening(0), |kept| *kept = Settings::default()).unwrap();
     assert_eq!(rows(), []);
     let quiet = Settings { volume: 10, ..Settings::default() };
-    store.set_settings(&quiet, evening(1)).unwrap();
-    store.set_settings(&Settings { theme: Theme::Light, ..quiet.clone() }, evening(2)).unwrap();
+    store.change_settings(evening(1), |kept| *kept = quiet.clone()).unwrap();
+    store.change_settings(evening(2), |kept| *kept = Settings { theme: Theme::Light, ..quiet.clone() }).unwrap();
     assert_eq!(rows(), [row("theme", "\"light\"", 2), row("volume", "10", 1)]);
-    store.set_settings(&Settings { volume: 70, ..quiet }, evening(3)).unwrap();
+    store.change_settings(evening(3), |kept| *kept = Settings { volume: 70, ..quiet }).unwrap();
     assert_eq!(rows(), [row("theme", "\"system\"", 3), row("volume", "70", 3)]);
 }
 
@@ -117,7 +117,7 @@ fn a_row_that_means_nothing_here_leaves_the_default_and_stays() {
     )
     .unwrap();
     assert_eq!(store.settings().unwrap(), Settings { voice: true, ..Settings::default() });
-    store.set_settings(&Settings { volume: 5, ..Settings::default() }, evening(0)).unwrap();
+    store.change_settings(evening(0), |kept| *kept = Settings { volume: 5, ..Settings::default() }).unwrap();
     let left: i64 = raw.query_row("SELECT count(*) FROM settings", [], |row| row.get(0)).unwrap();
     assert_eq!((store.settings().unwrap().volume, left), (5, 5));
 }
@@ -126,6 +126,6 @@ fn a_row_that_means_nothing_here_leaves_the_default_and_stays() {
 fn the_notice_is_accepted_at_a_whole_second() {
     let store = memory();
     let accepted = Settings { accepted_at: Some(at("2026-11-20T20:00:00.5+01:00")), ..Settings::default() };
-    store.set_settings(&accepted, evening(0)).unwrap();
+    store.change_settings(evening(0), |kept| *kept = accepted).unwrap();
     assert_eq!(store.settings().unwrap().accepted_at, Some(evening(0)));
 }

@@ -55,15 +55,19 @@ fn OwnWord(id: i64) -> Element {
     let mut problem = use_signal(|| None::<String>);
     let mut add = move || {
         let word = typed.peek().trim().to_owned();
-        let Some(mut entry) = journal.entry(id).filter(|_| !word.is_empty()) else { return };
-        if !entry.fields.context.contains(&word) {
-            entry.fields.context.push(word);
-        }
-        match entry.fields.validate() {
+        let Some(entry) = journal.entry(id).filter(|_| !word.is_empty()) else { return };
+        let add = |fields: &mut EntryFields| {
+            if !fields.context.contains(&word) {
+                fields.context.push(word.clone());
+            }
+        };
+        let mut tried = entry.fields;
+        add(&mut tried);
+        match tried.validate() {
             Ok(()) => {
                 problem.set(None);
                 typed.set(String::new());
-                journal.update(id, &entry.fields);
+                journal.change(id, add);
             }
             Err(error) => problem.set(Some(error.to_string())),
         }

@@ -103,9 +103,7 @@ pub fn WaitingCard() -> Element {
     let since = urge.fields.at;
     let (minutes, share) = progress(since, waited_out(since), app.now());
     let end = move |outcome: Outcome| {
-        let mut fields = urge.fields.clone();
-        fields.outcome = Some(outcome);
-        if journal.update_urge(urge.id, &fields).is_some() {
+        if journal.change_urge(urge.id, |fields| fields.outcome = Some(outcome)).is_some() {
             app.say("Saved.");
         }
     };

@@ -42,7 +42,7 @@ impl Person {
     pub fn settings(self, change: fn(&mut unkink::domain::settings::Settings)) -> Person {
         let mut settings = self.0.settings().unwrap();
         change(&mut settings);
-        self.0.set_settings(&settings, clock::now()).unwrap();
+        self.0.change_settings(clock::now(), |kept| *kept = settings).unwrap();
         self
     }
 

@@ -16,7 +16,7 @@ fn the_notice_stands_before_everything_with_the_chosen_number_in_it() {
     let store = Store::open_in_memory().unwrap();
     let mut settings = store.settings().unwrap();
     settings.emergency_number = Some("999".to_owned());
-    store.set_settings(&settings, clock::now()).unwrap();
+    store.change_settings(clock::now(), |kept| *kept = settings).unwrap();
     let page = page("first-run", "/", store, nothing);
     reads(
         &page,
@@ -181,7 +181,7 @@ fn the_pain_of_the_day_is_shown_as_it_was_kept() {
     let person = Person::new();
     let settings = person.0.settings().unwrap();
     let today = unkink::domain::day::Day::of(clock::now(), settings.day_start_hour);
-    person.0.set_day(today, Some(4), None, "", clock::now()).unwrap();
+    person.0.change_day(today, clock::now(), |card| card.pain_today = Some(4)).unwrap();
     let page = page("today-pain", "/", person.0, nothing);
     tag(&page, &["aria-label=\"Pain today\"", "aria-valuetext=\"4 of 10\""]);
 }

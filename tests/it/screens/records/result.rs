@@ -83,7 +83,7 @@ fn the_action_is_said_with_the_numbers_in_force() {
     let mut settings = store.settings().unwrap();
     settings.advice_line = Some("116 117".to_owned());
     settings.emergency_number = Some("999".to_owned());
-    store.set_settings(&settings, clock::now()).unwrap();
+    store.change_settings(clock::now(), |kept| *kept = settings).unwrap();
     saved(&store, Who::Me, &same_day(), clock::now());
     let shown = page("result-same-day", &path, store, || {});
     let text = shown.text();
