@@ -12,12 +12,15 @@ use super::failure::Failure;
 use rusqlite::{Connection, TransactionBehavior};
 use std::path::{Path, PathBuf};
 
+/// What SQL alone cannot do.
+pub type Then = fn(&Connection) -> Result<(), rusqlite::Error>;
+
 /// One schema change.
 #[derive(Clone, Copy, Debug)]
 pub struct Change {
     pub sql: &'static str,
-    /// What SQL alone cannot do, done after it and in the same transaction.
-    pub then: Option<fn(&Connection) -> Result<(), rusqlite::Error>>,
+    /// Done after it and in the same transaction.
+    pub then: Option<Then>,
 }
 
 impl Change {

@@ -125,10 +125,7 @@ pub fn WaitingCard() -> Element {
                         key: "{label}",
                         class: "chip",
                         r#type: "button",
-                        onclick: {
-                            let end = end.clone();
-                            move |_| end(outcome)
-                        },
+                        onclick: move |_| end(outcome),
                         "{label}"
                     }
                 }
