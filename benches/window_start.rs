@@ -65,7 +65,7 @@ fn main() {
 fn unkink(sandbox: &Sandbox) -> Command {
     let now = clock::now();
     let settings = Settings { accepted_at: Some(now), ..Settings::default() };
-    sandbox.store().set_settings(&settings, now).expect("settings");
+    sandbox.store().change_settings(now, |kept| *kept = settings).expect("settings");
     sandbox.run(&["stats"]);
     let mut command = sandbox.on_display(sandbox.command());
     command.env("UNKINK_WINDOW", "390x844");

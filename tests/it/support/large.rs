@@ -9,7 +9,7 @@ use std::time::Duration;
 use unkink::domain::content::content;
 use unkink::domain::day::{Day, Moment};
 use unkink::domain::exercise::Region;
-use unkink::domain::journal::{BodySide, EntryFields, Outcome, Sound, Trigger, UrgeFields};
+use unkink::domain::journal::{BodySide, DayCard, EntryFields, Outcome, Sound, Trigger, UrgeFields};
 use unkink::domain::routine::Plan;
 use unkink::domain::session::{Event, Session, SessionOptions, Stopped};
 use unkink::store::Store;
@@ -83,7 +83,8 @@ fn write(store: &Store, newest: i64) {
             note: (*dice.pick(&NOTES)).to_owned(),
         };
         store.add_urge(&urge, at).expect("an urge");
-        store.set_day(Day::of(at, 0).plus(-number), Some(3), Some(7), "", at).expect("a day");
+        let said = |card: &mut DayCard| (card.pain_today, card.sit_hours) = (Some(3), Some(7));
+        store.change_day(Day::of(at, 0).plus(-number), at, said).expect("a day");
         play(store, &Plan::of_routine(dice.pick(&content().routines)), at);
     }
 }
