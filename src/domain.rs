@@ -13,6 +13,7 @@ pub mod day;
 pub mod exercise;
 pub mod field;
 pub mod figure;
+pub mod fold;
 pub mod gate;
 pub mod history;
 pub mod id;

@@ -52,7 +52,7 @@ pub struct JournalArgs {
     range: RangeArgs,
     #[arg(long, value_parser = choice(&Region::ALL, Region::id))]
     region: Option<Region>,
-    /// Find a text in notes, tags and contexts
+    /// Find words in notes, tags and contexts; case and accents do not count
     #[arg(long, value_name = "TEXT", allow_hyphen_values = true)]
     search: Option<String>,
     /// At most this many

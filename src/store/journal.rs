@@ -6,6 +6,7 @@ use super::{Store, StoreError};
 use crate::domain::day::{Day, Moment, whole_seconds};
 use crate::domain::exercise::Region;
 use crate::domain::field::FieldError;
+use crate::domain::fold::found;
 use crate::domain::journal::{Entry, EntryFields};
 use rusqlite::{Connection, OptionalExtension, Row, ToSql, named_params};
 use std::cmp::Reverse;
@@ -24,7 +25,7 @@ pub struct EntryFilter {
     pub to: Option<Day>,
     pub day_start_hour: u32,
     pub region: Option<Region>,
-    /// Found in the note, a tag or a context, upper or lower case.
+    /// Words that all stand in the note, a tag or a context, compared as in [`crate::domain::fold`].
     pub search: Option<String>,
     pub limit: Option<usize>,
 }
@@ -198,27 +199,26 @@ pub(super) fn exists(connection: &Connection, id: i64) -> Result<(), Failure> {
     by_id(connection, id)?.map(drop).ok_or_else(|| not_found("entry", id))
 }
 
-/// What of a filter SQLite cannot decide: days by each entry's own offset, and letters in both cases.
+/// What of a filter SQLite cannot decide: days by each entry's own offset, and words as a person reads them.
 struct Wanted<'a> {
     filter: &'a EntryFilter,
-    search: Option<String>,
 }
 
 impl Wanted<'_> {
     fn of(filter: &EntryFilter) -> Wanted<'_> {
-        Wanted { filter, search: filter.search.as_ref().map(|text| text.to_lowercase()) }
+        Wanted { filter }
     }
 
     fn takes(&self, entry: &Entry) -> bool {
         let day = Day::of(entry.fields.at, self.filter.day_start_hour);
         let in_range = self.filter.from.is_none_or(|from| day >= from) && self.filter.to.is_none_or(|to| day <= to);
-        in_range && self.search.as_ref().is_none_or(|text| has(&entry.fields, text))
+        in_range && self.filter.search.as_ref().is_none_or(|text| has(&entry.fields, text))
     }
 }
 
-fn has(fields: &EntryFields, lowercase: &str) -> bool {
-    let mut words = fields.tags.iter().chain(&fields.context).chain([&fields.note]);
-    words.any(|word| word.to_lowercase().contains(lowercase))
+fn has(fields: &EntryFields, search: &str) -> bool {
+    let words = fields.tags.iter().chain(&fields.context).map(String::as_str).chain([fields.note.as_str()]);
+    found(search, &words.collect::<Vec<_>>())
 }
 
 fn validate(fields: &EntryFields) -> Result<(), FieldError> {

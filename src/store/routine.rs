@@ -5,6 +5,7 @@ use super::failure::Failure;
 use super::{Store, StoreError};
 use crate::domain::content::content;
 use crate::domain::day::{Moment, whole_seconds};
+use crate::domain::fold::fold;
 use crate::domain::own_routine::OwnRoutine;
 use rusqlite::{Connection, OptionalExtension, Row, named_params};
 use std::cmp::Reverse;
@@ -60,7 +61,7 @@ impl Store {
                 connection.prepare_cached("SELECT routine, updated_at FROM routines WHERE deleted_at IS NULL")?;
             let found: rusqlite::Result<Vec<OwnRoutine>> = statement.query_map([], routine_of)?.collect();
             let mut found = found?;
-            found.sort_by_cached_key(|routine| (routine.name.to_lowercase(), routine.uid.clone()));
+            found.sort_by_cached_key(|routine| (fold(&routine.name), routine.uid.clone()));
             Ok(found)
         })
     }
@@ -78,7 +79,7 @@ impl Store {
             };
             let found: rusqlite::Result<Vec<DeletedRoutine>> = statement.query_map([], deleted)?.collect();
             let mut found = found?;
-            found.sort_by_cached_key(|deleted| (Reverse(deleted.deleted_at), deleted.routine.name.to_lowercase()));
+            found.sort_by_cached_key(|deleted| (Reverse(deleted.deleted_at), fold(&deleted.routine.name)));
             Ok(found)
         })
     }

@@ -22,6 +22,7 @@ mod content;
 mod cues;
 mod field;
 mod figure;
+mod fold;
 mod gate;
 mod history;
 mod journal;

@@ -121,12 +121,6 @@ pub fn Search(
     }
 }
 
-/// Whether every word of `search` stands in one of `texts`, upper or lower case.
-pub fn found(search: &str, texts: &[&str]) -> bool {
-    let texts = texts.join("\n").to_lowercase();
-    search.to_lowercase().split_whitespace().all(|word| texts.contains(word))
-}
-
 fn describing(id: &str, hint: bool, error: bool) -> Option<String> {
     match (hint, error) {
         (false, false) => None,

@@ -4,6 +4,7 @@ use crate::domain::content::content;
 use crate::domain::day::Day;
 use crate::domain::exercise::{Exercise, Override};
 use crate::domain::field::FieldError;
+use crate::domain::fold;
 use crate::domain::own_routine::{Edit, OwnRoutine};
 use crate::domain::routine::wishes::{order, wishes};
 use crate::domain::session::record::Feedback;
@@ -272,15 +273,13 @@ fn EditorStep(
 fn AddSheet(on_add: EventHandler<&'static Exercise>, on_close: EventHandler<()>) -> Element {
     let journal = use_context::<JournalState>();
     let mut wanted = use_signal(String::new);
-    let needle = wanted().to_lowercase();
     let wishes = wishes(&journal.sessions());
     let liked = |exercise: &Exercise| wishes.get(&exercise.id) == Some(&Feedback::Like);
     let mut found: Vec<&'static Exercise> = content()
         .exercises
         .iter()
         .filter(|exercise| {
-            let words = format!("{} {} {}", exercise.name, exercise.region, exercise.props.join(" ")).to_lowercase();
-            words.contains(&needle)
+            fold::found(&wanted.read(), &[&exercise.name, &exercise.region.to_string(), &exercise.props.join("\n")])
         })
         .collect();
     found.sort_by_key(|exercise| order(wishes.get(&exercise.id).copied()));

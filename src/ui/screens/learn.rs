@@ -2,7 +2,8 @@
 
 use crate::domain::content::card::Card;
 use crate::domain::content::content;
-use crate::ui::components::field::{Search, found};
+use crate::domain::fold::found;
+use crate::ui::components::field::Search;
 use crate::ui::components::frame::{IconButton, TopBar};
 use crate::ui::components::icon::Icon;
 use crate::ui::components::linked::LinkRow;

@@ -2,7 +2,8 @@
 
 use crate::domain::content::content;
 use crate::domain::content::rule::{Rule, Tier};
-use crate::ui::components::field::{Search, found};
+use crate::domain::fold::found;
+use crate::ui::components::field::Search;
 use crate::ui::components::frame::{EmergencyLine, SubBar};
 use crate::ui::components::warning::WarningSigns;
 use crate::ui::route::Route;

@@ -40,7 +40,16 @@ const TABLE: &[Row] = &[
         module: "domain",
         own: &[],
         // serde_path_to_error says in which field the content is wrong.
-        outside: &["serde", "serde_json", "serde_path_to_error", "chrono", "thiserror"],
+        // The two icu crates hold Unicode's own tables, which search folds by.
+        outside: &[
+            "serde",
+            "serde_json",
+            "serde_path_to_error",
+            "chrono",
+            "thiserror",
+            "icu_casemap",
+            "icu_normalizer",
+        ],
     },
     Row {
         module: "store",
@@ -85,6 +94,8 @@ const OUTSIDE: &[&str] = &[
     "uuid",
     "chrono",
     "thiserror",
+    "icu_casemap",
+    "icu_normalizer",
     "directories",
     "web_time",
     "tokio",

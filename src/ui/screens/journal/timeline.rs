@@ -2,9 +2,9 @@
 
 use crate::domain::day::{Day, Moment};
 use crate::domain::exercise::Region;
+use crate::domain::fold::found;
 use crate::domain::journal::{Entry, Outcome, Trigger, Urge};
 use crate::domain::session::record::SessionRecord;
-use crate::ui::components::field::found;
 use crate::ui::screens::journal::words;
 use std::collections::{BTreeMap, BTreeSet};
 
