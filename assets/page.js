@@ -110,7 +110,7 @@
     }
   });
 
-  document.addEventListener('visibilitychange', () => {
-    if (document.visibilityState === 'hidden') document.querySelector('[data-on-hidden]')?.click();
-  });
+  const tell = (what) => document.querySelector(`[data-on-${what}]`)?.click();
+  document.addEventListener('visibilitychange', () => tell(document.visibilityState === 'hidden' ? 'hidden' : 'seen'));
+  addEventListener('focus', () => tell('seen'));
 })();

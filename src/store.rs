@@ -26,16 +26,23 @@ mod journal;
 mod migrations;
 mod opening;
 mod profile;
+mod recent;
 mod routine;
+mod search;
 mod session;
 mod settings;
+mod span;
+mod stats;
+mod timeline;
 mod urge;
 
 pub use check::NewCheck;
 pub use journal::{Deleted, EntryFilter};
 pub use migrations::{Change, MIGRATIONS};
+pub use recent::Recent;
 pub use routine::DeletedRoutine;
 pub use session::Unfinished;
+pub use timeline::{Reach, TimelineFilter, TimelinePage};
 
 /// The database of one person.
 #[derive(Debug)]
@@ -138,6 +145,7 @@ impl Store {
     }
 
     fn of(connection: Connection) -> Result<Store, StoreError> {
+        search::register(&connection).map_err(|error| Failure::from(error).reading("opening"))?;
         let seen = connection::data_version(&connection).map_err(|error| Failure::from(error).reading("opening"))?;
         Ok(Store { connection: Mutex::new(connection), seen: AtomicI64::new(seen) })
     }

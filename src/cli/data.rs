@@ -72,7 +72,7 @@ pub fn standing(store: &Store) -> Result<Standing, Failure> {
 
 /// What the person said about moves after sessions.
 pub fn wished(store: &Store) -> Result<BTreeMap<ExerciseId, Feedback>, Failure> {
-    Ok(wishes(&store.sessions()?))
+    Ok(wishes(&store.telling_sessions()?))
 }
 
 /// Today, as the person's day starts.

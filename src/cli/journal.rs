@@ -10,8 +10,9 @@ use crate::domain::day::Moment;
 use crate::domain::exercise::Region;
 use crate::domain::field::none_twice;
 use crate::domain::journal::{BodySide, Effort, Entry, EntryFields, PainKind, Pops, Sound, Trigger, emergency_of};
+use crate::domain::search::{Search, choices};
 use crate::platform::clock;
-use crate::store::EntryFilter;
+use crate::store::{EntryFilter, Store};
 use clap::Args;
 
 #[derive(Debug, Args)]
@@ -52,7 +53,7 @@ pub struct JournalArgs {
     range: RangeArgs,
     #[arg(long, value_parser = choice(&Region::ALL, Region::id))]
     region: Option<Region>,
-    /// Find words in notes, tags and contexts; case and accents do not count
+    /// Find words in notes and in what was chosen; case and accents do not count
     #[arg(long, value_name = "TEXT", allow_hyphen_values = true)]
     search: Option<String>,
     /// At most this many
@@ -189,7 +190,7 @@ pub fn journal(args: JournalArgs, shell: &mut Shell<'_>) -> Result<(), Failure> 
         to: args.range.to,
         day_start_hour: store.settings()?.day_start_hour,
         region: args.region,
-        search: args.search,
+        search: args.search.map(|text| search(&store, &text)).transpose()?.unwrap_or_default(),
         limit: args.limit,
     };
     let entries = store.entries(&filter)?;
@@ -200,6 +201,13 @@ pub fn journal(args: JournalArgs, shell: &mut Shell<'_>) -> Result<(), Failure> 
         say(entry, shell)?;
     }
     Ok(())
+}
+
+/// What is found by the words of a text.
+fn search(store: &Store, text: &str) -> Result<Search, Failure> {
+    let own = store.own_routines()?;
+    let own_names = own.into_iter().map(|routine| (routine.uid, routine.name)).collect();
+    Ok(Search::of(text, || choices(content(), &own_names)))
 }
 
 /// Changes a crack.

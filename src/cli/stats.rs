@@ -5,9 +5,8 @@ use super::print;
 use super::shell::Shell;
 use super::value::{RangeArgs, in_order};
 use crate::domain::day::Day;
-use crate::domain::journal::{self, Counts};
+use crate::domain::journal::Counts;
 use crate::platform::clock;
-use crate::store::EntryFilter;
 use clap::Args;
 use std::io::Write;
 
@@ -37,9 +36,7 @@ pub fn stats(args: &StatsArgs, shell: &mut Shell<'_>) -> Result<(), Failure> {
     if to.since(from) >= LONGEST_DAYS {
         return Err(Failure::usage(format!("from: {from} to {to} is too long; it takes up to {LONGEST_DAYS} days")));
     }
-    let filter = EntryFilter { from: Some(from), to: Some(to), day_start_hour, ..EntryFilter::default() };
-    let entries = store.entries(&filter)?;
-    let counted = journal::stats(&entries, &store.urges()?, &store.sessions()?, from, to, day_start_hour);
+    let counted = store.stats(from, to, day_start_hour)?;
     if args.json {
         return print::json(shell.out, &counted);
     }

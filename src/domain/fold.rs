@@ -5,8 +5,8 @@
 //! the voicing of kana. What a person wrote is never changed by this; it is only compared so.
 
 use icu_casemap::CaseMapper;
-use icu_normalizer::DecomposingNormalizerBorrowed;
 use icu_normalizer::properties::CanonicalCombiningClassMapBorrowed;
+use icu_normalizer::{ComposingNormalizerBorrowed, DecomposingNormalizerBorrowed};
 
 /// The text as it is compared in a search. Texts that a person would call the same word fold to the same; folding twice
 /// is folding once.
@@ -14,7 +14,8 @@ pub fn fold(text: &str) -> String {
     let classes = CanonicalCombiningClassMapBorrowed::new();
     let letters = DecomposingNormalizerBorrowed::new_nfd().normalize_iter(text.chars());
     let plain: String = letters.filter(|c| !is_accent(classes.get_u8(*c))).map(without_stroke).collect();
-    CaseMapper::new().fold_string(&plain).into_owned()
+    let folded = CaseMapper::new().fold_string(&plain);
+    ComposingNormalizerBorrowed::new_nfc().normalize(&folded).into_owned()
 }
 
 /// The words of a search, folded. A text fits when each of them stands in it; without words everything fits.

@@ -27,12 +27,6 @@ pub struct Totals {
     pub felt: (usize, usize, usize),
 }
 
-/// The sessions in which something was done, of one routine or exercise or of all; in the order given.
-pub fn played(sessions: &[SessionRecord], only: Option<&str>) -> Vec<SessionRecord> {
-    let of_it = |session: &&SessionRecord| only.is_none_or(|id| session.routine == id);
-    sessions.iter().filter(of_it).filter(|session| session.done_seconds > 0.0).cloned().collect()
-}
-
 /// What was played on each day on which something was.
 pub fn by_day(sessions: &[SessionRecord], day_start_hour: u32) -> BTreeMap<Day, DayPlayed> {
     let mut days: BTreeMap<Day, DayPlayed> = BTreeMap::new();

@@ -174,7 +174,21 @@ impl EntryFields {
 }
 
 impl UrgeFields {
-    /// Every field holds what it takes.
+    /// An urge of this strength at `at` about which nothing else is known.
+    pub fn bare(at: Moment, level: u8) -> UrgeFields {
+        UrgeFields {
+            at,
+            region: None,
+            level,
+            level_after: None,
+            alternative: None,
+            outcome: None,
+            entry: None,
+            note: String::new(),
+        }
+    }
+
+    /// Checks every field.
     ///
     /// # Errors
     /// The first field that does not fit.
@@ -261,11 +275,20 @@ pub fn stats(
     for session in sessions.iter().filter(|session| session.finished_a_step()) {
         on(session.started_at, &|counts| counts.routines += 1);
     }
-    let mut totals = Counts::default();
-    for counts in days.values() {
-        totals.add(counts);
+    Stats::of_days(from, to, &days)
+}
+
+impl Stats {
+    /// From the counts of those days of `from` to `to` that have any.
+    pub fn of_days(from: Day, to: Day, counted: &BTreeMap<Day, Counts>) -> Stats {
+        let counts = |date: Day| counted.get(&date).copied().unwrap_or_default();
+        let days: Vec<DayCounts> = from.through(to).map(|date| DayCounts { date, counts: counts(date) }).collect();
+        let mut totals = Counts::default();
+        for day in &days {
+            totals.add(&day.counts);
+        }
+        Stats { from, to, days, totals }
     }
-    Stats { from, to, days: days.into_iter().map(|(date, counts)| DayCounts { date, counts }).collect(), totals }
 }
 
 impl Counts {

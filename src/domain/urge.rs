@@ -36,11 +36,18 @@ pub fn helped_most(urges: &[Urge], region: Option<Region>) -> Option<Helped> {
             *eased += usize::from(outcome == Outcome::Eased);
         }
     }
-    counts
+    let counted =
+        |(alternative, (eased, times)): (&str, _)| Helped { alternative: alternative.to_owned(), eased, times };
+    most_helpful(counts.into_iter().map(counted).collect())
+}
+
+/// The one that eased most often, from five cases up; of equal ones the last by name.
+pub fn most_helpful(mut tried: Vec<Helped>) -> Option<Helped> {
+    tried.sort_by(|a, b| a.alternative.cmp(&b.alternative));
+    tried
         .into_iter()
-        .filter(|(_, (eased, times))| *times >= FEWEST && *eased > 0)
-        .max_by(|(_, (eased_a, times_a)), (_, (eased_b, times_b))| (eased_a * times_b).cmp(&(eased_b * times_a)))
-        .map(|(alternative, (eased, times))| Helped { alternative: alternative.to_owned(), eased, times })
+        .filter(|helped| helped.times >= FEWEST && helped.eased > 0)
+        .max_by(|a, b| (a.eased * b.times).cmp(&(b.eased * a.times)))
 }
 
 /// The urge that is waited out or was a short while ago, when nothing was said yet about how it went.

@@ -66,6 +66,11 @@ pub fn time(moment: Moment) -> String {
     moment.format("%H:%M").to_string()
 }
 
+/// "UTC+01:00".
+pub fn offset(moment: Moment) -> String {
+    format!("UTC{}", moment.format("%:z"))
+}
+
 /// "1 move", "8 moves".
 pub fn count(number: usize, one: &str, many: &str) -> String {
     format!("{number} {}", if number == 1 { one } else { many })

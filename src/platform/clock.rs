@@ -1,6 +1,6 @@
 //! The only place that asks for the time.
 
-use chrono::{DateTime, FixedOffset, Local, NaiveDateTime, TimeZone, Timelike};
+use chrono::{DateTime, FixedOffset, Local, MappedLocalTime, NaiveDateTime, Offset, TimeDelta, TimeZone, Timelike};
 use std::time::Duration;
 use web_time::Instant;
 
@@ -11,10 +11,40 @@ pub fn now() -> DateTime<FixedOffset> {
     now.with_nanosecond(0).unwrap_or(now)
 }
 
-/// A wall-clock time of this place as a moment. Of a time that comes twice it is the first; a time that the clock skips
-/// is none.
-pub fn local(time: NaiveDateTime) -> Option<DateTime<FixedOffset>> {
-    Local.from_local_datetime(&time).earliest().map(|moment| moment.fixed_offset())
+/// What a time of the clock on the wall means here.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum WallTime {
+    Once(DateTime<FixedOffset>),
+    /// The clock was put back over it: it comes twice, the earlier moment first.
+    Twice(DateTime<FixedOffset>, DateTime<FixedOffset>),
+    /// The clock was put forward over it: what it shows then.
+    Skipped(DateTime<FixedOffset>),
+}
+
+/// A time of the clock on the wall of this place; none where the calendar ends.
+pub fn local(time: NaiveDateTime) -> Option<WallTime> {
+    wall_time(&Local, time)
+}
+
+/// A time of the clock on the wall of a place.
+pub fn wall_time<Z: TimeZone>(zone: &Z, time: NaiveDateTime) -> Option<WallTime> {
+    match zone.from_local_datetime(&time) {
+        MappedLocalTime::Single(moment) => Some(WallTime::Once(moment.fixed_offset())),
+        MappedLocalTime::Ambiguous(a, b) => {
+            let (a, b) = (a.fixed_offset(), b.fixed_offset());
+            Some(WallTime::Twice(a.min(b), a.max(b)))
+        }
+        MappedLocalTime::None => {
+            // By the clock as it went before: the longest skip was a whole day (Samoa, 2011).
+            let before = (1..=50).find_map(|halves| {
+                let earlier = time.checked_sub_signed(TimeDelta::minutes(30 * halves))?;
+                zone.from_local_datetime(&earlier).latest()
+            })?;
+            let offset = before.offset().fix();
+            let then = offset.from_local_datetime(&time).single()?.with_timezone(zone);
+            Some(WallTime::Skipped(then.fixed_offset()))
+        }
+    }
 }
 
 /// Counts up from when it was made, unmoved by changes of the wall clock.

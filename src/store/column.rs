@@ -1,10 +1,10 @@
 //! How values stand in the columns of a row.
 
-use crate::domain::day::{Moment, whole_seconds};
+use crate::domain::day::{Day, Moment, whole_seconds};
 use crate::domain::field::FieldError;
 use chrono::{DateTime, Datelike, SecondsFormat};
 use rusqlite::Row;
-use rusqlite::types::{FromSql, FromSqlError, FromSqlResult, ToSql, ToSqlOutput, ValueRef};
+use rusqlite::types::{FromSql, FromSqlError, FromSqlResult, ToSql, ToSqlOutput, Type, ValueRef};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
@@ -80,6 +80,14 @@ pub(super) fn choice<T: DeserializeOwned>(row: &Row<'_>, column: &str) -> rusqli
 
 pub(super) fn json<T: DeserializeOwned>(row: &Row<'_>, column: &str) -> rusqlite::Result<T> {
     row.get(column).map(|Json(value)| value)
+}
+
+/// A day, as `2026-11-20`.
+pub(super) fn day(row: &Row<'_>, column: &str) -> rusqlite::Result<Day> {
+    let date: String = row.get(column)?;
+    let parsed =
+        date.parse().map_err(|error| rusqlite::Error::FromSqlConversionFailure(0, Type::Text, Box::new(error)));
+    parsed.map(Day)
 }
 
 /// When a record changed: `now`, but never before `earlier`, even if the clock went back.

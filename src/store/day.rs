@@ -2,10 +2,9 @@
 
 use super::column::{At, moment, no_earlier};
 use super::failure::Failure;
-use super::{Store, StoreError};
+use super::{Store, StoreError, column};
 use crate::domain::day::{Day, Moment, whole_seconds};
 use crate::domain::journal::DayCard;
-use rusqlite::types::Type;
 use rusqlite::{Connection, OptionalExtension, Row, named_params};
 
 const COLUMNS: &str = "date, pain_today, sit_hours, note, created_at, updated_at";
@@ -75,11 +74,8 @@ fn by_date(connection: &Connection, date: Day) -> Result<Option<DayCard>, Failur
 }
 
 fn card_of(row: &Row<'_>) -> rusqlite::Result<DayCard> {
-    let date: String = row.get("date")?;
-    let date =
-        date.parse().map_err(|error| rusqlite::Error::FromSqlConversionFailure(0, Type::Text, Box::new(error)))?;
     Ok(DayCard {
-        date: Day(date),
+        date: column::day(row, "date")?,
         pain_today: row.get("pain_today")?,
         sit_hours: row.get("sit_hours")?,
         note: row.get("note")?,

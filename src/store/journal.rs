@@ -2,20 +2,18 @@
 
 use super::column::{At, Choice, Json, choice, json, moment, moment_if_any, new_uid, no_earlier, validate_moment};
 use super::failure::Failure;
+use super::search::{ENTRY_MARKS, Sought, sql_sought};
+use super::span::{around, shift, sql_day};
 use super::{Store, StoreError};
 use crate::domain::day::{Day, Moment, whole_seconds};
 use crate::domain::exercise::Region;
 use crate::domain::field::FieldError;
-use crate::domain::fold::found;
 use crate::domain::journal::{Entry, EntryFields};
+use crate::domain::search::{Search, folded_entry};
 use rusqlite::{Connection, OptionalExtension, Row, ToSql, named_params};
-use std::cmp::Reverse;
 
-const COLUMNS: &str = "id, uid, at, region, side, pops, sound, \"trigger\", pain, pain_later, pain_kind, urge, relief, \
+pub(super) const COLUMNS: &str = "id, uid, at, region, side, pops, sound, \"trigger\", pain, pain_later, pain_kind, urge, relief, \
     effort, context, tags, note, created_at, updated_at, deleted_at";
-
-/// More than an offset and a day's start can put between a local date and the same date in UTC.
-const SLACK_DAYS: i64 = 3;
 
 /// Which entries are wanted. `Default` wants all that are not deleted.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -25,8 +23,8 @@ pub struct EntryFilter {
     pub to: Option<Day>,
     pub day_start_hour: u32,
     pub region: Option<Region>,
-    /// Words that all stand in the note, a tag or a context, compared as in [`crate::domain::fold`].
-    pub search: Option<String>,
+    /// Words that are all found in it.
+    pub search: Search,
     pub limit: Option<usize>,
 }
 
@@ -74,31 +72,45 @@ impl Store {
         self.read("an entry", |connection| in_sight(connection, id))
     }
 
+    /// One entry that is deleted.
+    ///
+    /// # Errors
+    /// An id that is not deleted.
+    pub fn deleted_entry(&self, id: i64) -> Result<Deleted, StoreError> {
+        self.read("a deleted entry", |connection| match by_id(connection, id)? {
+            Some((entry, Some(deleted_at))) => Ok(Deleted { entry, deleted_at }),
+            _ => Err(not_found("deleted entry", id)),
+        })
+    }
+
     /// Entries, newest first.
     ///
     /// # Errors
     /// A file that cannot be read.
     pub fn entries(&self, filter: &EntryFilter) -> Result<Vec<Entry>, StoreError> {
-        let start = |day: Day| day.0.and_time(chrono::NaiveTime::MIN).and_utc().timestamp();
-        let wanted = Wanted::of(filter);
         self.read("the entries", |connection| {
+            let day = sql_day("at");
+            let sought = sql_sought("folded", ENTRY_MARKS);
             let mut statement = connection.prepare_cached(&format!(
-                "SELECT {COLUMNS} FROM entries WHERE deleted_at IS NULL AND (:region IS NULL OR region = :region) \
-                 AND (:from IS NULL OR at_utc >= :from) AND (:to IS NULL OR at_utc < :to) \
-                 ORDER BY at_utc DESC, id DESC"
+                "SELECT {COLUMNS} FROM entries WHERE deleted_at IS NULL AND at_utc >= :first AND at_utc < :last \
+                 AND (:region IS NULL OR region = :region) AND (:from IS NULL OR {day} >= :from) \
+                 AND (:to IS NULL OR {day} <= :to) AND {sought} ORDER BY at_utc DESC, id DESC LIMIT :limit"
             ))?;
-            let rows = statement.query_map(
+            let (first, last) = around(filter.from, filter.to);
+            let found = statement.query_map(
                 named_params! {
+                    ":first": first,
+                    ":last": last,
                     ":region": filter.region.map(Choice),
-                    ":from": filter.from.map(|day| start(day.plus(-SLACK_DAYS))),
-                    ":to": filter.to.map(|day| start(day.plus(SLACK_DAYS))),
+                    ":from": filter.from.map(|day| day.to_string()),
+                    ":to": filter.to.map(|day| day.to_string()),
+                    ":shift": shift(filter.day_start_hour),
+                    ":sought": Sought(&filter.search),
+                    ":limit": filter.limit.map_or(i64::MAX, |limit| i64::try_from(limit).unwrap_or(i64::MAX)),
                 },
                 entry_of,
             )?;
-            let fits = |entry: &rusqlite::Result<Entry>| entry.as_ref().map_or(true, |entry| wanted.takes(entry));
-            let found: rusqlite::Result<Vec<Entry>> =
-                rows.filter(fits).take(filter.limit.unwrap_or(usize::MAX)).collect();
-            Ok(found?)
+            Ok(found.collect::<rusqlite::Result<_>>()?)
         })
     }
 
@@ -127,20 +139,19 @@ impl Store {
         })
     }
 
-    /// Deleted entries, last deleted first.
+    /// The `most` entries that were deleted last, last deleted first.
     ///
     /// # Errors
     /// A file that cannot be read.
-    pub fn deleted_entries(&self) -> Result<Vec<Deleted>, StoreError> {
+    pub fn deleted_entries(&self, most: usize) -> Result<Vec<Deleted>, StoreError> {
         self.read("the deleted entries", |connection| {
-            let mut statement =
-                connection.prepare_cached(&format!("SELECT {COLUMNS} FROM entries WHERE deleted_at IS NOT NULL"))?;
-            let found: rusqlite::Result<Vec<Deleted>> = statement
-                .query_map([], |row| Ok(Deleted { entry: entry_of(row)?, deleted_at: moment(row, "deleted_at")? }))?
-                .collect();
-            let mut found = found?;
-            found.sort_by_key(|deleted| Reverse((deleted.deleted_at, deleted.entry.id)));
-            Ok(found)
+            let mut statement = connection.prepare_cached(&format!(
+                "SELECT {COLUMNS} FROM entries WHERE deleted_at IS NOT NULL \
+                 ORDER BY unixepoch(deleted_at) DESC, id DESC LIMIT ?1"
+            ))?;
+            let deleted = |row: &Row<'_>| Ok(Deleted { entry: entry_of(row)?, deleted_at: moment(row, "deleted_at")? });
+            let found = statement.query_map([i64::try_from(most).unwrap_or(i64::MAX)], deleted)?;
+            Ok(found.collect::<rusqlite::Result<_>>()?)
         })
     }
 }
@@ -149,9 +160,9 @@ impl Store {
 pub(super) fn insert(connection: &Connection, fields: &EntryFields, now: Moment) -> Result<Entry, Failure> {
     let sql = format!(
         "INSERT INTO entries (uid, at, at_utc, region, side, pops, sound, \"trigger\", pain, pain_later, pain_kind, \
-         urge, relief, effort, context, tags, note, created_at, updated_at) \
+         urge, relief, effort, context, tags, note, folded, created_at, updated_at) \
          VALUES (:uid, :at, :at_utc, :region, :side, :pops, :sound, :trigger, :pain, :pain_later, :pain_kind, :urge, \
-         :relief, :effort, :context, :tags, :note, :now, :now) RETURNING {COLUMNS}"
+         :relief, :effort, :context, :tags, :note, :folded, :now, :now) RETURNING {COLUMNS}"
     );
     write(connection, &sql, fields, named_params! { ":uid": new_uid(now), ":now": At(now) })
 }
@@ -161,6 +172,7 @@ fn update(connection: &Connection, id: i64, fields: &EntryFields, now: Moment) -
         "UPDATE entries SET at = :at, at_utc = :at_utc, region = :region, side = :side, pops = :pops, \
          sound = :sound, \"trigger\" = :trigger, pain = :pain, pain_later = :pain_later, pain_kind = :pain_kind, \
          urge = :urge, relief = :relief, effort = :effort, context = :context, tags = :tags, note = :note, \
+         folded = :folded, \
          updated_at = :now WHERE id = :id RETURNING {COLUMNS}"
     );
     write(connection, &sql, fields, named_params! { ":id": id, ":now": At(now) })
@@ -190,6 +202,7 @@ fn write(
         ":context": Json(&fields.context),
         ":tags": Json(&fields.tags),
         ":note": fields.note,
+        ":folded": folded_entry(fields),
     };
     Ok(connection.prepare_cached(sql)?.query_row(&*[said, more].concat(), entry_of)?)
 }
@@ -197,28 +210,6 @@ fn write(
 /// Fails when there is no entry with this id, deleted or not.
 pub(super) fn exists(connection: &Connection, id: i64) -> Result<(), Failure> {
     by_id(connection, id)?.map(drop).ok_or_else(|| not_found("entry", id))
-}
-
-/// What of a filter SQLite cannot decide: days by each entry's own offset, and words as a person reads them.
-struct Wanted<'a> {
-    filter: &'a EntryFilter,
-}
-
-impl Wanted<'_> {
-    fn of(filter: &EntryFilter) -> Wanted<'_> {
-        Wanted { filter }
-    }
-
-    fn takes(&self, entry: &Entry) -> bool {
-        let day = Day::of(entry.fields.at, self.filter.day_start_hour);
-        let in_range = self.filter.from.is_none_or(|from| day >= from) && self.filter.to.is_none_or(|to| day <= to);
-        in_range && self.filter.search.as_ref().is_none_or(|text| has(&entry.fields, text))
-    }
-}
-
-fn has(fields: &EntryFields, search: &str) -> bool {
-    let words = fields.tags.iter().chain(&fields.context).map(String::as_str).chain([fields.note.as_str()]);
-    found(search, &words.collect::<Vec<_>>())
 }
 
 fn validate(fields: &EntryFields) -> Result<(), FieldError> {
@@ -255,7 +246,7 @@ fn set_deleted(connection: &Connection, entry: &Entry, deleted_at: Option<Moment
     Ok(())
 }
 
-fn entry_of(row: &Row<'_>) -> rusqlite::Result<Entry> {
+pub(super) fn entry_of(row: &Row<'_>) -> rusqlite::Result<Entry> {
     Ok(Entry {
         id: row.get("id")?,
         uid: row.get("uid")?,

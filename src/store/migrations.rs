@@ -9,6 +9,7 @@ use super::StoreError;
 use super::connection::{APPLICATION_ID, version};
 use super::copy::checked_copy;
 use super::failure::Failure;
+use super::search;
 use rusqlite::{Connection, TransactionBehavior};
 use std::path::{Path, PathBuf};
 
@@ -31,8 +32,10 @@ impl Change {
 }
 
 /// Every schema change since the first release, oldest first.
-pub const MIGRATIONS: &[Change] =
-    &[Change::sql(include_str!("migrations/0001_start.sql")), Change::sql(include_str!("migrations/0002_asked.sql"))];
+pub const MIGRATIONS: &[Change] = &[
+    Change::sql(include_str!("migrations/0001_start.sql")),
+    Change { sql: include_str!("migrations/0002_asked.sql"), then: Some(search::fold_all) },
+];
 
 /// Brings the schema up to date. Before the first change to an existing file, a copy is made beside it.
 pub(super) fn migrate(connection: &mut Connection, path: Option<&Path>, changes: &[Change]) -> Result<(), Failure> {

@@ -5,14 +5,17 @@ use super::failure::Failure;
 use super::{Store, StoreError};
 use crate::domain::day::Moment;
 use crate::domain::field;
+use crate::domain::id::ExerciseId;
 use crate::domain::routine::Plan;
+use crate::domain::routine::wishes::to_wish;
 use crate::domain::session::Stopped;
+
 use crate::domain::session::record::{Feedback, Felt, Progress, SessionRecord, StepRecord, rounded};
 use rusqlite::{Connection, OptionalExtension, Row, named_params};
 use std::time::Duration;
 
 /// What a record says; the plan and the position, which only going on needs, are not among it.
-const COLUMNS: &str = "id, uid, started_at, ended_at, routine, planned_seconds, done_seconds, completed, stopped, \
+pub(super) const COLUMNS: &str = "id, uid, started_at, ended_at, routine, planned_seconds, done_seconds, completed, stopped, \
     pain_before, pain_after, felt, steps, created_at, updated_at";
 
 /// A session that was still running when the program ended.
@@ -155,13 +158,7 @@ impl Store {
         now: Moment,
     ) -> Result<SessionRecord, StoreError> {
         self.transact("rating a step", |connection| {
-            let mut kept = by_id(connection, id)?;
-            let rated = kept.steps.get_mut(step);
-            rated.ok_or_else(|| StoreError::NotFound { what: "step", id: step.to_string() })?.feedback = feedback;
-            connection
-                .prepare_cached("UPDATE sessions SET steps = :steps WHERE id = :id")?
-                .execute(named_params! { ":steps": Json(&kept.steps), ":id": id })?;
-            touch(connection, &kept, now)?;
+            rate(connection, id, step, feedback, now)?;
             by_id(connection, id)
         })
     }
@@ -188,6 +185,43 @@ impl Store {
         })
     }
 
+    /// The sessions in which something was done, of one routine or exercise or of all, newest first.
+    ///
+    /// # Errors
+    /// A file that cannot be read.
+    pub fn played(&self, only: Option<&str>) -> Result<Vec<SessionRecord>, StoreError> {
+        self.read("the sessions", |connection| {
+            let mut statement = connection.prepare_cached(&format!(
+                "SELECT {COLUMNS} FROM sessions WHERE ended_at IS NOT NULL AND done_seconds > 0 \
+                 AND (:only IS NULL OR routine = :only) ORDER BY started_utc DESC, id DESC"
+            ))?;
+            let found = statement.query_map(named_params! { ":only": only }, record_of)?;
+            Ok(found.collect::<rusqlite::Result<_>>()?)
+        })
+    }
+
+    /// Keeps whether a move is liked or not wanted, or takes back every word about it (see
+    /// [`crate::domain::routine::wishes::to_wish`]). False for a move that was in no session.
+    ///
+    /// # Errors
+    /// A failed write.
+    pub fn wish(&self, exercise: &ExerciseId, wish: Option<Feedback>, now: Moment) -> Result<bool, StoreError> {
+        self.transact("keeping a wish", |connection| {
+            let mut statement = connection.prepare_cached(&format!(
+                "SELECT {COLUMNS} FROM sessions WHERE ended_at IS NOT NULL \
+                 AND EXISTS (SELECT 1 FROM json_each(steps) WHERE value ->> 'exercise' = :exercise) \
+                 ORDER BY started_utc DESC, id DESC"
+            ))?;
+            let found = statement.query_map(named_params! { ":exercise": exercise.as_str() }, record_of)?;
+            let sessions: Vec<SessionRecord> = found.collect::<rusqlite::Result<_>>()?;
+            let words = to_wish(&sessions, exercise, wish);
+            for (id, step, said) in &words {
+                rate(connection, *id, *step, *said, now)?;
+            }
+            Ok(!sessions.is_empty())
+        })
+    }
+
     /// The newest session that was begun and not ended.
     ///
     /// # Errors
@@ -201,6 +235,16 @@ impl Store {
             Ok(statement.query_row([], unfinished_of).optional()?)
         })
     }
+}
+
+fn rate(connection: &Connection, id: i64, step: usize, feedback: Option<Feedback>, now: Moment) -> Result<(), Failure> {
+    let mut kept = by_id(connection, id)?;
+    let rated = kept.steps.get_mut(step);
+    rated.ok_or_else(|| StoreError::NotFound { what: "step", id: step.to_string() })?.feedback = feedback;
+    connection
+        .prepare_cached("UPDATE sessions SET steps = :steps WHERE id = :id")?
+        .execute(named_params! { ":steps": Json(&kept.steps), ":id": id })?;
+    touch(connection, &kept, now)
 }
 
 fn write_progress(
@@ -256,7 +300,7 @@ fn by_id(connection: &Connection, id: i64) -> Result<SessionRecord, Failure> {
     found.ok_or_else(|| StoreError::NotFound { what: "session", id: id.to_string() }.into())
 }
 
-fn record_of(row: &Row<'_>) -> rusqlite::Result<SessionRecord> {
+pub(super) fn record_of(row: &Row<'_>) -> rusqlite::Result<SessionRecord> {
     Ok(SessionRecord {
         id: row.get("id")?,
         uid: row.get("uid")?,

@@ -4,11 +4,14 @@ use super::column::{At, Choice, choice, moment, new_uid, no_earlier, validate_mo
 use super::failure::Failure;
 use super::{Store, StoreError, journal};
 use crate::domain::day::Moment;
+use crate::domain::exercise::Region;
 use crate::domain::field::FieldError;
 use crate::domain::journal::{EntryFields, Outcome, Trigger, Urge, UrgeFields};
+use crate::domain::search::folded_urge;
+use crate::domain::urge::Helped;
 use rusqlite::{Connection, OptionalExtension, Row, ToSql, named_params};
 
-const COLUMNS: &str =
+pub(super) const COLUMNS: &str =
     "id, uid, at, region, level, level_after, alternative, outcome, entry, note, created_at, updated_at";
 
 impl Store {
@@ -37,6 +40,29 @@ impl Store {
             validate(&fields)?;
             fields.entry = linked(connection, &fields, kept.fields.entry, now)?;
             update(connection, id, &fields, no_earlier(now, kept.updated_at))
+        })
+    }
+
+    /// How often each move or wait was tried against an urge whose end is known, and how often it eased. With a region,
+    /// only urges there count.
+    ///
+    /// # Errors
+    /// A file that cannot be read.
+    pub fn what_helped(&self, region: Option<Region>) -> Result<Vec<Helped>, StoreError> {
+        self.read("what helped", |connection| {
+            let mut statement = connection.prepare_cached(
+                "SELECT alternative, sum(outcome = 'eased') AS eased, count(*) AS times FROM urges \
+                 WHERE alternative IS NOT NULL AND outcome IS NOT NULL AND (:region IS NULL OR region = :region) \
+                 GROUP BY alternative",
+            )?;
+            let helped = |row: &Row<'_>| {
+                let number = |column: &str| {
+                    row.get::<_, u32>(column).map(|number| usize::try_from(number).unwrap_or(usize::MAX))
+                };
+                Ok(Helped { alternative: row.get("alternative")?, eased: number("eased")?, times: number("times")? })
+            };
+            let found = statement.query_map(named_params! { ":region": region.map(Choice) }, helped)?;
+            Ok(found.collect::<rusqlite::Result<_>>()?)
         })
     }
 
@@ -84,8 +110,9 @@ fn linked(
 fn insert(connection: &Connection, fields: &UrgeFields, now: Moment) -> Result<Urge, Failure> {
     let sql = format!(
         "INSERT INTO urges (uid, at, at_utc, region, level, level_after, alternative, outcome, entry, note, \
-         created_at, updated_at) \
-         VALUES (:uid, :at, :at_utc, :region, :level, :level_after, :alternative, :outcome, :entry, :note, :now, :now) \
+         folded, created_at, updated_at) \
+         VALUES (:uid, :at, :at_utc, :region, :level, :level_after, :alternative, :outcome, :entry, :note, :folded, :now, \
+         :now) \
          RETURNING {COLUMNS}"
     );
     write(connection, &sql, fields, named_params! { ":uid": new_uid(now), ":now": At(now) })
@@ -94,7 +121,8 @@ fn insert(connection: &Connection, fields: &UrgeFields, now: Moment) -> Result<U
 fn update(connection: &Connection, id: i64, fields: &UrgeFields, now: Moment) -> Result<Urge, Failure> {
     let sql = format!(
         "UPDATE urges SET at = :at, at_utc = :at_utc, region = :region, level = :level, level_after = :level_after, \
-         alternative = :alternative, outcome = :outcome, entry = :entry, note = :note, updated_at = :now \
+         alternative = :alternative, outcome = :outcome, entry = :entry, note = :note, folded = :folded, \
+         updated_at = :now \
          WHERE id = :id RETURNING {COLUMNS}"
     );
     write(connection, &sql, fields, named_params! { ":id": id, ":now": At(now) })
@@ -117,6 +145,7 @@ fn write(
         ":outcome": fields.outcome.map(Choice),
         ":entry": fields.entry,
         ":note": fields.note,
+        ":folded": folded_urge(fields),
     };
     Ok(connection.prepare_cached(sql)?.query_row(&*[said, more].concat(), urge_of)?)
 }
@@ -127,7 +156,7 @@ fn by_id(connection: &Connection, id: i64) -> Result<Urge, Failure> {
     found.ok_or_else(|| StoreError::NotFound { what: "urge", id: id.to_string() }.into())
 }
 
-fn urge_of(row: &Row<'_>) -> rusqlite::Result<Urge> {
+pub(super) fn urge_of(row: &Row<'_>) -> rusqlite::Result<Urge> {
     Ok(Urge {
         id: row.get("id")?,
         uid: row.get("uid")?,

@@ -6,6 +6,7 @@
 pub mod app;
 pub mod check;
 pub mod cues;
+pub mod elsewhere;
 pub mod history;
 pub mod journal;
 pub mod log;
@@ -26,8 +27,9 @@ pub fn use_states(store: Arc<Store>, folder: Option<PathBuf>, temporary: bool) {
     let settings = use_context_provider(|| settings::SettingsState::new(app));
     let journal = use_context_provider(|| journal::JournalState::new(app, settings));
     use_context_provider(|| log::LogState::new(journal));
-    use_context_provider(|| check::CheckState::new(app));
-    use_context_provider(|| routine::RoutineState::new(app));
+    let check = use_context_provider(|| check::CheckState::new(app));
+    let routines = use_context_provider(|| routine::RoutineState::new(app));
+    use_context_provider(|| elsewhere::Elsewhere::new(app, settings, journal, check, routines));
     use_context_provider(movement::MoveState::new);
     use_context_provider(history::HistoryState::new);
     use_context_provider(urge::UrgeState::new);

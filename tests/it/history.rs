@@ -3,8 +3,9 @@
 use crate::support::at;
 use std::time::Duration;
 use unkink::domain::day::{Day, Moment};
-use unkink::domain::history::{Totals, by_day, ending, line, played, step_line};
+use unkink::domain::history::{Totals, by_day, ending, line, step_line};
 use unkink::domain::session::Stopped;
+
 use unkink::domain::session::record::{Felt, SessionRecord, StepRecord};
 
 fn step(exercise: &str, planned: f64, done: f64, reps: u32) -> StepRecord {
@@ -73,19 +74,6 @@ fn a_day_says_how_often_and_how_long_in_words() {
     ];
     let words: Vec<String> = by_day(&sessions, 4).into_iter().map(|(day, played)| played.words(day)).collect();
     assert_eq!(words, ["3 November, 2 sessions, 11 minutes", "5 November, 1 session, 60 seconds"]);
-}
-
-#[test]
-fn only_what_was_done_counts_and_only_of_the_one_that_is_asked_for() {
-    let sessions = [
-        session("desk_break_3", "2026-11-03T10:00:00+01:00", 180.0),
-        session("desk_break_3", "2026-11-03T11:00:00+01:00", 0.0),
-        session("cat_cow", "2026-11-04T10:00:00+01:00", 74.0),
-    ];
-    let ids = |only| played(&sessions, only).iter().map(|session| session.routine.clone()).collect::<Vec<_>>();
-    assert_eq!(ids(None), ["desk_break_3", "cat_cow"]);
-    assert_eq!(ids(Some("desk_break_3")), ["desk_break_3"]);
-    assert!(ids(Some("nowhere")).is_empty());
 }
 
 #[test]

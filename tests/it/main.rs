@@ -38,3 +38,4 @@ mod session_view;
 mod settings;
 mod store;
 mod urge;
+mod wall_time;

@@ -1,5 +1,6 @@
 //! Proves `store`.
 
+mod asked;
 mod check;
 mod failing;
 mod journal;

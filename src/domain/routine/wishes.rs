@@ -27,12 +27,6 @@ pub fn order(wish: Option<Feedback>) -> u8 {
     }
 }
 
-/// Where it was said that a move is not wanted: session ids and steps.
-pub fn said_never(sessions: &[SessionRecord], exercise: &ExerciseId) -> Vec<(i64, usize)> {
-    let said = steps_of(sessions, exercise).filter(|(_, _, feedback)| *feedback == Some(Feedback::Never));
-    said.map(|(session, step, _)| (session, step)).collect()
-}
-
 /// What is to be written into sessions, newest first, so that a wish about a move holds: session ids, steps and
 /// feedback. A wish is kept with the newest session in which the move was; taking it back takes every word about the
 /// move back. None of a move that was in no session.

@@ -14,6 +14,10 @@ pub fn WhenFields(
 ) -> Element {
     let mut date = use_signal(|| at.format("%Y-%m-%d").to_string());
     let mut time = use_signal(|| at.format("%H:%M").to_string());
+    use_effect(use_reactive!(|at| {
+        date.set(at.format("%Y-%m-%d").to_string());
+        time.set(at.format("%H:%M").to_string());
+    }));
     rsx! {
         div { class: "when", role: "group", "aria-label": "When",
             Field {

@@ -273,7 +273,7 @@ fn EditorStep(
 fn AddSheet(on_add: EventHandler<&'static Exercise>, on_close: EventHandler<()>) -> Element {
     let journal = use_context::<JournalState>();
     let mut wanted = use_signal(String::new);
-    let wishes = wishes(&journal.sessions());
+    let wishes = journal.with(|recent| wishes(&recent.sessions));
     let liked = |exercise: &Exercise| wishes.get(&exercise.id) == Some(&Feedback::Like);
     let mut found: Vec<&'static Exercise> = content()
         .exercises

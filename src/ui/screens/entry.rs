@@ -5,24 +5,27 @@ use crate::domain::words::time;
 use crate::ui::components::choice::{ChipRadio, Segments};
 use crate::ui::components::frame::SubBar;
 use crate::ui::components::icon::{Icon, IconSize, Picture};
-use crate::ui::components::layer::Empty;
 use crate::ui::components::linked::Fold;
 use crate::ui::components::scale::Scale;
 use crate::ui::components::trigger::TriggerChips;
-use crate::ui::components::when::WhenFields;
 use crate::ui::route::Route;
 use crate::ui::screens::journal::emergency::EmergencyNotice;
 use crate::ui::screens::journal::words;
-use crate::ui::state::app::AppState;
 use crate::ui::state::journal::JournalState;
 use dioxus::prelude::*;
+use std::cell::Cell;
+use std::rc::Rc;
 
+mod gone;
 mod note;
 mod place;
+mod when;
 mod wordlist;
 
+pub use gone::Gone;
 use note::Note;
 use place::Place;
+pub use when::PickMoment;
 use wordlist::WordList;
 
 /// The entry with this id.
@@ -30,12 +33,21 @@ use wordlist::WordList;
 pub fn EntryPage(id: i64) -> Element {
     let journal = use_context::<JournalState>();
     let navigator = use_navigator();
-    let Some(entry) = journal.entry(id) else {
-        return rsx! { NoEntry {} };
-    };
+    let was_here = use_hook(|| Rc::new(Cell::new(false)));
     let back = move |()| {
         navigator.push(Route::Journal {});
     };
+    let Some(entry) = journal.entry(id) else {
+        return rsx! {
+            main { class: "app",
+                SubBar { title: "Journal", on_back: back }
+                div { class: "page page--narrow",
+                    Gone { id, elsewhere: was_here.get() }
+                }
+            }
+        };
+    };
+    was_here.set(true);
     rsx! {
         main { class: "app",
             SubBar { title: "Crack at {time(entry.fields.at)}", on_back: back }
@@ -204,21 +216,14 @@ fn Strengths(entry: Entry) -> Element {
 
 #[component]
 fn When(entry: Entry) -> Element {
-    let app = use_context::<AppState>();
     let journal = use_context::<JournalState>();
-    let mut problem = use_signal(|| None::<String>);
     let id = entry.id;
     rsx! {
         Question { field: "at",
-            WhenFields {
+            PickMoment {
                 at: entry.fields.at,
-                error: problem(),
-                on_change: move |(date, time): (String, String)| match app.past_moment(&date, &time) {
-                    Ok(at) => {
-                        problem.set(None);
-                        change(journal, id, |fields| fields.at = at);
-                    }
-                    Err(error) => problem.set(Some(error.to_string())),
+                on_pick: move |at| {
+                    journal.change(id, |fields| fields.at = at);
                 },
             }
         }
@@ -281,29 +286,6 @@ fn Side(id: i64, side: Option<BodySide>) -> Element {
             on_choose: move |chosen: Option<String>| {
                 change(journal, id, |fields| fields.side = chosen.and_then(|id| BodySide::from_id(&id)));
             },
-        }
-    }
-}
-
-#[component]
-fn NoEntry() -> Element {
-    let navigator = use_navigator();
-    let back = move |()| {
-        navigator.push(Route::Journal {});
-    };
-    rsx! {
-        main { class: "app",
-            SubBar { title: "Journal", on_back: back }
-            div { class: "page page--narrow",
-                h1 { tabindex: "-1", "This entry is not here" }
-                Empty {
-                    text: "It may have been deleted. Deleted entries can be brought back.",
-                    act: "Deleted entries",
-                    on_act: move |()| {
-                        navigator.push(Route::Trash {});
-                    },
-                }
-            }
         }
     }
 }

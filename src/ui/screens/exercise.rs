@@ -120,12 +120,13 @@ pub fn ExercisePage(id: String) -> Element {
 #[component]
 fn Wish(exercise: ExerciseId) -> Element {
     let journal = use_context::<JournalState>();
-    let sessions = journal.sessions();
-    let known = sessions.iter().flat_map(|session| &session.steps).any(|step| step.exercise == exercise);
+    let (known, wish) = journal.with(|recent| {
+        let mut steps = recent.sessions.iter().flat_map(|session| &session.steps);
+        (steps.any(|step| step.exercise == exercise), wishes(&recent.sessions).get(&exercise).copied())
+    });
     if !known {
         return rsx! {};
     }
-    let wish = wishes(&sessions).get(&exercise).copied();
     let say = move |wanted: Feedback| {
         journal.wish(&exercise, (wish != Some(wanted)).then_some(wanted));
     };

@@ -7,6 +7,7 @@ use crate::ui::route::Route;
 use crate::ui::screens::first_run::FirstRun;
 use crate::ui::screens::log::LogSheet;
 use crate::ui::state::app::AppState;
+use crate::ui::state::elsewhere::Elsewhere;
 use crate::ui::state::log::LogState;
 use crate::ui::state::player::PlayerState;
 use crate::ui::state::settings::SettingsState;
@@ -20,9 +21,11 @@ pub fn Frame() -> Element {
     let player = use_context::<PlayerState>();
     let log = use_context::<LogState>();
     let route = use_route::<Route>();
+    let elsewhere = use_context::<Elsewhere>();
     // Each screen begins at its top, with the focus on its headline.
     use_effect(use_reactive!(|route| {
         let _ = &route;
+        elsewhere.look();
         document::eval("scrollTo(0, 0); document.querySelector('main h1')?.focus({ preventScroll: true })");
     }));
     use_effect(move || {
@@ -45,6 +48,12 @@ pub fn Frame() -> Element {
             hidden: true,
             "data-on-hidden": "",
             onclick: move |_| player.press(Event::Hidden),
+        }
+        // And this when it is looked at again.
+        button {
+            hidden: true,
+            "data-on-seen": "",
+            onclick: move |_| elsewhere.look(),
         }
         if app.temporary {
             p { class: "problem problem--line", role: "status", "Nothing is kept: Unkink could not open its file. What you enter is gone when you close it." }

@@ -2,7 +2,7 @@
 
 use crate::domain::calendar::Month;
 use crate::domain::day::Day;
-use crate::domain::history::{Totals, by_day, line, played};
+use crate::domain::history::{Totals, by_day, line};
 use crate::domain::session::record::SessionRecord;
 use crate::domain::words::{time, upper_first};
 use crate::ui::components::calendar::{Calendar, MarkedDay};
@@ -43,10 +43,11 @@ fn Past(only: Option<String>) -> Element {
     let state = use_context::<HistoryState>();
     let navigator = use_navigator();
     let (hour, today) = (settings.get().day_start_hour, settings.today());
-    let sessions = played(&journal.sessions(), only.as_deref());
-    let totals = Totals::of(&sessions, hour);
+    let sessions = use_memo(use_reactive!(|only| journal.played(only.as_deref())));
+    let sessions = &*sessions.read();
+    let totals = Totals::of(sessions, hour);
     let title = only.as_ref().map_or_else(|| "What you played".to_owned(), |id| routines.name(id));
-    let days = by_day(&sessions, hour);
+    let days = by_day(sessions, hour);
     let earliest = Month::of(days.keys().next().copied().unwrap_or(today));
     let month = state.month().unwrap_or_else(|| Month::of(totals.last.unwrap_or(today)));
     let marked: BTreeMap<Day, MarkedDay> = days
@@ -138,8 +139,8 @@ pub fn PastOf(id: String) -> Element {
     let settings = use_context::<SettingsState>();
     let state = use_context::<HistoryState>();
     let navigator = use_navigator();
-    let sessions = played(&journal.sessions(), Some(&id));
-    let totals = Totals::of(&sessions, settings.get().day_start_hour);
+    let sessions = use_memo(use_reactive!(|id| journal.played(Some(&id))));
+    let totals = Totals::of(&sessions.read(), settings.get().day_start_hour);
     let Some(summary) = totals.summary(settings.today()) else { return rsx! {} };
     rsx! {
         LinkRow {

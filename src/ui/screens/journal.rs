@@ -1,7 +1,9 @@
 //! The Journal tab: cracks, urges and routines by day, with search.
 
+use crate::domain::day::Day;
 use crate::domain::exercise::Region;
 use crate::domain::journal::{Entry, Outcome};
+use crate::domain::timeline::{self, Record, Wanted};
 use crate::domain::words::time;
 use crate::ui::components::choice::{ChipRadio, ChoiceItem};
 use crate::ui::components::dates;
@@ -11,26 +13,19 @@ use crate::ui::components::icon::{Icon, IconSize, Mark, MarkKind, Picture};
 use crate::ui::components::layer::Empty;
 use crate::ui::components::trigger::mark_of;
 use crate::ui::route::Route;
-use crate::ui::state::journal::JournalState;
+use crate::ui::state::journal::{JournalState, Page};
 use crate::ui::state::log::LogState;
 use crate::ui::state::routine::RoutineState;
 use crate::ui::state::settings::SettingsState;
 use dioxus::prelude::*;
 
 pub mod emergency;
-pub mod timeline;
 pub mod words;
-
-use timeline::{Record, Wanted};
-
-/// Rows shown at first, and more at every "Show more".
-const PAGE: usize = 60;
 
 /// The Journal tab.
 #[component]
 pub fn Journal() -> Element {
     let journal = use_context::<JournalState>();
-    let settings = use_context::<SettingsState>();
     let log = use_context::<LogState>();
     let own = use_context::<RoutineState>();
     let navigator = use_navigator();
@@ -40,13 +35,13 @@ pub fn Journal() -> Element {
         ..Wanted::default()
     };
     let mut wanted = use_signal(everything);
-    let mut most = use_signal(|| PAGE);
-    let records =
-        use_memo(move || timeline::records(journal.entries(), journal.urges(), journal.sessions(), &wanted.read()));
-    let days = use_memo(move || timeline::days(&records.read(), settings.get().day_start_hour, most()));
-    let nothing_kept = journal.entries().is_empty() && journal.urges().is_empty() && journal.sessions().is_empty();
-    let left = records.read().len().saturating_sub(most());
-    let today = settings.today();
+    // The day before which each page that is shown begins, from the newest on.
+    let mut pages = use_signal(|| vec![None]);
+    let mut look_for = move |sought: Wanted| {
+        pages.set(vec![None]);
+        wanted.set(sought);
+    };
+    let nothing_kept = use_memo(move || journal.is_empty());
     rsx! {
         main { class: "app",
             TopBar { title: "Journal",
@@ -64,7 +59,7 @@ pub fn Journal() -> Element {
                     pressed: searching(),
                     on_press: move |()| {
                         searching.toggle();
-                        wanted.set(everything());
+                        look_for(everything());
                     },
                 }
                 IconButton {
@@ -82,9 +77,9 @@ pub fn Journal() -> Element {
                         takes_focus: true,
                         placeholder: "Search notes and words",
                         value: wanted.read().search.clone(),
-                        on_search: move |text| {
-                            wanted.write().search = text;
-                            most.set(PAGE);
+                        on_search: move |search| {
+                            let sought = Wanted { search, ..wanted.peek().clone() };
+                            look_for(sought);
                         },
                     }
                     ChipRadio {
@@ -93,43 +88,28 @@ pub fn Journal() -> Element {
                         chosen: wanted.read().region.map(|region| region.id().to_owned()),
                         clearable: true,
                         on_choose: move |id: Option<String>| {
-                            wanted.write().region = id.and_then(|id| Region::from_id(&id));
-                            most.set(PAGE);
+                            let region = id.and_then(|id| Region::from_id(&id));
+                            let sought = Wanted { region, ..wanted.peek().clone() };
+                            look_for(sought);
                         },
                     }
                 }
-                if nothing_kept {
+                if nothing_kept() {
                     Empty {
                         text: "Every crack, every urge you let pass and every routine will be here, day by day. One tap is enough; details are up to you.",
                         act: "Log a crack",
                         on_act: move |()| log.log_now(),
                     }
-                } else if days.read().is_empty() {
-                    Empty {
-                        text: "Nothing in the journal fits. Try fewer words, or another place.",
-                        act: "Show everything",
-                        on_act: move |()| wanted.set(everything()),
-                    }
-                }
-                for day in days.read().iter() {
-                    section { key: "{day.day}",
-                        div { class: "day__head",
-                            h2 { class: "t-h3", "{dates::day_name(day.day, today)}" }
-                            span { class: "u-small u-2 u-num", "{day.counts}" }
+                } else {
+                    for (number , before) in pages().into_iter().enumerate() {
+                        Days {
+                            key: "{number}-{before:?}",
+                            wanted,
+                            before,
+                            last: pages.read().get(number + 1).copied().flatten(),
+                            on_more: move |day| pages.push(Some(day)),
+                            on_everything: move |()| look_for(everything()),
                         }
-                        div { class: "card card--flush list",
-                            for record in day.records.iter() {
-                                Row { key: "{record.key()}", record: record.clone() }
-                            }
-                        }
-                    }
-                }
-                if left > 0 {
-                    button {
-                        class: "btn btn--line btn--block",
-                        r#type: "button",
-                        onclick: move |_| most += PAGE,
-                        "Show more ({left} left)"
                     }
                 }
                 button {
@@ -140,6 +120,56 @@ pub fn Journal() -> Element {
                     },
                     "Deleted entries"
                 }
+            }
+        }
+    }
+}
+
+/// Days of the timeline before `before`: down to `last`, which the next page begins below, or one page of them.
+#[component]
+fn Days(
+    wanted: Signal<Wanted>,
+    before: Option<Day>,
+    last: Option<Day>,
+    on_more: EventHandler<Day>,
+    on_everything: EventHandler<()>,
+) -> Element {
+    let journal = use_context::<JournalState>();
+    let settings = use_context::<SettingsState>();
+    let page = use_memo(use_reactive!(|(before, last)| {
+        let Page { records, older } = journal.timeline(&wanted.read(), before, last);
+        (timeline::days(records, settings.get().day_start_hour), older)
+    }));
+    let (days, older) = &*page.read();
+    let older = older.filter(|_| last.is_none());
+    let today = settings.today();
+    rsx! {
+        if days.is_empty() && before.is_none() {
+            Empty {
+                text: "Nothing in the journal fits. Try fewer words, or another place.",
+                act: "Show everything",
+                on_act: move |()| on_everything.call(()),
+            }
+        }
+        for day in days {
+            section { key: "{day.day}",
+                div { class: "day__head",
+                    h2 { class: "t-h3", "{dates::day_name(day.day, today)}" }
+                    span { class: "u-small u-2 u-num", "{day.counts}" }
+                }
+                div { class: "card card--flush list",
+                    for record in day.records.iter() {
+                        Row { key: "{record.key()}", record: record.clone() }
+                    }
+                }
+            }
+        }
+        if let Some((day, left)) = older {
+            button {
+                class: "btn btn--line btn--block",
+                r#type: "button",
+                onclick: move |_| on_more.call(day),
+                "Show more ({left} left)"
             }
         }
     }

@@ -8,11 +8,10 @@ use crate::ui::components::choice::{ChipRadio, ChoiceItem};
 use crate::ui::components::icon::{Icon, IconSize, Picture};
 use crate::ui::components::layer::Sheet;
 use crate::ui::components::trigger::TriggerChips;
-use crate::ui::components::when::WhenFields;
 use crate::ui::route::Route;
+use crate::ui::screens::entry::{Gone, PickMoment};
 use crate::ui::screens::journal::emergency::EmergencyNotice;
 use crate::ui::screens::journal::words;
-use crate::ui::state::app::AppState;
 use crate::ui::state::log::LogState;
 use dioxus::prelude::*;
 
@@ -27,7 +26,15 @@ const OTHER: &str = "other";
 pub fn LogSheet() -> Element {
     let log = use_context::<LogState>();
     let navigator = use_navigator();
-    let Some(entry) = log.entry() else { return rsx! {} };
+    let Some(entry) = log.entry() else {
+        return rsx! {
+            if let Some(id) = log.id() {
+                Sheet { title: "It was deleted elsewhere", on_close: move |()| log.close(),
+                    Gone { id, elsewhere: true }
+                }
+            }
+        };
+    };
     let title = format!("Logged at {}", time(entry.fields.at));
     rsx! {
         Sheet { title: title.clone(), on_close: move |()| log.close(),
@@ -100,10 +107,8 @@ fn Where(entry: Entry) -> Element {
 
 #[component]
 fn When(entry: Entry) -> Element {
-    let app = use_context::<AppState>();
     let log = use_context::<LogState>();
     let mut picking = use_signal(|| false);
-    let mut problem = use_signal(|| None::<String>);
     let ago = entry.created_at - entry.fields.at;
     let listed = AGO.iter().find(|(minutes, _, _)| (ago.num_seconds() - minutes * 60).abs() < 30);
     let chosen = match listed {
@@ -124,24 +129,13 @@ fn When(entry: Entry) -> Element {
                 on_choose: move |id: Option<String>| {
                     let listed = AGO.iter().find(|(_, listed, _)| Some(*listed) == id.as_deref());
                     picking.set(listed.is_none());
-                    problem.set(None);
                     if let Some((minutes, _, _)) = listed {
                         log.change(|fields| fields.at = minutes_before(made, *minutes));
                     }
                 },
             }
             if chosen == OTHER {
-                WhenFields {
-                    at: entry.fields.at,
-                    error: problem(),
-                    on_change: move |(date, time): (String, String)| match app.past_moment(&date, &time) {
-                        Ok(at) => {
-                            problem.set(None);
-                            log.change(|fields| fields.at = at);
-                        }
-                        Err(error) => problem.set(Some(error.to_string())),
-                    },
-                }
+                PickMoment { at: entry.fields.at, on_pick: move |at| log.change(|fields| fields.at = at) }
             }
         }
     }

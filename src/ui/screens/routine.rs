@@ -5,7 +5,6 @@ use crate::domain::exercise::Exercise;
 use crate::domain::gate::LeftOut;
 use crate::domain::id::{ExerciseId, GateId, RoutineId};
 use crate::domain::routine::playable::Playable;
-use crate::domain::routine::wishes::said_never;
 use crate::domain::words::{about, count, upper_first};
 use crate::ui::components::figure::{Figure, telling_still};
 use crate::ui::components::frame::SubBar;
@@ -311,9 +310,7 @@ fn Unwanted(exercise: ExerciseId) -> Element {
             class: "link u-small",
             r#type: "button",
             onclick: move |_| {
-                for (session, step) in said_never(&journal.sessions(), &exercise) {
-                    journal.rate_step(session, step, None);
-                }
+                journal.wish(&exercise, None);
             },
             "Put {name} back"
         }

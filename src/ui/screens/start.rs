@@ -63,7 +63,8 @@ impl Starter {
 
     /// Whether the safety questions are offered before this routine.
     pub fn asks_safety_first(&self, id: &str) -> bool {
-        asks_safety_first(id, &self.check.profile(), &self.journal.sessions())
+        let profile = self.check.profile();
+        self.journal.with(|recent| asks_safety_first(id, &profile, &recent.sessions))
     }
 
     /// The routine with this id as it would be played now.
@@ -111,7 +112,10 @@ impl Starter {
     }
 
     fn with_fit<T>(&self, read: impl FnOnce(&Fit<'_>) -> T) -> T {
-        let (standing, settings, sessions) = (self.check.standing(), self.settings.get(), self.journal.sessions());
-        read(&Fit { content: content(), standing: &standing, settings: &settings, newest_first: &sessions })
+        let (standing, settings) = (self.check.standing(), self.settings.get());
+        self.journal.with(|recent| {
+            let newest_first = &recent.sessions;
+            read(&Fit { content: content(), standing: &standing, settings: &settings, newest_first })
+        })
     }
 }

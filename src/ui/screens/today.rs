@@ -1,7 +1,6 @@
 //! Today: an open result above all, the two acts, what runs, one routine for now, the week, the day's pain.
 
 use crate::domain::gate::Standing;
-use crate::domain::journal::usual_region;
 use crate::domain::words::date;
 use crate::ui::components::frame::{EmergencyLine, IconButton, TopBar};
 use crate::ui::components::icon::{Icon, Picture};
@@ -122,7 +121,7 @@ fn Acts() -> Element {
                 r#type: "button",
                 "aria-keyshortcuts": "U",
                 onclick: move |_| {
-                    urge.begin(usual_region(&journal.entries()));
+                    urge.begin(journal.usual_region());
                     navigator.push(Route::UrgePage {});
                 },
                 span { class: "act__top",

@@ -16,6 +16,9 @@ use dioxus::prelude::*;
 
 pub mod routines;
 
+/// Entries shown at first, and more at every "Show more".
+const PAGE: usize = 60;
+
 /// The list, last deleted first.
 #[component]
 pub fn Trash() -> Element {
@@ -26,18 +29,16 @@ pub fn Trash() -> Element {
     let back = move |()| {
         navigator.push(Route::Journal {});
     };
-    // Bringing an entry back changes the journal, and with it this list.
-    let deleted = use_memo(move || {
-        let _ = journal.entries();
-        journal.deleted()
-    });
+    let mut most = use_signal(|| PAGE);
+    let found = use_memo(move || journal.deleted(most()));
+    let (deleted, more) = &*found.read();
     let hour = settings.get().day_start_hour;
     rsx! {
         main { class: "app",
             SubBar { title: "Journal", on_back: back }
             div { class: "page page--narrow",
                 h1 { tabindex: "-1", "Deleted entries" }
-                if deleted.read().is_empty() {
+                if deleted.is_empty() {
                     Empty {
                         text: "Entries you delete will be here, and you can bring them back.",
                         act: "Open the journal",
@@ -46,7 +47,7 @@ pub fn Trash() -> Element {
                 } else {
                     p { class: "u-2", "They are out of sight and not counted. Nothing is removed for good." }
                     div { class: "card card--flush list",
-                        for item in deleted.read().iter() {
+                        for item in deleted {
                             div { key: "{item.entry.id}", class: "row row--record row--wrap",
                                 span { class: "mark",
                                     Mark { kind: mark_of(item.entry.fields.trigger) }
@@ -74,6 +75,14 @@ pub fn Trash() -> Element {
                                     "Bring back"
                                 }
                             }
+                        }
+                    }
+                    if *more {
+                        button {
+                            class: "btn btn--line btn--block",
+                            r#type: "button",
+                            onclick: move |_| most += PAGE,
+                            "Show more"
                         }
                     }
                 }

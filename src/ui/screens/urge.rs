@@ -38,7 +38,7 @@ pub fn UrgePage() -> Element {
     let mut level_missing = use_signal(|| false);
     let draft = urge.draft();
     let offers = check.urge_offers(draft.region, draft.place.as_deref());
-    let offers = wished_offers(offers, &wishes(&journal.sessions()));
+    let offers = wished_offers(offers, &journal.with(|recent| wishes(&recent.sessions)));
     let chosen = offers.iter().find(|offer| Some(&offer.id) == draft.picked.as_ref()).or(offers.first()).cloned();
     let closing = closing_check(&check).filter(|_| offers.is_empty());
     let leave = move || {
@@ -48,17 +48,11 @@ pub fn UrgePage() -> Element {
         let draft = draft.clone();
         move |_| {
             let Some(level) = draft.level else { return level_missing.set(true) };
-            let fields = UrgeFields {
-                at: app.moment(),
-                region: draft.region,
-                level,
-                level_after: None,
-                alternative: Some(WAIT.to_owned()),
-                outcome: None,
-                entry: None,
-                note: String::new(),
+            let say = |fields: &mut UrgeFields| {
+                fields.region = draft.region;
+                fields.alternative = Some(WAIT.to_owned());
             };
-            if journal.log_urge(&fields).is_some() {
+            if journal.log_urge(level, say).is_some() {
                 app.say("Kept. Today shows when 20 minutes are over.");
                 leave();
             }

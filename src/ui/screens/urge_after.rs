@@ -3,7 +3,7 @@
 use crate::domain::content::content;
 use crate::domain::exercise::Region;
 use crate::domain::journal::{Outcome, UrgeFields};
-use crate::domain::urge::{alternative_name, helped_most};
+use crate::domain::urge::alternative_name;
 use crate::domain::words::{about_in_full, lower_first};
 use crate::ui::components::choice::BigChoice;
 use crate::ui::components::frame::SubBar;
@@ -44,17 +44,13 @@ pub fn UrgeAfter(session: i64) -> Element {
         let draft = draft.clone();
         move |_| {
             let Some(level) = level else { return level_missing.set(true) };
-            let fields = UrgeFields {
-                at: app.moment(),
-                region,
-                level,
-                level_after: draft.level_after,
-                alternative: alternative.clone(),
-                outcome: draft.outcome,
-                entry: None,
-                note: String::new(),
+            let say = |fields: &mut UrgeFields| {
+                fields.region = region;
+                fields.level_after = draft.level_after;
+                fields.alternative = alternative.clone();
+                fields.outcome = draft.outcome;
             };
-            if journal.log_urge(&fields).is_some() {
+            if journal.log_urge(level, say).is_some() {
                 app.say(match draft.outcome {
                     Some(Outcome::Eased) => "Saved. It eased.",
                     Some(Outcome::Cracked) => "Saved, and the crack is logged. That is only information.",
@@ -147,7 +143,7 @@ pub fn UrgeAfter(session: i64) -> Element {
 #[component]
 fn Helped(region: Option<Region>) -> Element {
     let journal = use_context::<JournalState>();
-    let Some(helped) = helped_most(&journal.urges(), region) else { return rsx! {} };
+    let Some(helped) = journal.helped_most(region) else { return rsx! {} };
     let place = region.map_or_else(String::new, |region| format!(" for the {}", lower_first(region.label())));
     rsx! {
         Notice { kind: NoticeKind::Calm,

@@ -2,7 +2,8 @@
 
 use crate::domain::day::{Day, Moment};
 use crate::domain::field::FieldError;
-use crate::platform::clock;
+use crate::domain::words::{offset, time as clock_time};
+use crate::platform::clock::{self, WallTime};
 use crate::store::{Store, StoreError};
 use chrono::NaiveDateTime;
 use dioxus::prelude::*;
@@ -26,6 +27,48 @@ pub struct Message {
     pub text: String,
     pub undo: Option<Rc<dyn Fn()>>,
     number: u64,
+}
+
+/// A typed time that means no moment by itself: what is said, and the moments it may mean.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Unclear {
+    pub words: String,
+    pub offers: Vec<(String, Moment)>,
+}
+
+impl Unclear {
+    /// What a typed day and time mean, of which `found` is known.
+    ///
+    /// # Errors
+    /// As [`AppState::past_moment`].
+    pub fn resolve(found: Option<WallTime>, date: &str, time: &str, now: Moment) -> Result<Moment, Unclear> {
+        let day = |moment: Moment| moment.format("%-d %B %Y");
+        let refused = || {
+            let value = format!("“{}”", format!("{date} {time}").trim());
+            let allowed =
+                "it takes a day and a time that are not in the future, such as 2026-11-21 and 10:12".to_owned();
+            Unclear { words: FieldError { field: "When", value, allowed }.to_string(), offers: Vec::new() }
+        };
+        match found {
+            Some(WallTime::Once(at)) if at <= now => Ok(at),
+            Some(WallTime::Twice(first, second)) if second <= now => Err(Unclear {
+                words: format!(
+                    "On {} the clock showed {time} twice, because it was put back. Which was it?",
+                    day(first)
+                ),
+                offers: vec![
+                    (format!("The first, {}", offset(first)), first),
+                    (format!("The second, {}", offset(second)), second),
+                ],
+            }),
+            Some(WallTime::Twice(first, _)) if first <= now => Ok(first),
+            Some(WallTime::Skipped(then)) if then <= now => Err(Unclear {
+                words: format!("On {} there was no {time}, because the clock was put forward.", day(then)),
+                offers: vec![(format!("Take {}", clock_time(then)), then)],
+            }),
+            _ => Err(refused()),
+        }
+    }
 }
 
 /// See the module.
@@ -80,16 +123,11 @@ impl AppState {
     /// The moment typed as a day and a time of this place, not later than now.
     ///
     /// # Errors
-    /// A day or time that does not exist, or one that is still to come.
-    pub fn past_moment(&self, date: &str, time: &str) -> Result<Moment, FieldError> {
+    /// A day or time that does not exist, one that comes twice, or one that is still to come.
+    pub fn past_moment(&self, date: &str, time: &str) -> Result<Moment, Unclear> {
         let time = time.get(..5).unwrap_or(time);
         let typed = NaiveDateTime::parse_from_str(&format!("{date} {time}"), "%Y-%m-%d %H:%M").ok();
-        let at = typed.and_then(clock::local).filter(|at| *at <= clock::now());
-        at.ok_or_else(|| FieldError {
-            field: "When",
-            value: format!("“{}”", format!("{date} {time}").trim()),
-            allowed: "it takes a day and a time that are not in the future, such as 2026-11-21 and 10:12".to_owned(),
-        })
+        Unclear::resolve(typed.and_then(clock::local), date, time, clock::now())
     }
 
     /// Today, for a day that starts at `start_hour`.
@@ -105,6 +143,11 @@ impl AppState {
         }
     }
 
+    /// Whether another program has written since this was last asked.
+    pub(super) fn changed_elsewhere(&self) -> bool {
+        self.read(self.store().changed_elsewhere()).unwrap_or_default()
+    }
+
     /// What was read or kept, or none after showing what went wrong.
     pub(super) fn kept<T>(&self, result: Result<T, StoreError>) -> Option<T> {
         match result {
@@ -115,6 +158,17 @@ impl AppState {
             }
             Err(error) => {
                 self.show_problem(format!("{error}. What you entered is still here."));
+                None
+            }
+        }
+    }
+
+    /// What was read, or none after showing what went wrong.
+    pub(super) fn read<T>(&self, result: Result<T, StoreError>) -> Option<T> {
+        match result {
+            Ok(value) => Some(value),
+            Err(error) => {
+                self.show_problem(format!("{error}. Your records are as they were."));
                 None
             }
         }

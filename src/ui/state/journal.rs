@@ -1,105 +1,152 @@
-//! Cracks, urges, days and finished sessions.
+//! Cracks, urges, days and finished sessions: asked for, not held.
+//!
+//! At hand is a small window of the newest records. A write changes in it what it wrote and counts as a change; what
+//! is older is asked for when it is shown, and asked again after a change.
 
-use crate::domain::day::Day;
+use crate::domain::content::content;
+use crate::domain::day::{Day, days_after};
+use crate::domain::exercise::Region;
 use crate::domain::id::ExerciseId;
 use crate::domain::journal::{self, DayCard, Entry, EntryFields, Resting, Stats, Urge, UrgeFields};
-use crate::domain::routine::wishes::to_wish;
+use crate::domain::search::{Search, choices};
 use crate::domain::session::record::{Feedback, Felt, SessionRecord};
-use crate::store::{Deleted, EntryFilter};
+use crate::domain::timeline::{Record, Wanted, records};
+use crate::domain::urge::{Helped, most_helpful};
+use crate::store::{Deleted, Reach, Recent, StoreError, TimelineFilter};
 use crate::ui::state::app::AppState;
 use crate::ui::state::settings::SettingsState;
 use dioxus::prelude::*;
+
+/// How many days back records are at hand: what is decided from them looks no further.
+const DAYS_AT_HAND: i64 = 31;
+
+/// Rows of the timeline that come at once; the day they end in comes whole.
+const PAGE: usize = 60;
 
 /// See the module. Lists are newest first.
 #[derive(Clone, Copy)]
 pub struct JournalState {
     app: AppState,
     settings: SettingsState,
-    entries: Signal<Vec<Entry>>,
-    urges: Signal<Vec<Urge>>,
-    days: Signal<Vec<DayCard>>,
-    sessions: Signal<Vec<SessionRecord>>,
+    recent: Signal<Recent>,
+    /// Counts changes.
+    changed: Signal<u64>,
+}
+
+/// Days of the timeline.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Page {
+    pub records: Vec<Record>,
+    /// The last day of the page and how many rows are older, where some are.
+    pub older: Option<(Day, usize)>,
 }
 
 impl JournalState {
-    /// Reads what is kept.
+    /// Reads what is at hand.
     pub fn new(app: AppState, settings: SettingsState) -> JournalState {
-        let state = JournalState {
-            app,
-            settings,
-            entries: Signal::new(Vec::new()),
-            urges: Signal::new(Vec::new()),
-            days: Signal::new(Vec::new()),
-            sessions: Signal::new(Vec::new()),
-        };
+        let state = JournalState { app, settings, recent: Signal::new(Recent::default()), changed: Signal::new(0) };
         state.read_again();
         state
     }
 
-    /// Reads everything again, as after a session or a write of another program.
+    /// Reads what is at hand again, as after a session or a write of another program.
     pub fn read_again(&self) {
-        let store = self.app.store();
-        let JournalState { mut entries, mut urges, mut days, mut sessions, .. } = *self;
-        if let Some(read) = self.app.kept(store.entries(&EntryFilter::default())) {
-            entries.set(read);
-        }
-        if let Some(read) = self.app.kept(store.urges()) {
-            urges.set(read);
-        }
-        if let Some(read) = self.app.kept(store.days()) {
-            days.set(read);
-        }
-        if let Some(read) = self.app.kept(store.sessions()) {
-            sessions.set(read);
+        let since = days_after(self.app.moment(), -DAYS_AT_HAND);
+        if let Some(read) = self.app.read(self.app.store().recent(since)) {
+            let mut recent = self.recent;
+            recent.set(read);
+            self.count_change();
         }
     }
 
-    pub fn entries(&self) -> Vec<Entry> {
-        self.entries.cloned()
+    /// Looks at the newest records.
+    pub fn with<T>(&self, look: impl FnOnce(&Recent) -> T) -> T {
+        look(&self.recent.read())
     }
 
-    pub fn urges(&self) -> Vec<Urge> {
-        self.urges.cloned()
+    /// A number that differs after every change; what reads it is asked again then.
+    pub fn changes(&self) -> u64 {
+        *self.changed.read()
     }
 
-    pub fn sessions(&self) -> Vec<SessionRecord> {
-        self.sessions.cloned()
+    /// Where it usually cracks.
+    pub fn usual_region(&self) -> Option<Region> {
+        journal::usual_region(&self.recent.peek().entries)
     }
 
     /// The entry with this id.
     pub fn entry(&self, id: i64) -> Option<Entry> {
-        self.entries.read().iter().find(|entry| entry.id == id).cloned()
+        let at_hand = self.with(|recent| recent.entries.iter().find(|entry| entry.id == id).cloned());
+        at_hand.or_else(|| {
+            let _ = self.changes();
+            self.there(self.app.store().entry(id))
+        })
+    }
+
+    /// The deleted entry with this id.
+    pub fn deleted_entry(&self, id: i64) -> Option<Deleted> {
+        let _ = self.changes();
+        self.there(self.app.store().deleted_entry(id))
     }
 
     /// The session with this id.
     pub fn session(&self, id: i64) -> Option<SessionRecord> {
-        self.sessions.read().iter().find(|session| session.id == id).cloned()
+        let at_hand = self.with(|recent| recent.sessions.iter().find(|session| session.id == id).cloned());
+        at_hand.or_else(|| {
+            let _ = self.changes();
+            self.there(self.app.store().session(id)).filter(|session| session.ended_at.is_some())
+        })
+    }
+
+    /// The sessions in which something was done, of one routine or exercise or of all.
+    pub fn played(&self, only: Option<&str>) -> Vec<SessionRecord> {
+        let _ = self.changes();
+        self.app.read(self.app.store().played(only)).unwrap_or_default()
     }
 
     /// What was said about a day.
     pub fn day(&self, date: Day) -> Option<DayCard> {
-        self.days.read().iter().find(|card| card.date == date).cloned()
+        let _ = self.changes();
+        self.app.read(self.app.store().day(date)).flatten()
     }
 
-    /// Keeps a crack.
-    pub fn log(&self, fields: &EntryFields) -> Option<Entry> {
-        let entry = self.app.kept(self.app.store().add_entry(fields, self.app.moment()))?;
-        self.read_again();
-        Some(entry)
+    /// Days of the timeline before `before` (from the newest without it): down to `last`, or one page of them.
+    pub fn timeline(&self, wanted: &Wanted, before: Option<Day>, last: Option<Day>) -> Page {
+        let _ = self.changes();
+        let filter = TimelineFilter {
+            search: Search::of(&wanted.search, || choices(content(), &wanted.own_names)),
+            region: wanted.region,
+            day_start_hour: self.settings.get().day_start_hour,
+        };
+        let reach = last.map_or(Reach::Rows(PAGE), Reach::Day);
+        let Some(page) = self.app.read(self.app.store().timeline(&filter, before, reach)) else {
+            return Page::default();
+        };
+        Page { records: records(page.entries, page.urges, page.sessions), older: page.older }
     }
 
-    /// Keeps a crack at this moment, in the person's usual region, with Undo.
+    /// Whether the timeline has nothing to show, whatever is looked for.
+    pub fn is_empty(&self) -> bool {
+        let _ = self.changes();
+        self.app.read(self.app.store().timeline_is_empty()).unwrap_or_default()
+    }
+
+    /// What has eased urges most often.
+    pub fn helped_most(&self, region: Option<Region>) -> Option<Helped> {
+        let _ = self.changes();
+        most_helpful(self.app.read(self.app.store().what_helped(region))?)
+    }
+
+    /// Keeps a crack at this moment, in the person's usual region.
     pub fn log_now(&self) -> Option<Entry> {
-        let mut fields = EntryFields::bare(self.app.moment());
-        fields.region = journal::usual_region(&self.entries.peek());
-        self.log(&fields)
+        let now = self.app.moment();
+        let fields = EntryFields { region: self.usual_region(), ..EntryFields::bare(now) };
+        self.keep_entry(self.app.store().add_entry(&fields, now))
     }
 
     /// Changes an entry as it is kept now; what `change` does not touch stays.
     pub fn change(&self, id: i64, change: impl FnOnce(&mut EntryFields)) -> Option<Entry> {
-        let entry = self.app.kept(self.app.store().change_entry(id, self.app.moment(), change))?;
-        self.read_again();
-        Some(entry)
+        self.keep_entry(self.app.store().change_entry(id, self.app.moment(), change))
     }
 
     /// Puts an entry out of sight and offers Undo.
@@ -117,69 +164,112 @@ impl JournalState {
 
     /// Brings a deleted entry back.
     pub fn undelete(&self, id: i64) -> bool {
-        let back = self.app.kept(self.app.store().undelete_entry(id, self.app.moment())).is_some();
-        self.read_again();
-        back
+        self.keep_entry(self.app.store().undelete_entry(id, self.app.moment())).is_some()
     }
 
-    /// Deleted entries, last deleted first.
-    pub fn deleted(&self) -> Vec<Deleted> {
-        self.app.kept(self.app.store().deleted_entries()).unwrap_or_default()
+    /// The deleted entries that were deleted last, at most so many, and whether there are more.
+    pub fn deleted(&self, most: usize) -> (Vec<Deleted>, bool) {
+        let _ = self.changes();
+        let mut found = self.app.read(self.app.store().deleted_entries(most + 1)).unwrap_or_default();
+        let more = found.len() > most;
+        found.truncate(most);
+        (found, more)
     }
 
-    /// Keeps an urge; one that ended in a crack keeps an entry too.
-    pub fn log_urge(&self, fields: &UrgeFields) -> Option<Urge> {
-        let urge = self.app.kept(self.app.store().add_urge(fields, self.app.moment()))?;
-        self.read_again();
-        Some(urge)
+    /// Keeps an urge felt at this moment; one that ended in a crack keeps an entry too.
+    pub fn log_urge(&self, level: u8, say: impl FnOnce(&mut UrgeFields)) -> Option<Urge> {
+        let now = self.app.moment();
+        let mut fields = UrgeFields::bare(now, level);
+        say(&mut fields);
+        self.keep_urge(self.app.store().add_urge(&fields, now))
     }
 
     /// Changes an urge as it is kept now; what `change` does not touch stays.
     pub fn change_urge(&self, id: i64, change: impl FnOnce(&mut UrgeFields)) -> Option<Urge> {
-        let urge = self.app.kept(self.app.store().change_urge(id, self.app.moment(), change))?;
-        self.read_again();
-        Some(urge)
+        self.keep_urge(self.app.store().change_urge(id, self.app.moment(), change))
     }
 
     /// Keeps today's pain.
     pub fn set_pain_today(&self, pain: u8) -> Option<DayCard> {
         let (today, now) = (self.settings.today(), self.app.moment());
-        let kept = self.app.store().change_day(today, now, |card| card.pain_today = Some(pain));
-        let card = self.app.kept(kept)?;
-        self.read_again();
+        let card = self.app.kept(self.app.store().change_day(today, now, |card| card.pain_today = Some(pain)))?;
+        self.count_change();
         Some(card)
     }
 
     /// How the person feels after a session.
     pub fn rate_session(&self, id: i64, pain_after: Option<u8>, felt: Option<Felt>) -> Option<SessionRecord> {
-        let kept = self.app.store().rate_session(id, pain_after, felt, self.app.moment());
-        let session = self.app.kept(kept)?;
-        self.read_again();
-        Some(session)
+        self.keep_session(self.app.store().rate_session(id, pain_after, felt, self.app.moment()))
     }
 
     /// What the person says about one move of a session.
     pub fn rate_step(&self, id: i64, step: usize, feedback: Option<Feedback>) -> Option<SessionRecord> {
-        let kept = self.app.store().rate_step(id, step, feedback, self.app.moment());
-        let session = self.app.kept(kept)?;
-        self.read_again();
-        Some(session)
+        self.keep_session(self.app.store().rate_step(id, step, feedback, self.app.moment()))
     }
 
     /// Keeps whether a move is liked or not wanted, or takes back what was said. False for a move that was never played.
     pub fn wish(&self, exercise: &ExerciseId, wish: Option<Feedback>) -> bool {
-        let words = to_wish(&self.sessions.peek(), exercise, wish);
-        !words.is_empty() && words.into_iter().all(|(id, step, said)| self.rate_step(id, step, said).is_some())
+        let kept = self.app.kept(self.app.store().wish(exercise, wish, self.app.moment()));
+        self.read_again();
+        kept == Some(true)
     }
 
-    /// Counts for the days `from` to `to`.
+    /// Counts for the days `from` to `to`, which are at hand.
     pub fn stats(&self, from: Day, to: Day) -> Stats {
         let hour = self.settings.get().day_start_hour;
-        journal::stats(&self.entries.read(), &self.urges.read(), &self.sessions.read(), from, to, hour)
+        self.with(|recent| journal::stats(&recent.entries, &recent.urges, &recent.sessions, from, to, hour))
     }
 
     /// The rest that is still running.
     pub fn resting(&self) -> Option<Resting> {
-        journal::resting(&self.entries.read(), self.app.now(), self.settings.get().refractory_minutes)
+        self.with(|recent| journal::resting(&recent.entries, self.app.now(), self.settings.get().refractory_minutes))
+    }
+
+    fn keep_entry(&self, result: Result<Entry, StoreError>) -> Option<Entry> {
+        self.keep(result, Recent::put_entry)
+    }
+
+    fn keep_urge(&self, result: Result<Urge, StoreError>) -> Option<Urge> {
+        let cracked = |urge: &Urge| urge.fields.entry.is_some();
+        let urge = self.keep(result, Recent::put_urge)?;
+        if cracked(&urge) {
+            // The crack it ended in was kept with it.
+            self.read_again();
+        }
+        Some(urge)
+    }
+
+    fn keep_session(&self, result: Result<SessionRecord, StoreError>) -> Option<SessionRecord> {
+        self.keep(result, Recent::put_session)
+    }
+
+    /// Puts what was kept among what is at hand. Where its place is beyond that, all is read again.
+    fn keep<T: Clone>(&self, result: Result<T, StoreError>, put: fn(&mut Recent, T) -> bool) -> Option<T> {
+        if let Err(StoreError::NotFound { .. }) = result {
+            // It was deleted elsewhere: what shows it says so.
+            self.read_again();
+            return None;
+        }
+        let kept = self.app.kept(result)?;
+        let mut recent = self.recent;
+        if put(&mut recent.write(), kept.clone()) {
+            self.count_change();
+        } else {
+            self.read_again();
+        }
+        Some(kept)
+    }
+
+    fn count_change(&self) {
+        let mut changed = self.changed;
+        changed += 1;
+    }
+
+    /// What is there; nothing to be said where it is not.
+    fn there<T>(&self, found: Result<T, StoreError>) -> Option<T> {
+        match found {
+            Err(StoreError::NotFound { .. }) => None,
+            found => self.app.read(found),
+        }
     }
 }

@@ -31,6 +31,11 @@ impl LogState {
         self.entry.read().is_some()
     }
 
+    /// The id of the entry the sheet is about.
+    pub fn id(&self) -> Option<i64> {
+        *self.entry.read()
+    }
+
     /// The entry the sheet is about.
     pub fn entry(&self) -> Option<Entry> {
         self.entry.read().and_then(|id| self.journal.entry(id))

@@ -26,7 +26,7 @@ impl RoutineState {
         state
     }
 
-    fn read_again(&self) {
+    pub(super) fn read_again(&self) {
         let RoutineState { mut own, mut deleted, .. } = *self;
         if let Some(read) = self.app.kept(self.app.store().own_routines()) {
             own.set(read);
@@ -64,18 +64,21 @@ impl RoutineState {
 
     /// Copies a library routine; gives the copy's uid.
     pub fn duplicate(&self, routine: &Routine) -> Option<String> {
-        self.keep(OwnRoutine::copy_of(routine, self.app.store().new_uid(self.app.moment()), self.app.moment()))
+        let now = self.app.moment();
+        self.keep(OwnRoutine::copy_of(routine, self.app.store().new_uid(now), now))
     }
 
     /// Copies an own routine; gives the copy's uid.
     pub fn copy(&self, uid: &str) -> Option<String> {
-        let copy = self.get(uid)?.copy(self.app.store().new_uid(self.app.moment()), self.app.moment());
+        let now = self.app.moment();
+        let copy = self.get(uid)?.copy(self.app.store().new_uid(now), now);
         self.keep(copy)
     }
 
     /// Begins a routine with no steps; gives its uid.
     pub fn create(&self) -> Option<String> {
-        self.keep(OwnRoutine::new(self.app.store().new_uid(self.app.moment()), "My routine", self.app.moment()))
+        let now = self.app.moment();
+        self.keep(OwnRoutine::new(self.app.store().new_uid(now), "My routine", now))
     }
 
     /// Makes one change and keeps it.
@@ -119,8 +122,8 @@ impl RoutineState {
     /// # Errors
     /// What does not fit; then nothing is kept.
     pub fn take_in(&self, text: &str) -> Result<Option<String>, FieldError> {
-        let uid = self.app.store().new_uid(self.app.moment());
-        let routine = OwnRoutine::from_file(text, content(), uid, self.app.moment())?;
+        let now = self.app.moment();
+        let routine = OwnRoutine::from_file(text, content(), self.app.store().new_uid(now), now)?;
         Ok(self.keep(routine))
     }
 

@@ -21,6 +21,14 @@ impl SettingsState {
         SettingsState { app, settings: Signal::new(settings) }
     }
 
+    /// Reads them again, as after a write of another program.
+    pub(super) fn read_again(&self) {
+        if let Some(read) = self.app.read(self.app.store().settings()) {
+            let mut settings = self.settings;
+            settings.set(read);
+        }
+    }
+
     /// All settings.
     pub fn get(&self) -> Settings {
         self.settings.cloned()

@@ -49,6 +49,13 @@ impl Hand {
         self
     }
 
+    /// The window is looked at again, after something else was.
+    pub fn look_again(&mut self) -> &mut Hand {
+        let seen = self.tree.all().into_iter().find(|node| self.tree.attribute(*node, "data-on-seen").is_some());
+        self.send("click", seen.expect("what the page presses when it is seen"), Press);
+        self
+    }
+
     /// Types into a field, key by key and then away from it.
     pub fn type_into(&mut self, name: &str, text: &str) -> &mut Hand {
         let field = self.control(name);

@@ -1,10 +1,12 @@
 //! Proves the screens of the journal, the check, the cards and the settings.
 
 mod check;
+mod elsewhere;
 mod journal;
 mod learn;
 mod result;
 mod settings;
+mod timeline;
 mod words;
 
 use super::accepted_store;
@@ -19,13 +21,16 @@ use unkink::domain::day::Moment;
 use unkink::domain::exercise::Region;
 use unkink::domain::gate::Standing;
 use unkink::domain::journal::{BodySide, Effort, EntryFields, Outcome, PainKind, Sound, Trigger, UrgeFields};
-use unkink::platform::clock;
+use unkink::platform::clock::{self, WallTime};
 use unkink::store::{NewCheck, Store};
 
 /// A clock time some days before today.
 fn ago(days: i64, hour: u32, minute: u32) -> Moment {
     let day = clock::now().date_naive() - Duration::days(days);
-    clock::local(day.and_hms_opt(hour, minute, 0).unwrap()).unwrap()
+    let Some(WallTime::Once(at)) = clock::local(day.and_hms_opt(hour, minute, 0).unwrap()) else {
+        panic!("a plain day")
+    };
+    at
 }
 
 /// Hours before now.

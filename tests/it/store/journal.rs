@@ -6,6 +6,7 @@ use chrono::NaiveDate;
 use unkink::domain::day::{Day, Moment};
 use unkink::domain::exercise::Region;
 use unkink::domain::journal::{BodySide, EntryFields, Outcome, PainKind, Trigger, UrgeFields};
+use unkink::domain::search::Search;
 use unkink::store::{EntryFilter, Store, StoreError};
 
 fn all() -> EntryFilter {
@@ -77,7 +78,7 @@ fn fractions_of_a_second_are_dropped() {
     let added = store.add_entry(&EntryFields::bare(now), now).unwrap();
     assert_eq!((added.fields.at, added.created_at), (evening(0), evening(0)));
     store.delete_entry(added.id, at("2026-11-20T20:01:00.987+01:00")).unwrap();
-    assert_eq!(store.deleted_entries().unwrap()[0].deleted_at, evening(1));
+    assert_eq!(store.deleted_entries(10).unwrap()[0].deleted_at, evening(1));
 }
 
 #[test]
@@ -165,7 +166,7 @@ fn an_edit_of_what_was_deleted_elsewhere_says_so() {
     store.delete_entry(entry.id, evening(1)).unwrap();
     let edited = store.change_entry(entry.id, evening(2), |fields| fields.pain = Some(3));
     assert_not_found(edited, "entry 1 does not exist");
-    assert_eq!(store.deleted_entries().unwrap()[0].entry.fields.pain, None);
+    assert_eq!(store.deleted_entries(10).unwrap()[0].entry.fields.pain, None);
 }
 
 #[test]
@@ -265,12 +266,12 @@ fn a_filter_finds_by_region_and_by_words_in_either_case() {
         ("%", "ÄRGER im Büro, 100%"),
     ];
     for (search, note) in searches {
-        let notes = found(&store, &EntryFilter { search: Some(search.to_owned()), ..all() });
+        let notes = found(&store, &EntryFilter { search: Search::of(search, Vec::new), ..all() });
         assert_eq!(notes.join("|"), note, "{search}");
     }
-    assert_eq!(found(&store, &EntryFilter { search: Some(String::new()), ..all() }).len(), 3);
+    assert_eq!(found(&store, &EntryFilter { search: Search::of(" \n", Vec::new), ..all() }).len(), 3);
     assert_eq!(found(&store, &EntryFilter { region: Some(Region::LowBack), ..all() }), ["straße_1"]);
-    let both = EntryFilter { region: Some(Region::Neck), search: Some("straße".to_owned()), ..all() };
+    let both = EntryFilter { region: Some(Region::Neck), search: Search::of("straße", Vec::new), ..all() };
     assert_eq!(found(&store, &both), [""; 0]);
 }
 
@@ -280,7 +281,7 @@ fn a_limit_counts_what_is_found_not_what_is_looked_at() {
     for minute in 0..10 {
         store.add_entry(&noted(evening(minute), if minute % 3 == 0 { "third" } else { "other" }), evening(0)).unwrap();
     }
-    let filter = EntryFilter { search: Some("third".to_owned()), limit: Some(3), ..all() };
+    let filter = EntryFilter { search: Search::of("third", Vec::new), limit: Some(3), ..all() };
     let minutes: Vec<Moment> = store.entries(&filter).unwrap().into_iter().map(|entry| entry.fields.at).collect();
     assert_eq!(minutes, [evening(9), evening(6), evening(3)]);
 }
@@ -301,7 +302,7 @@ fn a_deleted_entry_is_out_of_sight_and_can_come_back() {
     assert_not_found(store.undelete_entry(kept.id, evening(6)), "deleted entry 1 does not exist");
     store.delete_entry(kept.id, evening(7)).unwrap();
     let deleted: Vec<_> =
-        store.deleted_entries().unwrap().into_iter().map(|d| (d.entry.fields.note, d.deleted_at)).collect();
+        store.deleted_entries(10).unwrap().into_iter().map(|d| (d.entry.fields.note, d.deleted_at)).collect();
     assert_eq!(deleted, [("kept".to_owned(), evening(7)), ("gone".to_owned(), evening(5))]);
 
     let back = store.undelete_entry(gone.id, evening(8)).unwrap();

@@ -1,28 +1,83 @@
-//! A year of records.
+//! Ten years of records: pages, counts, search and opening give what they should. How fast they are is measured in
+//! `benches`, not here.
 
-use super::evening;
-use crate::support::large;
+use crate::support::large::{self, Large, RARE};
+use chrono::DateTime;
 use std::collections::BTreeSet;
-use unkink::store::{EntryFilter, Store};
+use std::path::PathBuf;
+use tempfile::{TempDir, tempdir};
+use unkink::domain::content::content;
+use unkink::domain::day::{Day, Moment, days_after};
+use unkink::domain::search::{Search, choices};
+use unkink::domain::timeline::records;
+use unkink::store::{EntryFilter, Reach, Store, TimelineFilter};
+
+const ENTRIES: u32 = 100_000;
+
+fn newest() -> Moment {
+    DateTime::from_timestamp(1_795_000_000, 0).unwrap().fixed_offset()
+}
+
+fn filled() -> (TempDir, PathBuf, Large) {
+    let folder = tempdir().unwrap();
+    let path = folder.path().join("unkink.sqlite3");
+    let large = large::fill(&path, ENTRIES, newest().timestamp());
+    (folder, path, large)
+}
+
+fn search(text: &str) -> Search {
+    Search::of(text, || choices(content(), &Default::default()))
+}
 
 #[test]
-fn a_year_is_counted_and_read_like_any_journal() {
-    let folder = tempfile::tempdir().unwrap();
-    let file = folder.path().join("unkink.sqlite3");
-    let large = large::fill(&file, 10_000, evening(0).timestamp());
-
-    let store = Store::open(&file).unwrap();
+fn ten_years_are_counted_paged_and_searched_like_any_journal() {
+    let (_folder, path, large) = filled();
+    let store = Store::open(&path).unwrap();
     let health = store.health().unwrap();
     assert_eq!(health.integrity, "ok");
     assert_eq!(
         (health.entries, health.urges, health.sessions, health.days),
         (large.entries.into(), large.urges.into(), large.sessions.into(), large.days.into())
     );
-    assert!(health.urges > 3_000 && health.sessions > 900 && health.days > 360, "a year of everything");
-    let rare = EntryFilter { search: Some(large::RARE.to_owned()), ..EntryFilter::default() };
-    assert_eq!(store.entries(&rare).unwrap().len(), 10);
-    let newest = store.entries(&EntryFilter { limit: Some(100), ..EntryFilter::default() }).unwrap();
-    let uids: BTreeSet<&str> = newest.iter().map(|entry| entry.uid.as_str()).collect();
+
+    let few = store.entries(&EntryFilter { limit: Some(100), ..EntryFilter::default() }).unwrap();
+    let uids: BTreeSet<&str> = few.iter().map(|entry| entry.uid.as_str()).collect();
     assert_eq!(uids.len(), 100, "each is a record of its own");
-    assert!(newest.is_sorted_by(|one, next| one.fields.at >= next.fields.at), "newest first");
+    assert!(few.is_sorted_by(|one, next| one.fields.at >= next.fields.at), "newest first");
+    assert_eq!(few[0].fields.at, newest());
+
+    let filter = TimelineFilter { day_start_hour: 4, ..TimelineFilter::default() };
+    let all = (large.entries + large.urges + large.sessions) as usize;
+    let (mut before, mut seen) = (None, 0);
+    for _ in 0..50 {
+        let page = store.timeline(&filter, before, Reach::Rows(60)).unwrap();
+        let rows = records(page.entries, page.urges, page.sessions).len();
+        assert!((60..200).contains(&rows), "{rows} rows");
+        seen += rows;
+        let (day, left) = page.older.unwrap();
+        assert_eq!(seen + left, all);
+        before = Some(day);
+    }
+    let early = Day::of(newest(), 4).plus(-3_648);
+    let oldest = store.timeline(&filter, Some(early), Reach::Rows(1_000)).unwrap();
+    assert!(!oldest.entries.is_empty() && oldest.older.is_none(), "{:?}", oldest.older);
+
+    let rare = EntryFilter { search: search("strasse GRÖSSE"), ..EntryFilter::default() };
+    let found = store.entries(&rare).unwrap();
+    assert_eq!(found.len(), 100);
+    assert!(found.iter().all(|entry| entry.fields.note == RARE));
+    let wanted = TimelineFilter { search: search("der strasse"), ..filter.clone() };
+    let page = store.timeline(&wanted, None, Reach::Rows(60)).unwrap();
+    assert_eq!(page.entries.len() + page.older.unwrap().1, 100);
+    let none = store.timeline(&TimelineFilter { search: search("nowhere"), ..filter }, None, Reach::Rows(60)).unwrap();
+    assert_eq!((none.entries.len(), none.older), (0, None));
+
+    let today = Day::of(newest(), 4);
+    let month = store.stats(today.plus(-30), today.plus(-1), 4).unwrap();
+    assert_eq!(month.days.len(), 30);
+    assert!((780..830).contains(&month.totals.cracks), "{:?}", month.totals);
+
+    let recent = store.recent(days_after(newest(), -31)).unwrap();
+    let at_hand = [recent.entries.len(), recent.urges.len(), recent.sessions.len()];
+    assert!(at_hand[0] < 1_000 && at_hand[1] < 400 && at_hand[2] < 300, "{at_hand:?}");
 }

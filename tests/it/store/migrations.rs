@@ -263,7 +263,7 @@ impl Everything {
     fn of(store: &Store) -> Everything {
         let mut all = Everything {
             entries: store.entries(&EntryFilter::default()).unwrap(),
-            deleted: store.deleted_entries().unwrap(),
+            deleted: store.deleted_entries(usize::MAX).unwrap(),
             urges: store.urges().unwrap(),
             days: store.days().unwrap(),
             sessions: store.sessions().unwrap(),

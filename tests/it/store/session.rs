@@ -244,3 +244,18 @@ fn a_step_finished_early_stays_finished_however_often_the_session_is_killed() {
     play_on(&store, Duration::ZERO, &[(1000.0, Event::Ticked)]);
     assert!(store.session(id).unwrap().completed);
 }
+
+#[test]
+fn only_what_was_done_was_played_and_only_of_the_one_that_is_asked_for() {
+    let store = memory();
+    for (minutes, routine, seconds) in [(0, 1, 30), (1, 1, 0), (2, 2, 30)] {
+        let plan = Plan::of_routine(&content().routines[routine]);
+        let id = store.begin_session(&plan, &played(&plan, 0), None, evening(minutes)).unwrap().id;
+        store.end_session(id, &played(&plan, seconds), Stopped::Left, evening(minutes)).unwrap();
+    }
+    begun(&store, 3);
+    let ids = |only| store.played(only).unwrap().iter().map(|session| session.id).collect::<Vec<_>>();
+    assert_eq!(ids(None), [3, 1]);
+    assert_eq!(ids(Some(content().routines[1].id.as_str())), [1]);
+    assert_eq!(ids(Some("nowhere")), [0; 0]);
+}

@@ -30,7 +30,7 @@ pub fn RoutineList() -> Element {
     let starter = use_starter();
     let navigator = use_navigator();
     let filters = state.filters();
-    let (sessions, today, hour) = (journal.sessions(), settings.today(), settings.get().day_start_hour);
+    let (today, hour) = (settings.today(), settings.get().day_start_hour);
     let mut fitting = starter.playables();
     fitting.retain(|playable| {
         let gated = &playable.gated;
@@ -51,7 +51,7 @@ pub fn RoutineList() -> Element {
                         key: "{playable.id}",
                         picture: playable.telling_move().and_then(|id| Known::exercise(content(), id)),
                         name: playable.name.clone(),
-                        meta: meta(&playable, last_done(&sessions, &playable.id, today, hour)),
+                        meta: meta(&playable, journal.with(|recent| last_done(&recent.sessions, &playable.id, today, hour))),
                         badges: badges(&playable),
                         reason: playable.gated.locked.then(|| reason(&playable)),
                         on_open: move |()| {
@@ -112,7 +112,8 @@ pub fn ExerciseList() -> Element {
     let journal = use_context::<JournalState>();
     let state = use_context::<MoveState>();
     let navigator = use_navigator();
-    let (filters, standing, wishes) = (state.filters(), check.standing(), wishes(&journal.sessions()));
+    let (filters, standing, wishes) =
+        (state.filters(), check.standing(), journal.with(|recent| wishes(&recent.sessions)));
     let mut fitting: Vec<&Exercise> = content().exercises.iter().collect();
     fitting.retain(|exercise| Traits::of_exercise(exercise).fit(&filters));
     fitting.sort_by_key(|exercise| order(wishes.get(&exercise.id).copied()));

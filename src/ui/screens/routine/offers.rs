@@ -29,9 +29,9 @@ pub fn Offers(playable: Playable, gently: Signal<bool>) -> Element {
     let journal = use_context::<JournalState>();
     let settings = use_context::<SettingsState>();
     let starter = use_starter();
-    let sessions = journal.sessions();
     let sore = playable.soreness;
-    let offered = offer(&playable.gated.plan, content(), &settings.get(), &sessions, app.now());
+    let (chosen, now) = (settings.get(), app.now());
+    let offered = journal.with(|recent| offer(&playable.gated.plan, content(), &chosen, &recent.sessions, now));
     let gentle = (sore > Soreness::None || offered == Some(Offer::Gentler) || gently())
         .then(|| starter.playable_in(&playable.id, true))
         .flatten();

@@ -17,7 +17,7 @@ use std::time::Duration;
 #[component]
 pub fn Steps(plan: Plan) -> Element {
     let journal = use_context::<JournalState>();
-    let wishes = wishes(&journal.sessions());
+    let wishes = journal.with(|recent| wishes(&recent.sessions));
     let timetable = plan.timetable(content());
     let lengths: Vec<Duration> = timetable.steps.iter().map(|step| step.length).collect();
     rsx! {

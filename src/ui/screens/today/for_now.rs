@@ -21,7 +21,8 @@ pub fn RoutineForNow() -> Element {
     let journal = use_context::<JournalState>();
     let starter = use_starter();
     let navigator = use_navigator();
-    let chosen = for_now(content(), &check.standing(), &journal.sessions(), &journal.entries(), app.now());
+    let standing = check.standing();
+    let chosen = journal.with(|recent| for_now(content(), &standing, &recent.sessions, &recent.entries, app.now()));
     let Some((chosen, playable)) = chosen
         .and_then(|chosen| Some((starter.playable(&chosen.routine)?, chosen)))
         .map(|(playable, chosen)| (chosen, playable))

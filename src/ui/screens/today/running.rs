@@ -98,8 +98,8 @@ fn where_it_stopped(plan: Plan, position: Duration) -> String {
 pub fn WaitingCard() -> Element {
     let app = use_context::<AppState>();
     let journal = use_context::<JournalState>();
-    let urges = journal.urges();
-    let Some(urge) = waiting(&urges, app.now()).cloned() else { return rsx! {} };
+    let urge = journal.with(|recent| waiting(&recent.urges, app.now()).cloned());
+    let Some(urge) = urge else { return rsx! {} };
     let since = urge.fields.at;
     let (minutes, share) = progress(since, waited_out(since), app.now());
     let end = move |outcome: Outcome| {

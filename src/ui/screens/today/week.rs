@@ -1,12 +1,12 @@
 //! The last seven days and what happened today.
 
-use crate::domain::day::Day;
+use crate::domain::day::{Day, Moment};
 use crate::domain::journal::Counts;
+use crate::domain::timeline::records;
 use crate::ui::components::icon::MarkKind;
 use crate::ui::components::week::{Legend, WeekDay, WeekStrip};
 use crate::ui::route::Route;
 use crate::ui::screens::journal::Row;
-use crate::ui::screens::journal::timeline::{Record, Wanted, records};
 use crate::ui::state::journal::JournalState;
 use crate::ui::state::settings::SettingsState;
 use dioxus::prelude::*;
@@ -79,10 +79,16 @@ fn words(kind: MarkKind, count: usize) -> &'static str {
 pub fn HappenedToday() -> Element {
     let journal = use_context::<JournalState>();
     let settings = use_context::<SettingsState>();
-    let records = records(journal.entries(), journal.urges(), journal.sessions(), &Wanted::default());
     let (today, hour) = (settings.today(), settings.get().day_start_hour);
-    let records: Vec<Record> =
-        records.into_iter().filter(|record| Day::of(record.at(), hour) == today).take(MOST).collect();
+    let is_today = |at: &Moment| Day::of(*at, hour) == today;
+    let mut records = journal.with(|recent| {
+        records(
+            recent.entries.iter().filter(|entry| is_today(&entry.fields.at)).cloned().collect(),
+            recent.urges.iter().filter(|urge| is_today(&urge.fields.at)).cloned().collect(),
+            recent.sessions.iter().filter(|session| is_today(&session.started_at)).cloned().collect(),
+        )
+    });
+    records.truncate(MOST);
     if records.is_empty() {
         return rsx! {};
     }

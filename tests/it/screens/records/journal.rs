@@ -5,6 +5,7 @@ use crate::screens::hand::Hand;
 use crate::screens::{accepted_store, page};
 use dioxus::prelude::consume_context;
 use std::sync::Arc;
+use unkink::domain::day::Day;
 use unkink::domain::exercise::Region;
 use unkink::domain::field::NOTE_LIMIT;
 use unkink::domain::journal::{BodySide, EntryFields, Outcome, Trigger, UrgeFields};
@@ -234,35 +235,34 @@ fn an_urge_that_ended_in_a_crack_is_told_once() {
 }
 
 #[test]
-fn the_journal_is_searched_by_words_and_place() {
-    let (mut hand, _) = open("/journal", journal_store());
-    hand.press("Search").type_into("Search the journal", "GARDENING");
-    let text = hand.text();
-    assert!(text.contains("By itself · low back") && !text.contains("10:06"), "{text}");
-    hand.type_into("Search the journal", "").press("Neck");
-    let text = hand.text();
-    assert!(text.contains("08:50") && !text.contains("22:14"), "{text}");
-    hand.type_into("Search the journal", "zzz");
-    assert!(hand.text().contains("Nothing in the journal fits."), "{}", hand.text());
-    hand.press("Show everything");
-    assert!(hand.text().contains("10:06"), "{}", hand.text());
+fn correcting_an_old_entry_leaves_its_moment_and_its_day_alone() {
+    let store = accepted_store();
+    let at = crate::support::at("2026-11-01T23:50:00+05:45");
+    store.add_entry(&EntryFields::bare(at), at).unwrap();
+    let day = Day::of(at, 4);
+    let counted = store.stats(day, day, 4).unwrap();
+    let (mut hand, store) = open("/journal/entry/1", store);
+    hand.press("I forced it").press("Waking up").type_into("Note", "corrected");
+    let entry = store.entry(1).unwrap();
+    assert_eq!(entry.fields.at.to_rfc3339(), "2026-11-01T23:50:00+05:45");
+    assert_eq!((entry.fields.note.as_str(), entry.created_at), ("corrected", at));
+    assert!(entry.updated_at > entry.created_at);
+    let now = store.stats(day, day, 4).unwrap();
+    assert_eq!((now.totals.cracks, now.totals.self_forced), (counted.totals.cracks, 1));
 }
 
 #[test]
-fn a_long_journal_comes_in_pages() {
-    let store = accepted_store();
-    for minute in 0..130 {
-        let at = ago(3, 12, 0) - chrono::Duration::minutes(minute * 7);
-        store.add_entry(&EntryFields::bare(at), at).unwrap();
-    }
-    let (mut hand, _) = open("/journal", store);
-    let rows = |hand: &Hand| hand.page().html.matches("row--record").count();
-    assert_eq!(rows(&hand), 60);
-    hand.press("Show more (70 left)");
-    assert_eq!(rows(&hand), 120);
-    hand.press("Show more (10 left)");
-    assert_eq!(rows(&hand), 130);
-    assert!(!hand.has("Show more"));
+fn one_press_is_one_record_and_two_presses_are_two() {
+    let (mut hand, store) = open("/", accepted_store());
+    let count = |store: &Store| store.entries(&EntryFilter::default()).unwrap().len();
+    hand.press("Log a crack");
+    let first = store.entry(1).unwrap();
+    assert_eq!(first.fields.at, first.created_at, "one reading of the clock");
+    assert_eq!(count(&store), 1);
+    hand.press("Done").press("Log a crack");
+    assert_eq!(count(&store), 2, "a second deliberate crack is a second record");
+    hand.press("Undo");
+    assert_eq!(count(&store), 1);
 }
 
 #[test]

@@ -2,10 +2,8 @@
 
 use crate::domain::day::{Day, Moment};
 use crate::domain::exercise::Region;
-use crate::domain::fold::found;
 use crate::domain::journal::{Entry, Outcome, Trigger, Urge};
 use crate::domain::session::record::SessionRecord;
-use crate::ui::screens::journal::words;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// One row.
@@ -51,83 +49,37 @@ impl Record {
             Record::Routine(session) => format!("routine-{}", session.id),
         }
     }
-
-    fn fits(&self, wanted: &Wanted) -> bool {
-        let region = match self {
-            Record::Crack(entry) => entry.fields.region,
-            Record::Urge(urge) => urge.fields.region,
-            Record::Routine(_) => None,
-        };
-        let in_place = wanted.region.is_none() || wanted.region == region;
-        in_place && (wanted.search.trim().is_empty() || self.is_found(wanted))
-    }
-
-    fn is_found(&self, wanted: &Wanted) -> bool {
-        let search = &wanted.search;
-        match self {
-            Record::Crack(entry) => {
-                let tags: Vec<String> = entry.fields.tags.iter().map(|tag| words::option_label("tags", tag)).collect();
-                let name = words::entry_name(&entry.fields);
-                found(search, &[&name, &words::entry_details(entry), &tags.join("\n"), &entry.fields.note])
-            }
-            Record::Urge(urge) => {
-                found(search, &[&words::urge_name(urge), &words::urge_details(urge), &urge.fields.note])
-            }
-            Record::Routine(session) => {
-                let own = wanted.own_names.get(&session.routine).cloned();
-                let name = own.unwrap_or_else(|| words::move_name(&session.routine));
-                found(search, &[&name, &words::session_details(session)])
-            }
-        }
-    }
 }
 
-/// All rows that are wanted, newest first. A routine counts once a step was finished; an urge that ended in a crack is
-/// that crack's row.
-pub fn records(entries: Vec<Entry>, urges: Vec<Urge>, sessions: Vec<SessionRecord>, wanted: &Wanted) -> Vec<Record> {
+/// All rows, newest first. A routine counts once a step was finished; an urge that ended in a crack is that crack's row.
+pub fn records(entries: Vec<Entry>, urges: Vec<Urge>, sessions: Vec<SessionRecord>) -> Vec<Record> {
     let shown: BTreeSet<i64> = entries.iter().map(|entry| entry.id).collect();
     let own_row = |urge: &Urge| urge.fields.entry.is_none_or(|entry| !shown.contains(&entry));
     let urges = urges.into_iter().filter(own_row).map(Record::Urge);
     let sessions = sessions.into_iter().filter(SessionRecord::finished_a_step).map(Record::Routine);
-    let mut records: Vec<Record> =
-        entries.into_iter().map(Record::Crack).chain(urges).chain(sessions).filter(|r| r.fits(wanted)).collect();
+    let mut records: Vec<Record> = entries.into_iter().map(Record::Crack).chain(urges).chain(sessions).collect();
     records.sort_by_key(|record| std::cmp::Reverse(record.at()));
     records
 }
 
-/// The first `most` rows by day. A day's counts are those of all its rows.
-pub fn days(records: &[Record], start_hour: u32, most: usize) -> Vec<TimelineDay> {
-    let mut days: Vec<(Day, Vec<&Record>)> = Vec::new();
+/// The rows by day, the newest day first; each day once, wherever its moments were lived.
+pub fn days(records: Vec<Record>, start_hour: u32) -> Vec<TimelineDay> {
+    let mut days: BTreeMap<Day, Vec<Record>> = BTreeMap::new();
     for record in records {
-        let day = Day::of(record.at(), start_hour);
-        match days.iter_mut().find(|(known, _)| *known == day) {
-            Some((_, records)) => records.push(record),
-            None => days.push((day, vec![record])),
-        }
+        days.entry(Day::of(record.at(), start_hour)).or_default().push(record);
     }
-    days.sort_by_key(|(day, _)| std::cmp::Reverse(*day));
-    let mut left = most;
-    let mut shown = Vec::new();
-    for (day, records) in days {
-        if left == 0 {
-            break;
-        }
-        let counts = counts(&records);
-        let rows: Vec<Record> = records.into_iter().take(left).cloned().collect();
-        left -= rows.len();
-        shown.push(TimelineDay { day, counts, records: rows });
-    }
-    shown
+    let day = |(day, records): (Day, Vec<Record>)| TimelineDay { day, counts: counts(&records), records };
+    days.into_iter().rev().map(day).collect()
 }
 
 /// "1 forced · 1 urge eased".
-fn counts(records: &[&Record]) -> String {
+fn counts(records: &[Record]) -> String {
     let cracks = |wanted: Option<Trigger>| {
-        let is = |record: &&&Record| matches!(record, Record::Crack(entry) if entry.fields.trigger == wanted);
+        let is = |record: &&Record| matches!(record, Record::Crack(entry) if entry.fields.trigger == wanted);
         records.iter().filter(is).count()
     };
     let urges = |wanted: Outcome| {
-        let is = |record: &&&Record| matches!(record, Record::Urge(urge) if urge.fields.outcome == Some(wanted));
+        let is = |record: &&Record| matches!(record, Record::Urge(urge) if urge.fields.outcome == Some(wanted));
         records.iter().filter(is).count()
     };
     let routines = records.iter().filter(|record| matches!(record, Record::Routine(_))).count();

@@ -1,0 +1,71 @@
+//! Searching where the records lie: a function of SQL decides by a record's folded words and its choices, so that what
+//! does not fit is never read into memory.
+
+use super::column::json;
+use crate::domain::search::{Search, Term, folded};
+use rusqlite::functions::FunctionFlags;
+use rusqlite::types::{ToSql, ToSqlOutput, ValueRef};
+use rusqlite::{Connection, Error};
+
+/// An entry's choices, as [`crate::domain::search::mark`] and [`crate::domain::search::list_mark`] write them.
+pub(super) const ENTRY_MARKS: &str = "concat('|trigger=', \"trigger\", '|region=', region, '|side=', side, '|pops=', \
+    pops, '|sound=', sound, '|pain_kind=', pain_kind, '|effort=', effort, \
+    '|pain=', pain, '|relief=', relief, '|', context, tags)";
+
+/// An urge's choices.
+pub(super) const URGE_MARKS: &str =
+    "concat('|outcome=', outcome, '|region=', region, '|alternative=', alternative, '|')";
+
+/// A session's choices.
+pub(super) const SESSION_MARKS: &str = "concat('|routine=', routine, '|felt=', felt, '|')";
+
+/// Whether a record with these folded words and choices is sought, in a statement with `:sought`.
+pub(super) fn sql_sought(folded: &str, marks: &str) -> String {
+    format!("(:sought IS NULL OR sought({folded}, {marks}, :sought))")
+}
+
+/// `:sought`: the terms, or nothing where everything fits.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Sought<'a>(pub(super) &'a Search);
+
+impl ToSql for Sought<'_> {
+    fn to_sql(&self) -> rusqlite::Result<ToSqlOutput<'_>> {
+        let terms = (!self.0.terms.is_empty()).then(|| serde_json::to_string(&self.0.terms)).transpose();
+        let terms = terms.map_err(|error| Error::ToSqlConversionFailure(error.into()))?;
+        Ok(terms.map_or(ToSqlOutput::Borrowed(ValueRef::Null), ToSqlOutput::from))
+    }
+}
+
+/// Makes `sought(folded, marks, terms)` known to a connection.
+pub(super) fn register(connection: &Connection) -> rusqlite::Result<()> {
+    let flags = FunctionFlags::SQLITE_UTF8 | FunctionFlags::SQLITE_DETERMINISTIC | FunctionFlags::SQLITE_DIRECTONLY;
+    connection.create_scalar_function("sought", 3, flags, |context| {
+        let terms = context.get_or_create_aux(2, terms)?;
+        let (folded, marks) = (context.get_raw(0), context.get_raw(1));
+        let (folded, marks) = (folded.as_str()?, marks.as_str()?);
+        Ok(terms.iter().all(|term| term.fits(folded, marks)))
+    })
+}
+
+fn terms(value: ValueRef<'_>) -> Result<Vec<Term>, Error> {
+    serde_json::from_str(value.as_str()?).map_err(|error| Error::UserFunctionError(error.into()))
+}
+
+/// Fills the folded words of every record that has words of the person.
+pub(super) fn fold_all(connection: &Connection) -> rusqlite::Result<()> {
+    let mut fold = connection.prepare("UPDATE entries SET folded = ?2 WHERE id = ?1")?;
+    let mut read = connection
+        .prepare("SELECT id, context, tags, note FROM entries WHERE note != '' OR context != '[]' OR tags != '[]'")?;
+    let mut rows = read.query([])?;
+    while let Some(row) = rows.next()? {
+        let lists: [Vec<String>; 2] = [json(row, "context")?, json(row, "tags")?];
+        fold.execute((row.get::<_, i64>("id")?, folded(&lists, &row.get::<_, String>("note")?)))?;
+    }
+    let mut fold = connection.prepare("UPDATE urges SET folded = ?2 WHERE id = ?1")?;
+    let mut read = connection.prepare("SELECT id, note FROM urges WHERE note != ''")?;
+    let mut rows = read.query([])?;
+    while let Some(row) = rows.next()? {
+        fold.execute((row.get::<_, i64>("id")?, folded::<&[String]>(&[], &row.get::<_, String>("note")?)))?;
+    }
+    Ok(())
+}
