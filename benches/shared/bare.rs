@@ -5,6 +5,13 @@ use dioxus::desktop::{Config, LogicalSize, WindowBuilder};
 use dioxus::prelude::*;
 use std::process::Command;
 
+const STYLE: &str = "
+    body { margin: 0; display: grid; place-items: center; height: 100vh; background: #f7f3eb; }
+    svg { width: 360px; height: 360px; border-radius: 50%; background: #e9e2d3; }
+    path { fill: none; stroke: #23685c; stroke-width: 6; transform-origin: 50px 50px; animation: turn 8s linear infinite; }
+    @keyframes turn { to { transform: rotate(360deg); } }
+";
+
 /// The argument with which a bench is the bare window and nothing else.
 const BARE: &str = "bare-window";
 
