@@ -11,17 +11,24 @@
     );
   };
   window.unkinkPress = (key) => withKey(key)?.click();
+  // Whether the focus was brought where it is by Tab. A pointer leaves it behind on what it pressed.
+  let walked = false;
+  document.addEventListener('pointerdown', () => { walked = false; }, true);
+  document.addEventListener('keydown', (event) => { walked ||= event.key === 'Tab'; }, true);
   document.addEventListener('keydown', (event) => {
     const typing = event.target.matches?.('input:not([type=range]), textarea, select');
-    const pressing = event.target.matches?.('button, a, summary, [role=radio]') && [' ', 'Enter'].includes(event.key);
+    const onControl = event.target.matches?.('button, a, summary, [role=radio]') && [' ', 'Enter'].includes(event.key);
+    const forAll = event.key === ' ' && !walked && withKey('Space');
+    const pressing = onControl && !forAll;
+    // A key that is held down presses once.
+    if (onControl && event.repeat) event.preventDefault();
     const sliding = event.target.matches?.('input[type=range]') && event.key.startsWith('Arrow');
     if (event.ctrlKey || event.altKey || event.metaKey || (typing && event.key !== 'Escape') || pressing || sliding) return;
     const key = named[event.key] ?? (event.key.length === 1 ? event.key.toUpperCase() : event.key);
     const control = withKey(key);
     if (!control) return;
     event.preventDefault();
-    // A key that is held down pauses once.
-    if (!event.repeat || ['Plus', 'Minus'].includes(key)) control.click();
+    if (!event.repeat) control.click();
   });
 
   // A number to call is left to the window, which hands it to the dialler.

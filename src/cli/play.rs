@@ -1,8 +1,10 @@
 //! `play`: the timeline in real time, kept as a session.
 //!
 //! Every event is printed when its moment comes on one clock that runs from the start, so that lateness never adds
-//! up. Writing to disk happens beside it and delays nothing. Ctrl-C is the way to stop: the session is kept as left,
-//! and the status is 0. A session that was killed stays unfinished, for the window to offer; one found here is left.
+//! up. Writing to disk happens beside it and delays nothing. Whoever stops the program for a while (Ctrl-Z), or lets
+//! the device sleep, finds it paused: that is told, the time is not counted, and it goes on where it stopped. Ctrl-C
+//! is the way to stop for good: the session is kept as left, and the status is 0. A session that was killed stays
+//! unfinished, for the window to offer; one found here is left.
 
 use super::failure::Failure;
 use super::print;
@@ -11,15 +13,14 @@ use super::shell::Shell;
 use super::timeline::Teller;
 use crate::domain::content::content;
 use crate::domain::routine::timetable::TimetableEvent;
-use crate::domain::session::record::{Progress, SessionRecord};
+use crate::domain::session::record::{SessionRecord, rounded};
 use crate::domain::session::{Effect, Event, Session, SessionOptions, Stage, Stopped};
 use crate::platform::clock::{self, Stopwatch};
 use crate::platform::interrupt;
-use crate::store::Store;
+use crate::store::ProgressWriter;
 use clap::Args;
 use serde::Serialize;
-use std::sync::mpsc::{Receiver, Sender, channel};
-use std::thread;
+use std::sync::Arc;
 use std::time::Duration;
 
 #[derive(Debug, Args)]
@@ -42,60 +43,112 @@ struct Played<'a> {
     late_ms: f64,
 }
 
+/// The program was stopped and went on.
+#[derive(Serialize)]
+struct Stood {
+    t: f64,
+    event: &'static str,
+}
+
+/// A tick later than this finds the session paused.
+const PATIENCE: Duration = Duration::from_secs(3);
+
+/// The longest wait between two ticks.
+const SECOND: Duration = Duration::from_secs(1);
+
 /// Plays to the end, or until it is stopped.
 pub fn play(args: &PlayArgs, shell: &mut Shell<'_>) -> Result<(), Failure> {
-    let store = shell.data.open()?;
+    let store = Arc::new(shell.data.open()?);
     let opened = routine::open(&args.name, &store)?;
-    let options = SessionOptions::default();
-    let mut session = Session::new(opened.plan.clone(), content(), options);
+    let options = SessionOptions { patience: Some(PATIENCE.mul_f64(args.speed)), ..SessionOptions::default() };
+    let session = Session::new(opened.plan.clone(), content(), options);
     let begun = store.begin_session(&opened.plan, &session.progress(content(), Duration::ZERO), None, clock::now())?;
     interrupt::listen();
-    let (ended, told) = thread::scope(|scope| {
-        let (send, receive) = channel();
-        let store = &store;
-        scope.spawn(move || keep_up(store, begun.id, receive));
-        perform(args, &opened, &mut session, &send, shell)
-    });
-    session.update(Event::StopPressed(Stopped::Left), ended);
+    let writer = ProgressWriter::begin(Arc::clone(&store), begun.id);
+    let watch = Stopwatch::start(args.speed);
+    let mut playing = Playing { args, session, watch, began: Duration::ZERO, writer };
+    let told = playing.perform(&opened, shell);
+    let Playing { mut session, mut watch, writer, .. } = playing;
+    session.update(Event::StopPressed(Stopped::Left), watch.read());
     let stopped = match session.stage() {
         Stage::Ended { how, .. } => how,
         _ => Stopped::Left,
     };
+    // What fails beside is told by the last write, which is the same one again.
+    drop(writer);
+    let ended = session.last_tick();
     let kept = store.end_session(begun.id, &session.progress(content(), ended), stopped, clock::now())?;
     told.and_then(|()| say_kept(args, &kept, session.position(ended), shell))
 }
 
-/// Prints the events as they come. Returns when it ended on the session's clock, and whether all could be told.
-fn perform(
+struct Playing<'a> {
+    args: &'a PlayArgs,
+    session: Session,
+    watch: Stopwatch,
+    /// When the timetable began on the watch, the times it stood still left out.
+    began: Duration,
+    writer: ProgressWriter,
+}
+
+impl Playing<'_> {
+    /// Prints the events as they come, until the end or until it is asked to end.
+    fn perform(&mut self, opened: &Opened, shell: &mut Shell<'_>) -> Result<(), Failure> {
+        introduce(self.args, opened, shell)?;
+        let timetable = opened.plan.timetable(content());
+        let mut teller = Teller::new(&opened.plan, &timetable);
+        self.watch = Stopwatch::start(self.args.speed);
+        self.session.update(Event::StartPressed, Duration::ZERO);
+        for event in timetable.events(content()) {
+            let due = Duration::from_secs_f64(event.t.max(0.0));
+            let Some(late) = self.wait(due, shell)? else { return Ok(()) };
+            tell(self.args, &event, late, &mut teller, shell)?;
+        }
+        Ok(())
+    }
+
+    /// Waits until the timetable is at `due`. Returns how late it is then, in real time; none when it was asked to end.
+    fn wait(&mut self, due: Duration, shell: &mut Shell<'_>) -> Result<Option<Duration>, Failure> {
+        loop {
+            if interrupt::wait(self.watch.until(self.began + due).min(SECOND)) {
+                return Ok(None);
+            }
+            let now = self.watch.read();
+            self.tick(now, shell)?;
+            if now >= self.began + due {
+                return Ok(Some(self.watch.real(now - (self.began + due))));
+            }
+        }
+    }
+
+    /// Lets the session follow; one that stood still goes on.
+    fn tick(&mut self, now: Duration, shell: &mut Shell<'_>) -> Result<(), Failure> {
+        let mut effects = self.session.update(Event::Ticked, now);
+        if let Stage::Paused { at } = self.session.stage() {
+            tell_stood(self.args, at, "paused", "Paused. The program was stopped, or the device slept.", shell)?;
+            effects.extend(self.session.update(Event::ResumePressed, now));
+            self.began = now - at;
+            tell_stood(self.args, at, "resumed", "Going on.", shell)?;
+        }
+        if effects.contains(&Effect::Save) {
+            self.writer.write(self.session.progress(content(), now), clock::now());
+        }
+        Ok(())
+    }
+}
+
+fn tell_stood(
     args: &PlayArgs,
-    opened: &Opened,
-    session: &mut Session,
-    keep: &Sender<Progress>,
+    at: Duration,
+    event: &'static str,
+    words: &str,
     shell: &mut Shell<'_>,
-) -> (Duration, Result<(), Failure>) {
-    let timetable = session.timetable().clone();
-    let mut teller = Teller::new(&opened.plan, &timetable);
-    if let Err(failure) = introduce(args, opened, shell) {
-        return (Duration::ZERO, Err(failure));
+) -> Result<(), Failure> {
+    if args.json {
+        print::json(shell.out, &Stood { t: rounded(at), event })?;
+    } else {
+        writeln!(shell.out, "{:>5}  {words}", print::minutes(at))?;
     }
-    let watch = Stopwatch::start(args.speed);
-    session.update(Event::StartPressed, Duration::ZERO);
-    for event in timetable.events(content()) {
-        let due = Duration::from_secs_f64(event.t.max(0.0));
-        if wait(&watch, due) {
-            break;
-        }
-        let late = watch.elapsed().saturating_sub(due).as_secs_f64() * 1000.0 / args.speed;
-        if let Err(failure) = tell(args, &event, late, &mut teller, shell) {
-            return (watch.elapsed(), Err(failure));
-        }
-        let now = watch.elapsed();
-        if session.update(Event::Ticked, now).contains(&Effect::Save) {
-            // Whoever keeps up is there as long as this function runs.
-            let _ = keep.send(session.progress(content(), now));
-        }
-    }
-    (watch.elapsed(), Ok(()))
+    Ok(shell.out.flush()?)
 }
 
 fn introduce(args: &PlayArgs, opened: &Opened, shell: &mut Shell<'_>) -> Result<(), Failure> {
@@ -109,37 +162,16 @@ fn introduce(args: &PlayArgs, opened: &Opened, shell: &mut Shell<'_>) -> Result<
 fn tell(
     args: &PlayArgs,
     event: &TimetableEvent,
-    late: f64,
+    late: Duration,
     teller: &mut Teller<'_>,
     shell: &mut Shell<'_>,
 ) -> Result<(), Failure> {
     if args.json {
-        print::json(shell.out, &Played { event, late_ms: (late * 1000.0).round() / 1000.0 })?;
+        print::json(shell.out, &Played { event, late_ms: rounded(late * 1000) })?;
     } else {
         teller.tell(shell.out, event)?;
     }
     Ok(shell.out.flush()?)
-}
-
-/// Waits until the watch shows `due`. True when the program was asked to end.
-fn wait(watch: &Stopwatch, due: Duration) -> bool {
-    loop {
-        let left = watch.until(due);
-        if interrupt::wait(left) {
-            return true;
-        }
-        if left.is_zero() {
-            return false;
-        }
-    }
-}
-
-/// Writes down how far it is, always the newest. What fails here is told when the session ends.
-fn keep_up(store: &Store, id: i64, progress: Receiver<Progress>) {
-    while let Ok(next) = progress.recv() {
-        let newest = progress.try_iter().last().unwrap_or(next);
-        let _ = store.save_progress(id, &newest, clock::now());
-    }
 }
 
 fn say_kept(args: &PlayArgs, kept: &SessionRecord, at: Duration, shell: &mut Shell<'_>) -> Result<(), Failure> {

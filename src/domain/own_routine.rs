@@ -191,8 +191,16 @@ impl OwnRoutine {
         for step in &self.steps {
             validate_step(content, step)?;
         }
-        let seconds = self.plan().timetable(content).total.as_secs();
-        field::range("length in seconds", seconds, 0..=LENGTH_LIMIT)
+        field::range("length in seconds", self.length(content).as_secs(), 0..=LENGTH_LIMIT)
+    }
+
+    /// How long it takes, summed up: a file may ask for a million stretches, and they are only laid out once it is
+    /// known to be no longer than allowed.
+    fn length(&self, content: &Content) -> Duration {
+        let known = self.steps.iter().filter_map(|step| Some((content.exercise(&step.exercise)?, step.change)));
+        let steps: Duration = known.map(|(exercise, change)| exercise.total(&change)).sum();
+        let changes = self.change_seconds * self.steps.len().saturating_sub(1) as u64;
+        steps + Duration::from_secs(changes + self.settle.seconds)
     }
 
     /// What is played when every step is on.

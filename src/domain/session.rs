@@ -9,6 +9,7 @@ use crate::domain::routine::Plan;
 use crate::domain::routine::timetable::{Segment, SegmentKind, Timetable};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
+use std::rc::Rc;
 use std::time::Duration;
 
 pub mod cues;
@@ -22,13 +23,19 @@ pub const NUDGE: Duration = Duration::from_secs(10);
 /// The least that is left of a stretch that was shortened.
 const SHORTEST: Duration = Duration::from_secs(1);
 
+/// The longest time between two ticks while time runs: seconds are shown.
+const SECOND: Duration = Duration::from_secs(1);
+
+/// A series that waits longer than this for the person is paused: whoever went away leaves no screen on.
+const LONGEST_HOLD: Duration = Duration::from_secs(600);
+
 /// How a session is played.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct SessionOptions {
     /// Counted down at the start and after a pause; not part of the timetable.
     pub get_ready: Duration,
-    /// A longer silence between two ticks pauses the session at the last one.
-    pub longest_gap: Option<Duration>,
+    /// A tick later than this pauses the session at the one before: the program or the device stood still.
+    pub patience: Option<Duration>,
     /// Repetitions without a clock: after each series of them it waits for the person, who may also be faster.
     pub own_pace: bool,
 }
@@ -116,10 +123,10 @@ pub enum Stage {
 /// A plan being played.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Session {
-    plan: Plan,
-    timetable: Timetable,
+    plan: Rc<Plan>,
+    timetable: Rc<Timetable>,
     /// The timetable before anything was lengthened or shortened.
-    written: Timetable,
+    written: Rc<Timetable>,
     /// The last stretches of the series after which it waits for the person.
     waits: BTreeSet<usize>,
     options: SessionOptions,
@@ -144,10 +151,10 @@ pub struct StepLog {
 impl Session {
     /// A session at the start of `plan`, waiting to be started.
     pub fn new(plan: Plan, content: &Content, options: SessionOptions) -> Session {
-        let timetable = plan.timetable(content);
+        let timetable = Rc::new(plan.timetable(content));
         let steps = vec![StepLog::default(); timetable.steps.len()];
         let mut session = Session {
-            plan,
+            plan: Rc::new(plan),
             written: timetable.clone(),
             timetable,
             waits: BTreeSet::new(),
@@ -250,6 +257,34 @@ impl Session {
         }
     }
 
+    /// When it was last told of anything: what it says of itself holds for this time.
+    pub fn last_tick(&self) -> Duration {
+        self.last_tick
+    }
+
+    /// The countdown that is shown: what is left of the stretch, or the time to get ready. A set-up that comes next is
+    /// part of that time.
+    pub fn counted_down(&self, now: Duration) -> Duration {
+        let stretch = self.remaining(now);
+        match (self.get_ready_left(now), self.segment(now)) {
+            (Some(ready), Some((_, segment))) if segment.kind == SegmentKind::Setup => ready + stretch,
+            (Some(ready), _) => ready,
+            (None, _) => stretch,
+        }
+    }
+
+    /// How long nothing changes that is shown, said or kept, up to a second; none as long as nobody does anything.
+    pub fn next_wake(&self, now: Duration) -> Option<Duration> {
+        let deadline = match self.stage {
+            Stage::Waiting | Stage::Paused { .. } | Stage::Ended { .. } => return None,
+            Stage::Holding { .. } => return Some(SECOND),
+            Stage::GettingReady { until, .. } => until.saturating_sub(now),
+            Stage::Running { .. } => self.remaining(now),
+        };
+        let to_second = Duration::from_nanos(u64::from(self.counted_down(now).subsec_nanos()));
+        Some(deadline.min(if to_second.is_zero() { SECOND } else { to_second }))
+    }
+
     /// When the next tick changes something: the end of the stretch or of the countdown.
     pub fn next_deadline(&self, now: Duration) -> Option<Duration> {
         match self.stage {
@@ -275,9 +310,7 @@ impl Session {
         if matches!(self.stage, Stage::Ended { .. }) {
             return effects;
         }
-        let gap = now.saturating_sub(self.last_tick);
-        let slept = self.options.longest_gap.is_some_and(|longest| gap > longest);
-        if slept && self.is_running() {
+        if self.is_running() && self.stood_still(now) {
             self.advance(self.last_tick, &mut effects);
             self.pause(self.last_tick, &mut effects);
         }
@@ -285,6 +318,12 @@ impl Session {
         self.advance(now, &mut effects);
         self.take(event, now, &mut effects);
         effects
+    }
+
+    /// No tick came for so long that neither the person nor the program was there.
+    fn stood_still(&self, now: Duration) -> bool {
+        let due = self.last_tick + self.next_wake(self.last_tick).unwrap_or_default();
+        self.options.patience.is_some_and(|patience| now.saturating_sub(due) > patience)
     }
 
     fn take(&mut self, event: Event, now: Duration, effects: &mut Vec<Effect>) {
@@ -337,8 +376,11 @@ impl Session {
             self.stage = Stage::Running { since: until, from: at };
         }
         if let Stage::Holding { since, index } = self.stage {
-            self.grow(index, now.saturating_sub(since));
-            self.stage = Stage::Holding { since: now.max(since), index };
+            let held = self.grow(index, now.saturating_sub(since));
+            self.stage = Stage::Holding { since: since + held, index };
+            if since + held < now {
+                return self.pause(now, effects);
+            }
         }
         let Stage::Running { since, from } = self.stage else { return };
         let position = self.position(now);
@@ -376,7 +418,9 @@ impl Session {
 
     /// Books the time from `from` to `to` on its steps, and the reps that ended in it.
     fn account(&mut self, from: Duration, to: Duration) {
-        for (index, segment) in self.timetable.segments.iter().enumerate() {
+        let first = self.timetable.segments.partition_point(|segment| segment.end() <= from);
+        let on = self.timetable.segments.iter().enumerate().skip(first).take_while(|(_, segment)| segment.start < to);
+        for (index, segment) in on {
             let begin = segment.start.max(from);
             let end = segment.end().min(to);
             if end <= begin {

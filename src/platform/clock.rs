@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, FixedOffset, Local, MappedLocalTime, NaiveDateTime, Offset, TimeDelta, TimeZone, Timelike};
 use std::time::Duration;
-use web_time::Instant;
+use web_time::{Instant, SystemTime};
 
 /// Now, with the local offset, at whole seconds.
 #[allow(clippy::disallowed_methods, reason = "the one place that asks for wall time")]
@@ -47,10 +47,25 @@ pub fn wall_time<Z: TimeZone>(zone: &Z, time: NaiveDateTime) -> Option<WallTime>
     }
 }
 
-/// Counts up from when it was made, unmoved by changes of the wall clock.
+/// How long it is until the minute on the wall clock changes.
+#[allow(clippy::disallowed_methods, reason = "the one place that asks for wall time")]
+pub fn until_next_minute() -> Duration {
+    let now = Local::now();
+    let over = Duration::from_secs(u64::from(now.second())) + Duration::from_nanos(u64::from(now.nanosecond()));
+    // A little late, never too early: a wake before the change would be one for nothing.
+    Duration::from_secs(60).saturating_sub(over) + Duration::from_millis(10)
+}
+
+/// Two clocks that part by more than this did not both run: the device slept.
+const PARTED: Duration = Duration::from_secs(3);
+
+/// Counts up from when it was made, by the clock that nobody sets. That one stands still while a device sleeps, so the
+/// wall clock is watched beside it: when it is ahead by more than three seconds at a reading, its time counts.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Stopwatch {
-    began: Instant,
+    read: Instant,
+    read_by_wall: SystemTime,
+    shown: Duration,
     speed: f64,
 }
 
@@ -58,18 +73,37 @@ impl Stopwatch {
     /// Starts at zero. With a `speed` of 10, ten seconds pass in one.
     #[allow(clippy::disallowed_methods, reason = "the one place that asks for monotonic time")]
     pub fn start(speed: f64) -> Stopwatch {
-        Stopwatch { began: Instant::now(), speed }
+        Stopwatch { read: Instant::now(), read_by_wall: SystemTime::now(), shown: Duration::ZERO, speed }
     }
 
-    /// The time that has passed on it.
-    pub fn elapsed(&self) -> Duration {
-        self.began.elapsed().mul_f64(self.speed)
+    /// The time that has passed on it, sleep of the device included.
+    #[allow(clippy::disallowed_methods, reason = "the one place that asks for monotonic time")]
+    pub fn read(&mut self) -> Duration {
+        let (now, by_wall) = (Instant::now(), SystemTime::now());
+        let passed = went_by(now.duration_since(self.read), by_wall.duration_since(self.read_by_wall).ok());
+        *self = Stopwatch { read: now, read_by_wall: by_wall, shown: self.shown + passed.mul_f64(self.speed), ..*self };
+        self.shown
+    }
+
+    /// How long `length` on it takes in real time.
+    pub fn real(&self, length: Duration) -> Duration {
+        length.div_f64(self.speed)
     }
 
     /// How long to wait, in real time, until it shows `at`.
     pub fn until(&self, at: Duration) -> Duration {
-        at.saturating_sub(self.elapsed()).div_f64(self.speed)
+        self.real(at.saturating_sub(self.elapsed()))
     }
+
+    /// The time that has passed on it since it was made, as long as nobody slept.
+    pub fn elapsed(&self) -> Duration {
+        self.shown + self.read.elapsed().mul_f64(self.speed)
+    }
+}
+
+/// The time between two readings of both clocks; the wall clock's is none where it was set back.
+pub fn went_by(counted: Duration, by_wall: Option<Duration>) -> Duration {
+    by_wall.filter(|wall| *wall > counted + PARTED).unwrap_or(counted)
 }
 
 /// Waits without blocking others.

@@ -82,6 +82,21 @@ fn a_routine_longer_than_two_hours_is_refused() {
 }
 
 #[test]
+fn a_shared_file_with_a_million_stretches_is_refused_by_their_sum() {
+    let exercise = content().exercises.iter().max_by_key(|exercise| exercise.total(&Override::default())).unwrap();
+    let change = Override { sets: Some(20), reps: Some(100), ..Override::default() };
+    let one = OwnRoutine::new("u".to_owned(), "Hostile", at("2026-11-21T10:00:00+01:00")).to_file();
+    let mut file = serde_json::to_value(one).unwrap();
+    let step = serde_json::json!({ "exercise": exercise.id, "override": { "sets": 20, "reps": 100 } });
+    file["steps"] = serde_json::json!(vec![step; 40]);
+    let error = OwnRoutine::from_file(&file.to_string(), content(), "new".to_owned(), at("2026-12-01T08:00:00+01:00"));
+    let seconds = (exercise.total(&change) * 40).as_secs() + file["change_seconds"].as_u64().unwrap() * 39;
+    let seconds = seconds + file["settle_seconds"].as_u64().unwrap();
+    let message = error.expect_err("too long").to_string();
+    assert!(message.starts_with(&format!("length in seconds: {seconds} ")), "{message}");
+}
+
+#[test]
 fn a_shared_file_comes_back_as_the_same_routine_under_a_new_name_tag() {
     let mut own = copy_of("low_back_ease_8");
     edit(&mut own, Edit::Change { step: 0, change: Override { reps: Some(2), ..Override::default() } }).unwrap();

@@ -5,8 +5,10 @@ use std::env;
 use std::fs;
 use std::path::Path;
 use std::process::Command;
+use std::time::Duration;
 use tempfile::tempdir;
 use unkink::platform::awake::keep_awake;
+use unkink::platform::clock::{Stopwatch, until_next_minute, went_by};
 use unkink::platform::data_dir::{FILE, VARIABLE, data_dir, database};
 use unkink::platform::files::{downloads, save_new};
 use unkink::store::Store;
@@ -154,4 +156,42 @@ fn saved_files_go_where_a_person_looks_for_them() {
     let home = tempdir().unwrap();
     let said = again(test, &[("HOME", home.path()), ("XDG_CONFIG_HOME", home.path())]);
     assert!(said.contains(&format!("downloads: {}", home.path().display())), "{said}");
+}
+
+#[test]
+fn sleep_that_the_steady_clock_did_not_count_is_counted_by_the_wall_clock() {
+    let ms = Duration::from_millis;
+    let rows = [
+        ("both clocks run", 1000, Some(1000), 1000),
+        ("the wall clock is corrected a little", 1000, Some(1400), 1000),
+        ("three seconds apart are none", 1000, Some(4000), 1000),
+        ("more are a sleep", 1000, Some(4001), 4001),
+        ("a night", 200, Some(28_800_000), 28_800_000),
+        ("a clock that counts sleep itself", 28_800_000, Some(28_800_000), 28_800_000),
+        ("the wall clock behind", 10_000, Some(2000), 10_000),
+        ("the wall clock set back", 1000, None, 1000),
+    ];
+    for (name, counted, by_wall, passed) in rows {
+        assert_eq!(went_by(ms(counted), by_wall.map(ms)), ms(passed), "{name}");
+    }
+}
+
+#[test]
+fn a_stopwatch_that_is_read_again_and_again_shows_the_same_as_one_that_is_not() {
+    let (mut read, left) = (Stopwatch::start(10.0), Stopwatch::start(10.0));
+    let shown: Vec<Duration> = (0..5000).map(|_| read.read()).collect();
+    assert!(shown.is_sorted());
+    let (before, between, after) = (left.elapsed(), read.read(), left.elapsed());
+    let slack = Duration::from_millis(5);
+    assert!(
+        between <= after + slack && before <= between + Duration::from_millis(500),
+        "{before:?} {between:?} {after:?}"
+    );
+    assert_eq!(read.real(Duration::from_secs(10)), Duration::from_secs(1));
+}
+
+#[test]
+fn the_next_minute_is_never_more_than_a_minute_away() {
+    let left = until_next_minute();
+    assert!(left > Duration::ZERO && left <= Duration::from_millis(60_010), "{left:?}");
 }

@@ -256,7 +256,7 @@ fn another_length_of_a_segment_moves_everything_after_it_and_nothing_before() {
         for length in [0, 1, 45] {
             let length = Duration::from_secs(length);
             let mut changed = written.clone();
-            changed.set_length(index, length);
+            changed.set_lengths([(index, length)]);
             let old = &written.segments[index];
             assert_eq!(changed.total + old.length, written.total + length);
             let mut now = Duration::ZERO;
@@ -281,8 +281,27 @@ fn another_length_of_a_segment_moves_everything_after_it_and_nothing_before() {
         }
     }
     let mut same = written.clone();
-    same.set_length(written.segments.len(), Duration::from_secs(9));
+    same.set_lengths([(written.segments.len(), Duration::from_secs(9))]);
     assert_eq!(same, written, "there is no such segment");
+}
+
+#[test]
+fn many_lengths_at_once_are_the_same_as_one_after_the_other() {
+    for routine in &content().routines {
+        let written = Plan::of_routine(routine).timetable(content());
+        let lengths: Vec<(usize, Duration)> = (0..written.segments.len())
+            .rev()
+            .step_by(3)
+            .map(|index| (index, Duration::from_secs(index as u64 % 40)))
+            .collect();
+        let (mut at_once, mut in_turn) = (written.clone(), written.clone());
+        at_once.set_lengths(lengths.iter().copied());
+        lengths.iter().for_each(|length| in_turn.set_lengths([*length]));
+        assert_eq!(at_once, in_turn, "{}", routine.id);
+        let back = written.segments.iter().enumerate().map(|(index, segment)| (index, segment.length));
+        at_once.set_lengths(back);
+        assert_eq!(at_once, written, "{}", routine.id);
+    }
 }
 
 #[test]

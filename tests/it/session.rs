@@ -16,8 +16,8 @@ fn s(seconds: f64) -> Duration {
     Duration::from_secs_f64(seconds)
 }
 
-fn options(get_ready: f64, longest_gap: Option<f64>) -> SessionOptions {
-    SessionOptions { get_ready: s(get_ready), longest_gap: longest_gap.map(s), own_pace: false }
+fn options(get_ready: f64, patience: Option<f64>) -> SessionOptions {
+    SessionOptions { get_ready: s(get_ready), patience: patience.map(s), own_pace: false }
 }
 
 fn step(exercise: &str, change: Override) -> PlanStep {
@@ -55,6 +55,11 @@ fn stands(session: &Session, now: f64) -> String {
         Stage::Paused { .. } => format!("paused at {at}"),
         Stage::Ended { how, .. } => format!("{how:?} at {at}").to_lowercase(),
     }
+}
+
+/// In how many seconds it wakes.
+fn wakes(session: &Session, now: f64) -> String {
+    session.next_wake(s(now)).map_or_else(|| "never".to_owned(), |wake| rounded(wake).to_string())
 }
 
 /// Effects in words.
@@ -96,88 +101,89 @@ fn every_event_in_every_stage_does_what_it_says() {
         Hidden, JumpPressed, LongerPressed, PausePressed, PreviousPressed, ReadyPressed, RestartPressed, ResumePressed,
         ShorterPressed, SkipPressed, StartPressed, StopPressed, Ticked,
     };
-    let rows: [(&str, Event, &str, &str); 70] = [
-        ("waiting", StartPressed, "ready in 5 at 0", "awake save"),
-        ("waiting", PausePressed, "waiting", ""),
-        ("waiting", ResumePressed, "waiting", ""),
-        ("waiting", SkipPressed, "paused at 17", "save"),
-        ("waiting", PreviousPressed, "paused at 0", "save"),
-        ("waiting", RestartPressed, "paused at 0", "save"),
-        ("waiting", JumpPressed(1), "paused at 17", "save"),
-        ("waiting", JumpPressed(2), "waiting", ""),
-        ("waiting", ReadyPressed, "waiting", ""),
-        ("waiting", LongerPressed, "waiting", "save"),
-        ("waiting", ShorterPressed, "waiting", "save"),
-        ("waiting", StopPressed(Stopped::Left), "left at 0", "sleep save left"),
-        ("waiting", Hidden, "waiting", ""),
-        ("waiting", Ticked, "waiting", ""),
-        ("ready", StartPressed, "ready in 3 at 0", ""),
-        ("ready", PausePressed, "paused at 0", "sleep save"),
-        ("ready", ResumePressed, "ready in 3 at 0", ""),
-        ("ready", SkipPressed, "ready in 3 at 17", "save"),
-        ("ready", PreviousPressed, "ready in 3 at 0", "save"),
-        ("ready", RestartPressed, "ready in 3 at 0", "save"),
-        ("ready", JumpPressed(1), "ready in 3 at 17", "save"),
-        ("ready", JumpPressed(2), "ready in 3 at 0", ""),
-        ("ready", ReadyPressed, "running at 0", "enter 0 save"),
-        ("ready", LongerPressed, "ready in 3 at 0", "save"),
-        ("ready", ShorterPressed, "ready in 3 at 0", "save"),
-        ("ready", StopPressed(Stopped::Worse), "worse at 0", "sleep save worse"),
-        ("ready", Hidden, "paused at 0", "sleep save"),
-        ("ready", Ticked, "ready in 3 at 0", ""),
-        ("running", StartPressed, "running at 24", ""),
-        ("running", PausePressed, "paused at 24", "sleep save"),
-        ("running", ResumePressed, "running at 24", ""),
-        ("running", SkipPressed, "running at 67", "save enter 14 save"),
-        ("running", PreviousPressed, "running at 17", "save enter 6 save"),
-        ("running", RestartPressed, "running at 17", "save enter 6 save"),
-        ("running", JumpPressed(0), "running at 0", "save enter 0 save"),
-        ("running", JumpPressed(2), "running at 24", ""),
-        ("running", ReadyPressed, "running at 24", ""),
-        ("running", LongerPressed, "running at 24", "save"),
-        ("running", ShorterPressed, "running at 24", "save"),
-        ("running", StopPressed(Stopped::Left), "left at 24", "sleep save left"),
-        ("running", Hidden, "paused at 24", "sleep save"),
-        ("running", Ticked, "running at 24", ""),
-        ("paused", StartPressed, "paused at 24", ""),
-        ("paused", PausePressed, "paused at 24", ""),
-        ("paused", ResumePressed, "ready in 5 at 24", "awake save"),
-        ("paused", SkipPressed, "paused at 67", "save"),
-        ("paused", PreviousPressed, "paused at 17", "save"),
-        ("paused", RestartPressed, "paused at 17", "save"),
-        ("paused", JumpPressed(0), "paused at 0", "save"),
-        ("paused", JumpPressed(2), "paused at 24", ""),
-        ("paused", ReadyPressed, "paused at 24", ""),
-        ("paused", LongerPressed, "paused at 24", "save"),
-        ("paused", ShorterPressed, "paused at 24", "save"),
-        ("paused", StopPressed(Stopped::Left), "left at 24", "sleep save left"),
-        ("paused", Hidden, "paused at 24", ""),
-        ("paused", Ticked, "paused at 24", ""),
-        ("ended", StartPressed, "left at 24", ""),
-        ("ended", PausePressed, "left at 24", ""),
-        ("ended", ResumePressed, "left at 24", ""),
-        ("ended", SkipPressed, "left at 24", ""),
-        ("ended", PreviousPressed, "left at 24", ""),
-        ("ended", RestartPressed, "left at 24", ""),
-        ("ended", JumpPressed(0), "left at 24", ""),
-        ("ended", JumpPressed(2), "left at 24", ""),
-        ("ended", ReadyPressed, "left at 24", ""),
-        ("ended", LongerPressed, "left at 24", ""),
-        ("ended", ShorterPressed, "left at 24", ""),
-        ("ended", StopPressed(Stopped::Worse), "left at 24", ""),
-        ("ended", Hidden, "left at 24", ""),
-        ("ended", Ticked, "left at 24", ""),
+    let rows: [(&str, Event, &str, &str, &str); 70] = [
+        ("waiting", StartPressed, "ready in 5 at 0", "awake save", "1"),
+        ("waiting", PausePressed, "waiting", "", "never"),
+        ("waiting", ResumePressed, "waiting", "", "never"),
+        ("waiting", SkipPressed, "paused at 17", "save", "never"),
+        ("waiting", PreviousPressed, "paused at 0", "save", "never"),
+        ("waiting", RestartPressed, "paused at 0", "save", "never"),
+        ("waiting", JumpPressed(1), "paused at 17", "save", "never"),
+        ("waiting", JumpPressed(2), "waiting", "", "never"),
+        ("waiting", ReadyPressed, "waiting", "", "never"),
+        ("waiting", LongerPressed, "waiting", "save", "never"),
+        ("waiting", ShorterPressed, "waiting", "save", "never"),
+        ("waiting", StopPressed(Stopped::Left), "left at 0", "sleep save left", "never"),
+        ("waiting", Hidden, "waiting", "", "never"),
+        ("waiting", Ticked, "waiting", "", "never"),
+        ("ready", StartPressed, "ready in 3 at 0", "", "1"),
+        ("ready", PausePressed, "paused at 0", "sleep save", "never"),
+        ("ready", ResumePressed, "ready in 3 at 0", "", "1"),
+        ("ready", SkipPressed, "ready in 3 at 17", "save", "1"),
+        ("ready", PreviousPressed, "ready in 3 at 0", "save", "1"),
+        ("ready", RestartPressed, "ready in 3 at 0", "save", "1"),
+        ("ready", JumpPressed(1), "ready in 3 at 17", "save", "1"),
+        ("ready", JumpPressed(2), "ready in 3 at 0", "", "1"),
+        ("ready", ReadyPressed, "running at 0", "enter 0 save", "1"),
+        ("ready", LongerPressed, "ready in 3 at 0", "save", "1"),
+        ("ready", ShorterPressed, "ready in 3 at 0", "save", "1"),
+        ("ready", StopPressed(Stopped::Worse), "worse at 0", "sleep save worse", "never"),
+        ("ready", Hidden, "paused at 0", "sleep save", "never"),
+        ("ready", Ticked, "ready in 3 at 0", "", "1"),
+        ("running", StartPressed, "running at 24", "", "1"),
+        ("running", PausePressed, "paused at 24", "sleep save", "never"),
+        ("running", ResumePressed, "running at 24", "", "1"),
+        ("running", SkipPressed, "running at 67", "save enter 14 save", "1"),
+        ("running", PreviousPressed, "running at 17", "save enter 6 save", "1"),
+        ("running", RestartPressed, "running at 17", "save enter 6 save", "1"),
+        ("running", JumpPressed(0), "running at 0", "save enter 0 save", "1"),
+        ("running", JumpPressed(2), "running at 24", "", "1"),
+        ("running", ReadyPressed, "running at 24", "", "1"),
+        ("running", LongerPressed, "running at 24", "save", "1"),
+        ("running", ShorterPressed, "running at 24", "save", "1"),
+        ("running", StopPressed(Stopped::Left), "left at 24", "sleep save left", "never"),
+        ("running", Hidden, "paused at 24", "sleep save", "never"),
+        ("running", Ticked, "running at 24", "", "1"),
+        ("paused", StartPressed, "paused at 24", "", "never"),
+        ("paused", PausePressed, "paused at 24", "", "never"),
+        ("paused", ResumePressed, "ready in 5 at 24", "awake save", "1"),
+        ("paused", SkipPressed, "paused at 67", "save", "never"),
+        ("paused", PreviousPressed, "paused at 17", "save", "never"),
+        ("paused", RestartPressed, "paused at 17", "save", "never"),
+        ("paused", JumpPressed(0), "paused at 0", "save", "never"),
+        ("paused", JumpPressed(2), "paused at 24", "", "never"),
+        ("paused", ReadyPressed, "paused at 24", "", "never"),
+        ("paused", LongerPressed, "paused at 24", "save", "never"),
+        ("paused", ShorterPressed, "paused at 24", "save", "never"),
+        ("paused", StopPressed(Stopped::Left), "left at 24", "sleep save left", "never"),
+        ("paused", Hidden, "paused at 24", "", "never"),
+        ("paused", Ticked, "paused at 24", "", "never"),
+        ("ended", StartPressed, "left at 24", "", "never"),
+        ("ended", PausePressed, "left at 24", "", "never"),
+        ("ended", ResumePressed, "left at 24", "", "never"),
+        ("ended", SkipPressed, "left at 24", "", "never"),
+        ("ended", PreviousPressed, "left at 24", "", "never"),
+        ("ended", RestartPressed, "left at 24", "", "never"),
+        ("ended", JumpPressed(0), "left at 24", "", "never"),
+        ("ended", JumpPressed(2), "left at 24", "", "never"),
+        ("ended", ReadyPressed, "left at 24", "", "never"),
+        ("ended", LongerPressed, "left at 24", "", "never"),
+        ("ended", ShorterPressed, "left at 24", "", "never"),
+        ("ended", StopPressed(Stopped::Worse), "left at 24", "", "never"),
+        ("ended", Hidden, "left at 24", "", "never"),
+        ("ended", Ticked, "left at 24", "", "never"),
     ];
-    for (stage, event, expected, effects) in rows {
+    for (stage, event, expected, effects, wake) in rows {
         let (mut session, now) = in_stage(stage, 5.0);
         let found = told(&session.update(event, s(now)));
         assert_eq!((stands(&session, now).as_str(), found.as_str()), (expected, effects), "{event:?} while {stage}");
+        assert_eq!(wakes(&session, now), wake, "{event:?} while {stage}: it wakes when something changes, else never");
     }
 }
 
 /// Plays a script of events and says where it stands at the end of it.
-fn after(get_ready: f64, longest_gap: Option<f64>, script: &[(f64, Event)]) -> String {
-    let mut session = waiting(options(get_ready, longest_gap));
+fn after(get_ready: f64, patience: Option<f64>, script: &[(f64, Event)]) -> String {
+    let mut session = waiting(options(get_ready, patience));
     let mut now = 0.0;
     for (at, event) in script {
         now = *at;
@@ -256,10 +262,12 @@ fn scenarios() {
     for (name, script, expected) in counted {
         assert_eq!(after(5.0, None, script), expected, "{name}");
     }
-    let watched: [Scenario; 7] = [
-        ("a gap of three seconds is none", &[START, (3.0, Ticked), (6.0, Ticked)], "running at 6"),
-        ("a longer gap pauses at the last tick", &[START, (3.0, Ticked), (6.001, Ticked)], "paused at 3"),
-        ("after hours it stands where it stood", &[START, (2.0, Ticked), (9000.0, Ticked)], "paused at 2"),
+    let watched: [Scenario; 9] = [
+        ("a tick three seconds late is none", &[START, (3.0, Ticked), (7.0, Ticked)], "running at 7"),
+        ("a later one pauses at the tick before", &[START, (3.0, Ticked), (7.001, Ticked)], "paused at 3"),
+        ("it is late from the next whole second on", &[START, (2.75, Ticked), (6.001, Ticked)], "paused at 2.75"),
+        ("after hours it stands where it stood", &[START, (2.0, Ticked), (28_800.0, Ticked)], "paused at 2"),
+        ("across its end it stands where it stood", &[START, (70.0, Ticked), (900.0, Ticked)], "paused at 70"),
         ("a press after a gap finds it paused", &[START, (2.0, Ticked), (60.0, SkipPressed)], "paused at 17"),
         ("a pause after a gap counts nothing of it", &[START, (2.0, Ticked), (60.0, PausePressed)], "paused at 2"),
         (
@@ -274,6 +282,59 @@ fn scenarios() {
     }
     let slept = [START, (2.0, Ticked), (60.0, Ticked)];
     assert_eq!(after(5.0, Some(3.0), &slept), "paused at 0", "a gap while it counts down");
+    let stopped = [START, (2.0, Ticked), (28_800.0, Event::StopPressed(Stopped::Left))];
+    assert_eq!(after(0.0, Some(3.0), &stopped), "left at 2", "asleep for hours and then ended at once");
+    let hidden = [START, (2.0, Hidden), (28_800.0, Ticked)];
+    assert_eq!(after(0.0, Some(3.0), &hidden), "paused at 2", "asleep while it is out of sight");
+}
+
+#[test]
+fn a_gap_is_left_out_once_however_often_the_device_sleeps() {
+    let mut session = waiting(options(0.0, Some(3.0)));
+    let mut now = 0.0;
+    session.update(Event::StartPressed, s(now));
+    let mut played = 0;
+    while !session.is_ended() {
+        now += 1.0;
+        played += 1;
+        session.update(Event::Ticked, s(now));
+        if played % 5 == 0 {
+            now += 600.0;
+            assert_eq!(told(&session.update(Event::Ticked, s(now))), "sleep save");
+            assert_eq!(stands(&session, now), format!("paused at {played}"));
+            session.update(Event::ResumePressed, s(now));
+        }
+    }
+    assert_eq!((played, session.done(), session.is_complete()), (73, s(73.0), true));
+}
+
+#[test]
+fn it_wakes_at_every_whole_second_shown_and_at_every_boundary() {
+    let change = Override { setup: Some(5), reps: Some(2), ..Override::default() };
+    for (get_ready, at) in [(0.0, 0.0), (0.0, 3.4), (5.0, 0.0), (5.0, 12.5), (3.5, 4.25)] {
+        let plan = Plan { steps: vec![step("shoulder_rolls", change)], ..plan() };
+        let mut session = Session::resumed(plan, content(), options(get_ready, None), s(at), s(at), &[]);
+        let mut now = s(0.0);
+        session.update(Event::ResumePressed, now);
+        let mut wakes = 0;
+        while let Some(wake) = session.next_wake(now) {
+            assert!(s(0.0) < wake && wake <= s(1.0), "{wake:?}");
+            let shown = |at: Duration| {
+                (
+                    session.counted_down(at).as_nanos().div_ceil(1_000_000_000),
+                    session.segment(at).map(|(index, _)| index),
+                )
+            };
+            let nanosecond = Duration::from_nanos(1);
+            assert_eq!(shown(now + nanosecond), shown(now + wake - nanosecond), "nothing changes before it wakes");
+            now += wake;
+            wakes += 1;
+            session.update(Event::Ticked, now);
+        }
+        assert!(session.is_ended());
+        let length = get_ready + 19.0 - at;
+        assert!(f64::from(wakes) <= length.ceil() + 4.0, "{wakes} wakes in {length} s");
+    }
 }
 
 #[test]
@@ -634,6 +695,26 @@ fn at_my_own_pace_every_event_while_it_waits_does_what_it_says() {
     paused.update(Event::PausePressed, s(14.0));
     paused.update(Event::ResumePressed, s(60.0));
     assert_eq!(stands(&paused, 60.0), "running at 14", "going on after a pause goes on with what comes");
+}
+
+#[test]
+fn a_series_that_waits_for_someone_who_went_away_is_paused_after_ten_minutes() {
+    for tick in [1.0, 7.0, 4000.0] {
+        let mut session = own_pace();
+        let mut effects = Vec::new();
+        let mut now = 13.0;
+        session.update(Event::Ticked, s(now));
+        assert_eq!(wakes(&session, now), "1", "the time it waits is part of what was done");
+        while session.is_holding() && now < 5000.0 {
+            now += tick;
+            effects = session.update(Event::Ticked, s(now));
+        }
+        assert_eq!(told(&effects), "sleep save", "ticks every {tick} s");
+        assert_eq!((wakes(&session, now).as_str(), session.done()), ("never", s(613.0)), "ticks every {tick} s");
+        session.update(Event::ResumePressed, s(now));
+        session.update(Event::Ticked, s(now + 1.0));
+        assert_eq!(session.position(s(now + 1.0)), s(614.0), "it goes on with what comes");
+    }
 }
 
 #[test]

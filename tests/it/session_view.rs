@@ -333,3 +333,25 @@ fn a_phase_is_a_written_step_only_where_the_words_leave_no_doubt() {
     assert_eq!(step("heat_prep", 0), None, "it has no breath of its own");
     assert_eq!(step("cat_cow", 9), None);
 }
+
+#[test]
+fn what_is_spoken_changes_with_the_stretch_and_never_with_the_seconds() {
+    for routine in &content().routines {
+        let mut session = running(Plan::of_routine(routine));
+        let mut last: Option<(usize, String)> = None;
+        let total = session.timetable().total.as_secs();
+        for second in 0..total {
+            let now = Duration::from_secs(second);
+            session.update(Event::Ticked, now);
+            let index = session.segment(now).map_or(0, |(index, _)| index);
+            let view = View::of(&session, content(), now).unwrap();
+            let spoken = format!("{} {} {}", view.headline.words(), view.cue, view.remarks.join(" "));
+            if let Some((before, words)) = &last
+                && *before == index
+            {
+                assert_eq!(&spoken, words, "{} at {second} s", routine.id);
+            }
+            last = Some((index, spoken));
+        }
+    }
+}

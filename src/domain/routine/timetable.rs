@@ -204,25 +204,38 @@ impl Timetable {
         played(index).is_some() && played(index + 1) != played(index)
     }
 
-    /// Gives the stretch at `index` another length and moves everything after it.
-    pub fn set_length(&mut self, index: usize, length: Duration) {
-        let Some(changed) = self.segments.get_mut(index) else { return };
-        changed.length = length;
-        let changed_step = changed.step;
-        let mut now = changed.end();
-        for segment in self.segments.iter_mut().skip(index + 1) {
+    /// Gives the stretches at these places another length, then moves what comes after them, once for all of them.
+    /// Places that are not there are passed over.
+    pub fn set_lengths(&mut self, lengths: impl IntoIterator<Item = (usize, Duration)>) {
+        let mut changed = false;
+        for (index, length) in lengths {
+            if let Some(segment) = self.segments.get_mut(index).filter(|segment| segment.length != length) {
+                segment.length = length;
+                changed = true;
+            }
+        }
+        if changed {
+            self.follow_on();
+        }
+    }
+
+    fn follow_on(&mut self) {
+        let mut now = Duration::ZERO;
+        let mut begun = None;
+        for segment in &mut self.segments {
             segment.start = now;
-            now = segment.end();
+            now += segment.length;
+            if matches!(segment.kind, SegmentKind::Change | SegmentKind::Settle) {
+                continue;
+            }
+            let Some(step) = self.steps.get_mut(segment.step) else { continue };
+            if begun.replace(segment.step) != Some(segment.step) {
+                step.start = segment.start;
+                step.length = Duration::ZERO;
+            }
+            step.length += segment.length;
         }
         self.total = now;
-        for (number, step) in self.steps.iter_mut().enumerate().skip(changed_step) {
-            let own = || {
-                let played = |s: &&Segment| !matches!(s.kind, SegmentKind::Change | SegmentKind::Settle);
-                self.segments.iter().filter(move |segment| segment.step == number).filter(played)
-            };
-            step.start = own().next().map_or(step.start, |first| first.start);
-            step.length = own().map(|segment| segment.length).sum();
-        }
     }
 }
 

@@ -1,11 +1,12 @@
 //! What the person changes of the timetable while it runs: a stretch longer or shorter, a series at their own pace, a
 //! step done in another way.
 
-use super::{Effect, Event, NUDGE, SHORTEST, Session, Stage};
+use super::{Effect, Event, LONGEST_HOLD, NUDGE, SHORTEST, Session, Stage};
 use crate::domain::content::Content;
 use crate::domain::routine::timetable::{Segment, SegmentKind, Timetable};
 use crate::domain::routine::{Plan, PlanStep};
 use std::collections::{BTreeMap, BTreeSet};
+use std::rc::Rc;
 use std::time::Duration;
 
 impl Session {
@@ -19,16 +20,17 @@ impl Session {
     pub fn change_step(&mut self, change: PlanStep, content: &Content, now: Duration) -> Vec<Effect> {
         let mut effects = self.update(Event::Ticked, now);
         let index = self.step_now(now);
-        let Some(step) = self.plan.steps.get_mut(index).filter(|_| !matches!(self.stage, Stage::Ended { .. })) else {
+        if self.is_ended() {
             return effects;
-        };
+        }
+        let Some(step) = Rc::make_mut(&mut self.plan).steps.get_mut(index) else { return effects };
         *step = change;
-        let played = std::mem::replace(&mut self.timetable, self.plan.timetable(content));
-        self.written = self.timetable.clone();
+        self.written = Rc::new(self.plan.timetable(content));
+        let played = std::mem::replace(&mut self.timetable, Rc::clone(&self.written));
         // Up to this step both timetables have the same stretches.
         let begun = |segment: &&Segment| segment.step == index && segment.kind != SegmentKind::Change;
         let before = played.segments.iter().take_while(|segment| !begun(segment));
-        before.enumerate().for_each(|(index, segment)| self.timetable.set_length(index, segment.length));
+        self.set_lengths(before.enumerate().map(|(index, segment)| (index, segment.length)));
         self.waits = self.waiting(content);
         self.go_to(self.start_of(index), now, &mut effects);
         effects
@@ -38,14 +40,21 @@ impl Session {
         if self.options.own_pace { series_ends(&self.plan, &self.timetable, content) } else { BTreeSet::new() }
     }
 
-    /// Gives the stretch at `index`, which is over, the time the person takes before going on.
-    pub(super) fn grow(&mut self, index: usize, time: Duration) {
-        let Some(segment) = self.timetable.segments.get(index) else { return };
-        let (step, length) = (segment.step, segment.length + time);
-        self.timetable.set_length(index, length);
+    /// Gives the stretch at `index`, which is over, the time the person takes before going on, as far as it may grow.
+    /// Returns what it grew by.
+    pub(super) fn grow(&mut self, index: usize, time: Duration) -> Duration {
+        let (Some(segment), Some(written)) = (self.timetable.segments.get(index), self.written.segments.get(index))
+        else {
+            return time;
+        };
+        let step = segment.step;
+        let grown = time.min((written.length + LONGEST_HOLD).saturating_sub(segment.length));
+        let length = segment.length + grown;
+        self.set_lengths([(index, length)]);
         if let Some(log) = self.steps.get_mut(step) {
-            log.done += time;
+            log.done += grown;
         }
+        grown
     }
 
     /// Ends a set-up, a change of sides, a rest or a series at one's own pace early; the timetable gets shorter by
@@ -56,11 +65,11 @@ impl Session {
         if matches!(segment.kind, SegmentKind::Phase { .. }) {
             let Some(last) = self.series_end(index) else { return };
             self.count_as_done(index, last);
-            (index + 1..=last).for_each(|rest| self.timetable.set_length(rest, Duration::ZERO));
+            self.set_lengths((index + 1..=last).map(|rest| (rest, Duration::ZERO)));
             self.entered = Some(last);
             effects.push(Effect::Save);
         }
-        self.timetable.set_length(index, done);
+        self.set_lengths([(index, done)]);
         self.stage = Stage::Running { since: now, from: position };
         self.advance(now, effects);
     }
@@ -92,17 +101,20 @@ impl Session {
         } else {
             segment.length.saturating_sub(NUDGE).max((done + SHORTEST).min(segment.length))
         };
-        self.timetable.set_length(index, length);
+        self.set_lengths([(index, length)]);
         effects.push(Effect::Save);
     }
 
     /// Gives the stretches of a step that were cut short their time back, so that it can be done again.
     pub(super) fn restore(&mut self, step: usize) {
-        for (index, written) in self.written.segments.iter().enumerate().filter(|(_, written)| written.step == step) {
-            if self.timetable.segments.get(index).is_some_and(|now| now.length < written.length) {
-                self.timetable.set_length(index, written.length);
-            }
-        }
+        let both = self.written.segments.iter().zip(&self.timetable.segments).enumerate();
+        let cut = both.filter(|(_, (written, now))| written.step == step && now.length < written.length);
+        let lengths: Vec<(usize, Duration)> = cut.map(|(index, (written, _))| (index, written.length)).collect();
+        self.set_lengths(lengths);
+    }
+
+    fn set_lengths(&mut self, lengths: impl IntoIterator<Item = (usize, Duration)>) {
+        Rc::make_mut(&mut self.timetable).set_lengths(lengths);
     }
 }
 

@@ -148,21 +148,19 @@ impl<'a> View<'a> {
         let position = session.position(now);
         let (index, segment) = session.segment(now)?;
         let here = Here::of(session, content, segment)?;
-        let running_left = session.remaining(now);
+        let left = session.counted_down(now);
         let countdown = session.get_ready_left(now);
         let held = session.is_holding();
         let over = position.saturating_sub(segment.start);
         let (left, length, elapsed) = match countdown {
             // The countdown and the set-up are one stretch of getting ready.
-            Some(countdown) if segment.kind == SegmentKind::Setup => {
-                let length = session.options.get_ready + running_left;
-                let left = countdown + running_left;
+            Some(_) if segment.kind == SegmentKind::Setup => {
+                let length = session.options.get_ready + session.remaining(now);
                 (left, length, length.saturating_sub(left))
             }
-            Some(countdown) => (countdown, segment.length, over),
             // Its end stays in sight, however long it takes.
             None if held => (Duration::ZERO, HELD_STILL, HELD_STILL),
-            None => (running_left, segment.length, over),
+            Some(_) | None => (left, segment.length, over),
         };
         Some(View {
             exercise: here.exercise,

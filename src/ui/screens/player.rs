@@ -2,8 +2,8 @@
 
 use crate::domain::content::content;
 use crate::domain::exercise::Exercise;
-use crate::domain::session::Event;
 use crate::domain::session::view::{Part, Stand, View};
+use crate::domain::session::{Event, Session};
 use crate::domain::settings::Motion;
 use crate::domain::words::clock;
 use crate::ui::components::figure::{Stage, StageMoment, StagePart};
@@ -13,10 +13,9 @@ use crate::ui::components::known::Known;
 use crate::ui::components::picture_row::Thumb;
 use crate::ui::components::player::{Controls, PhaseText, Pills, StepsBar};
 use crate::ui::route::Route;
-use crate::ui::state::player::{PlayerSheet, PlayerState, Playing};
+use crate::ui::state::player::{PlayerSheet, PlayerState};
 use crate::ui::state::settings::SettingsState;
 use dioxus::prelude::*;
-use std::time::Duration;
 
 mod lock;
 mod paused;
@@ -31,12 +30,11 @@ use sheets::{EmergencyAdvice, LeaveSheet, StopSheet};
 pub fn Player() -> Element {
     let player = use_context::<PlayerState>();
     let navigator = use_navigator();
-    let playing = player.playing();
+    let playing =
+        use_memo(move || player.with(|playing| (playing.record, playing.urge.is_some(), playing.session.is_ended())));
     let sheet = player.sheet();
-    let ended = playing
-        .as_ref()
-        .filter(|(playing, _)| playing.session.is_ended() && sheet != Some(PlayerSheet::Emergency))
-        .map(|(playing, _)| (playing.record, playing.urge.is_some()));
+    let over = playing().filter(|(_, _, ended)| *ended && sheet != Some(PlayerSheet::Emergency));
+    let ended = over.map(|(record, urge, _)| (record, urge));
     use_effect(use_reactive!(|ended| {
         if let Some((session, urge)) = ended {
             navigator.replace(if urge { Route::UrgeAfter { session } } else { Route::After { session } });
@@ -46,10 +44,10 @@ pub fn Player() -> Element {
     if sheet == Some(PlayerSheet::Emergency) {
         return rsx! { EmergencyAdvice {} };
     }
-    match playing {
-        Some((playing, at)) => rsx! { Running { playing, at } },
-        None => rsx! { Nothing {} },
+    if playing().is_none() {
+        return rsx! { Nothing {} };
     }
+    rsx! { Running {} }
 }
 
 /// Nothing is played: the way to what can be.
@@ -75,11 +73,14 @@ fn Nothing() -> Element {
 }
 
 #[component]
-fn Running(playing: Playing, at: Duration) -> Element {
+fn Running() -> Element {
     let player = use_context::<PlayerState>();
     let settings = use_context::<SettingsState>();
-    let session = &playing.session;
-    let Some(view) = View::of(session, content(), at) else { return rsx! {} };
+    player.with(|playing| running(player, settings, &playing.session)).unwrap_or_else(|| rsx! {})
+}
+
+fn running(player: PlayerState, settings: SettingsState, session: &Session) -> Element {
+    let Some(view) = View::of(session, content(), session.last_tick()) else { return rsx! {} };
     let paused = view.stand == Stand::Paused;
     let (unit, name) = (unit(&view), view.exercise.short_name());
     let sound = settings.get().sound;
@@ -187,6 +188,7 @@ fn Running(playing: Playing, at: Duration) -> Element {
                     Keys { paused, locked }
                 }
                 Beside { exercise: view.exercise.id.to_string(), step: step(&view), then: then(&view) }
+                p { class: "u-hide", role: "status", "{player.said()}" }
             }
         }
         match player.sheet() {

@@ -137,6 +137,11 @@ fn Player() -> Element {
                 on_change: move |seconds| settings.change(|settings| settings.get_ready_seconds = seconds),
             }
             Pace {}
+            div { class: "row--seg",
+                p { class: "row__meta",
+                    "With a keyboard: Space pauses and goes on. On a button you came to with Tab, it presses that button."
+                }
+            }
         }
     }
 }

@@ -27,8 +27,7 @@ pub fn UrgeAfter(session: i64) -> Element {
     let navigator = use_navigator();
     let mut level_missing = use_signal(|| false);
     let draft = urge.draft();
-    let before =
-        player.playing().filter(|(playing, _)| playing.record == session).and_then(|(playing, _)| playing.urge);
+    let before = player.with(|playing| playing.urge.clone().filter(|_| playing.record == session)).flatten();
     let record = journal.session(session);
     let said_before = before.as_ref().and_then(|before| before.level);
     let level = said_before.or(draft.level);

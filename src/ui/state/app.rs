@@ -110,7 +110,8 @@ impl AppState {
         self.folder.cloned()
     }
 
-    /// The time, brought up to date every few seconds; screens that read it follow it.
+    /// The time, brought up to date when its minute changes, at every write and when the window is looked at again;
+    /// screens that read it follow it.
     pub fn now(&self) -> Moment {
         *self.now.read()
     }
@@ -135,11 +136,11 @@ impl AppState {
         Day::of(self.now(), start_hour)
     }
 
-    /// Keeps [`AppState::now`] up to date for as long as the app runs.
-    pub async fn follow_the_clock(mut self) {
+    /// Keeps [`AppState::now`] up to date for as long as the app runs. It wakes once a minute.
+    pub async fn follow_the_clock(self) {
         loop {
-            clock::sleep(Duration::from_secs(5)).await;
-            self.now.set(clock::now());
+            clock::sleep(clock::until_next_minute()).await;
+            self.look_at_the_clock();
         }
     }
 
@@ -148,7 +149,17 @@ impl AppState {
         self.read(self.store().changed_elsewhere()).unwrap_or_default()
     }
 
-    /// What was read or kept, or none after showing what went wrong.
+    /// Brings [`AppState::now`] up to date where a minute or more has passed: what screens show of it changes.
+    pub fn look_at_the_clock(&self) {
+        let (mut now, found) = (self.now, clock::now());
+        let minute = |moment: &Moment| (moment.timestamp().div_euclid(60), moment.offset().local_minus_utc());
+        let changed = minute(&found) != minute(&now.peek());
+        if changed {
+            now.set(found);
+        }
+    }
+
+    /// What was kept, or none after showing what went wrong.
     pub(super) fn kept<T>(&self, result: Result<T, StoreError>) -> Option<T> {
         match result {
             Ok(value) => {

@@ -63,10 +63,10 @@ impl CheckState {
     pub fn read_again(&self) {
         let store = self.app.store();
         let CheckState { mut checks, mut profile, .. } = *self;
-        if let Some(read) = self.app.kept(store.checks()) {
+        if let Some(read) = self.app.read(store.checks()) {
             checks.set(read);
         }
-        if let Some(read) = self.app.kept(store.profile()) {
+        if let Some(read) = self.app.read(store.profile()) {
             profile.set(read);
         }
     }

@@ -108,14 +108,18 @@ fn share(volume: u32) -> f64 {
     f64::from(volume.min(100)) / 100.0
 }
 
-/// Tells the device what plays, so that its media keys reach the player; none takes them back.
-pub fn show_playing(session: Option<(&Session, Duration)>) {
+/// What plays, as the device is told; none takes it back.
+pub fn now_playing(session: Option<(&Session, Duration)>) -> String {
     let playing = session.and_then(|(session, now)| {
         let (_, segment) = session.segment(now)?;
         let step = session.timetable().steps.get(segment.step)?;
         let name = content().exercise(&step.exercise)?.short_name();
         Some(json!({ "move": name, "routine": session.plan().name, "runs": session.is_running() }))
     });
-    let playing = playing.unwrap_or_default();
+    playing.unwrap_or_default().to_string()
+}
+
+/// Tells the device what plays, so that its media keys reach the player.
+pub fn tell_device(playing: &str) {
     document::eval(&format!("window.unkinkSession?.({playing})"));
 }

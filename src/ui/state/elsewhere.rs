@@ -28,9 +28,10 @@ impl Elsewhere {
         Elsewhere { app, settings, journal, check, routines }
     }
 
-    /// Takes in what others wrote. Called when a screen is opened and when the window is looked at again; where nobody
+    /// Takes in what others wrote, and the time. Called when a screen is opened and when the window is looked at again; where nobody
     /// wrote it costs one look.
     pub fn look(&self) {
+        self.app.look_at_the_clock();
         if self.app.changed_elsewhere() {
             self.settings.read_again();
             self.journal.read_again();

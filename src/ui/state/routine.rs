@@ -28,10 +28,10 @@ impl RoutineState {
 
     pub(super) fn read_again(&self) {
         let RoutineState { mut own, mut deleted, .. } = *self;
-        if let Some(read) = self.app.kept(self.app.store().own_routines()) {
+        if let Some(read) = self.app.read(self.app.store().own_routines()) {
             own.set(read);
         }
-        if let Some(read) = self.app.kept(self.app.store().deleted_routines()) {
+        if let Some(read) = self.app.read(self.app.store().deleted_routines()) {
             deleted.set(read);
         }
     }

@@ -17,7 +17,7 @@ pub struct SettingsState {
 impl SettingsState {
     /// Reads what is kept.
     pub fn new(app: AppState) -> SettingsState {
-        let settings = app.kept(app.store().settings()).unwrap_or_default();
+        let settings = app.read(app.store().settings()).unwrap_or_default();
         SettingsState { app, settings: Signal::new(settings) }
     }
 

@@ -148,3 +148,92 @@ fn gates_apply_to_what_is_played() {
     assert_eq!(played.len(), planned.as_array().unwrap().len());
     assert_eq!(json!(only_session(&home).planned_seconds), planned[0]["seconds"]);
 }
+
+/// The lines a program prints from now on, read by another thread.
+#[cfg(unix)]
+fn lines(child: &mut Child) -> std::sync::mpsc::Receiver<String> {
+    let (send, receive) = std::sync::mpsc::channel();
+    let out = BufReader::new(child.stdout.take().unwrap());
+    std::thread::spawn(move || out.lines().map_while(Result::ok).try_for_each(|line| send.send(line)));
+    receive
+}
+
+/// Plays, is stopped for five seconds as by Ctrl-Z, goes on as by `fg`, and ends as `end` says.
+#[cfg(unix)]
+fn stopped_for_a_while(home: &Home, arguments: &[&str], after: &str, end: Option<&str>) -> Vec<String> {
+    let mut child = start(home.command(&[&["play"], arguments].concat()));
+    let printed = lines(&mut child);
+    let mut told: Vec<String> = Vec::new();
+    while !told.last().is_some_and(|line| line.contains(after)) {
+        told.push(printed.recv_timeout(Duration::from_secs(60)).unwrap());
+    }
+    std::thread::sleep(Duration::from_millis(1500));
+    signal(&child, "TSTP");
+    std::thread::sleep(Duration::from_secs(5));
+    if let Some(end) = end {
+        signal(&child, end);
+    }
+    signal(&child, "CONT");
+    let ran = finish(child, "");
+    assert_eq!(ran.status, 0, "{ran:?}");
+    told.extend(printed.iter());
+    told
+}
+
+#[cfg(unix)]
+#[test]
+fn a_program_that_was_stopped_says_so_and_goes_on_where_it_was() {
+    let home = Home::new();
+    let told = stopped_for_a_while(&home, &["chin_tuck", "--speed", "4", "--json"], "phase", None);
+    let told: Vec<Value> = told.iter().map(|line| serde_json::from_str(line).unwrap()).collect();
+    let stood: Vec<usize> = (0..told.len()).filter(|index| told[*index].get("late_ms").is_none()).collect();
+    assert_eq!(stood.len(), 2, "{told:?}");
+    let (paused, resumed) = (&told[stood[0]], &told[stood[1]]);
+    assert_eq!((paused["event"].as_str(), resumed["event"].as_str()), (Some("paused"), Some("resumed")));
+    assert_eq!(stood[1], stood[0] + 1);
+    for one in [paused, resumed] {
+        assert_eq!(one.as_object().unwrap().len(), 2, "no further fields: {one}");
+        assert_eq!(one["t"], paused["t"]);
+    }
+    let t = |event: &Value| event["t"].as_f64().unwrap();
+    assert!(told.is_sorted_by(|one, next| t(one) <= t(next)), "{told:?}");
+    let rest: Vec<Value> = told
+        .iter()
+        .enumerate()
+        .filter(|(index, _)| !stood.contains(index))
+        .map(|(_, event)| {
+            let mut event = event.clone();
+            let late = event.as_object_mut().unwrap().remove("late_ms").unwrap();
+            assert!(late.as_f64().unwrap() < 2500.0, "what comes later is not late for it: {event} {late}");
+            event
+        })
+        .collect();
+    assert_eq!(home.json(&["plan", "chin_tuck"]), json!(rest), "everything comes, once and in order");
+    let session = only_session(&home);
+    assert_eq!((session.stopped, session.completed), (Some(Stopped::Done), true));
+    assert_eq!(session.done_seconds, session.planned_seconds, "the gap is not counted");
+}
+
+#[cfg(unix)]
+#[test]
+fn in_words_a_stopped_program_says_so_in_a_line_each() {
+    let home = Home::new();
+    let told = stopped_for_a_while(&home, &["chin_tuck", "--speed", "4"], "breathe", None);
+    let at = told.iter().position(|line| line.contains("Paused. The program was stopped, or the device slept."));
+    let at = at.unwrap_or_else(|| panic!("{told:#?}"));
+    assert!(told[at + 1].ends_with("Going on."), "{told:#?}");
+    assert_eq!(told[at].split_whitespace().next(), told[at + 1].split_whitespace().next(), "at the same time");
+    assert_eq!(told.iter().filter(|line| line.contains("Paused")).count(), 1, "{told:#?}");
+}
+
+#[cfg(unix)]
+#[test]
+fn who_ends_a_stopped_program_keeps_what_was_done_before() {
+    let home = Home::new();
+    let told = stopped_for_a_while(&home, &["cat_cow", "--speed", "4", "--json"], "phase", Some("INT"));
+    let session = only_session(&home);
+    assert_eq!((session.stopped, session.completed), (Some(Stopped::Left), false));
+    let before: f64 =
+        told.iter().map(|line| serde_json::from_str::<Value>(line).unwrap()["t"].as_f64().unwrap()).fold(0.0, f64::max);
+    assert!(session.done_seconds < before + 16.0, "20 seconds of the timetable went by asleep: {session:?}");
+}

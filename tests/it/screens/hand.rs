@@ -16,8 +16,11 @@ use dioxus::html::{
 };
 use dioxus::prelude::*;
 use std::any::Any;
+use std::future::{Future, poll_fn};
+use std::pin::pin;
 use std::rc::Rc;
 use std::sync::Arc;
+use std::time::Duration;
 use tokio::runtime::Runtime;
 use unkink::store::Store;
 
@@ -75,6 +78,34 @@ impl Hand {
         drop(entered);
         self.settle();
         found
+    }
+
+    /// Lets real time pass, and counts what woke.
+    pub fn pass(&mut self, length: Duration) -> Passed {
+        let Hand { dom, tree, clock } = self;
+        let mut passed = Passed { wakes: 0, renders: 0 };
+        clock.block_on(async {
+            let end = tokio::time::Instant::now() + length;
+            loop {
+                let mut polls: usize = 0;
+                let over = {
+                    let mut work = pin!(dom.wait_for_work());
+                    let watched = poll_fn(|context| {
+                        polls += 1;
+                        work.as_mut().poll(context)
+                    });
+                    tokio::time::timeout_at(end, watched).await.is_err()
+                };
+                // The first poll begins to wait, and the last one is the end of the time.
+                passed.wakes += polls.saturating_sub(if over { 2 } else { 1 });
+                if over {
+                    return;
+                }
+                dom.render_immediate(tree);
+                passed.renders += 1;
+            }
+        });
+        passed
     }
 
     /// What a person reads on the screen.
@@ -135,6 +166,15 @@ impl Hand {
             self.dom.render_immediate(&mut self.tree);
         }
     }
+}
+
+/// What happened while nobody pressed anything.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Passed {
+    /// How often a timer or anything else woke the app.
+    pub wakes: usize,
+    /// How often the page was made anew.
+    pub renders: usize,
 }
 
 /// A press, or leaving a field.

@@ -12,6 +12,7 @@ mod player;
 mod routine;
 mod today;
 mod urge;
+mod wakes;
 
 use super::Page;
 

@@ -30,8 +30,8 @@ fn any_script() -> impl Strategy<Value = Script> {
     prop::collection::vec((0..9000u64, any_event()), 0..40)
 }
 
-fn started(get_ready: u64, longest_gap: Option<f64>, own_pace: bool) -> Session {
-    let options = SessionOptions { own_pace, ..options(get_ready as f64, longest_gap) };
+fn started(get_ready: u64, patience: Option<f64>, own_pace: bool) -> Session {
+    let options = SessionOptions { own_pace, ..options(get_ready as f64, patience) };
     let mut session = Session::new(plan(), content(), options);
     session.update(Event::StartPressed, s(0.0));
     session
@@ -154,12 +154,31 @@ proptest! {
     }
 
     #[test]
-    fn a_gap_over_three_seconds_pauses_at_the_last_tick(script in any_script(), own_pace in any::<bool>(), get_ready in 0..6u64) {
+    fn the_screen_is_kept_on_while_it_runs_and_never_otherwise(script in any_script(), own_pace in any::<bool>(), get_ready in 0..6u64, watched in any::<bool>()) {
+        let mut session = started(get_ready, watched.then_some(3.0), own_pace);
+        let mut awake = true;
+        let mut now = Duration::ZERO;
+        for (wait, event) in script.iter().chain([&(9000, Event::StopPressed(Stopped::Left))]) {
+            now += Duration::from_millis(*wait);
+            for effect in session.update(*event, now) {
+                if let Effect::KeepAwake(on) = effect {
+                    awake = on;
+                }
+            }
+            prop_assert_eq!(awake, session.is_running(), "after {:?}", event);
+            prop_assert_eq!(session.next_wake(now).is_some(), session.is_running(), "after {:?}", event);
+        }
+        prop_assert!(!awake);
+    }
+
+    #[test]
+    fn a_tick_over_three_seconds_late_pauses_at_the_last_one(script in any_script(), own_pace in any::<bool>(), get_ready in 0..6u64) {
         let mut session = started(get_ready, Some(3.0), own_pace);
         let mut wrong = None;
         play(&mut session, &script, |before, after, event, last, now| {
             let was_on = matches!(before.stage(), Stage::Running { .. } | Stage::Holding { .. } | Stage::GettingReady { .. });
-            if was_on && now - last > s(3.0) && matches!(event, Event::Ticked | Event::PausePressed | Event::Hidden) {
+            let due = last + before.next_wake(last).unwrap_or_default();
+            if was_on && now > due + s(3.0) && matches!(event, Event::Ticked | Event::PausePressed | Event::Hidden) {
                 let expected = Stage::Paused { at: before.position(last) };
                 if after.stage() != expected {
                     wrong = Some((event, after.stage(), expected));

@@ -2,6 +2,7 @@
 
 use super::{assert_not_found, assert_refused, evening, memory};
 use crate::support::Dice;
+use std::sync::Arc;
 use std::time::Duration;
 use unkink::domain::content::content;
 use unkink::domain::gate::Standing;
@@ -9,9 +10,9 @@ use unkink::domain::id::ExerciseId;
 use unkink::domain::routine::Plan;
 use unkink::domain::session::record::{Feedback, Felt, Progress, SessionRecord, StepRecord, rounded};
 use unkink::domain::session::{Event, Session, SessionOptions, StepLog, Stopped};
-use unkink::store::Store;
+use unkink::store::{ProgressWriter, Store};
 
-const OPTIONS: SessionOptions = SessionOptions { get_ready: Duration::ZERO, longest_gap: None, own_pace: false };
+const OPTIONS: SessionOptions = SessionOptions { get_ready: Duration::ZERO, patience: None, own_pace: false };
 
 fn plan() -> Plan {
     Plan::of_routine(&content().routines[0])
@@ -258,4 +259,42 @@ fn only_what_was_done_was_played_and_only_of_the_one_that_is_asked_for() {
     assert_eq!(ids(None), [3, 1]);
     assert_eq!(ids(Some(content().routines[1].id.as_str())), [1]);
     assert_eq!(ids(Some("nowhere")), [0; 0]);
+}
+
+#[test]
+fn progress_written_beside_is_whole_and_the_newest_at_its_end() {
+    for rounds in [0, 1, 3, 400] {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("unkink.sqlite3");
+        let store = Arc::new(Store::open(&path).unwrap());
+        let mut session = Session::new(plan(), content(), OPTIONS);
+        session.update(Event::StartPressed, Duration::ZERO);
+        let begun = session.progress(content(), Duration::ZERO);
+        let record = store.begin_session(&plan(), &begun, None, evening(0)).unwrap();
+        let writer = ProgressWriter::begin(store.clone(), record.id);
+        let mut done = Duration::ZERO;
+        for round in 1..=rounds {
+            done = Duration::from_millis(100 * round);
+            session.update(Event::Ticked, done);
+            writer.write(session.progress(content(), done), evening(0));
+            if round % 100 == 0 {
+                writer.settle().unwrap();
+                assert_eq!(store.unfinished_session().unwrap().unwrap().position, done, "settled is written");
+            }
+        }
+        drop(writer);
+        let kept = Store::open(&path).unwrap().unfinished_session().unwrap().unwrap();
+        assert_eq!((kept.position, kept.record.done()), (done, done), "{rounds} rounds: nothing is lost at the end");
+    }
+}
+
+#[test]
+fn progress_that_cannot_be_written_is_told_once() {
+    let store = Arc::new(Store::open_in_memory().unwrap());
+    let writer = ProgressWriter::begin(store, 7);
+    assert!(writer.failure().is_none());
+    let progress = Session::new(plan(), content(), OPTIONS).progress(content(), Duration::ZERO);
+    writer.write(progress, evening(0));
+    assert_eq!(writer.settle().unwrap_err().to_string(), "session 7 does not exist");
+    assert!(writer.failure().is_none() && writer.settle().is_ok());
 }

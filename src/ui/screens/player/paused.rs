@@ -16,9 +16,10 @@ pub fn PausedActs() -> Element {
     let starter = use_starter();
     let navigator = use_navigator();
     let seconds = settings.get().get_ready_seconds;
-    let easier = player.playing().and_then(|(playing, at)| {
-        let (_, segment) = playing.session.segment(at)?;
-        starter.easier_step(playing.session.plan(), segment.step)
+    let easier = player.with(|playing| {
+        let session = &playing.session;
+        let (_, segment) = session.segment(session.last_tick())?;
+        starter.easier_step(session.plan(), segment.step)
     });
     rsx! {
         div { class: "paused",
@@ -63,7 +64,7 @@ pub fn PausedActs() -> Element {
                     "Finish here"
                 }
             }
-            if let Some(step) = easier {
+            if let Some(step) = easier.flatten() {
                 button {
                     class: "btn btn--line btn--block",
                     r#type: "button",

@@ -28,13 +28,15 @@ pub fn SessionCard(
     let app = use_context::<AppState>();
     let player = use_context::<PlayerState>();
     let navigator = use_navigator();
-    let open = player.playing().filter(|(playing, _)| !playing.session.is_ended());
-    if let Some((playing, at)) = open {
-        let name = playing.session.plan().name.clone();
+    let open = player.with(|playing| {
+        let session = &playing.session;
+        (!session.is_ended()).then(|| (session.plan().name.clone(), session.position(session.last_tick())))
+    });
+    if let Some((name, at)) = open.flatten() {
         return rsx! {
             section { class: "card session-card", "aria-labelledby": "session-open", "data-state": "open",
                 h2 { id: "session-open", class: "t-h3", "{name} is open" }
-                p { class: "u-small u-2", "{exactly(playing.session.position(at))} in." }
+                p { class: "u-small u-2", "{exactly(at)} in." }
                 button {
                     class: "btn btn--soft btn--block",
                     r#type: "button",

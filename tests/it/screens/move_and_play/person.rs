@@ -23,7 +23,7 @@ pub fn ago(minutes: i64) -> Moment {
     clock::now() - Span::minutes(minutes)
 }
 
-const OPTIONS: SessionOptions = SessionOptions { get_ready: Duration::ZERO, longest_gap: None, own_pace: false };
+const OPTIONS: SessionOptions = SessionOptions { get_ready: Duration::ZERO, patience: None, own_pace: false };
 
 /// A person to whom things happened.
 pub struct Person(pub Store);

@@ -2,8 +2,11 @@
 
 use super::person::{Person, exercise, routine};
 use super::{nothing, reads, reads_not, tag, tags, text_of};
+use crate::screens::hand::Hand;
 use crate::screens::{Page, page};
 use dioxus::prelude::consume_context;
+use std::sync::Arc;
+use std::time::Duration;
 use unkink::domain::content::content;
 use unkink::domain::routine::Plan;
 use unkink::domain::session::{Event, Stopped};
@@ -210,6 +213,35 @@ fn silence_is_shown_as_such() {
         consume_context::<PlayerState>().set_sound(false);
     });
     tag(&muted, &["aria-label=\"Sound: voice and tones\"", "aria-pressed=\"false\""]);
+}
+
+#[test]
+fn one_region_speaks_of_the_phase_and_none_of_the_seconds() {
+    let page = cat("player-live", resume);
+    let live = tags(&page, &["aria-live"]);
+    assert_eq!(live.len(), 1, "{live:?}");
+    assert!(live[0].contains("player__phase") && live[0].contains("polite"), "{live:?}");
+    assert_eq!(tags(&page, &["role=\"status\""]).len(), 1);
+    assert!(tags(&page, &["role=\"alert\""]).is_empty());
+    let phase = &page.html[page.html.find("player__phase").unwrap()..page.html.find("role=\"timer\"").unwrap()];
+    assert_eq!(phase.matches("</div>").count(), 1, "the seconds stand outside of what is spoken: {phase}");
+    assert!(!tag(&page, &["role=\"timer\""]).contains("aria-live"));
+}
+
+#[test]
+fn presses_in_quick_succession_end_in_one_sentence() {
+    let store = Arc::new(Person::new().at_once().interrupted(&morning(), start(4) + 8.0 + 21.6).0);
+    let mut hand = Hand::on("/play", store, paused);
+    let said = |hand: &Hand| text_of(&hand.page(), "role=\"status\"");
+    for _ in 0..3 {
+        hand.press("+10 s");
+        hand.pass(Duration::from_millis(100));
+        assert_eq!(said(&hand), "", "nothing is said between the presses");
+    }
+    hand.pass(Duration::from_secs(1));
+    assert_eq!(said(&hand), "33 seconds left");
+    let quiet = hand.pass(Duration::from_secs(2));
+    assert_eq!(quiet.renders, 0, "{quiet:?}");
 }
 
 #[test]
