@@ -161,7 +161,10 @@ fn lines(child: &mut Child) -> std::sync::mpsc::Receiver<String> {
 /// Plays, is stopped for five seconds as by Ctrl-Z, goes on as by `fg`, and ends as `end` says.
 #[cfg(unix)]
 fn stopped_for_a_while(home: &Home, arguments: &[&str], after: &str, end: Option<&str>) -> Vec<String> {
-    let mut child = start(home.command(&[&["play"], arguments].concat()));
+    let mut command = home.command(&[&["play"], arguments].concat());
+    // As a shell that can stop its jobs starts them: the system stops nothing that has no shell to go back to.
+    std::os::unix::process::CommandExt::process_group(&mut command, 0);
+    let mut child = start(command);
     let printed = lines(&mut child);
     let mut told: Vec<String> = Vec::new();
     while !told.last().is_some_and(|line| line.contains(after)) {
