@@ -91,7 +91,7 @@ fn write(store: &Store, newest: i64) {
 
 /// A session that is played to its end.
 fn play(store: &Store, plan: &Plan, at: Moment) {
-    let options = SessionOptions { get_ready: Duration::ZERO, longest_gap: None, own_pace: false };
+    let options = SessionOptions { get_ready: Duration::ZERO, patience: None, own_pace: false };
     let mut session = Session::new(plan.clone(), content(), options);
     session.update(Event::StartPressed, Duration::ZERO);
     let end = plan.timetable(content()).total;
