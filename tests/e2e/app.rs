@@ -197,6 +197,23 @@ impl<'a> App<'a> {
         self.sandbox.display.press_key(key);
     }
 
+    /// Holds a key down for a while, so that it repeats.
+    pub fn hold_key(&self, key: &str, length: Duration) {
+        self.sandbox.display.hold_key(key, length);
+    }
+
+    /// Presses the mouse on what a selector finds.
+    pub fn mouse(&self, selector: &str) {
+        let middle = format!(
+            "(() => {{ const box = document.querySelector({}).getBoundingClientRect(); \
+             return [box.x + box.width / 2, box.y + box.height / 2].map(Math.round); }})()",
+            json!(selector)
+        );
+        let middle = self.evaluate(&middle);
+        let at = |index: usize| i16::try_from(middle[index].as_i64().expect("a place")).expect("a place in sight");
+        self.sandbox.display.click(at(0), at(1));
+    }
+
     /// Gives the window another size, and waits for the page to have it.
     pub fn resize(&self, width: u32, height: u32) {
         self.size.replace((width, height));

@@ -9,8 +9,8 @@ use std::thread::sleep;
 use std::time::Duration;
 use x11rb::connection::Connection;
 use x11rb::protocol::xproto::{
-    AtomEnum, ClientMessageEvent, ConfigureWindowAux, ConnectionExt as _, EventMask, InputFocus, KEY_PRESS_EVENT,
-    KEY_RELEASE_EVENT, Window,
+    AtomEnum, BUTTON_PRESS_EVENT, BUTTON_RELEASE_EVENT, ClientMessageEvent, ConfigureWindowAux, ConnectionExt as _,
+    EventMask, InputFocus, KEY_PRESS_EVENT, KEY_RELEASE_EVENT, MOTION_NOTIFY_EVENT, Window,
 };
 use x11rb::protocol::xtest::ConnectionExt as _;
 use x11rb::rust_connection::RustConnection;
@@ -93,6 +93,31 @@ impl Display {
         strike(KEY_RELEASE_EVENT, code);
         if shifted {
             strike(KEY_RELEASE_EVENT, shift);
+        }
+    }
+
+    /// Holds a key down for a while, so that it repeats.
+    pub fn hold_key(&self, key: &str, length: Duration) {
+        self.connection.set_input_focus(InputFocus::PARENT, self.window(), x11rb::CURRENT_TIME).expect("focus");
+        let (code, _) = self.key_code(key);
+        self.connection.xtest_fake_input(KEY_PRESS_EVENT, code, 0, self.root, 0, 0, 0).expect("a key");
+        self.done();
+        sleep(length);
+        self.connection.xtest_fake_input(KEY_RELEASE_EVENT, code, 0, self.root, 0, 0, 0).expect("a key");
+        self.done();
+    }
+
+    /// Presses the left button of the mouse at a place in the window.
+    pub fn click(&self, x: i16, y: i16) {
+        let window = self.window();
+        self.connection.set_input_focus(InputFocus::PARENT, window, x11rb::CURRENT_TIME).expect("focus");
+        let place = self.connection.translate_coordinates(window, self.root, x, y).expect("the window's place");
+        let place = place.reply().expect("the window's place");
+        for (kind, button) in [(MOTION_NOTIFY_EVENT, 0), (BUTTON_PRESS_EVENT, 1), (BUTTON_RELEASE_EVENT, 1)] {
+            let sent = self.connection.xtest_fake_input(kind, button, 0, self.root, place.dst_x, place.dst_y, 0);
+            sent.expect("a mouse");
+            self.done();
+            sleep(Duration::from_millis(40));
         }
     }
 

@@ -27,6 +27,7 @@ mod data;
 mod editor;
 mod first_run;
 mod history;
+mod keys;
 mod killed;
 mod layout;
 mod locked;
