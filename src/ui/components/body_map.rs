@@ -80,7 +80,9 @@ fn Place(area: Area, on: bool, band: bool, on_choose: EventHandler<(Region, Body
             onkeydown: move |event| {
                 if event.key() == Key::Enter || event.key() == Key::Character(" ".to_owned()) {
                     event.prevent_default();
-                    on_choose.call((region, side));
+                    if !event.is_auto_repeating() {
+                        on_choose.call((region, side));
+                    }
                 }
             },
             path { class: "bm-touch", d: area.touch.text() }

@@ -20,7 +20,7 @@ pub fn Sheet(
             "aria-label": "{title}",
             tabindex: "-1",
             onkeydown: move |event| {
-                if event.key() == Key::Escape {
+                if event.key() == Key::Escape && !event.is_auto_repeating() {
                     event.stop_propagation();
                     on_close.call(());
                 }
