@@ -117,6 +117,23 @@
     }
   });
 
+  // Without the socket over which the program changes the page, the page only looks alive: the window is told.
+  window.WebSocket = class extends WebSocket {
+    constructor(...address) {
+      super(...address);
+      const gone = () => window.webkit?.messageHandlers?.socketClosed?.postMessage('');
+      this.addEventListener('open', () => this.addEventListener('close', gone));
+    }
+  };
+
+  // What is dropped opens nothing. Text may be dropped into a field.
+  for (const kind of ['dragover', 'drop']) {
+    addEventListener(kind, (event) => {
+      const files = event.dataTransfer?.types.includes('Files');
+      if (files || !event.target.matches?.('input, textarea')) event.preventDefault();
+    });
+  }
+
   const tell = (what) => document.querySelector(`[data-on-${what}]`)?.click();
   document.addEventListener('visibilitychange', () => tell(document.visibilityState === 'hidden' ? 'hidden' : 'seen'));
   addEventListener('focus', () => tell('seen'));

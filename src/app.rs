@@ -1,24 +1,48 @@
 //! The window's composition root: page head, store, states, router.
 
+use crate::domain::content::content;
+use crate::domain::session::Event;
 use crate::domain::settings::Settings;
-use crate::platform::data_dir;
+use crate::domain::words::exactly;
+use crate::platform::{again, data_dir, display};
 use crate::store::Store;
 use crate::ui::route::Route;
 use crate::ui::state;
 use crate::ui::state::app::Opened;
+use crate::ui::state::player::PlayerState;
 use crate::ui::state::settings::PageLook;
+use dioxus::core::{Runtime, current_scope_id};
 use dioxus::prelude::*;
 use std::path::PathBuf;
 use std::sync::Arc;
+use std::thread;
 
+#[cfg(feature = "desktop")]
+mod place;
+mod watch;
 mod window;
 
+use watch::{Standing, Watch};
+
 /// Opens the window and stays until it is closed. `chosen` is the data folder named on the command line.
-pub fn launch(chosen: Option<PathBuf>) {
-    let opened = open(chosen);
+///
+/// # Errors
+/// There is no screen to open it on.
+pub fn launch(chosen: Option<PathBuf>) -> Result<(), String> {
+    if !display::has_display() {
+        return Err("there is no display to open a window on".to_owned());
+    }
+    // The records are opened while the screen is reached, and the book while the window is built.
+    let opened = thread::scope(|scope| {
+        let opening = scope.spawn(|| open(chosen));
+        window::reach_screen()?;
+        opening.join().map_err(|_| "the records could not be opened".to_owned())
+    })?;
+    thread::spawn(content);
     let settings = opened.store.as_ref().ok().and_then(|store| store.settings().ok()).unwrap_or_default();
     let config = window::config(page(&settings));
     LaunchBuilder::new().with_cfg(config).with_context(opened).launch(App);
+    Ok(())
 }
 
 fn open(chosen: Option<PathBuf>) -> Opened {
@@ -52,6 +76,12 @@ fn page(settings: &Settings) -> String {
 #[component]
 fn App() -> Element {
     let opened = use_context::<Opened>();
+    // Effects run once the page has shown what was rendered.
+    use_effect(|| {
+        if let Some(watch) = try_consume_context::<Watch>() {
+            watch.page_is_up();
+        }
+    });
     let mut without = use_signal(|| false);
     match (&opened.store, without()) {
         (Ok(store), _) => {
@@ -80,7 +110,48 @@ impl PartialEq for Shared {
 #[component]
 fn Ready(store: Shared, folder: Option<PathBuf>, temporary: bool) -> Element {
     state::use_states(store.0, folder, temporary);
+    let player = use_context::<PlayerState>();
+    use_hook(|| open_where_it_was(player));
+    use_watch(player);
     rsx! { Router::<Route> {} }
+}
+
+/// Goes to the screen that was open when the program started itself anew. A session is there again, paused.
+fn open_where_it_was(player: PlayerState) {
+    let Some(path) = again::asked_screen() else { return };
+    let found = match path.parse::<Route>() {
+        Ok(Route::Player {}) => player.reopen_unfinished(),
+        found => found.is_ok(),
+    };
+    if found {
+        // Back leads to Today.
+        history().push(path);
+    }
+}
+
+/// When the page is gone, what plays is paused; and while it plays, the page is asked whether it is there.
+fn use_watch(player: PlayerState) {
+    let watch = use_hook(|| {
+        let watch = try_consume_context::<Watch>()?;
+        let (runtime, scope) = (Runtime::current(), current_scope_id());
+        watch.asks(move || runtime.in_scope(scope, || standing(player)));
+        Some(watch)
+    });
+    let runs = use_memo(move || player.is_running());
+    use_effect(move || {
+        let runs = runs();
+        if let Some(watch) = &watch {
+            watch.session_runs(runs);
+        }
+    });
+}
+
+fn standing(player: PlayerState) -> Standing {
+    player.press(Event::Hidden);
+    let session = player
+        .open_at()
+        .map(|(at, total)| format!("Your session is paused at {} of {}. It is saved.", exactly(at), exactly(total)));
+    Standing { path: history().current_route(), session }
 }
 
 /// The app on a store that is gone when it is closed.

@@ -133,10 +133,10 @@ where
     })
 }
 
-/// Says that there is no window to open, and what there is instead. Returns the status.
-pub fn no_window(err: &mut dyn Write) -> u8 {
-    let message = "there is no display to open a window on; play here with `unkink play`, see all with `unkink --help`";
-    Failure::failed(message).say(err)
+/// Says why no window can be opened, and what there is instead. Returns the status.
+pub fn no_window(cause: &str, err: &mut dyn Write) -> u8 {
+    let instead = "play here with `unkink play`, see all with `unkink --help`";
+    Failure::failed(format!("{cause}; {instead}")).say(err)
 }
 
 fn dispatch(command: Command, shell: &mut Shell<'_>) -> Result<(), Failure> {

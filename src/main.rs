@@ -18,14 +18,13 @@ fn main() -> ExitCode {
 
 #[cfg(any(feature = "desktop", feature = "mobile"))]
 fn window(data_dir: Option<PathBuf>) -> ExitCode {
-    if !unkink::platform::display::has_display() {
-        return ExitCode::from(cli::no_window(&mut stderr().lock()));
+    match unkink::app::launch(data_dir) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(cause) => ExitCode::from(cli::no_window(&cause, &mut stderr().lock())),
     }
-    unkink::app::launch(data_dir);
-    ExitCode::SUCCESS
 }
 
 #[cfg(not(any(feature = "desktop", feature = "mobile")))]
 fn window(_: Option<PathBuf>) -> ExitCode {
-    ExitCode::from(cli::no_window(&mut stderr().lock()))
+    ExitCode::from(cli::no_window("this build has no window", &mut stderr().lock()))
 }

@@ -2,6 +2,7 @@
 
 #[cfg(target_os = "android")]
 mod activity;
+pub mod again;
 pub mod awake;
 pub mod clock;
 pub mod data_dir;
@@ -10,3 +11,4 @@ pub mod display;
 pub mod files;
 pub mod interrupt;
 pub mod locale;
+pub mod window_place;

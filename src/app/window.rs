@@ -1,6 +1,10 @@
 //! The window around the page.
 
+#[cfg(all(feature = "desktop", target_os = "linux"))]
+use crate::app::watch::Watch;
 use crate::platform::dialler;
+#[cfg(all(feature = "desktop", target_os = "linux"))]
+use crate::platform::display;
 #[cfg(feature = "desktop")]
 use dioxus::desktop::Config;
 #[cfg(all(feature = "mobile", not(feature = "desktop")))]
@@ -24,22 +28,80 @@ fn asked_size() -> Option<(f64, f64)> {
 /// The window on a desktop.
 #[cfg(feature = "desktop")]
 pub fn config(page: String) -> Config {
+    use crate::app::place::Place;
+    use dioxus::desktop::tao::event::{Event, WindowEvent};
     use dioxus::desktop::{LogicalSize, WindowBuilder};
-    let (width, height) = asked_size().unwrap_or((1100.0, 760.0));
+    use std::rc::Rc;
+    let asked = asked_size();
+    let (width, height) = asked.unwrap_or((1100.0, 760.0));
     let window = WindowBuilder::new()
         .with_title("Unkink")
         .with_inner_size(LogicalSize::new(width, height))
         .with_min_inner_size(LogicalSize::new(320.0, 390.0))
         .with_always_on_top(false);
+    let place = Rc::new(asked.is_none().then(Place::find).flatten());
+    let window = match place.as_ref() {
+        Some(place) => place.asked_of(window),
+        None => window,
+    };
+    let keep = {
+        let place = place.clone();
+        move || {
+            if let Some(place) = place.as_ref() {
+                place.keep();
+            }
+        }
+    };
     let config = Config::new()
         .with_window(window)
         .with_custom_index(page)
         .with_disable_context_menu(!inspectable())
         .with_navigation_handler(may_open)
-        .with_background_color((247, 243, 235, 255));
+        .with_background_color((247, 243, 235, 255))
+        .with_custom_event_handler({
+            let keep = keep.clone();
+            move |event, _| {
+                if let Event::WindowEvent { event: WindowEvent::CloseRequested | WindowEvent::Focused(false), .. } =
+                    event
+                {
+                    keep();
+                }
+            }
+        })
+        .with_on_window(move |window, dom| {
+            if let Some(place) = place.as_ref() {
+                place.meet(&window);
+            }
+            #[cfg(target_os = "linux")]
+            if let Some(watch) = watch(&window, keep.clone()) {
+                dom.provide_root_context(watch);
+            }
+            #[cfg(not(target_os = "linux"))]
+            let _ = dom;
+        });
+    // dioxus tells the page's process to use X; where there is none, that would end it.
+    #[cfg(target_os = "linux")]
+    let config = config.with_disable_dma_buf_on_wayland(display::has_x());
     #[cfg(not(target_os = "macos"))]
     let config = config.with_menu(None);
     config
+}
+
+/// Reaches the screen that the window is to open on.
+///
+/// # Errors
+/// It does not answer.
+pub fn reach_screen() -> Result<(), String> {
+    #[cfg(all(feature = "desktop", target_os = "linux"))]
+    gtk::init().map_err(|_| format!("the display “{}” does not answer", display::name().unwrap_or_default()))?;
+    Ok(())
+}
+
+/// A watch over the page that is about to be put into `window`.
+#[cfg(all(feature = "desktop", target_os = "linux"))]
+fn watch(window: &dioxus::desktop::tao::window::Window, before_it_opens_again: impl Fn() + 'static) -> Option<Watch> {
+    use dioxus::desktop::tao::platform::unix::WindowExtUnix;
+    window.default_vbox().map(|inside| Watch::begin(window.gtk_window(), inside, before_it_opens_again))
 }
 
 /// Whether the page may be inspected: in debug builds, and when `UNKINK_INSPECT` asks for it.
@@ -54,8 +116,8 @@ pub fn config(page: String) -> Config {
     Config::new().with_custom_index(page).with_navigation_handler(may_open)
 }
 
-/// A number goes to the dialler; the page itself stays where it is.
+/// A number goes to the dialler. Whatever else is dropped on the page or asked of it, the page stays where it is.
 fn may_open(address: &str) -> bool {
     dialler::open(address);
-    !address.starts_with("tel:")
+    false
 }

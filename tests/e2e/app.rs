@@ -74,15 +74,25 @@ impl Role {
 pub struct Start<'a> {
     /// Width and height of the window, in pixels.
     pub size: (u32, u32),
+    /// The window takes the place and the size it had instead.
+    pub remembers: bool,
+    /// Variables of the person's device.
+    pub environment: &'a [(&'a str, &'a str)],
     /// How much faster than the clock sessions run, 1 to 100.
     pub speed: u32,
     /// Further arguments.
     pub arguments: &'a [&'a str],
 }
 
+impl Start<'_> {
+    /// A phone's window, at the clock's own pace.
+    pub const PLAIN: Start<'static> =
+        Start { size: (390, 844), remembers: false, environment: &[], speed: 1, arguments: &[] };
+}
+
 impl Default for Start<'_> {
     fn default() -> Self {
-        Start { size: (390, 844), speed: 1, arguments: &[] }
+        Start::PLAIN
     }
 }
 
@@ -91,6 +101,7 @@ pub struct App<'a> {
     sandbox: &'a Sandbox,
     process: RefCell<Child>,
     inspector: RefCell<Inspector>,
+    port: u16,
     size: RefCell<(u32, u32)>,
 }
 
@@ -107,31 +118,45 @@ impl<'a> App<'a> {
 
     /// Starts the window, and looks at it in another way before the inspector does.
     pub fn start_while<T>(sandbox: &'a Sandbox, start: &Start<'_>, meanwhile: impl FnOnce() -> T) -> (App<'a>, T) {
-        let port = free_port();
-        let log = std::fs::File::create(sandbox.path("window.log")).expect("a log file");
-        let (width, height) = start.size;
-        let process = sandbox
-            .on_display(sandbox.command())
-            .args(start.arguments)
-            .env("WEBKIT_INSPECTOR_HTTP_SERVER", format!("127.0.0.1:{port}"))
-            .env("UNKINK_INSPECT", "1")
-            .env("UNKINK_WINDOW", format!("{width}x{height}"))
-            .env("UNKINK_TEST_SPEED", start.speed.to_string())
-            .stdout(log.try_clone().expect("a log file"))
-            .stderr(log)
-            .spawn()
-            .expect("the program starts");
+        let (process, port) = spawn(sandbox, start);
         let seen = meanwhile();
         let inspector = inspector::connect_when_ready(port, LATER);
         let app = App {
             sandbox,
             process: RefCell::new(process),
             inspector: RefCell::new(inspector),
+            port,
             size: start.size.into(),
         };
         app.wait_for(|page| !page.text().is_empty(), "the first page");
-        app.wait_for_size();
+        if !start.remembers {
+            app.wait_for_size();
+        }
         (app, seen)
+    }
+
+    /// Looks at the page again after the window opened it anew.
+    pub fn look_again(&self) {
+        self.inspector.replace(inspector::connect_when_ready(self.port, LATER));
+        self.wait_for(|page| !page.text().is_empty(), "the page that was opened again");
+    }
+
+    /// The process of WebKit with this name that works for the window.
+    pub fn part(&self, name: &str) -> u32 {
+        wait::until(LATER, name, || child_of(self.id(), name))
+    }
+
+    /// What the window's frame says.
+    pub fn title(&self) -> String {
+        self.sandbox.display.title()
+    }
+
+    /// Waits until the window's frame says something.
+    pub fn wait_for_title(&self, title: &str) {
+        wait::until(SOON, &format!("the title “{title}”"), || match self.title() {
+            said if said == title => Ok(()),
+            said => Err(format!("it is “{said}”")),
+        });
     }
 
     /// Starts the window for a person who has accepted the first-run notice.
@@ -251,8 +276,7 @@ impl<'a> App<'a> {
     }
 
     fn signal(&self, name: &str) {
-        let sent = Command::new("sh").args(["-c", &format!("kill -{name} {}", self.id())]).status().expect("a shell");
-        assert!(sent.success(), "{name} reached no program");
+        signal(name, self.id());
     }
 
     /// Saves a picture of the window.
@@ -439,6 +463,48 @@ fn call(operation: &str, path: &[(Role, String)], argument: &Value) -> String {
     let path: Vec<[&str; 2]> = path.iter().map(|(role, name)| [role.word(), name.as_str()]).collect();
     let script = include_str!("page.js");
     format!("({})({}, {}, {argument})", script.trim(), json!(operation), json!(path))
+}
+
+/// Starts the program, with its page open to an inspector on the port.
+pub fn spawn(sandbox: &Sandbox, start: &Start<'_>) -> (Child, u16) {
+    let port = free_port();
+    let log = std::fs::File::create(sandbox.path("window.log")).expect("a log file");
+    let (width, height) = start.size;
+    let mut command = sandbox.on_display(sandbox.command());
+    command
+        .args(start.arguments)
+        .env("WEBKIT_INSPECTOR_HTTP_SERVER", format!("127.0.0.1:{port}"))
+        .env("UNKINK_INSPECT", "1")
+        .env("UNKINK_TEST_SPEED", start.speed.to_string())
+        .stdout(log.try_clone().expect("a log file"))
+        .stderr(log);
+    if !start.remembers {
+        command.env("UNKINK_WINDOW", format!("{width}x{height}"));
+    }
+    let process = command.envs(start.environment.iter().copied()).spawn().expect("the program starts");
+    (process, port)
+}
+
+/// Sends a signal to a process.
+pub fn signal(name: &str, process: u32) {
+    let sent = Command::new("sh").args(["-c", &format!("kill -{name} {process}")]).status().expect("a shell");
+    assert!(sent.success(), "{name} reached no program");
+}
+
+/// The living child of a process that runs the program with this name.
+pub fn child_of(parent: u32, name: &str) -> Result<u32, String> {
+    let processes = std::fs::read_dir("/proc").map_err(|error| error.to_string())?;
+    let numbers = processes.flatten().filter_map(|entry| entry.file_name().to_str()?.parse::<u32>().ok());
+    let is_wanted = |number: &u32| {
+        let said = std::fs::read_to_string(format!("/proc/{number}/status")).unwrap_or_default();
+        let field = |field: &str| said.lines().find_map(|line| line.strip_prefix(field)).unwrap_or_default().trim();
+        // The system keeps 15 letters of a name.
+        field("PPid:") == parent.to_string()
+            && name.starts_with(field("Name:"))
+            && !field("Name:").is_empty()
+            && !field("State:").starts_with('Z')
+    };
+    numbers.into_iter().find(is_wanted).ok_or_else(|| format!("{name} does not run"))
 }
 
 fn free_port() -> u16 {

@@ -19,7 +19,7 @@ use x11rb::wrapper::ConnectionExt as _;
 /// No test runs longer; what is left behind by a killed test ends by itself.
 const DEAD_MANS_LIMIT: &str = "1200";
 
-/// The title the window has.
+/// How the window's title begins.
 const TITLE: &[u8] = b"Unkink";
 
 /// A display of its own, with a message bus of its own. Both end with it.
@@ -69,6 +69,25 @@ impl Display {
         self.done();
     }
 
+    /// What the window's frame says.
+    pub fn title(&self) -> String {
+        let title = self.connection.get_property(false, self.window(), AtomEnum::WM_NAME, AtomEnum::ANY, 0, 64);
+        String::from_utf8(title.expect("a title").reply().expect("a title").value).expect("text")
+    }
+
+    /// Where the window is, and its size.
+    pub fn area(&self) -> (i32, i32, u32, u32) {
+        let area = self.connection.get_geometry(self.window()).expect("an area").reply().expect("an area");
+        (area.x.into(), area.y.into(), area.width.into(), area.height.into())
+    }
+
+    /// Puts the window somewhere else.
+    pub fn move_window(&self, x: i32, y: i32) {
+        let place = ConfigureWindowAux::new().x(x).y(y);
+        self.connection.configure_window(self.window(), &place).expect("the window is moved");
+        self.done();
+    }
+
     /// Gives the window another size.
     pub fn resize_window(&self, width: u32, height: u32) {
         let size = ConfigureWindowAux::new().width(width).height(height);
@@ -107,13 +126,27 @@ impl Display {
         self.done();
     }
 
+    /// Presses a key while another is held.
+    pub fn press_key_with(&self, held: &str, key: &str) {
+        let code = self.key_code(held).0;
+        self.connection.xtest_fake_input(KEY_PRESS_EVENT, code, 0, self.root, 0, 0, 0).expect("a key");
+        self.press_key(key);
+        self.connection.xtest_fake_input(KEY_RELEASE_EVENT, code, 0, self.root, 0, 0, 0).expect("a key");
+        self.done();
+    }
+
     /// Presses the left button of the mouse at a place in the window.
     pub fn click(&self, x: i16, y: i16) {
+        self.press_mouse(1, x, y);
+    }
+
+    /// Presses a button of the mouse at a place in the window: 1 is the left one, 8 goes back.
+    pub fn press_mouse(&self, button: u8, x: i16, y: i16) {
         let window = self.window();
         self.connection.set_input_focus(InputFocus::PARENT, window, x11rb::CURRENT_TIME).expect("focus");
         let place = self.connection.translate_coordinates(window, self.root, x, y).expect("the window's place");
         let place = place.reply().expect("the window's place");
-        for (kind, button) in [(MOTION_NOTIFY_EVENT, 0), (BUTTON_PRESS_EVENT, 1), (BUTTON_RELEASE_EVENT, 1)] {
+        for (kind, button) in [(MOTION_NOTIFY_EVENT, 0), (BUTTON_PRESS_EVENT, button), (BUTTON_RELEASE_EVENT, button)] {
             let sent = self.connection.xtest_fake_input(kind, button, 0, self.root, place.dst_x, place.dst_y, 0);
             sent.expect("a mouse");
             self.done();
@@ -133,7 +166,7 @@ impl Display {
         let title =
             self.connection.get_property(false, window, AtomEnum::WM_NAME, AtomEnum::ANY, 0, 64).map(|it| it.reply());
         let size = self.connection.get_geometry(window).map(|it| it.reply());
-        matches!((title, size), (Ok(Ok(title)), Ok(Ok(size))) if title.value == TITLE && size.width > 100)
+        matches!((title, size), (Ok(Ok(title)), Ok(Ok(size))) if title.value.starts_with(TITLE) && size.width > 100)
     }
 
     fn key_code(&self, key: &str) -> (u8, bool) {
@@ -146,6 +179,9 @@ impl Display {
             "ArrowRight" => 0xff53,
             "ArrowDown" => 0xff54,
             "Shift" => 0xffe1,
+            "Control" => 0xffe3,
+            "Alt" => 0xffe9,
+            "F5" => 0xffc2,
             key if key.len() == 1 => u32::from(key.as_bytes()[0]),
             key => panic!("no such key is known: {key}"),
         };

@@ -5,7 +5,7 @@ use crate::sandbox::Sandbox;
 use crate::wait::LATER;
 use serde_json::Value;
 
-const FASTEST: Start<'static> = Start { size: (390, 844), speed: 100, arguments: &[] };
+const FASTEST: Start<'static> = Start { speed: 100, ..Start::PLAIN };
 
 /// Sets a number of the open sheet by pressing less or more until it is there.
 fn step_to(app: &App<'_>, name: &str, wanted: u64) {

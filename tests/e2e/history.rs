@@ -3,7 +3,7 @@
 use crate::app::{App, Role, Start};
 use crate::sandbox::Sandbox;
 
-const FASTEST: Start<'static> = Start { size: (390, 844), speed: 100, arguments: &[] };
+const FASTEST: Start<'static> = Start { speed: 100, ..Start::PLAIN };
 
 #[test]
 fn a_routine_is_copied_shared_and_taken_in() {

@@ -17,9 +17,9 @@ const LATEST: u64 = 500;
 
 const SPEED: u32 = 50;
 
-const BRISK: Start<'static> = Start { size: (390, 844), speed: SPEED, arguments: &[] };
+const BRISK: Start<'static> = Start { speed: SPEED, ..Start::PLAIN };
 
-const FASTEST: Start<'static> = Start { size: (390, 844), speed: 100, arguments: &[] };
+const FASTEST: Start<'static> = Start { speed: 100, ..Start::PLAIN };
 
 /// `UNKINK_SEED`, or another number in every run. A failed test prints it.
 fn seed() -> u64 {

@@ -3,7 +3,7 @@
 use crate::app::{App, Role, Start};
 use crate::sandbox::Sandbox;
 
-const SMALL: Start<'static> = Start { size: (320, 640), speed: 1, arguments: &[] };
+const SMALL: Start<'static> = Start { size: (320, 640), ..Start::PLAIN };
 
 /// Controls in sight that are lower than 44 px or narrower than 24 px, with what is laid around them to be hit.
 const HARD_TO_HIT: &str = "[...document.querySelectorAll('button, a[href], input, select, summary')]

@@ -37,3 +37,4 @@ mod player;
 mod settings;
 mod sound;
 mod urge;
+mod window;

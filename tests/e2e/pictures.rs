@@ -13,10 +13,10 @@ const LIGHT_AND_DARK: &[&str] = &["light", "dark"];
 const SETTLED: Duration = Duration::from_millis(500);
 
 /// Slow enough to meet a phase, fast enough to get there.
-const BRISK: Start<'static> = Start { size: (390, 844), speed: 4, arguments: &[] };
+const BRISK: Start<'static> = Start { speed: 4, ..Start::PLAIN };
 
 /// Straight to the end of a routine.
-const FASTEST: Start<'static> = Start { size: (390, 844), speed: 100, arguments: &[] };
+const FASTEST: Start<'static> = Start { speed: 100, ..Start::PLAIN };
 
 /// Where the pictures go.
 fn folder() -> PathBuf {

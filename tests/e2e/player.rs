@@ -10,9 +10,9 @@ use unkink::domain::content::content;
 use unkink::domain::settings::Settings;
 use unkink::platform::clock;
 
-const FAST: Start<'static> = Start { size: (390, 844), speed: 10, arguments: &[] };
+const FAST: Start<'static> = Start { speed: 10, ..Start::PLAIN };
 
-const FASTEST: Start<'static> = Start { size: (390, 844), speed: 100, arguments: &[] };
+const FASTEST: Start<'static> = Start { speed: 100, ..Start::PLAIN };
 
 #[test]
 fn a_killed_routine_is_offered_again_and_goes_on_where_it_stopped() {

@@ -182,7 +182,7 @@ fn a_locked_player_opens_when_it_is_held_and_not_at_a_tap() {
 #[test]
 fn the_player_fills_the_screen_and_comes_back() {
     let sandbox = Sandbox::new();
-    let app = App::start_accepted(&sandbox, &Start { size: (1100, 760), speed: 1, arguments: &[] });
+    let app = App::start_accepted(&sandbox, &Start { size: (1100, 760), ..Start::PLAIN });
     app.open_routine("Desk break");
     app.press("Start");
     app.find(Role::Button, "Pause").wait();

@@ -117,6 +117,19 @@ impl PlayerState {
         self.playing.peek().as_ref().map(look)
     }
 
+    /// Time runs in the session.
+    pub fn is_running(&self) -> bool {
+        self.playing.read().as_ref().is_some_and(|playing| playing.session.is_running())
+    }
+
+    /// Where the open session is, and its length.
+    pub fn open_at(&self) -> Option<(Duration, Duration)> {
+        let playing = self.playing.peek();
+        let playing = playing.as_ref().filter(|playing| !playing.session.is_ended())?;
+        let progress = playing.session.progress(content(), *self.shown_at.peek());
+        Some((progress.position, progress.planned))
+    }
+
     /// The session that ended last.
     pub fn ended(&self) -> Option<SessionRecord> {
         self.ended.cloned()
@@ -139,12 +152,21 @@ impl PlayerState {
 
     /// Goes on with the interrupted session where it stopped.
     pub fn resume_unfinished(&self) -> bool {
+        self.open_unfinished(Event::ResumePressed)
+    }
+
+    /// Opens the interrupted session paused where it stopped.
+    pub fn reopen_unfinished(&self) -> bool {
+        self.open_unfinished(Event::PausePressed)
+    }
+
+    fn open_unfinished(&self, first: Event) -> bool {
         let Some(found) = self.unfinished.peek().clone() else { return false };
         let steps: Vec<StepLog> = found.record.steps.iter().map(StepRecord::log).collect();
         let session =
             Session::resumed(found.plan, content(), self.options(), found.position, found.record.done(), &steps);
         self.forget_unfinished();
-        self.open(session, found.record.id, None, Event::ResumePressed);
+        self.open(session, found.record.id, None, first);
         true
     }
 
