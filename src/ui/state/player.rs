@@ -119,14 +119,14 @@ impl PlayerState {
 
     /// Time runs in the session.
     pub fn is_running(&self) -> bool {
-        self.playing.read().as_ref().is_some_and(|playing| playing.session.is_running())
+        self.with(|playing| playing.session.is_running()) == Some(true)
     }
 
     /// Where the open session is, and its length.
     pub fn open_at(&self) -> Option<(Duration, Duration)> {
         let playing = self.playing.peek();
         let playing = playing.as_ref().filter(|playing| !playing.session.is_ended())?;
-        let progress = playing.session.progress(content(), *self.shown_at.peek());
+        let progress = playing.progress();
         Some((progress.position, progress.planned))
     }
 
