@@ -53,9 +53,11 @@ fn main() -> ExitCode {
     let (paused, running) = player();
     let floor = floor.min(bare_window());
     println!("bare window {floor}, Today {today}, paused player {paused}, running player {running} wakes in a minute");
-    // A minute that changes on Today wakes the timer's thread and the window's, and what is drawn comes back.
-    let passed = paused <= floor && today <= floor + 10;
-    println!("{}", if passed { "PASS" } else { "FAIL: more than the bare window and one change of the minute" });
+    // The toolkit wakes some twenty times a second by itself, give or take a tenth. A minute that changes on Today wakes
+    // the timer's thread and the window's, and what is drawn comes back.
+    let allowed = floor + floor / 10;
+    let passed = paused <= allowed && today <= allowed;
+    println!("{}: at most {allowed} allowed", if passed { "PASS" } else { "FAIL" });
     if passed { ExitCode::SUCCESS } else { ExitCode::FAILURE }
 }
 
