@@ -4,10 +4,11 @@ use chrono::{DateTime, FixedOffset, Local, MappedLocalTime, NaiveDateTime, Offse
 use std::time::Duration;
 use web_time::{Instant, SystemTime};
 
-/// Now, with the local offset, at whole seconds.
+/// Now, with the local offset, at whole seconds. A test may hold it still: `UNKINK_TEST_NOW`, as in RFC 3339.
 #[allow(clippy::disallowed_methods, reason = "the one place that asks for wall time")]
 pub fn now() -> DateTime<FixedOffset> {
-    let now = Local::now().fixed_offset();
+    let held = std::env::var("UNKINK_TEST_NOW").ok().and_then(|now| DateTime::parse_from_rfc3339(&now).ok());
+    let now = held.unwrap_or_else(|| Local::now().fixed_offset());
     now.with_nanosecond(0).unwrap_or(now)
 }
 

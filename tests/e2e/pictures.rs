@@ -9,8 +9,14 @@ use std::time::Duration;
 
 const LIGHT_AND_DARK: &[&str] = &["light", "dark"];
 
+/// The clock of a device whose picture is taken stands still, so that the same state makes the same picture.
+const NOW: &str = "2026-11-26T10:24:00+00:00";
+
 /// Colours fade for less than this.
 const SETTLED: Duration = Duration::from_millis(500);
+
+/// As it is for a person.
+const AS_IT_IS: Start<'static> = Start { size: (390, 844), speed: 1, arguments: &[] };
 
 /// Slow enough to meet a phase, fast enough to get there.
 const BRISK: Start<'static> = Start { speed: 4, ..Start::PLAIN };
@@ -53,9 +59,47 @@ const TEXT_200: &str = "document.documentElement.style.fontSize = '200%'";
 
 const HIGH_CONTRAST: &str = "document.documentElement.dataset.contrast = 'more'";
 
+/// Puts a copy of the player before it that stands still at one moment of the stretch, and presses a button of the
+/// player itself.
+const HOLD: &str = "((heading, press) => {
+  const live = document.querySelector('main.player');
+  if (!live?.querySelector('h1').textContent.startsWith(heading)) return false;
+  const stage = live.querySelector('.stage');
+  const { state, elapsed, length } = stage.dataset;
+  const at = Math.min(1200, length / 2);
+  Object.assign(stage.dataset, { state: 'paused', elapsed: at });
+  unkinkFigure.look();
+  const still = live.cloneNode(true);
+  Object.assign(stage.dataset, { state, elapsed });
+  unkinkFigure.look();
+  for (const old of still.querySelectorAll('.figure--before')) old.remove();
+  delete still.querySelector('.stage').dataset.state;
+  const seconds = still.querySelector('.secs').firstChild;
+  if (/\\d/.test(seconds.data)) seconds.data = Math.ceil((length - at) / 1000);
+  still.querySelector('.steps__i--now')?.style.setProperty('--p', '40%');
+  live.style.display = 'none';
+  live.after(still);
+  const named = (button) => (button.getAttribute('aria-label') ?? button.textContent.trim()) === press;
+  if (press) [...live.querySelectorAll('button')].find(named).click();
+  return true;
+})";
+
+/// Waits for a headline of the player, holds it still and presses a button, if one is named, at that moment.
+fn hold(app: &App<'_>, headline: &str, press: &str) {
+    let held = format!("{HOLD}({}, {})", serde_json::json!(headline), serde_json::json!(press));
+    app.wait_longer_for(LATER, |app| app.evaluate(&held) == true, headline);
+}
+
+/// The player itself again.
+fn let_go(app: &App<'_>) {
+    app.evaluate(
+        "(([live, still]) => { live.style.display = ''; still.remove(); })(document.querySelectorAll('main.player'))",
+    );
+}
+
 /// A device that was used for a week.
 fn lived_in() -> Sandbox {
-    let sandbox = Sandbox::new();
+    let sandbox = Sandbox::at(NOW);
     for (days, cracks, eased) in [(6, 3, 1), (5, 2, 2), (4, 2, 1), (3, 1, 2), (2, 1, 3), (1, 1, 3), (0, 1, 1)] {
         for number in 0..cracks {
             let ago = format!("{}m", days * 24 * 60 + number * 97 + 6);
@@ -97,7 +141,7 @@ fn play(app: &App<'_>, routine: &str, skipped: usize) {
 #[test]
 #[ignore = "takes pictures; run by scripts/screenshots"]
 fn first_run() {
-    let sandbox = Sandbox::new();
+    let sandbox = Sandbox::at(NOW);
     let app = App::start(&sandbox);
     take(&app, "first-run", LIGHT_AND_DARK);
 }
@@ -176,9 +220,9 @@ fn urge() {
 #[ignore = "takes pictures; run by scripts/screenshots"]
 fn player() {
     let sandbox = lived_in();
-    let app = App::start_accepted(&sandbox, &BRISK);
+    let app = App::start_accepted(&sandbox, &AS_IT_IS);
     play(&app, "Morning mobility", 4);
-    wait_for_heading(&app, "Breathe out");
+    hold(&app, "Breathe out", "Pause");
     take(&app, "player", LIGHT_AND_DARK);
     take_as(&app, "text200-player", TEXT_200, &["dark"]);
     take_as(&app, "contrast-player-hc", HIGH_CONTRAST, LIGHT_AND_DARK);
@@ -189,16 +233,30 @@ fn player() {
     app.resize(1100, 760);
     take(&app, "desktop-player", LIGHT_AND_DARK);
     app.resize(390, 844);
-    app.press("Pause");
-    app.find(Role::Button, "Continue").wait();
+    let_go(&app);
+    hold(&app, "Paused", "");
     take(&app, "player-paused", LIGHT_AND_DARK);
     take_as(&app, "text200-player-paused", TEXT_200, &["light"]);
     app.resize(844, 390);
     take(&app, "player-paused-landscape", &["light"]);
     app.resize(390, 844);
+    let_go(&app);
+    app.press("Leave session");
+    app.find(Role::Dialog, "Leave the session?").wait();
+    hold(&app, "Paused", "");
+    take(&app, "player-leave", LIGHT_AND_DARK);
+    let_go(&app);
+    app.press("Back to the move");
+    app.press("Continue");
+    hold(&app, "Breathe out", "Stop · something got worse");
+    app.find(Role::Dialog, "Stopped. What changed?").wait();
+    take(&app, "player-stop", LIGHT_AND_DARK);
+    let_go(&app);
+    app.press("Back to the move");
     app.press("Continue");
     app.press("Lock against touches");
     app.find(Role::Button, "Hold to unlock").wait();
+    hold(&app, "Breathe out", "");
     take(&app, "player-locked", LIGHT_AND_DARK);
     app.resize(320, 640);
     take_as(&app, "text200-player-locked", TEXT_200, &["light"]);
@@ -206,32 +264,29 @@ fn player() {
     take(&app, "player-locked-landscape", &["light"]);
     app.resize(1100, 760);
     take(&app, "desktop-player-locked", &["light"]);
-    app.resize(390, 844);
-    app.press("Stop · something got worse");
-    app.find(Role::Dialog, "Stopped. What changed?").wait();
-    take(&app, "player-stop", LIGHT_AND_DARK);
 }
 
 #[test]
 #[ignore = "takes pictures; run by scripts/screenshots"]
 fn player_changes_sides_and_holds() {
-    let sandbox = Sandbox::new();
+    let sandbox = Sandbox::at(NOW);
     let app = App::start_accepted(&sandbox, &BRISK);
     play(&app, "Morning mobility", 5);
-    wait_for_heading(&app, "Change sides");
-    app.press("Pause");
-    take(&app, "player-switch-paused", &["light"]);
-    app.press("Continue");
-    wait_for_heading(&app, "Change sides");
+    hold(&app, "Change sides", "Pause");
     take(&app, "player-switch", LIGHT_AND_DARK);
     app.resize(844, 390);
     take(&app, "player-switch-landscape", &["light"]);
+    app.resize(390, 844);
+    let_go(&app);
+    hold(&app, "Paused", "");
+    take(&app, "player-switch-paused", &["light"]);
     app.kill();
 
     let app = App::start_with(&sandbox, &BRISK);
+    take(&app, "today-interrupted", LIGHT_AND_DARK);
     app.press("Close it");
     play(&app, "After long sitting", 0);
-    wait_for_heading(&app, "Hold");
+    hold(&app, "Hold", "");
     take(&app, "player-hold", LIGHT_AND_DARK);
 }
 
@@ -256,13 +311,14 @@ fn what_was_played_and_how_it_is_played() {
     take(&app, "routine-choices", LIGHT_AND_DARK);
     app.press("Start");
     app.wait_longer_for(LATER, |app| app.text().contains("In your own time"), "the end of a series");
+    hold(&app, "", "");
     take(&app, "player-own-pace", LIGHT_AND_DARK);
 }
 
 #[test]
 #[ignore = "takes pictures; run by scripts/screenshots"]
 fn after_a_routine() {
-    let sandbox = Sandbox::new();
+    let sandbox = Sandbox::at(NOW);
     let app = App::start_accepted(&sandbox, &FASTEST);
     play(&app, "Morning mobility", 0);
     wait_for_heading(&app, "Well moved.");
@@ -274,7 +330,7 @@ fn after_a_routine() {
 #[test]
 #[ignore = "takes pictures; run by scripts/screenshots"]
 fn check() {
-    let sandbox = Sandbox::new();
+    let sandbox = Sandbox::at(NOW);
     let app = App::start_accepted(&sandbox, &BRISK);
     app.open_tab("Check");
     app.press("Start the check");
@@ -296,7 +352,7 @@ fn check() {
 #[test]
 #[ignore = "takes pictures; run by scripts/screenshots"]
 fn check_asks_one_thing_at_a_time() {
-    let sandbox = Sandbox::new();
+    let sandbox = Sandbox::at(NOW);
     let app = App::start_accepted(&sandbox, &BRISK);
     app.open_tab("Check");
     app.press("Start the check");
@@ -316,7 +372,7 @@ fn check_asks_one_thing_at_a_time() {
 #[test]
 #[ignore = "takes pictures; run by scripts/screenshots"]
 fn results_and_what_they_close() {
-    let sandbox = Sandbox::new();
+    let sandbox = Sandbox::at(NOW);
     save_check(&sandbox, r#"{"age_years":38,"region":["upper_mid_back"],"crack_sound":"single_pop"}"#);
     let app = App::start_accepted(&sandbox, &BRISK);
     app.open_tab("Check");
@@ -340,6 +396,88 @@ fn results_and_what_they_close() {
     take(&app, "move-locked", LIGHT_AND_DARK);
 }
 
+#[test]
+#[ignore = "takes pictures; run by scripts/screenshots"]
+fn a_routine_of_ones_own() {
+    let sandbox = lived_in();
+    let app = App::start_accepted(&sandbox, &BRISK);
+    app.open_tab("Move");
+    app.press("Add a routine");
+    app.find(Role::Dialog, "Add a routine").wait();
+    take(&app, "routine-add", LIGHT_AND_DARK);
+    app.find(Role::Dialog, "Add a routine").find(Role::Button, "Close").click();
+    app.open_routine("One-sided twist balance");
+    app.press("Make my own version");
+    app.find(Role::Heading, "Edit My one-sided twist balance").wait();
+    take_whole(&app, "editor");
+    app.resize(320, 640);
+    take_as(&app, "text200-editor", TEXT_200, &["light"]);
+    app.resize(1100, 760);
+    take(&app, "desktop-editor", &["light"]);
+    app.resize(390, 844);
+    app.press("Change Open book");
+    app.find(Role::Dialog, "Open book").wait();
+    take(&app, "editor-dose", LIGHT_AND_DARK);
+    app.find(Role::Dialog, "Open book").find(Role::Button, "Done").click();
+    app.find(Role::Dialog, "Open book").wait_gone();
+    app.press("Add a move");
+    app.find(Role::Dialog, "Add a move").wait();
+    take(&app, "editor-add", LIGHT_AND_DARK);
+    app.press_key("Escape");
+    app.find(Role::Dialog, "Add a move").wait_gone();
+    app.press("Share");
+    app.find(Role::Dialog, "Share").wait();
+    take(&app, "editor-share", LIGHT_AND_DARK);
+    app.find(Role::Dialog, "Share").find(Role::Button, "Done").click();
+    app.press("Delete this routine");
+    app.wait_for_text("Routine deleted.");
+    take(&app, "toast", LIGHT_AND_DARK);
+    app.find(Role::Link, "Deleted routines").click();
+    wait_for_heading(&app, "Deleted routines");
+    take(&app, "trash-routines", &["light"]);
+}
+
+#[test]
+#[ignore = "takes pictures; run by scripts/screenshots"]
+fn what_lies_deeper() {
+    let sandbox = lived_in();
+    sandbox.run(&["play", "desk_break_3", "--speed", "1000", "--json"]);
+    sandbox.run(&["delete", "3"]);
+    let app = App::start_accepted(&sandbox, &BRISK);
+    app.open_tab("Move");
+    app.press("History of what you played");
+    wait_for_heading(&app, "What you played");
+    app.evaluate("document.querySelector('.history .row').click()");
+    wait_for_heading(&app, "Moves");
+    take_whole(&app, "session");
+    app.press("Back");
+    app.press("Back");
+    app.find(Role::Tab, "Exercises").click();
+    app.find(Role::Link, "Open book").wait();
+    take(&app, "exercises", LIGHT_AND_DARK);
+    app.find(Role::Link, "Open book").click();
+    app.find(Role::Heading, "Open book").wait();
+    take_whole(&app, "exercise");
+    app.press("Back");
+    app.open_tab("Journal");
+    app.press("Deleted entries");
+    wait_for_heading(&app, "Deleted entries");
+    take(&app, "trash", &["light"]);
+    app.press("Back");
+    app.open_tab("Check");
+    app.find(Role::Link, "See all warning signs").click();
+    wait_for_heading(&app, "All warning signs");
+    take(&app, "signs", LIGHT_AND_DARK);
+    app.press("Back");
+    app.find(Role::Link, "Rules and sources").click();
+    wait_for_heading(&app, "Rules and sources");
+    take(&app, "rules", LIGHT_AND_DARK);
+    app.press("Back");
+    app.press("Check or change");
+    wait_for_heading(&app, "About you, kept for safety");
+    take_whole(&app, "profile");
+}
+
 /// The inspector takes no message that is much longer.
 const PIECE: usize = 30_000;
 
@@ -360,7 +498,7 @@ fn sheets_of_all_figures() {
     let files = std::fs::read_dir(folder()).expect("the folder").map(|file| file.expect("a file").path());
     let sheets: Vec<PathBuf> = files.filter(|file| file.extension().is_some_and(|end| end == "html")).collect();
     assert!(!sheets.is_empty(), "tests/it/figure writes them when UNKINK_CONTACT_SHEET names this folder");
-    let sandbox = Sandbox::new();
+    let sandbox = Sandbox::at(NOW);
     let app = App::start(&sandbox);
     for sheet in sheets {
         let html = std::fs::read_to_string(&sheet).expect("a sheet");

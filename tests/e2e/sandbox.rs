@@ -16,6 +16,7 @@ const PROGRAM: &str = env!("CARGO_BIN_EXE_unkink");
 pub struct Sandbox {
     folder: TempDir,
     pub display: Display,
+    now: Option<&'static str>,
 }
 
 /// What a command in the terminal came to.
@@ -32,12 +33,17 @@ impl Sandbox {
         for name in ["home", "data", "runtime", "bin"] {
             std::fs::create_dir(folder.path().join(name)).expect("a folder");
         }
-        let sandbox = Sandbox { folder, display: Display::start() };
+        let sandbox = Sandbox { folder, display: Display::start(), now: None };
         let opener = sandbox.path("bin").join("xdg-open");
         let script = format!("#!/bin/sh\necho \"$1\" >> '{}'\n", sandbox.path("opened").display());
         std::fs::write(&opener, script).expect("a script");
         std::fs::set_permissions(&opener, Permissions::from_mode(0o755)).expect("its rights");
         sandbox
+    }
+
+    /// A device whose clock stands still.
+    pub fn at(now: &'static str) -> Sandbox {
+        Sandbox { now: Some(now), ..Sandbox::new() }
     }
 
     /// The folder Unkink keeps its records in.
@@ -92,6 +98,7 @@ impl Sandbox {
             .env("LANG", "en_IE.UTF-8")
             .env("TZ", "Europe/Dublin")
             .env("RUST_BACKTRACE", "1")
+            .envs(self.now.map(|now| ("UNKINK_TEST_NOW", now)))
             .current_dir(self.path("home"));
         command
     }
