@@ -252,8 +252,8 @@ fn player() {
     app.find(Role::Dialog, "Stopped. What changed?").wait();
     take(&app, "player-stop", LIGHT_AND_DARK);
     let_go(&app);
-    app.press("Back to the move");
-    app.press("Continue");
+    app.press_key("Escape");
+    app.find(Role::Dialog, "Stopped. What changed?").wait_gone();
     app.press("Lock against touches");
     app.find(Role::Button, "Hold to unlock").wait();
     hold(&app, "Breathe out", "");
@@ -451,7 +451,9 @@ fn what_lies_deeper() {
     wait_for_heading(&app, "Moves");
     take_whole(&app, "session");
     app.press("Back");
+    wait_for_heading(&app, "What you played");
     app.press("Back");
+    app.find(Role::Heading, "Move").wait();
     app.find(Role::Tab, "Exercises").click();
     app.find(Role::Link, "Open book").wait();
     take(&app, "exercises", LIGHT_AND_DARK);
