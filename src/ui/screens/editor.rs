@@ -1,27 +1,29 @@
 //! The routine editor: what is played, in which order, how often and how long. Every change is kept at once.
 
 use crate::domain::content::content;
-use crate::domain::day::Day;
-use crate::domain::exercise::{Exercise, Override};
+use crate::domain::exercise::Exercise;
 use crate::domain::field::FieldError;
-use crate::domain::fold;
-use crate::domain::own_routine::{Edit, OwnRoutine};
-use crate::domain::routine::wishes::{order, wishes};
-use crate::domain::session::record::Feedback;
+use crate::domain::own_routine::Edit;
 use crate::domain::words::count;
 use crate::ui::components::field::Field;
 use crate::ui::components::figure::{Figure, telling_still};
 use crate::ui::components::frame::{IconButton, SubBar};
 use crate::ui::components::icon::{Icon, IconSize, Picture};
 use crate::ui::components::known::Known;
-use crate::ui::components::layer::{Empty, Sheet};
-use crate::ui::components::picture_row::{Badge, BadgeKind};
+use crate::ui::components::layer::Empty;
 use crate::ui::components::stepper::Stepper;
 use crate::ui::route::Route;
-use crate::ui::state::journal::JournalState;
 use crate::ui::state::routine::RoutineState;
 use crate::ui::state::settings::SettingsState;
 use dioxus::prelude::*;
+
+mod add;
+mod dose;
+mod share;
+
+use add::AddSheet;
+use dose::{DoseSheet, dose_words};
+use share::ShareSheet;
 
 /// What lies over the editor.
 #[derive(Clone, PartialEq)]
@@ -269,204 +271,7 @@ fn EditorStep(
     }
 }
 
-#[component]
-fn AddSheet(on_add: EventHandler<&'static Exercise>, on_close: EventHandler<()>) -> Element {
-    let journal = use_context::<JournalState>();
-    let mut wanted = use_signal(String::new);
-    let wishes = journal.with(|recent| wishes(&recent.sessions));
-    let liked = |exercise: &Exercise| wishes.get(&exercise.id) == Some(&Feedback::Like);
-    let mut found: Vec<&'static Exercise> = content()
-        .exercises
-        .iter()
-        .filter(|exercise| {
-            fold::found(&wanted.read(), &[&exercise.name, &exercise.region.to_string(), &exercise.props.join("\n")])
-        })
-        .collect();
-    found.sort_by_key(|exercise| order(wishes.get(&exercise.id).copied()));
-    rsx! {
-        Sheet { title: "Add a move", on_close,
-            h2 { "Add a move" }
-            label { class: "search",
-                span { class: "u-hide", "Search the moves" }
-                Picture { icon: Icon::Search, size: IconSize::Small }
-                input {
-                    placeholder: "Search 39 moves",
-                    "aria-label": "Search the moves",
-                    value: "{wanted}",
-                    oninput: move |event| wanted.set(event.value()),
-                }
-            }
-            ul { class: "list",
-                for exercise in found {
-                    li { key: "{exercise.id}",
-                        button {
-                            class: "row",
-                            r#type: "button",
-                            onclick: move |_| on_add.call(exercise),
-                            span { class: "thumb",
-                                Figure { exercise: Known(exercise), still: telling_still(exercise) }
-                            }
-                            span { class: "row__body",
-                                span { class: "row__name", "{exercise.name}" }
-                                span { class: "row__meta", "{exercise.region}" }
-                                if liked(exercise) {
-                                    Badge { kind: BadgeKind::Liked, words: "You like it" }
-                                }
-                            }
-                        }
-                    }
-                }
-            }
-        }
-    }
-}
-
-#[component]
-fn DoseSheet(
-    routine: OwnRoutine,
-    index: usize,
-    today: Day,
-    refused: Option<String>,
-    on_edit: Callback<Edit>,
-    on_close: EventHandler<()>,
-) -> Element {
-    let off = routine.is_off(index, today);
-    let Some(step) = routine.steps.get(index).cloned() else { return rsx! {} };
-    let Some(exercise) = content().exercise(&step.exercise) else { return rsx! {} };
-    let dose = exercise.dose_with(&step.change);
-    let hold = exercise.phases.iter().find(|phase| phase.is_hold());
-    let hold = hold.map(|phase| exercise.phase_length(phase, &step.change).as_secs());
-    let change = move |change: Override| on_edit.call(Edit::Change { step: index, change });
-    let now = step.change;
-    rsx! {
-        Sheet { title: "{exercise.name}", on_close,
-            h2 { "{exercise.name}" }
-            Refused { error: refused }
-            div { class: "list",
-                Stepper {
-                    name: "Reps",
-                    unit: "",
-                    value: dose.reps.into(),
-                    step: 1,
-                    least: 1,
-                    most: 100,
-                    on_change: move |reps: u64| change(Override { reps: u32::try_from(reps).ok(), ..now }),
-                }
-                Stepper {
-                    name: "Sets",
-                    unit: "",
-                    value: dose.sets.into(),
-                    step: 1,
-                    least: 1,
-                    most: 20,
-                    on_change: move |sets: u64| change(Override { sets: u32::try_from(sets).ok(), ..now }),
-                }
-                if let Some(hold) = hold {
-                    Stepper {
-                        name: "Hold",
-                        unit: "s",
-                        value: hold,
-                        step: 5,
-                        least: 1,
-                        most: 600,
-                        on_change: move |hold| change(Override { hold: Some(hold), ..now }),
-                    }
-                }
-                if exercise.dose.sides == 2 {
-                    Stepper {
-                        name: "Sides",
-                        unit: "",
-                        value: dose.sides.into(),
-                        step: 1,
-                        least: 1,
-                        most: 2,
-                        on_change: move |sides: u64| change(Override { sides: u32::try_from(sides).ok(), ..now }),
-                    }
-                }
-                Stepper {
-                    name: "Rest between sets",
-                    unit: "s",
-                    value: dose.rest.as_secs(),
-                    step: 5,
-                    most: 600,
-                    on_change: move |rest| change(Override { rest: Some(rest), ..now }),
-                }
-                Stepper {
-                    name: "Time to get into place",
-                    unit: "s",
-                    value: dose.setup.as_secs(),
-                    step: 5,
-                    most: 300,
-                    on_change: move |setup| change(Override { setup: Some(setup), ..now }),
-                }
-            }
-            div { class: "cluster",
-                button {
-                    class: "btn btn--line",
-                    r#type: "button",
-                    "aria-pressed": off.to_string(),
-                    onclick: move |_| on_edit.call(Edit::Today { step: index, on: off, today }),
-                    if off { "Off for today. Switch it on" } else { "Switch off for today" }
-                }
-                button {
-                    class: "btn btn--line",
-                    r#type: "button",
-                    onclick: move |_| {
-                        on_edit.call(Edit::Remove(index));
-                        on_close.call(());
-                    },
-                    "Take out"
-                }
-            }
-            button { class: "btn btn--primary btn--block", r#type: "button", onclick: move |_| on_close.call(()), "Done" }
-        }
-    }
-}
-
-#[component]
-fn ShareSheet(
-    routine: OwnRoutine,
-    /// Saves it as a file, where this device has a place for files.
-    on_save: Option<EventHandler<()>>,
-    on_close: EventHandler<()>,
-) -> Element {
-    let text = routine.to_text();
-    rsx! {
-        Sheet { title: "Share {routine.name}", on_close,
-            h2 { "Share {routine.name}" }
-            p { class: "u-small u-2",
-                "This text is the whole routine and nothing about you. Copy it into a message or save it as a file; Move, Add a routine takes both in."
-            }
-            textarea {
-                id: "shared-text",
-                class: "field__i field__i--tall",
-                "aria-label": "The routine as text",
-                readonly: true,
-                rows: "10",
-                value: "{text}",
-            }
-            button { class: "btn btn--primary btn--block", r#type: "button", "data-copies": "shared-text",
-                span { role: "status", "data-words": "", "Copy the text" }
-            }
-            if let Some(on_save) = on_save {
-                button { class: "btn btn--line btn--block", r#type: "button", onclick: move |_| on_save.call(()),
-                    Picture { icon: Icon::Save }
-                    "Save as a file"
-                }
-            }
-            button { class: "btn btn--text btn--block", r#type: "button", onclick: move |_| on_close.call(()), "Done" }
-        }
-    }
-}
-
-fn dose_words(exercise: &Exercise, change: &Override) -> String {
-    let dose = exercise.dose_with(change);
-    let reps = if dose.reps == 1 { "1 rep".to_owned() } else { format!("{} reps", dose.reps) };
-    let sets = if dose.sets == 1 { String::new() } else { format!("{} sets of ", dose.sets) };
-    let sides = if dose.sides == 2 { " each side" } else { "" };
-    format!("{sets}{reps}{sides}, {}", length_words(exercise.total(change).as_secs()))
-}
-
+/// As in "45 s" or "12 min".
 fn length_words(seconds: u64) -> String {
     if seconds < 90 { format!("{seconds} s") } else { format!("{} min", (seconds + 30) / 60) }
 }

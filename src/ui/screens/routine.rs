@@ -2,29 +2,29 @@
 
 use crate::domain::content::content;
 use crate::domain::exercise::Exercise;
-use crate::domain::gate::LeftOut;
-use crate::domain::id::{ExerciseId, GateId, RoutineId};
-use crate::domain::routine::playable::Playable;
 use crate::domain::words::{about, count, upper_first};
 use crate::ui::components::figure::{Figure, telling_still};
 use crate::ui::components::frame::SubBar;
 use crate::ui::components::icon::{Icon, IconSize, Picture};
 use crate::ui::components::known::Known;
-use crate::ui::components::layer::{Notice, NoticeKind};
 use crate::ui::components::linked::{Fold, LinkRow};
 use crate::ui::components::scale::Scale;
 use crate::ui::route::Route;
 use crate::ui::screens::settings::pace::Pace;
 use crate::ui::screens::start::use_starter;
 use crate::ui::state::check::CheckState;
-use crate::ui::state::journal::JournalState;
-use crate::ui::state::routine::RoutineState;
 use dioxus::prelude::*;
 
+mod adjusted;
+mod closed;
+mod foot;
 mod history;
 mod offers;
 mod steps;
 
+use adjusted::Adjusted;
+use closed::Closed;
+use foot::{EditButton, Foot};
 use history::History;
 use offers::Offers;
 use steps::Steps;
@@ -146,104 +146,6 @@ pub fn prop_icon(prop: &str) -> Icon {
     }
 }
 
-#[component]
-fn Foot(playable: Playable, asks_first: bool, pain: Signal<Option<u8>>) -> Element {
-    let starter = use_starter();
-    let navigator = use_navigator();
-    let plan = playable.gated.plan;
-    let start = move |_| starter.play(plan.clone(), pain(), None);
-    if asks_first {
-        return rsx! {
-            div { class: "foot",
-                p { class: "u-small", "Before your first routine: a few questions about health, so that moves which do not suit you are changed or left out." }
-                button {
-                    class: "btn btn--primary btn--block btn--big",
-                    r#type: "button",
-                    onclick: move |_| {
-                        navigator.push(Route::ProfilePage {});
-                    },
-                    "Answer the safety questions"
-                }
-                button { class: "btn btn--line btn--block", r#type: "button", onclick: start,
-                    Picture { icon: Icon::Play }
-                    "Start and skip for now"
-                }
-            }
-        };
-    }
-    rsx! {
-        div { class: "foot",
-            div { class: "foot__row",
-                EditButton { id: playable.id, own: playable.own }
-                button { class: "btn btn--primary btn--big foot__wide", r#type: "button", onclick: start,
-                    Picture { icon: Icon::Play }
-                    "Start"
-                }
-            }
-        }
-    }
-}
-
-/// Opens the editor: on an own routine, or on a copy of one of the library.
-#[component]
-fn EditButton(id: String, own: bool) -> Element {
-    let routines = use_context::<RoutineState>();
-    let navigator = use_navigator();
-    let edit = move |_| {
-        let uid =
-            if own { Some(id.clone()) } else { content().routine(&id).and_then(|routine| routines.duplicate(routine)) };
-        if let Some(id) = uid {
-            navigator.push(Route::Editor { id });
-        }
-    };
-    rsx! {
-        button {
-            class: "btn btn--line",
-            r#type: "button",
-            "aria-label": if own { "Edit moves" } else { "Make my own version" },
-            onclick: edit,
-            Picture { icon: Icon::Edit }
-        }
-    }
-}
-
-/// Why the routine cannot be opened, and what can.
-#[component]
-pub fn Closed(why: Vec<GateId>, alternative: Option<RoutineId>) -> Element {
-    let navigator = use_navigator();
-    let gates: Vec<_> = why.iter().filter_map(|id| content().gate(id)).collect();
-    let instead = alternative.as_ref().and_then(|id| content().routine(id));
-    let by_result = gates.iter().any(|gate| gate.open_tier.is_some());
-    rsx! {
-        section { class: "card closed", "aria-labelledby": "closed",
-            h2 { id: "closed", class: "t-h3 closed__head",
-                Picture { icon: Icon::Never }
-                "Not for you now"
-            }
-            if gates.is_empty() {
-                p { "With your answers this one stays closed." }
-            }
-            for gate in gates {
-                div { key: "{gate.id}",
-                    p { class: "u-b", "{gate.title}" }
-                    p { class: "u-small u-2", "{gate.explain}" }
-                }
-            }
-            if let Some(routine) = instead {
-                button {
-                    class: "btn btn--soft btn--block",
-                    r#type: "button",
-                    onclick: move |_| {
-                        navigator.push(Route::RoutinePage { id: routine.id.to_string() });
-                    },
-                    "Open {routine.name} instead"
-                }
-            }
-            ChangeAnswers { by_result }
-        }
-    }
-}
-
 /// The way to the answers that made a change: the safety answers, or the open result.
 #[component]
 pub fn ChangeAnswers(by_result: bool) -> Element {
@@ -257,62 +159,6 @@ pub fn ChangeAnswers(by_result: bool) -> Element {
                 navigator.push(if by_result { Route::CheckHome {} } else { Route::ProfilePage {} });
             },
             if by_result { "Look at your checks" } else { "Change my answers" }
-        }
-    }
-}
-
-/// What the gates and the person's own word changed.
-#[component]
-fn Adjusted(playable: Playable) -> Element {
-    let gates: Vec<_> = playable.gated.why.iter().filter_map(|id| content().gate(id)).collect();
-    if gates.is_empty() && playable.unwanted.is_empty() {
-        return rsx! {};
-    }
-    let by_result = gates.iter().any(|gate| gate.open_tier.is_some());
-    rsx! {
-        Notice { kind: NoticeKind::Adjusted, icon: Icon::Swap,
-            p { class: "u-b", "Adjusted for you" }
-            for gate in gates.iter() {
-                p { key: "{gate.id}", class: "u-small", "{gate.title}" }
-            }
-            if !playable.gated.left_out.is_empty() {
-                p { class: "u-small u-b notice__part", "Left out, because …" }
-                ul { class: "left-out",
-                    for left in playable.gated.left_out.iter() {
-                        li { key: "{left.exercise}", class: "u-small", "{left_out_words(left)}" }
-                    }
-                }
-            }
-            for exercise in playable.unwanted.iter() {
-                Unwanted { key: "{exercise}", exercise: exercise.clone() }
-            }
-            if !gates.is_empty() {
-                ChangeAnswers { by_result }
-            }
-        }
-    }
-}
-
-fn left_out_words(left: &LeftOut) -> String {
-    let name = content().exercise(&left.exercise).map_or(left.exercise.as_str(), |exercise| exercise.name.as_str());
-    let why = content().gate(&left.gate).map_or("", |gate| gate.title.as_str());
-    let how = left.how.as_ref().map(|how| format!(" {how}")).unwrap_or_default();
-    format!("{name}: {why}{how}")
-}
-
-#[component]
-fn Unwanted(exercise: ExerciseId) -> Element {
-    let journal = use_context::<JournalState>();
-    let name = content().exercise(&exercise).map_or_else(String::new, |exercise| exercise.short_name());
-    rsx! {
-        p { class: "u-small", "{name} is left out, as you asked." }
-        button {
-            class: "link u-small",
-            r#type: "button",
-            onclick: move |_| {
-                journal.wish(&exercise, None);
-            },
-            "Put {name} back"
         }
     }
 }

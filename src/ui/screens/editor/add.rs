@@ -1,0 +1,68 @@
+//! A move for the routine, chosen from all.
+
+use crate::domain::content::content;
+use crate::domain::exercise::Exercise;
+use crate::domain::fold;
+use crate::domain::routine::wishes::{order, wishes};
+use crate::domain::session::record::Feedback;
+use crate::ui::components::figure::{Figure, telling_still};
+use crate::ui::components::icon::{Icon, IconSize, Picture};
+use crate::ui::components::known::Known;
+use crate::ui::components::layer::Sheet;
+use crate::ui::components::picture_row::{Badge, BadgeKind};
+use crate::ui::state::journal::JournalState;
+use dioxus::prelude::*;
+
+/// Every move of the library, those that are liked first, with a search.
+#[component]
+pub fn AddSheet(on_add: EventHandler<&'static Exercise>, on_close: EventHandler<()>) -> Element {
+    let journal = use_context::<JournalState>();
+    let mut wanted = use_signal(String::new);
+    let moves = content().exercises.len();
+    let wishes = journal.with(|recent| wishes(&recent.sessions));
+    let liked = |exercise: &Exercise| wishes.get(&exercise.id) == Some(&Feedback::Like);
+    let mut found: Vec<&'static Exercise> = content()
+        .exercises
+        .iter()
+        .filter(|exercise| {
+            fold::found(&wanted.read(), &[&exercise.name, &exercise.region.to_string(), &exercise.props.join("\n")])
+        })
+        .collect();
+    found.sort_by_key(|exercise| order(wishes.get(&exercise.id).copied()));
+    rsx! {
+        Sheet { title: "Add a move", on_close,
+            h2 { "Add a move" }
+            label { class: "search",
+                span { class: "u-hide", "Search the moves" }
+                Picture { icon: Icon::Search, size: IconSize::Small }
+                input {
+                    placeholder: "Search {moves} moves",
+                    "aria-label": "Search the moves",
+                    value: "{wanted}",
+                    oninput: move |event| wanted.set(event.value()),
+                }
+            }
+            ul { class: "list",
+                for exercise in found {
+                    li { key: "{exercise.id}",
+                        button {
+                            class: "row",
+                            r#type: "button",
+                            onclick: move |_| on_add.call(exercise),
+                            span { class: "thumb",
+                                Figure { exercise: Known(exercise), still: telling_still(exercise) }
+                            }
+                            span { class: "row__body",
+                                span { class: "row__name", "{exercise.name}" }
+                                span { class: "row__meta", "{exercise.region}" }
+                                if liked(exercise) {
+                                    Badge { kind: BadgeKind::Liked, words: "You like it" }
+                                }
+                            }
+                        }
+                    }
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,67 @@
+//! A routine that was changed for this person.
+
+use crate::domain::content::content;
+use crate::domain::gate::LeftOut;
+use crate::domain::id::ExerciseId;
+use crate::domain::routine::playable::Playable;
+use crate::ui::components::icon::Icon;
+use crate::ui::components::layer::{Notice, NoticeKind};
+use crate::ui::screens::routine::ChangeAnswers;
+use crate::ui::state::journal::JournalState;
+use dioxus::prelude::*;
+
+/// What the gates and the person's own word changed.
+#[component]
+pub fn Adjusted(playable: Playable) -> Element {
+    let gates: Vec<_> = playable.gated.why.iter().filter_map(|id| content().gate(id)).collect();
+    if gates.is_empty() && playable.unwanted.is_empty() {
+        return rsx! {};
+    }
+    let by_result = gates.iter().any(|gate| gate.open_tier.is_some());
+    rsx! {
+        Notice { kind: NoticeKind::Adjusted, icon: Icon::Swap,
+            p { class: "u-b", "Adjusted for you" }
+            for gate in gates.iter() {
+                p { key: "{gate.id}", class: "u-small", "{gate.title}" }
+            }
+            if !playable.gated.left_out.is_empty() {
+                p { class: "u-small u-b notice__part", "Left out, because …" }
+                ul { class: "left-out",
+                    for left in playable.gated.left_out.iter() {
+                        li { key: "{left.exercise}", class: "u-small", "{left_out_words(left)}" }
+                    }
+                }
+            }
+            for exercise in playable.unwanted.iter() {
+                Unwanted { key: "{exercise}", exercise: exercise.clone() }
+            }
+            if !gates.is_empty() {
+                ChangeAnswers { by_result }
+            }
+        }
+    }
+}
+
+fn left_out_words(left: &LeftOut) -> String {
+    let name = content().exercise(&left.exercise).map_or(left.exercise.as_str(), |exercise| exercise.name.as_str());
+    let why = content().gate(&left.gate).map_or("", |gate| gate.title.as_str());
+    let how = left.how.as_ref().map(|how| format!(" {how}")).unwrap_or_default();
+    format!("{name}: {why}{how}")
+}
+
+#[component]
+fn Unwanted(exercise: ExerciseId) -> Element {
+    let journal = use_context::<JournalState>();
+    let name = content().exercise(&exercise).map_or_else(String::new, |exercise| exercise.short_name());
+    rsx! {
+        p { class: "u-small", "{name} is left out, as you asked." }
+        button {
+            class: "link u-small",
+            r#type: "button",
+            onclick: move |_| {
+                journal.wish(&exercise, None);
+            },
+            "Put {name} back"
+        }
+    }
+}

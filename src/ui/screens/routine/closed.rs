@@ -1,0 +1,45 @@
+//! A routine that is not open to this person now.
+
+use crate::domain::content::content;
+use crate::domain::id::{GateId, RoutineId};
+use crate::ui::components::icon::{Icon, Picture};
+use crate::ui::route::Route;
+use crate::ui::screens::routine::ChangeAnswers;
+use dioxus::prelude::*;
+
+/// Why the routine cannot be opened, and what can.
+#[component]
+pub fn Closed(why: Vec<GateId>, alternative: Option<RoutineId>) -> Element {
+    let navigator = use_navigator();
+    let gates: Vec<_> = why.iter().filter_map(|id| content().gate(id)).collect();
+    let instead = alternative.as_ref().and_then(|id| content().routine(id));
+    let by_result = gates.iter().any(|gate| gate.open_tier.is_some());
+    rsx! {
+        section { class: "card closed", "aria-labelledby": "closed",
+            h2 { id: "closed", class: "t-h3 closed__head",
+                Picture { icon: Icon::Never }
+                "Not for you now"
+            }
+            if gates.is_empty() {
+                p { "With your answers this one stays closed." }
+            }
+            for gate in gates {
+                div { key: "{gate.id}",
+                    p { class: "u-b", "{gate.title}" }
+                    p { class: "u-small u-2", "{gate.explain}" }
+                }
+            }
+            if let Some(routine) = instead {
+                button {
+                    class: "btn btn--soft btn--block",
+                    r#type: "button",
+                    onclick: move |_| {
+                        navigator.push(Route::RoutinePage { id: routine.id.to_string() });
+                    },
+                    "Open {routine.name} instead"
+                }
+            }
+            ChangeAnswers { by_result }
+        }
+    }
+}
