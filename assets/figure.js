@@ -199,7 +199,6 @@ window.unkinkFigure ??= (() => {
   };
 
   const look = () => {
-    for (const element of stages.keys()) if (!element.isConnected) stages.delete(element);
     for (const element of document.querySelectorAll('.stage[data-state]')) take(element);
   };
 
@@ -207,6 +206,7 @@ window.unkinkFigure ??= (() => {
   let last = 0;
   const goesOn = (stage) => stage.running && now(stage) < stage.length;
   const wake = () => {
+    for (const element of stages.keys()) if (!element.isConnected) stages.delete(element);
     if (waiting || document.hidden || ![...stages.values()].some(goesOn)) return;
     waiting = true;
     // Still pictures change with the seconds only.
@@ -223,9 +223,11 @@ window.unkinkFigure ??= (() => {
     wake();
   };
 
+  // Only what becomes of a stage is looked at.
+  const isStaged = (node) => node instanceof Element && (node.closest('.stage') || node.querySelector('.stage'));
   new MutationObserver((changes) => {
     const concerns = ({ type, target, addedNodes }) =>
-      type === 'attributes' ? target.classList.contains('stage') : addedNodes.length > 0;
+      type === 'attributes' ? target.classList.contains('stage') : [...addedNodes].some(isStaged);
     if (changes.some(concerns)) look();
   }).observe(document, {
     subtree: true,

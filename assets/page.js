@@ -1,5 +1,22 @@
-// What the page does by itself: keys press the control that names them, focus, and being out of sight.
+// What the page does by itself: its look, keys that press the control that names them, focus, and being out of sight.
 (() => {
+  // The root says how it looks before anything is painted: what the person chose, else what the system asks for.
+  const root = document.documentElement;
+  const looks = [
+    ['theme', matchMedia('(prefers-color-scheme: dark)'), 'dark', 'light'],
+    ['contrast', matchMedia('(prefers-contrast: more)'), 'more', ''],
+    ['motion', matchMedia('(prefers-reduced-motion: reduce)'), 'reduced', ''],
+  ];
+  const chosen = looks.map(([name]) => `data-chosen-${name}`);
+  const dress = () => {
+    for (const [name, system, asked, otherwise] of looks) {
+      root.dataset[name] = root.getAttribute(`data-chosen-${name}`) || (system.matches ? asked : otherwise);
+    }
+  };
+  dress();
+  for (const [, system] of looks) system.addEventListener('change', dress);
+  new MutationObserver(dress).observe(root, { attributes: true, attributeFilter: chosen });
+
   const named = {
     ' ': 'Space', '+': 'Plus', '-': 'Minus',
     MediaPlayPause: 'Space', MediaTrackPrevious: 'ArrowLeft', MediaTrackNext: 'ArrowRight',
@@ -51,7 +68,7 @@
 
   // A dialog takes the focus and keeps it; what opened it gets it back.
   let before = null;
-  new MutationObserver(() => {
+  const keepFocus = () => {
     const dialog = document.querySelector('[role=dialog]');
     if (dialog && !dialog.contains(document.activeElement)) {
       before ??= document.activeElement;
@@ -60,7 +77,7 @@
       if (before.isConnected) before.focus();
       before = null;
     }
-  }).observe(document.documentElement, { childList: true, subtree: true });
+  };
   document.addEventListener('keydown', (event) => {
     const dialog = event.key === 'Tab' && document.querySelector('[role=dialog]');
     if (!dialog) return;
@@ -76,7 +93,7 @@
   const countBelow = () => {
     const foot = document.querySelector('[data-lines-below]');
     if (!foot) return;
-    const lines = [...document.querySelectorAll('.ask__row')].map((line) => line.getBoundingClientRect().bottom);
+    const lines = [...foot.parentElement.querySelectorAll('.ask__row')].map((line) => line.getBoundingClientRect().bottom);
     const below = lines.filter((bottom) => bottom > innerHeight - 68).length;
     const words = `${below} more below. Read them all`;
     const label = foot.querySelector('[data-words]');
@@ -85,7 +102,10 @@
   };
   addEventListener('scroll', countBelow, { passive: true });
   addEventListener('resize', countBelow);
-  new MutationObserver(countBelow).observe(document.documentElement, { childList: true, subtree: true });
+  new MutationObserver(() => {
+    keepFocus();
+    countBelow();
+  }).observe(root, { childList: true, subtree: true });
   document.addEventListener('click', (event) => {
     if (event.target.closest?.('[data-lines-below]')) scrollBy({ top: innerHeight * 0.7, behavior: 'smooth' });
   });

@@ -11,6 +11,7 @@ use crate::ui::state;
 use crate::ui::state::app::Opened;
 use crate::ui::state::player::PlayerState;
 use crate::ui::state::settings::PageLook;
+use crate::ui::style;
 use dioxus::core::{Runtime, current_scope_id};
 use dioxus::prelude::*;
 use std::path::PathBuf;
@@ -59,17 +60,16 @@ fn open(chosen: Option<PathBuf>) -> Opened {
 fn page(settings: &Settings) -> String {
     let look = PageLook::of(settings);
     let root = format!(
-        "data-theme=\"{}\" data-contrast=\"{}\" data-motion=\"{}\" style=\"font-size:{}%\"",
+        "data-chosen-theme=\"{}\" data-chosen-contrast=\"{}\" data-chosen-motion=\"{}\" style=\"font-size:{}%\"",
         look.theme, look.contrast, look.motion, look.text_percent
     );
-    let style = [include_str!("../assets/main.css"), include_str!("../assets/figure.css")].concat();
     let script =
         [include_str!("../assets/page.js"), include_str!("../assets/sound.js"), include_str!("../assets/figure.js")]
             .concat();
     include_str!("../assets/index.html")
         .replace("{root}", &root)
         .replace("{policy}", window::CONTENT_POLICY)
-        .replace("{style}", &style)
+        .replace("{style}", style::SHEET)
         .replace("{script}", &script)
 }
 

@@ -8,3 +8,4 @@ pub mod components;
 pub mod route;
 pub mod screens;
 pub mod state;
+pub mod style;

@@ -38,6 +38,7 @@ mod session;
 mod session_view;
 mod settings;
 mod store;
+mod styles;
 mod urge;
 mod wall_time;
 mod window_place;

@@ -66,12 +66,11 @@ impl Page {
     /// Writes the page down to be looked at, where that was asked for.
     pub fn write(&self, name: &str) {
         let Ok(folder) = std::env::var("UNKINK_PAGES") else { return };
-        let style = [include_str!("../../assets/main.css"), include_str!("../../assets/figure.css")].concat();
         for theme in ["light", "dark"] {
             let page = include_str!("../../assets/index.html")
                 .replace("{root}", &format!("data-theme=\"{theme}\""))
                 .replace("{policy}", "default-src 'none'; style-src 'unsafe-inline'")
-                .replace("{style}", &style)
+                .replace("{style}", unkink::ui::style::SHEET)
                 .replace("{script}", "")
                 .replace("<div id=\"main\"></div>", &format!("<div id=\"main\">{}</div>", self.html));
             std::fs::write(format!("{folder}/{name}-{theme}.html"), page).expect("the folder can be written");

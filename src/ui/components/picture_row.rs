@@ -18,11 +18,16 @@ pub enum BadgeKind {
 /// An icon and a few words.
 #[component]
 pub fn Badge(kind: BadgeKind, words: String) -> Element {
-    let (class, icon) = match kind {
-        BadgeKind::Adjusted => ("badge badge--adj", Icon::Swap),
-        BadgeKind::Closed => ("badge badge--off", Icon::Never),
-        BadgeKind::Sore => ("badge badge--off", Icon::Alert),
-        BadgeKind::Liked => ("badge badge--ok", Icon::Like),
+    let class = match kind {
+        BadgeKind::Adjusted => "badge badge--adj",
+        BadgeKind::Closed | BadgeKind::Sore => "badge badge--off",
+        BadgeKind::Liked => "badge badge--ok",
+    };
+    let icon = match kind {
+        BadgeKind::Adjusted => Icon::Swap,
+        BadgeKind::Closed => Icon::Never,
+        BadgeKind::Sore => Icon::Alert,
+        BadgeKind::Liked => Icon::Like,
     };
     rsx! {
         span { class,

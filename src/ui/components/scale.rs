@@ -29,7 +29,12 @@ pub fn Scale(
                 for number in 0..=10_u8 {
                     span {
                         key: "{number}",
-                        class: number_class(number, was),
+                        class: match (number.is_multiple_of(5), was == Some(number)) {
+                            (true, false) => "scale__n",
+                            (true, true) => "scale__n scale__n--was",
+                            (false, false) => "scale__n scale__n--mid",
+                            (false, true) => "scale__n scale__n--mid scale__n--was",
+                        },
                         "aria-hidden": "true",
                         span { "{number}" }
                     }
@@ -66,14 +71,5 @@ pub fn Scale(
                 span { "{high}" }
             }
         }
-    }
-}
-
-fn number_class(number: u8, was: Option<u8>) -> &'static str {
-    match (number.is_multiple_of(5), was == Some(number)) {
-        (true, false) => "scale__n",
-        (true, true) => "scale__n scale__n--was",
-        (false, false) => "scale__n scale__n--mid",
-        (false, true) => "scale__n scale__n--mid scale__n--was",
     }
 }

@@ -33,9 +33,9 @@ pub fn Frame() -> Element {
         let set = |name: &str, value: &str| format!("document.documentElement.dataset.{name} = '{value}';");
         document::eval(&format!(
             "{}{}{}document.documentElement.style.fontSize = '{}%'",
-            set("theme", look.theme),
-            set("contrast", look.contrast),
-            set("motion", look.motion),
+            set("chosenTheme", look.theme),
+            set("chosenContrast", look.contrast),
+            set("chosenMotion", look.motion),
             look.text_percent,
         ));
     });

@@ -77,7 +77,7 @@ fn SignGroup(tier: Tier, rules: Vec<Sign>) -> Element {
     let numbers = use_context::<SettingsState>().numbers();
     let Some(text) = content().texts.tier(tier) else { return rsx! {} };
     rsx! {
-        section { class: "card card--flush signs signs--t{text.level}",
+        section { class: "card card--flush signs--t{text.level}",
             div { class: "signs__head",
                 h2 { "{text.headline}" }
                 p { class: "u-small", "{numbers.fill(&text.action)}" }

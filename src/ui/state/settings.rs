@@ -71,7 +71,7 @@ impl SettingsState {
     }
 }
 
-/// How the page's root element is marked.
+/// What the person chose of the page's look, as its root element is marked. `page.js` asks the system for the rest.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct PageLook {
     /// Empty where the system decides.

@@ -81,7 +81,7 @@ fn every_phase_of_every_exercise_is_drawn_with_a_name() {
 
 /// Writes a page with the styles and the script of the window.
 pub fn write(folder: &str, name: &str, root: &str, page: &str, body: &str) {
-    let style = [include_str!("../../../assets/main.css"), include_str!("../../../assets/figure.css")].concat();
+    let style = unkink::ui::style::SHEET;
     let script = include_str!("../../../assets/figure.js");
     let base = "body{padding:14px;background:var(--surface);font-size:13px}";
     let html = format!(

@@ -137,7 +137,6 @@ impl Ring {
 pub fn Stage(moment: StageMoment) -> Element {
     let StageMoment { exercise, part, mirrored, length, elapsed, running, still_pictures } = moment;
     let ring = part.ring(&exercise);
-    let hold = if ring == Ring::Count { " stage__prog--hold" } else { "" };
     // Another key makes another picture: the script then starts from what is drawn, never from what it left behind.
     let take = format!("{} {part:?} {mirrored} {length:?} {still_pictures}", exercise.id);
     rsx! {
@@ -164,7 +163,7 @@ pub fn Stage(moment: StageMoment) -> Element {
                 svg { class: "stage__ring", view_box: "0 0 100 100", "aria-hidden": "true",
                     circle { class: "stage__track", cx: "50", cy: "50", r: "{RADIUS}" }
                     circle {
-                        class: "stage__prog{hold}",
+                        class: if ring == Ring::Count { "stage__prog stage__prog--hold" } else { "stage__prog" },
                         cx: "50",
                         cy: "50",
                         r: "{RADIUS}",

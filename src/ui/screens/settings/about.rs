@@ -25,7 +25,7 @@ pub fn DataFolder() -> Element {
     let app = use_context::<AppState>();
     rsx! {
         Part { title: "Your data",
-            div { class: "row row--setting row--tall",
+            div { class: "row row--setting",
                 div { class: "row__body",
                     p { class: "row__name", "Data folder" }
                     match app.folder() {

@@ -152,7 +152,7 @@ pub fn RestCard() -> Element {
     };
     let all = settings.get().refractory_minutes;
     rsx! {
-        section { class: "card card--well rest", "aria-labelledby": "rest", "data-state": "resting",
+        section { class: "card card--well", "aria-labelledby": "rest", "data-state": "resting",
             div { class: "split rest__head",
                 div {
                     h2 { id: "rest", class: "t-h3", "Let it rest: about {minutes} min" }
