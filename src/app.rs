@@ -4,7 +4,7 @@ use crate::domain::content::content;
 use crate::domain::session::Event;
 use crate::domain::settings::Settings;
 use crate::domain::words::exactly;
-use crate::platform::{again, data_dir, display};
+use crate::platform::{again, data_dir, display, memo};
 use crate::store::Store;
 use crate::ui::route::Route;
 use crate::ui::state;
@@ -52,7 +52,10 @@ fn open(chosen: Option<PathBuf>) -> Opened {
         Err(error) => return Opened { store: Err(error.to_string()), folder: None },
     };
     let store = data_dir::database(&folder).map_err(|error| error.to_string());
-    let store = store.and_then(|file| Store::open(&file).map(Arc::new).map_err(|error| error.to_string()));
+    let open = |file: PathBuf| {
+        memo::daily(&folder, |looked| if looked { Store::open_again(&file) } else { Store::open(&file) })
+    };
+    let store = store.and_then(|file| open(file).map(Arc::new).map_err(|error| error.to_string()));
     Opened { store, folder: Some(folder) }
 }
 

@@ -126,6 +126,9 @@ where
     let Some(command) = cli.command else { return Asked::Window { data_dir: cli.data_dir } };
     let mut shell = Shell { input, out, err, data: Data::new(cli.data_dir) };
     let done = dispatch(command, &mut shell);
+    for notice in shell.data.notices() {
+        shell.note(notice);
+    }
     let done = done.and(shell.out.flush().map_err(Failure::from));
     Asked::Done(match done {
         Ok(()) => 0,

@@ -12,3 +12,5 @@ pub mod files;
 pub mod interrupt;
 pub mod locale;
 pub mod window_place;
+pub mod memo;
+pub mod playing;

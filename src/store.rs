@@ -9,13 +9,15 @@
 //! the files SQLite puts beside it.
 
 use crate::domain::field::FieldError;
-use failure::Failure;
+use failure::{Failure, is_damage};
+use opening::{Look, Opened};
 use rusqlite::{Connection, TransactionBehavior};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicI64, Ordering};
-use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::sync::{Mutex, MutexGuard, OnceLock, PoisonError};
 use thiserror::Error;
 
+mod beside;
 mod check;
 mod column;
 mod connection;
@@ -52,6 +54,9 @@ pub struct Store {
     connection: Mutex<Connection>,
     /// What [`connection::data_version`] was when [`Store::changed_elsewhere`] was last asked.
     seen: AtomicI64,
+    /// What SQLite said when it met damage; from then on nothing is written.
+    damage: OnceLock<String>,
+    notices: Vec<String>,
 }
 
 /// Why something could not be read or kept.
@@ -65,6 +70,8 @@ pub enum StoreError {
     Newer { path: PathBuf, found: i64, known: i64 },
     #[error("{path} is damaged ({problem}); it is left as it is")]
     Corrupt { path: PathBuf, problem: String },
+    #[error("the records are damaged ({0}); nothing more is written to them. Close Unkink and copy its data folder")]
+    Damaged(String),
     #[error("{path} cannot be opened: {problem}")]
     Open { path: PathBuf, problem: String },
     #[error("not saved: {0}")]
@@ -88,7 +95,7 @@ pub struct Health {
 }
 
 impl Store {
-    /// Opens the database at `path`, made if it is not there, and brings it up to date.
+    /// Opens the database at `path`, made if it is not there, looks through all of it and brings it up to date.
     ///
     /// # Errors
     /// A newer, damaged, unreadable or unwritable file; the file is then left as it was.
@@ -96,12 +103,21 @@ impl Store {
         Store::open_with(path, MIGRATIONS)
     }
 
+    /// Opens a database of which this program has looked through all before, today. It does so again where the last
+    /// program ended in the middle of writing.
+    ///
+    /// # Errors
+    /// As [`Store::open`].
+    pub fn open_again(path: &Path) -> Result<Store, StoreError> {
+        Store::of(opening::open(path, MIGRATIONS, Look::Light)?)
+    }
+
     /// Opens the database at `path` as a program with these schema changes would; for rehearsals.
     ///
     /// # Errors
     /// As [`Store::open`], and a change that fails; the file then has the schema before it.
     pub fn open_with(path: &Path, migrations: &[Change]) -> Result<Store, StoreError> {
-        Store::of(opening::open(path, migrations)?)
+        Store::of(opening::open(path, migrations, Look::Whole)?)
     }
 
     /// A database that lives as long as the program, for tests.
@@ -142,14 +158,20 @@ impl Store {
     /// A file that cannot be read.
     pub fn changed_elsewhere(&self) -> Result<bool, StoreError> {
         let now = connection::data_version(&self.connection());
-        let now = now.map_err(|error| Failure::from(error).reading("looking for changes"))?;
+        let now = now.map_err(|error| self.noticed(error.into()).reading("looking for changes"))?;
         Ok(self.seen.swap(now, Ordering::Relaxed) != now)
     }
 
-    fn of(connection: Connection) -> Result<Store, StoreError> {
+    /// What was found and done when the file was opened, for the person.
+    pub fn notices(&self) -> &[String] {
+        &self.notices
+    }
+
+    fn of(opened: Opened) -> Result<Store, StoreError> {
+        let Opened { connection, notices } = opened;
         search::register(&connection).map_err(|error| Failure::from(error).reading("opening"))?;
         let seen = connection::data_version(&connection).map_err(|error| Failure::from(error).reading("opening"))?;
-        Ok(Store { connection: Mutex::new(connection), seen: AtomicI64::new(seen) })
+        Ok(Store { connection: Mutex::new(connection), seen: AtomicI64::new(seen), damage: OnceLock::new(), notices })
     }
 
     /// The connection. A panic elsewhere has rolled its transaction back, so that what it left is sound.
@@ -159,6 +181,9 @@ impl Store {
 
     /// The one way to write: all of `write`, or nothing. `what` says for messages what is being done.
     fn transact<T>(&self, what: &str, write: impl FnOnce(&Connection) -> Result<T, Failure>) -> Result<T, StoreError> {
+        if let Some(problem) = self.damage.get() {
+            return Err(StoreError::Damaged(problem.clone()));
+        }
         let mut connection = self.connection();
         let whole = || {
             let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
@@ -166,7 +191,7 @@ impl Store {
             transaction.commit()?;
             Ok(written)
         };
-        whole().map_err(|failure: Failure| failure.writing(what))
+        whole().map_err(|failure: Failure| self.noticed(failure).writing(what))
     }
 
     /// Reads from one state of the file, whatever others write meanwhile.
@@ -176,6 +201,17 @@ impl Store {
             let transaction = connection.transaction()?;
             read(&transaction)
         };
-        whole().map_err(|failure: Failure| failure.reading(what))
+        whole().map_err(|failure: Failure| self.noticed(failure).reading(what))
+    }
+
+    /// Remembers damage, and says it in place of what was being done.
+    fn noticed(&self, failure: Failure) -> Failure {
+        match failure {
+            Failure::Sqlite(error) if is_damage(&error) => {
+                let problem = self.damage.get_or_init(|| error.to_string());
+                StoreError::Damaged(problem.clone()).into()
+            }
+            other => other,
+        }
     }
 }

@@ -8,34 +8,55 @@ use crate::domain::id::ExerciseId;
 use crate::domain::routine::wishes::wishes;
 use crate::domain::session::record::Feedback;
 use crate::domain::settings::Numbers;
-use crate::platform::{clock, data_dir, locale};
+use crate::platform::{clock, data_dir, locale, memo};
 use crate::store::Store;
+use std::cell::OnceCell;
 use std::collections::BTreeMap;
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 /// The data folder as it was named, or not.
 pub struct Data {
     chosen: Option<PathBuf>,
+    /// The records on disk, once they are open.
+    opened: OnceCell<Arc<Store>>,
 }
 
 impl Data {
     pub fn new(chosen: Option<PathBuf>) -> Data {
-        Data { chosen }
+        Data { chosen, opened: OnceCell::new() }
     }
 
     /// The records, for a command that keeps something: folder and file are made when missing.
-    pub fn open(&self) -> Result<Store, Failure> {
+    pub fn open(&self) -> Result<Arc<Store>, Failure> {
+        if let Some(store) = self.opened.get() {
+            return Ok(Arc::clone(store));
+        }
         let folder = data_dir::data_dir(self.chosen.as_deref())?;
-        Ok(Store::open(&data_dir::database(&folder)?)?)
+        self.opened(&data_dir::database(&folder)?)
     }
 
     /// The records, for a command that only reads: empty where nothing was kept yet, and nothing is made.
-    pub fn look(&self) -> Result<Store, Failure> {
-        match self.file()? {
-            Some(file) => Ok(Store::open(&file)?),
-            None => Ok(Store::open_in_memory()?),
+    pub fn look(&self) -> Result<Arc<Store>, Failure> {
+        if let Some(store) = self.opened.get() {
+            return Ok(Arc::clone(store));
         }
+        match self.file()? {
+            Some(file) => self.opened(&file),
+            None => Ok(Arc::new(Store::open_in_memory()?)),
+        }
+    }
+
+    /// What was found and done when the records were opened, if they were.
+    pub fn notices(&self) -> Vec<String> {
+        self.opened.get().map_or_else(Vec::new, |store| store.notices().to_vec())
+    }
+
+    fn opened(&self, file: &Path) -> Result<Arc<Store>, Failure> {
+        let open = |looked| if looked { Store::open_again(file) } else { Store::open(file) };
+        let store = Arc::new(memo::daily(&self.folder()?, open)?);
+        Ok(Arc::clone(self.opened.get_or_init(|| store)))
     }
 
     /// The telephone numbers. Where the settings cannot be read, those of the system's country: advice never waits for

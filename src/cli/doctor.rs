@@ -5,6 +5,7 @@ use super::failure::Failure;
 use super::print;
 use super::shell::Shell;
 use crate::domain::day::Moment;
+use crate::platform::data_dir;
 use crate::store::{Health, Store, StoreError};
 use clap::Args;
 use serde::Serialize;
@@ -47,11 +48,14 @@ struct Problem {
 
 /// Looks at the records.
 pub fn doctor(args: &DoctorArgs, shell: &mut Shell<'_>) -> Result<(), Failure> {
-    let data_dir = shell.data.folder()?.display().to_string();
-    let report = match examine(&shell.data) {
-        Ok(health) => Report::of(&health, data_dir),
-        Err(problem) => Report::failed(problem, data_dir),
+    let folder = shell.data.folder()?;
+    let named = folder.display().to_string();
+    let mut report = match examine(&shell.data) {
+        Ok((health, notices)) => Report::of(&health, notices, named),
+        Err(problem) => Report::failed(problem, named),
     };
+    let synced = data_dir::synced_by(&folder);
+    report.warnings.extend(synced.map(data_dir::about_syncing));
     if args.json {
         print::json(shell.out, &report)?;
     } else {
@@ -60,7 +64,8 @@ pub fn doctor(args: &DoctorArgs, shell: &mut Shell<'_>) -> Result<(), Failure> {
     if report.ok { Ok(()) } else { Err(Failure::Failed(report.integrity)) }
 }
 
-fn examine(data: &Data) -> Result<Health, Problem> {
+/// The records are looked through whole, also when that was done today.
+fn examine(data: &Data) -> Result<(Health, Vec<String>), Problem> {
     let unusable = |failure: Failure| Problem { schema: None, message: failure.message().to_owned() };
     let unreadable = |error: StoreError| Problem {
         schema: match error {
@@ -73,11 +78,11 @@ fn examine(data: &Data) -> Result<Health, Problem> {
         Some(file) => Store::open(&file),
         None => Store::open_in_memory(),
     };
-    store.and_then(|store| store.health()).map_err(unreadable)
+    store.and_then(|store| Ok((store.health()?, store.notices().to_vec()))).map_err(unreadable)
 }
 
 impl Report {
-    fn of(health: &Health, data_dir: String) -> Report {
+    fn of(health: &Health, notices: Vec<String>, data_dir: String) -> Report {
         let counts = Counts {
             entries: health.entries,
             urges: health.urges,
@@ -92,7 +97,7 @@ impl Report {
             integrity: health.integrity.clone(),
             counts: Some(counts),
             last_backup: None,
-            warnings: vec!["There is no backup yet.".to_owned()],
+            warnings: [notices, vec!["There is no backup yet.".to_owned()]].concat(),
             data_dir,
         }
     }

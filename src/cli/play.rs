@@ -16,7 +16,7 @@ use crate::domain::routine::timetable::TimetableEvent;
 use crate::domain::session::record::{SessionRecord, rounded};
 use crate::domain::session::{Effect, Event, Session, SessionOptions, Stage, Stopped};
 use crate::platform::clock::{self, Stopwatch};
-use crate::platform::interrupt;
+use crate::platform::{interrupt, playing};
 use crate::store::ProgressWriter;
 use clap::Args;
 use serde::Serialize;
@@ -58,11 +58,13 @@ const SECOND: Duration = Duration::from_secs(1);
 
 /// Plays to the end, or until it is stopped.
 pub fn play(args: &PlayArgs, shell: &mut Shell<'_>) -> Result<(), Failure> {
-    let store = Arc::new(shell.data.open()?);
+    let store = shell.data.open()?;
     let opened = routine::open(&args.name, &store)?;
     let options = SessionOptions { patience: Some(PATIENCE.mul_f64(args.speed)), ..SessionOptions::default() };
     let session = Session::new(opened.plan.clone(), content(), options);
     let begun = store.begin_session(&opened.plan, &session.progress(content(), Duration::ZERO), None, clock::now())?;
+    // Until the end of this command no window offers the session as interrupted.
+    let _playing = playing::hold(&shell.data.folder()?, begun.id);
     interrupt::listen();
     let writer = ProgressWriter::begin(Arc::clone(&store), begun.id);
     let watch = Stopwatch::start(args.speed);

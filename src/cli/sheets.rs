@@ -8,7 +8,6 @@ use super::print;
 use super::shell::Shell;
 use crate::domain::checker::Who;
 use crate::domain::content::content;
-use crate::store::Store;
 use serde::Serialize;
 use std::ffi::OsStr;
 use std::fs;
@@ -30,7 +29,7 @@ pub fn check(args: &CheckArgs, file: &OsStr, shell: &mut Shell<'_>) -> Result<()
         Sheets::Broken(problem) => return Err(Failure::failed(format!("{name}: {problem}"))),
     };
     let background = Background::of(args, &shell.data);
-    let mut keeper = Keeper { store: None, failure: None };
+    let mut keeper = Keeper { failure: None };
     let mut all_valid = true;
     for Sheet { line, answers } in sheets {
         let mut out = Patient { out: &mut *shell.out, waits: args.save };
@@ -101,7 +100,6 @@ impl Write for Patient<'_> {
 
 /// Keeps results one after the other. After the first failure none is kept: they are kept in order or not at all.
 struct Keeper {
-    store: Option<Store>,
     failure: Option<Failure>,
 }
 
@@ -110,21 +108,13 @@ impl Keeper {
         if self.failure.is_some() {
             return None;
         }
-        match self.try_keep(evaluated, who, data) {
+        match data.open().and_then(|store| evaluated.keep(who, &store, None)) {
             Ok(id) => Some(id),
             Err(failure) => {
                 self.failure = Some(failure);
                 None
             }
         }
-    }
-
-    fn try_keep(&mut self, evaluated: &Evaluated, who: Who, data: &Data) -> Result<i64, Failure> {
-        let store = match self.store.take() {
-            Some(store) => store,
-            None => data.open()?,
-        };
-        evaluated.keep(who, self.store.insert(store), None)
     }
 }
 

@@ -68,6 +68,70 @@ pub fn database(folder: &Path) -> Result<PathBuf, DataDirError> {
     }
 }
 
+/// What keeps `folder` in step with other devices, if something does: by the names of the folders it lies in, and by what
+/// such programs leave in them. Two devices that write one file so undo each other's writing.
+pub fn synced_by(folder: &Path) -> Option<&'static str> {
+    let folder = folder.canonicalize().unwrap_or_else(|_| folder.to_owned());
+    folder.ancestors().find_map(|above| {
+        let name = above.file_name().unwrap_or_default().to_string_lossy().to_lowercase();
+        let by_name = SYNCED.iter().find(|(begins, _)| name == *begins || name.starts_with(&format!("{begins} ")));
+        let by_mark = || MARKS.iter().find(|(mark, _)| above.join(mark).exists());
+        by_name.or_else(by_mark).map(|(_, program)| *program)
+    })
+}
+
+/// What a person is told about such a folder.
+pub fn about_syncing(program: &str) -> String {
+    format!(
+        "Your records are in a folder that {program} keeps in step. Used on two devices at once, one would undo what the \
+         other writes. Better is a folder that stays on this device, and a copy of the one file in it."
+    )
+}
+
+/// Names of synced folders, also with more words behind them, as in "OneDrive - Family".
+const SYNCED: &[(&str, &str)] = &[
+    ("dropbox", "Dropbox"),
+    ("nextcloud", "Nextcloud"),
+    ("owncloud", "ownCloud"),
+    ("onedrive", "OneDrive"),
+    ("google drive", "Google Drive"),
+    ("googledrive", "Google Drive"),
+    ("my drive", "Google Drive"),
+    ("icloud drive", "iCloud Drive"),
+    ("iclouddrive", "iCloud Drive"),
+    ("mobile documents", "iCloud Drive"),
+    ("cloudstorage", "a cloud service"),
+    ("pcloud", "pCloud"),
+    ("pclouddrive", "pCloud"),
+    ("mega", "MEGA"),
+    ("megasync", "MEGA"),
+    ("seafile", "Seafile"),
+    ("proton drive", "Proton Drive"),
+    ("syncthing", "Syncthing"),
+];
+
+/// What such programs leave in a folder they keep in step.
+const MARKS: &[(&str, &str)] = &[
+    (".stfolder", "Syncthing"),
+    (".dropbox", "Dropbox"),
+    (".dropbox.cache", "Dropbox"),
+    (".nextcloudsync.log", "Nextcloud"),
+    (".owncloudsync.log", "ownCloud"),
+    (".seafile-data", "Seafile"),
+];
+
+/// The folder for what may be lost at any time. None where the system has none.
+#[cfg(not(target_os = "android"))]
+pub(super) fn cache_dir() -> Option<PathBuf> {
+    directories::ProjectDirs::from("app", "", "Unkink").map(|folders| folders.cache_dir().to_owned())
+}
+
+/// The folder for what may be lost at any time. None where the system has none.
+#[cfg(target_os = "android")]
+pub(super) fn cache_dir() -> Option<PathBuf> {
+    Some(of_system()?.parent()?.join("cache"))
+}
+
 /// Makes and removes a file, because rights alone do not tell whether a folder can be written.
 fn try_writing(folder: &Path) -> io::Result<()> {
     let trial = folder.join(format!(".unkink-{}", std::process::id()));
@@ -92,7 +156,7 @@ fn plain(error: &io::Error) -> String {
     format!("{words} ({error})")
 }
 
-fn private_file() -> OpenOptions {
+pub(super) fn private_file() -> OpenOptions {
     let mut options = OpenOptions::new();
     options.write(true).create_new(true);
     #[cfg(unix)]
@@ -100,7 +164,7 @@ fn private_file() -> OpenOptions {
     options
 }
 
-fn private_folder() -> DirBuilder {
+pub(super) fn private_folder() -> DirBuilder {
     let mut builder = DirBuilder::new();
     builder.recursive(true);
     #[cfg(unix)]

@@ -13,6 +13,14 @@ pub(super) enum Failure {
 }
 
 impl Failure {
+    /// The file is harmed, which no later try mends.
+    pub(super) fn is_damage(&self) -> bool {
+        match self {
+            Failure::Sqlite(error) => is_damage(error),
+            Failure::Known(error) => matches!(error, StoreError::Corrupt { .. }),
+        }
+    }
+
     pub(super) fn reading(self, what: &str) -> StoreError {
         match self {
             Failure::Sqlite(error) => StoreError::Read(explain(&error, what)),
@@ -62,7 +70,7 @@ fn explain(error: &rusqlite::Error, what: &str) -> String {
     format!("{} ({what}: {error})", plain(error))
 }
 
-fn is_damage(error: &rusqlite::Error) -> bool {
+pub(super) fn is_damage(error: &rusqlite::Error) -> bool {
     matches!(error.sqlite_error_code(), Some(ErrorCode::DatabaseCorrupt | ErrorCode::NotADatabase))
 }
 

@@ -1,45 +1,58 @@
 //! From a path to a connection that may be written: looked at first, changed only when it is ours and sound.
+//!
+//! At rest the records are one file. While a change is written a journal stands beside it; what a killed program left of
+//! one is played back when the file is opened next.
 
 use super::StoreError;
-use super::connection::{APPLICATION_ID, PATIENCE, connect, quick_check, version};
+use super::beside::{Beside, Both, settle};
+use super::connection::{APPLICATION_ID, connect, immutable, own_version, quick_check};
 use super::failure::Failure;
 use super::migrations::{Change, migrate};
 use rusqlite::config::DbConfig;
 use rusqlite::{Connection, ErrorCode, OpenFlags};
-use std::ffi::OsString;
-use std::path::{Path, PathBuf};
-use std::thread;
-use std::time::Duration;
+use std::path::Path;
 
-/// How long to wait between two tries where SQLite does not wait by itself.
-const PAUSE: Duration = Duration::from_millis(50);
-
-pub(super) fn open(path: &Path, migrations: &[Change]) -> Result<Connection, StoreError> {
-    let failed = |failure: Failure| failure.opening(path);
-    let pending = has_pending_changes(path)?;
-    let connection =
-        connect(path, OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE).map_err(failed)?;
-    // Closing would otherwise write the pending changes into a file that is about to be refused.
-    hold_back(&connection, pending).map_err(failed)?;
-    inspect(&connection, path, migrations).map_err(failed)?;
-    hold_back(&connection, false).map_err(failed)?;
-    let mut connection = connection;
-    prepare(&connection).and_then(|()| migrate(&mut connection, Some(path), migrations)).map_err(failed)?;
-    Ok(connection)
+/// How closely a file is looked at.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Look {
+    /// All of it.
+    Whole,
+    /// All of it only where something points to harm: an unclean end, an older schema.
+    Light,
 }
 
-pub(super) fn open_in_memory(migrations: &[Change]) -> Result<Connection, StoreError> {
+/// A file that may be written, and what the person is told about it.
+pub(super) struct Opened {
+    pub(super) connection: Connection,
+    pub(super) notices: Vec<String>,
+}
+
+pub(super) fn open(path: &Path, migrations: &[Change], look: Look) -> Result<Opened, StoreError> {
+    let failed = |failure: Failure| failure.opening(path);
+    is_placed(path)?;
+    let known = i64::try_from(migrations.len()).unwrap_or(i64::MAX);
+    let mut beside = settle(path, known)?;
+    let mut connection = inspected(path, known, look, &beside);
+    if connection.as_ref().is_err_and(|failure| beside.waiting && failure.is_damage()) && is_sound_alone(path) {
+        beside.set_log_aside(path)?;
+        connection = inspected(path, known, look, &beside);
+    }
+    let mut connection = connection.map_err(failed)?;
+    leave_write_ahead_mode(&connection, path, &mut beside)?;
+    prepare(&connection).and_then(|()| migrate(&mut connection, Some(path), migrations)).map_err(failed)?;
+    Ok(Opened { connection, notices: beside.notices })
+}
+
+pub(super) fn open_in_memory(migrations: &[Change]) -> Result<Opened, StoreError> {
     let failed = |failure: Failure| failure.opening(Path::new(":memory:"));
     let mut connection = Connection::open_in_memory().map_err(Failure::from).map_err(failed)?;
     prepare(&connection).and_then(|()| migrate(&mut connection, None, migrations)).map_err(failed)?;
-    Ok(connection)
+    Ok(Opened { connection, notices: Vec::new() })
 }
 
-/// Whether changes wait beside the file. Reads names and sizes only: opening and closing the file itself, outside
-/// SQLite, would drop the locks of every other connection of this process.
-fn has_pending_changes(path: &Path) -> Result<bool, StoreError> {
+/// Refuses what cannot hold a file. Asks for names and kinds only.
+fn is_placed(path: &Path) -> Result<(), StoreError> {
     let refused = |problem: &str| StoreError::Open { path: path.to_owned(), problem: problem.to_owned() };
-    let size = |path: &Path| path.metadata().map_or(0, |file| file.len());
     let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
     if path.is_dir() {
         return Err(refused("it is a folder"));
@@ -47,18 +60,17 @@ fn has_pending_changes(path: &Path) -> Result<bool, StoreError> {
     if folder.is_some_and(|folder| !folder.is_dir()) {
         return Err(refused("its folder does not exist"));
     }
-    let pending = size(&beside(path, "-wal")) > 0;
-    if pending && path.exists() && size(path) == 0 {
-        let problem = "it is empty, while changes to it wait in the file ending in -wal".to_owned();
-        return Err(StoreError::Corrupt { path: path.to_owned(), problem });
-    }
-    Ok(pending)
+    Ok(())
 }
 
-fn beside(path: &Path, ending: &str) -> PathBuf {
-    let mut name = OsString::from(path);
-    name.push(ending);
-    PathBuf::from(name)
+/// A connection to a file that is ours, not newer and, where looked at whole, sound. Refusing it changes nothing.
+fn inspected(path: &Path, known: i64, look: Look, beside: &Beside) -> Result<Connection, Failure> {
+    let connection = connect(path, OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE)?;
+    // Closing would otherwise write the waiting changes into a file that is about to be refused.
+    hold_back(&connection, beside.waiting)?;
+    inspect(&connection, path, known, look == Look::Whole || beside.unclean)?;
+    hold_back(&connection, false)?;
+    Ok(connection)
 }
 
 fn hold_back(connection: &Connection, on: bool) -> Result<(), Failure> {
@@ -66,23 +78,15 @@ fn hold_back(connection: &Connection, on: bool) -> Result<(), Failure> {
     Ok(())
 }
 
-/// Refuses what is not ours, newer than this program, or damaged. Changes nothing.
-fn inspect(connection: &Connection, path: &Path, migrations: &[Change]) -> Result<(), Failure> {
-    let refused = |problem: &str| StoreError::Open { path: path.to_owned(), problem: problem.to_owned() };
+fn inspect(connection: &Connection, path: &Path, known: i64, whole: bool) -> Result<(), Failure> {
     if connection.is_readonly("main")? {
-        return Err(refused("the file is read-only").into());
+        let problem = "the file is read-only".to_owned();
+        return Err(StoreError::Open { path: path.to_owned(), problem }.into());
     }
     let reading = connection.unchecked_transaction()?;
-    let mark: i64 = reading.pragma_query_value(None, "application_id", |row| row.get(0))?;
-    let tables: i64 = reading.query_row("SELECT count(*) FROM sqlite_schema", [], |row| row.get(0))?;
-    let found = version(&reading)?;
-    let is_new = mark == 0 && tables == 0 && found == 0;
-    if mark != APPLICATION_ID && !is_new {
-        return Err(refused("it is a database of another program").into());
-    }
-    let known = i64::try_from(migrations.len()).unwrap_or(i64::MAX);
-    if found > known {
-        return Err(StoreError::Newer { path: path.to_owned(), found, known }.into());
+    let found = own_version(&reading, path, known)?;
+    if !whole && found == known {
+        return Ok(());
     }
     match quick_check(&reading)?.as_str() {
         "ok" => Ok(()),
@@ -90,31 +94,40 @@ fn inspect(connection: &Connection, path: &Path, migrations: &[Change]) -> Resul
     }
 }
 
+/// Whether the file is sound when nothing beside it is read.
+fn is_sound_alone(path: &Path) -> bool {
+    let looked = immutable(path).and_then(|alone| {
+        let mark: i64 = alone.pragma_query_value(None, "application_id", |row| row.get(0))?;
+        Ok(mark == APPLICATION_ID && quick_check(&alone)? == "ok")
+    });
+    looked.unwrap_or(false)
+}
+
+/// Makes one file of a file and its write-ahead log, as earlier versions kept them. While another program holds it so,
+/// it stays so.
+fn leave_write_ahead_mode(connection: &Connection, path: &Path, beside: &mut Beside) -> Result<(), StoreError> {
+    let failed = |error: rusqlite::Error| Failure::from(error).opening(path);
+    let mode: String = connection.pragma_query_value(None, "journal_mode", |row| row.get(0)).map_err(failed)?;
+    if mode != "wal" {
+        return Ok(());
+    }
+    let copies = if beside.waiting { Some(Both::copy(path)?) } else { None };
+    let changed = connection.pragma_update_and_check(None, "journal_mode", "DELETE", |row| row.get::<_, String>(0));
+    let is_changed = changed.as_ref().is_ok_and(|mode| mode == "delete");
+    if let Some(copies) = copies {
+        if is_changed { beside.notices.push(copies.notice()) } else { copies.remove() }
+    }
+    match changed {
+        Err(error) if error.sqlite_error_code() != Some(ErrorCode::DatabaseBusy) => Err(failed(error)),
+        _ => Ok(()),
+    }
+}
+
 fn prepare(connection: &Connection) -> Result<(), Failure> {
-    use_write_ahead_log(connection)?;
     for (name, value) in
-        [("synchronous", "FULL"), ("fullfsync", "ON"), ("checkpoint_fullfsync", "ON"), ("trusted_schema", "OFF")]
+        [("synchronous", "EXTRA"), ("fullfsync", "ON"), ("checkpoint_fullfsync", "ON"), ("trusted_schema", "OFF")]
     {
         connection.pragma_update(None, name, value)?;
     }
-    Ok(())
-}
-
-/// SQLite does not wait for other connections when the mode changes, as it does when two programs make the file.
-fn use_write_ahead_log(connection: &Connection) -> Result<(), Failure> {
-    connection.busy_timeout(Duration::ZERO)?;
-    let change = || connection.pragma_update_and_check(None, "journal_mode", "WAL", |row| row.get::<_, String>(0));
-    let mut changed = change();
-    let mut waited = Duration::ZERO;
-    while waited < PATIENCE
-        && let Err(error) = &changed
-        && error.sqlite_error_code() == Some(ErrorCode::DatabaseBusy)
-    {
-        thread::sleep(PAUSE);
-        waited += PAUSE;
-        changed = change();
-    }
-    connection.busy_timeout(PATIENCE)?;
-    changed?;
     Ok(())
 }

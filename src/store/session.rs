@@ -146,7 +146,7 @@ impl Store {
         })
     }
 
-    /// What the person says about one move of a session.
+    /// What the person says about moves: session ids, steps and feedback. All of it, or nothing.
     ///
     /// # Errors
     /// An unknown id or step, or a failed write.
@@ -227,12 +227,26 @@ impl Store {
     /// # Errors
     /// A file that cannot be read.
     pub fn unfinished_session(&self) -> Result<Option<Unfinished>, StoreError> {
+        self.interrupted_session(|_| false)
+    }
+
+    /// The newest session that was begun, not ended, and does not play: `plays` says by its id whether it does.
+    ///
+    /// # Errors
+    /// A file that cannot be read.
+    pub fn interrupted_session(&self, plays: impl Fn(i64) -> bool) -> Result<Option<Unfinished>, StoreError> {
         self.read("an unfinished session", |connection| {
             let mut statement = connection.prepare_cached(&format!(
                 "SELECT {COLUMNS}, plan, position_seconds FROM sessions WHERE ended_at IS NULL \
-                 ORDER BY started_utc DESC, id DESC LIMIT 1"
+                 ORDER BY started_utc DESC, id DESC"
             ))?;
-            Ok(statement.query_row([], unfinished_of).optional()?)
+            let mut rows = statement.query([])?;
+            while let Some(row) = rows.next()? {
+                if !plays(row.get("id")?) {
+                    return Ok(Some(unfinished_of(row)?));
+                }
+            }
+            Ok(None)
         })
     }
 }

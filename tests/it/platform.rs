@@ -1,16 +1,19 @@
 //! Proves `platform`: the data folder and its rights.
 
 use crate::support::mount::Mount;
+use rusqlite::Connection;
 use std::env;
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::time::Duration;
 use tempfile::tempdir;
 use unkink::platform::awake::keep_awake;
 use unkink::platform::clock::{Stopwatch, until_next_minute, went_by};
-use unkink::platform::data_dir::{FILE, VARIABLE, data_dir, database};
+use unkink::platform::data_dir::{FILE, VARIABLE, data_dir, database, synced_by};
 use unkink::platform::files::{downloads, save_new};
+use unkink::platform::memo;
+use unkink::platform::playing::{hold, is_held};
 use unkink::store::Store;
 
 fn refusal(chosen: &Path) -> String {
@@ -33,14 +36,74 @@ fn a_new_folder_and_everything_in_it_is_for_the_person_alone() {
     let file = database(&folder).unwrap();
     assert_eq!((file.file_name().unwrap().to_str(), rights(&file)), (Some(FILE), 0o600));
     let store = Store::open(&file).unwrap();
-    let mut files = 0;
-    for file in fs::read_dir(&folder).unwrap() {
-        let path = file.unwrap().path();
-        assert_eq!(rights(&path), 0o600, "{}", path.display());
-        files += 1;
-    }
-    assert_eq!(files, 3, "the database and the two files SQLite keeps beside it");
+    let all_rights = || {
+        let files = fs::read_dir(&folder).unwrap().map(|file| file.unwrap().path());
+        files.map(|path| rights(&path)).collect::<Vec<u32>>()
+    };
+    assert_eq!(all_rights(), [0o600], "at rest there is one file");
+    let writing = Connection::open(&file).unwrap();
+    writing.execute_batch("BEGIN IMMEDIATE; UPDATE sqlite_sequence SET seq = seq; CREATE TABLE more (id)").unwrap();
+    assert_eq!(all_rights(), [0o600, 0o600], "while it is written, a journal stands beside it");
+    drop(writing);
     assert_eq!(store.health().unwrap().integrity, "ok");
+}
+
+#[test]
+fn a_folder_that_is_kept_in_step_with_other_devices_is_noticed() {
+    let home = tempdir().unwrap();
+    let cases = [
+        ("Documents/Unkink", None, None),
+        ("Dropbox/Unkink", None, Some("Dropbox")),
+        ("Nextcloud/health/records", None, Some("Nextcloud")),
+        ("OneDrive - Family/Unkink", None, Some("OneDrive")),
+        ("Library/Mobile Documents/Unkink", None, Some("iCloud Drive")),
+        ("My Drive/Unkink", None, Some("Google Drive")),
+        ("shared/Unkink", Some("shared/.stfolder"), Some("Syncthing")),
+        ("boxes/Unkink", Some("boxes/.dropbox.cache"), Some("Dropbox")),
+        ("Dropboxes/Unkink", None, None),
+        ("megaphone/Unkink", None, None),
+    ];
+    for (folder, mark, program) in cases {
+        let folder = home.path().join(folder);
+        fs::create_dir_all(&folder).unwrap();
+        if let Some(mark) = mark {
+            fs::create_dir(home.path().join(mark)).unwrap();
+        }
+        assert_eq!(synced_by(&folder), program, "{}", folder.display());
+    }
+}
+
+#[test]
+fn what_was_done_today_is_remembered_and_may_be_lost() {
+    let test = "platform::what_was_done_today_is_remembered_and_may_be_lost";
+    let home = tempdir().unwrap();
+    if env::var_os(ASKED).is_none() {
+        again(test, &[("HOME", home.path()), ("XDG_CACHE_HOME", &home.path().join("cache"))]);
+        return;
+    }
+    let (one, other) = (home.path().join("one"), home.path().join("other"));
+    let looked = |folder: &Path| memo::daily(folder, |looked| if looked { Err("it was") } else { Ok(()) });
+    assert_eq!(memo::daily(&one, |_| Err::<(), _>("it is damaged")), Err("it is damaged"));
+    assert_eq!([looked(&one), looked(&one), looked(&other)], [Ok(()), Err("it was"), Ok(())]);
+    assert!(memo::is_first_time(&one, "synced") && !memo::is_first_time(&one, "synced"));
+    let kept = PathBuf::from(env::var_os("XDG_CACHE_HOME").unwrap());
+    if cfg!(target_os = "linux") {
+        fs::remove_dir_all(kept).unwrap();
+        assert_eq!([looked(&one), looked(&one)], [Ok(()), Err("it was")]);
+    }
+}
+
+#[test]
+fn a_session_plays_in_one_program_until_that_ends() {
+    let records = tempdir().unwrap();
+    let folder = records.path();
+    assert!(!is_held(folder, 1));
+    let lock = hold(folder, 1).expect("nobody plays it");
+    assert!(is_held(folder, 1) && !is_held(folder, 2));
+    assert!(hold(folder, 1).is_none(), "it plays already");
+    assert!(hold(tempdir().unwrap().path(), 1).is_some(), "other records have sessions of their own");
+    drop(lock);
+    assert!(!is_held(folder, 1) && hold(folder, 1).is_some());
 }
 
 #[cfg(unix)]

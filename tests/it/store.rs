@@ -4,6 +4,7 @@ mod asked;
 mod check;
 mod failing;
 mod journal;
+mod killed;
 mod large;
 mod migrations;
 mod opening;

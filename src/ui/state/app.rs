@@ -4,10 +4,11 @@ use crate::domain::day::{Day, Moment};
 use crate::domain::field::FieldError;
 use crate::domain::words::{offset, time as clock_time};
 use crate::platform::clock::{self, WallTime};
+use crate::platform::{data_dir, memo, playing};
 use crate::store::{Store, StoreError};
 use chrono::NaiveDateTime;
 use dioxus::prelude::*;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::rc::Rc;
 use std::sync::Arc;
 use std::time::Duration;
@@ -84,18 +85,28 @@ pub struct AppState {
     count: Signal<u64>,
 }
 
+/// What the person reads when the window opens: what was found beside the records, and, once, that something keeps their
+/// folder in step with other devices.
+fn at_start(store: &Store, folder: Option<&Path>) -> Option<String> {
+    let synced = folder.and_then(|folder| Some((folder, data_dir::synced_by(folder)?)));
+    let synced = synced.filter(|(folder, _)| memo::is_first_time(folder, "synced"));
+    let notices = store.notices().iter().cloned().chain(synced.map(|(_, program)| data_dir::about_syncing(program)));
+    Some(notices.collect::<Vec<_>>().join(" ")).filter(|text| !text.is_empty())
+}
+
 const MESSAGE_SHOWN: Duration = Duration::from_secs(8);
 
 impl AppState {
     /// Made once, in the app's root.
     pub fn new(store: Arc<Store>, folder: Option<PathBuf>, temporary: bool) -> AppState {
+        let told = at_start(&store, folder.as_deref());
         AppState {
             store: CopyValue::new(store),
             folder: CopyValue::new(folder),
             temporary,
             now: Signal::new(clock::now()),
             message: Signal::new(None),
-            problem: Signal::new(None),
+            problem: Signal::new(told),
             count: Signal::new(0),
         }
     }
@@ -108,6 +119,19 @@ impl AppState {
     /// The folder the person's files are kept in.
     pub fn folder(&self) -> Option<PathBuf> {
         self.folder.cloned()
+    }
+
+    /// Whether a program of this device plays a session right now.
+    pub(super) fn plays(&self, session: i64) -> bool {
+        self.folder().is_some_and(|folder| playing::is_held(&folder, session))
+    }
+
+    /// Takes a session for this window. None when another program plays it.
+    pub(super) fn hold(&self, session: i64) -> Option<Option<playing::Lock>> {
+        match self.folder() {
+            Some(folder) => playing::hold(&folder, session).map(Some),
+            None => Some(None),
+        }
     }
 
     /// The time, brought up to date when its minute changes, at every write and when the window is looked at again;

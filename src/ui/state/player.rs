@@ -8,7 +8,7 @@ use crate::domain::cue::Cue;
 use crate::domain::routine::{Plan, PlanStep};
 use crate::domain::session::record::{Progress, SessionRecord, StepRecord};
 use crate::domain::session::{Effect, Event, Session, Stage, StepLog, Stopped};
-use crate::platform::{awake, clock as device};
+use crate::platform::{awake, clock as device, playing};
 use crate::store::{ProgressWriter, Unfinished};
 use crate::ui::state::app::AppState;
 use crate::ui::state::journal::JournalState;
@@ -72,6 +72,8 @@ pub struct PlayerState {
     /// Which touch holds the lock; none when nothing does.
     holding: Signal<Option<u32>>,
     holds: Signal<u32>,
+    /// Keeps other windows from offering the session as interrupted while it plays here.
+    held: CopyValue<Option<playing::Lock>>,
 }
 
 impl Playing {
@@ -89,7 +91,7 @@ impl Playing {
 impl PlayerState {
     /// Reads whether a session was interrupted.
     pub fn new(app: AppState, settings: SettingsState, journal: JournalState) -> PlayerState {
-        let unfinished = app.read(app.store().unfinished_session()).flatten();
+        let unfinished = app.read(app.store().interrupted_session(|id| app.plays(id))).flatten();
         PlayerState {
             app,
             settings,
@@ -108,6 +110,7 @@ impl PlayerState {
             locked: Signal::new(false),
             holding: Signal::new(None),
             holds: Signal::new(0),
+            held: CopyValue::new(None),
         }
     }
 
@@ -146,6 +149,7 @@ impl PlayerState {
         let progress = session.progress(content(), Duration::ZERO);
         let begun = self.app.store().begin_session(&plan, &progress, pain_before, self.app.moment());
         let Some(record) = self.app.kept(begun) else { return false };
+        self.take_hold(record.id);
         self.open(session, record.id, urge, Event::StartPressed);
         true
     }
@@ -162,6 +166,11 @@ impl PlayerState {
 
     fn open_unfinished(&self, first: Event) -> bool {
         let Some(found) = self.unfinished.peek().clone() else { return false };
+        if !self.take_hold(found.record.id) {
+            self.forget_unfinished();
+            self.app.say("This session is going on in another window or terminal.");
+            return false;
+        }
         let steps: Vec<StepLog> = found.record.steps.iter().map(StepRecord::log).collect();
         let session =
             Session::resumed(found.plan, content(), self.options(), found.position, found.record.done(), &steps);
@@ -203,6 +212,14 @@ impl PlayerState {
     fn forget_unfinished(&self) {
         let mut unfinished = self.unfinished;
         unfinished.set(None);
+    }
+
+    /// Takes a session for this window. False when another program plays it.
+    fn take_hold(&self, record: i64) -> bool {
+        let Some(lock) = self.app.hold(record) else { return false };
+        let mut held = self.held;
+        held.set(lock);
+        true
     }
 
     fn open(&self, session: Session, record: i64, urge: Option<UrgeBefore>, first: Event) {
@@ -287,6 +304,8 @@ impl PlayerState {
     }
 
     fn end(&self, how: Stopped) {
+        let mut held = self.held;
+        held.set(None);
         let kept = {
             let playing = self.playing.peek();
             let Some(playing) = playing.as_ref() else { return };

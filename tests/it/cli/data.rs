@@ -5,6 +5,8 @@ use crate::support::mount::Mount;
 use rusqlite::Connection;
 use serde_json::{Value, json};
 use std::collections::BTreeSet;
+use unkink::domain::journal::EntryFields;
+use unkink::platform::clock;
 use unkink::platform::data_dir::FILE;
 
 const DOCTOR: &str = "ok schema integrity counts last_backup warnings data_dir";
@@ -46,7 +48,6 @@ fn damaged_records_are_reported_and_left_as_they_are() {
     for (number, damage) in damages.into_iter().enumerate() {
         let home = Home::new();
         home.ok(&["log"]);
-        Connection::open(home.file()).unwrap().query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(())).unwrap();
         let damaged = damage(bytes(&home.file()));
         std::fs::write(home.file(), &damaged).unwrap();
         let ran = home.run(&["doctor", "--json"]);
@@ -71,7 +72,6 @@ fn records_of_a_newer_program_are_reported_and_left_as_they_are() {
     home.ok(&["log"]);
     let connection = Connection::open(home.file()).unwrap();
     connection.pragma_update(None, "user_version", 4711).unwrap();
-    connection.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(())).unwrap();
     drop(connection);
     let newer = bytes(&home.file());
     let ran = home.run(&["doctor", "--json"]);
@@ -82,6 +82,52 @@ fn records_of_a_newer_program_are_reported_and_left_as_they_are() {
         home.run(arguments).refused(1, &[FILE, "newer", "4711"]);
     }
     assert_eq!(bytes(&home.file()), newer);
+}
+
+#[test]
+fn doctor_speaks_of_what_was_set_aside_and_of_a_folder_kept_in_step() {
+    let mut home = Home::new();
+    home.folder = home.folder.join("Dropbox");
+    home.ok(&["log"]);
+    std::fs::write(home.folder.join("unkink.sqlite3-wal"), "of another file").unwrap();
+    let report = home.json(&["doctor"]);
+    let warnings: Vec<&str> = report["warnings"].as_array().unwrap().iter().filter_map(Value::as_str).collect();
+    assert_eq!(report["ok"], true);
+    assert_eq!(warnings.len(), 3, "{warnings:?}");
+    assert!(warnings[0].contains("unkink.aside1.sqlite3-wal") && warnings[2].contains("Dropbox"), "{warnings:?}");
+
+    std::fs::write(home.folder.join("unkink.sqlite3-wal"), "of another file").unwrap();
+    let ran = home.ok(&["journal", "--json"]);
+    assert!(ran.err.contains("unkink.aside2.sqlite3-wal"), "{ran:?}");
+    assert_eq!(serde_json::from_str::<Value>(&ran.out).unwrap().as_array().unwrap().len(), 1);
+}
+
+#[test]
+fn damage_is_found_by_doctor_also_on_a_day_on_which_it_was_looked_for() {
+    let home = Home::new();
+    for _ in 0..80 {
+        home.store().add_entry(&crack(), clock::now()).unwrap();
+    }
+    // Where other tests do not push out what is remembered.
+    let cache = tempfile::tempdir().unwrap();
+    let run = |arguments: &[&str]| {
+        let mut command = home.command(arguments);
+        command.env("XDG_CACHE_HOME", cache.path());
+        finish(start(command), "")
+    };
+    assert_eq!(run(&["stats"]).status, 0);
+    let mut file = bytes(&home.file());
+    let middle = file.len() / 2 / 4096 * 4096;
+    file[middle..middle + 4096].fill(0xA5);
+    std::fs::write(home.file(), &file).unwrap();
+    let ran = run(&["doctor", "--json"]);
+    assert_eq!(serde_json::from_str::<Value>(&ran.out).unwrap()["ok"], false);
+    run(&["journal"]).refused(1, &["damaged", "nothing more is written"]);
+    assert_eq!(bytes(&home.file()), file);
+}
+
+fn crack() -> EntryFields {
+    EntryFields { note: "x".repeat(500), ..EntryFields::bare(clock::now()) }
 }
 
 #[test]

@@ -8,6 +8,8 @@ use std::time::Duration;
 use unkink::domain::session::Stopped;
 use unkink::domain::session::record::SessionRecord;
 use unkink::platform::clock::Stopwatch;
+#[cfg(unix)]
+use unkink::platform::playing::is_held;
 
 fn signal(child: &Child, name: &str) {
     let sent = Command::new("kill").args([format!("-{name}"), child.id().to_string()]).status().unwrap();
@@ -118,9 +120,12 @@ fn ctrl_c_and_a_polite_end_keep_what_was_done() {
 fn a_killed_session_stays_for_the_window_and_later_ones_leave_it() {
     let home = Home::new();
     let child = playing(&home, &["cat_cow", "--speed", "10"], 8);
+    let offered = || home.store().interrupted_session(|id| is_held(&home.folder, id)).unwrap();
+    assert_eq!(offered(), None, "it plays right now");
     signal(&child, "KILL");
     assert_eq!(finish(child, "").status, -1);
     let unfinished = home.store().unfinished_session().unwrap().expect("it was begun");
+    assert_eq!(offered().as_ref(), Some(&unfinished));
     assert_eq!(unfinished.plan.id, "cat_cow");
     assert!(home.store().sessions().unwrap().is_empty());
     home.ok(&["play", "chin_tuck", "--speed", "1000", "--json"]);

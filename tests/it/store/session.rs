@@ -150,8 +150,21 @@ fn how_it_felt_is_kept_and_can_be_changed() {
     let rated = store.rate_session(id, None, Some(Felt::Same), evening(3)).unwrap();
     assert_eq!((rated.pain_after, rated.felt), (None, Some(Felt::Same)));
     let rated = store.rate_step(id, 1, Some(Feedback::Never), evening(4)).unwrap();
-    assert_eq!(rated.steps[1].feedback, Some(Feedback::Never));
+    assert_eq!((rated.steps[1].feedback, rated.updated_at), (Some(Feedback::Never), evening(4)));
     assert_eq!(store.rate_step(id, 1, None, evening(5)).unwrap().steps[1].feedback, None);
+}
+
+#[test]
+fn a_session_that_plays_somewhere_is_not_offered_as_interrupted() {
+    let store = memory();
+    let (older, newer) = (begun(&store, 0).id, begun(&store, 5).id);
+    let offered = |playing: &[i64]| {
+        let found = store.interrupted_session(|id| playing.contains(&id)).unwrap();
+        found.map(|unfinished| unfinished.record.id)
+    };
+    assert_eq!(offered(&[]), Some(newer));
+    assert_eq!(offered(&[newer]), Some(older));
+    assert_eq!(offered(&[newer, older]), None);
 }
 
 #[test]

@@ -1,0 +1,67 @@
+//! What this device remembers about a data folder. It stands in the system's cache folder and may be lost at any time:
+//! that costs a second look, never a record.
+
+use super::{clock, data_dir};
+use std::fs;
+use std::hash::{DefaultHasher, Hash, Hasher};
+use std::path::{Path, PathBuf};
+
+const FILE: &str = "remembered";
+
+/// Facts kept; the oldest go first.
+const MOST: usize = 60;
+
+/// Opens records, and remembers on success that they have been looked through today by this version. `open` is told
+/// whether they had been.
+///
+/// # Errors
+/// Those of `open`.
+pub fn daily<T, E>(folder: &Path, open: impl FnOnce(bool) -> Result<T, E>) -> Result<T, E> {
+    let stamp = format!("{}/{}", env!("CARGO_PKG_VERSION"), clock::now().date_naive());
+    let is_fresh = recall(folder, "looked").is_some_and(|looked| looked == stamp);
+    let opened = open(is_fresh)?;
+    if !is_fresh {
+        remember(folder, "looked", &stamp);
+    }
+    Ok(opened)
+}
+
+/// Whether this is asked for the first time about this folder.
+pub fn is_first_time(folder: &Path, what: &str) -> bool {
+    let is_first = recall(folder, what).is_none();
+    if is_first {
+        remember(folder, what, "yes");
+    }
+    is_first
+}
+
+/// A short name for a folder, the same in every run.
+pub(super) fn name_of(folder: &Path) -> String {
+    let mut hasher = DefaultHasher::new();
+    folder.canonicalize().unwrap_or_else(|_| folder.to_owned()).hash(&mut hasher);
+    format!("{:016x}", hasher.finish())
+}
+
+fn recall(folder: &Path, what: &str) -> Option<String> {
+    let key = format!("{} {what} ", name_of(folder));
+    let text = fs::read_to_string(file()?).ok()?;
+    text.lines().rev().find_map(|line| line.strip_prefix(&key)).map(str::to_owned)
+}
+
+fn remember(folder: &Path, what: &str, value: &str) {
+    let Some(file) = file() else { return };
+    let key = format!("{} {what} ", name_of(folder));
+    let text = fs::read_to_string(&file).unwrap_or_default();
+    let mut lines: Vec<&str> = text.lines().filter(|line| !line.starts_with(&key)).collect();
+    let newest = format!("{key}{value}");
+    lines.push(&newest);
+    let kept = lines.iter().skip(lines.len().saturating_sub(MOST)).fold(String::new(), |all, line| all + line + "\n");
+    // Whole or not at all; another program may do the same at the same time.
+    let part = file.with_extension(std::process::id().to_string());
+    let _ = file.parent().map(|folder| data_dir::private_folder().create(folder));
+    let _ = fs::write(&part, kept).and_then(|()| fs::rename(&part, &file));
+}
+
+fn file() -> Option<PathBuf> {
+    data_dir::cache_dir().map(|folder| folder.join(FILE))
+}
