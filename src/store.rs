@@ -42,6 +42,7 @@ mod urge;
 pub use check::NewCheck;
 pub use journal::{Deleted, EntryFilter};
 pub use migrations::{Change, MIGRATIONS};
+pub use profile::ProfileChange;
 pub use progress::ProgressWriter;
 pub use recent::Recent;
 pub use routine::DeletedRoutine;

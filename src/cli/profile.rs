@@ -13,7 +13,7 @@ use crate::domain::content::rule::Tier;
 use crate::domain::gate::{Profile, Standing};
 use crate::domain::id::{GateId, QuestionId};
 use crate::platform::clock;
-use crate::store::Store;
+use crate::store::{ProfileChange, Store};
 use clap::Args;
 use serde::Serialize;
 use std::collections::BTreeSet;
@@ -76,31 +76,18 @@ struct Shown<'a> {
 
 /// Shows the safety answers, after the changes asked for. All of them are checked before the first is made.
 pub fn profile(args: &ProfileArgs, shell: &mut Shell<'_>) -> Result<(), Failure> {
-    let answers = checked(args)?;
-    let changes =
-        !(answers.is_empty() && args.clear.is_empty() && args.confirm.is_empty() && args.unconfirm.is_empty());
-    let store = if changes { shell.data.open()? } else { shell.data.look()? };
-    if changes {
-        // What the store itself refuses is found out before the first change is made.
-        change(args, &answers, &Store::open_in_memory()?)?;
-        change(args, &answers, &store)?;
+    let change = ProfileChange {
+        answers: checked(args)?,
+        forget: args.clear.iter().map(|id| QuestionId::from(id.as_str())).collect(),
+        confirm: args.confirm.clone(),
+        unconfirm: args.unconfirm.clone(),
+    };
+    if change == ProfileChange::default() {
+        return show(args.json, &*shell.data.look()?, shell);
     }
+    let store = shell.data.open()?;
+    store.keep_profile(content(), &change, clock::now())?;
     show(args.json, &store, shell)
-}
-
-fn change(args: &ProfileArgs, answers: &[(QuestionId, Answer)], store: &Store) -> Result<(), Failure> {
-    let now = clock::now();
-    store.set_safety_answers(answers, now)?;
-    for id in &args.clear {
-        store.clear_safety_answer(&QuestionId::from(id.as_str()))?;
-    }
-    for id in &args.unconfirm {
-        store.unconfirm(id)?;
-    }
-    for id in &args.confirm {
-        store.confirm(id, now)?;
-    }
-    Ok(())
 }
 
 /// The answers to keep, once every name and value was found to fit.

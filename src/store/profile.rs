@@ -16,6 +16,35 @@ use crate::domain::id::QuestionId;
 use chrono::Duration;
 use rusqlite::{Connection, named_params};
 
+/// What is to be kept of the profile, in one go.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct ProfileChange {
+    pub answers: Vec<(QuestionId, Answer)>,
+    /// Safety answers to be forgotten. Forgetting one that is not stored is no error.
+    pub forget: Vec<QuestionId>,
+    /// Sentences that were confirmed, by the `cleared_by` ids of their gates.
+    pub confirm: Vec<String>,
+    /// Confirmations to be taken back.
+    pub unconfirm: Vec<String>,
+}
+
+impl ProfileChange {
+    /// A sentence that was confirmed, or no longer is.
+    pub fn confirmed(id: &str, is_so: bool) -> ProfileChange {
+        let ids = vec![id.to_owned()];
+        if is_so {
+            ProfileChange { confirm: ids, ..ProfileChange::default() }
+        } else {
+            ProfileChange { unconfirm: ids, ..ProfileChange::default() }
+        }
+    }
+
+    /// An answer to be forgotten.
+    pub fn forgotten(id: &QuestionId) -> ProfileChange {
+        ProfileChange { forget: vec![id.clone()], ..ProfileChange::default() }
+    }
+}
+
 impl Store {
     /// The stored safety answers and confirmations.
     ///
@@ -25,55 +54,52 @@ impl Store {
         self.read("the safety answers", kept)
     }
 
-    /// Keeps safety answers. An answer with the same value keeps the time since when it has had it.
+    /// Makes all of a change, or nothing. An answer with the same value keeps the time since when it has had it.
     ///
     /// # Errors
-    /// A question that is no safety question, an answer it does not take, or a failed write; then none is kept.
-    pub fn set_safety_answers(&self, answers: &[(QuestionId, Answer)], now: Moment) -> Result<(), StoreError> {
-        for (id, answer) in answers {
-            validate(content(), id, answer)?;
+    /// A question that is no safety question, an answer it does not take, a confirmation that no gate asks for or that
+    /// only [`Store::mark_seen`] gives, or a failed write.
+    pub fn keep_profile(&self, content: &Content, change: &ProfileChange, now: Moment) -> Result<(), StoreError> {
+        for (id, answer) in &change.answers {
+            validate(content, id, answer)?;
         }
-        self.transact("keeping safety answers", |connection| write(connection, answers, now, now))
-    }
-
-    /// Forgets a safety answer. Forgetting one that is not stored is no error.
-    ///
-    /// # Errors
-    /// A failed write.
-    pub fn clear_safety_answer(&self, id: &QuestionId) -> Result<(), StoreError> {
-        self.transact("forgetting a safety answer", |connection| {
-            connection.execute("DELETE FROM safety_answers WHERE question = ?1", [id.as_str()])?;
-            Ok(())
+        for id in &change.confirm {
+            validate_confirmation(content, id)?;
+        }
+        self.transact("keeping the safety answers", |connection| {
+            write(connection, &change.answers, now, now)?;
+            for id in &change.forget {
+                connection.execute("DELETE FROM safety_answers WHERE question = ?1", [id.as_str()])?;
+            }
+            for id in &change.unconfirm {
+                connection.execute("DELETE FROM confirmations WHERE id = ?1", [id])?;
+            }
+            confirm(connection, &change.confirm, now)
         })
     }
 
-    /// Keeps that the person confirmed a sentence (`cleared_by` id of a gate).
+    /// Keeps safety answers.
     ///
     /// # Errors
-    /// An id that no gate asks for or that only [`Store::mark_seen`] gives, or a failed write.
-    pub fn confirm(&self, id: &str, now: Moment) -> Result<(), StoreError> {
-        validate_confirmation(content(), id)?;
-        self.transact("keeping a confirmation", |connection| {
-            let newest_answer = kept(connection)?.answers.values().filter_map(|answer| answer.since).max();
-            let at = newest_answer.map_or(whole_seconds(now), |since| no_earlier(now, since));
-            connection.execute(
+    /// As [`Store::keep_profile`].
+    pub fn set_safety_answers(&self, answers: &[(QuestionId, Answer)], now: Moment) -> Result<(), StoreError> {
+        let change = ProfileChange { answers: answers.to_vec(), ..ProfileChange::default() };
+        self.keep_profile(content(), &change, now)
+    }
+}
+
+/// Keeps that the person confirmed sentences.
+fn confirm(connection: &Connection, ids: &[String], now: Moment) -> Result<(), Failure> {
+    let newest_answer = kept(connection)?.answers.values().filter_map(|answer| answer.since).max();
+    let at = newest_answer.map_or(whole_seconds(now), |since| no_earlier(now, since));
+    for id in ids {
+        connection
+            .prepare_cached(
                 "INSERT INTO confirmations (id, at) VALUES (:id, :at) ON CONFLICT (id) DO UPDATE SET at = :at",
-                named_params! { ":id": id, ":at": At(at) },
-            )?;
-            Ok(())
-        })
+            )?
+            .execute(named_params! { ":id": id, ":at": At(at) })?;
     }
-
-    /// Takes a confirmation back.
-    ///
-    /// # Errors
-    /// A failed write.
-    pub fn unconfirm(&self, id: &str) -> Result<(), StoreError> {
-        self.transact("taking a confirmation back", |connection| {
-            connection.execute("DELETE FROM confirmations WHERE id = ?1", [id])?;
-            Ok(())
-        })
-    }
+    Ok(())
 }
 
 /// Writes answers that were given `at`; those whose value is another than before have it since `now`.

@@ -173,8 +173,7 @@ fn LookAgain() -> Element {
                 class: "btn btn--soft",
                 r#type: "button",
                 onclick: move |_| {
-                    let kept = check.set_safety_answers(&answers) && ids.iter().all(|id| check.confirm(id, true));
-                    if kept {
+                    if check.still_right(&answers, &ids) {
                         app.say("Noted: still right.");
                     }
                 },

@@ -10,7 +10,7 @@ use crate::domain::day::Moment;
 use crate::domain::exercise::{Exercise, Override, Region};
 use crate::domain::gate::{GatedExercise, GatedRoutine, Offer, Profile, Standing};
 use crate::domain::id::{GateId, QuestionId};
-use crate::store::NewCheck;
+use crate::store::{NewCheck, ProfileChange};
 use crate::ui::state::app::AppState;
 use dioxus::prelude::*;
 use std::collections::BTreeSet;
@@ -285,22 +285,30 @@ impl CheckState {
 
     /// Keeps safety answers.
     pub fn set_safety_answers(&self, answers: &[(QuestionId, Answer)]) -> bool {
-        let kept = self.app.kept(self.app.store().set_safety_answers(answers, self.app.moment())).is_some();
-        self.read_again();
-        kept
+        self.still_right(answers, &[])
+    }
+
+    /// Keeps safety answers and what the person confirmed, as said now.
+    pub fn still_right(&self, answers: &[(QuestionId, Answer)], confirmed: &[String]) -> bool {
+        self.keep_profile(&ProfileChange {
+            answers: answers.to_vec(),
+            confirm: confirmed.to_vec(),
+            ..ProfileChange::default()
+        })
     }
 
     /// Forgets a safety answer.
     pub fn clear_safety_answer(&self, id: &QuestionId) -> bool {
-        let kept = self.app.kept(self.app.store().clear_safety_answer(id)).is_some();
-        self.read_again();
-        kept
+        self.keep_profile(&ProfileChange::forgotten(id))
     }
 
     /// Keeps or takes back that the person confirmed a gate's sentence.
     pub fn confirm(&self, id: &str, confirmed: bool) -> bool {
-        let store = self.app.store();
-        let kept = if confirmed { store.confirm(id, self.app.moment()) } else { store.unconfirm(id) };
+        self.keep_profile(&ProfileChange::confirmed(id, confirmed))
+    }
+
+    fn keep_profile(&self, change: &ProfileChange) -> bool {
+        let kept = self.app.store().keep_profile(content(), change, self.app.moment());
         let kept = self.app.kept(kept).is_some();
         self.read_again();
         kept

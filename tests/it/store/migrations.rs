@@ -27,7 +27,7 @@ use unkink::domain::routine::{Plan, PlanStep};
 use unkink::domain::session::Stopped;
 use unkink::domain::session::record::{Feedback, Felt, Progress, SessionRecord, StepRecord, rounded};
 use unkink::domain::settings::{Settings, TextSize, Theme};
-use unkink::store::{Change, Deleted, EntryFilter, MIGRATIONS, NewCheck, Store, StoreError, Unfinished};
+use unkink::store::{Change, Deleted, EntryFilter, MIGRATIONS, NewCheck, ProfileChange, Store, StoreError, Unfinished};
 
 const NAME: &str = "unkink.sqlite3";
 /// The schema of this program, and the ones that changes which do not exist yet would make of it.
@@ -395,7 +395,7 @@ fn fill_checks(store: &Store) {
     store.mark_seen(None, Some(ExerciseAgreed::NotSure), evening(12)).unwrap();
     store.add_check(content(), &NewCheck { who: Who::Other, ..check }, evening(13)).unwrap();
     store.set_safety_answers(&[(QuestionId::from("knee_sore"), Answer::yes())], evening(14)).unwrap();
-    store.confirm("bones_fine_told", evening(15)).unwrap();
+    store.keep_profile(content(), &ProfileChange::confirmed("bones_fine_told", true), evening(15)).unwrap();
 }
 
 fn own_routine() -> OwnRoutine {

@@ -8,6 +8,7 @@ use unkink::domain::content::question::Answer;
 use unkink::domain::cue::Cue;
 use unkink::domain::settings::{Contrast, Motion, TextSize, Theme};
 use unkink::platform::clock;
+use unkink::store::ProfileChange;
 
 #[test]
 fn numbers_to_call_are_checked_and_saved() {
@@ -154,7 +155,7 @@ fn old_answers_are_asked_again_and_one_tap_keeps_them() {
     let long_ago = ago(120, 12, 0);
     let yes = |id: &str| (id.into(), Answer::yes());
     store.set_safety_answers(&[yes("blood_thinner"), yes("osteoporosis_known")], long_ago).unwrap();
-    store.confirm("bones_fine_told", long_ago).unwrap();
+    store.keep_profile(content(), &ProfileChange::confirmed("bones_fine_told", true), long_ago).unwrap();
     store.set_safety_answers(&[yes("knee_sore")], clock::now()).unwrap();
     let (mut hand, store) = open("/check/profile", store);
     hand.page().write("profile-again");
