@@ -44,7 +44,7 @@ pub(super) struct Beside {
 /// that cannot be set aside.
 pub(super) fn settle(path: &Path, known: i64) -> Result<Beside, StoreError> {
     let mut found = Beside::default();
-    let (log, journal) = (beside(path, LOG), beside(path, JOURNAL));
+    let (log, journal) = (beside(path, LOG), journal_of(path));
     if !log.exists() && size(&journal) == 0 {
         return Ok(found);
     }
@@ -106,6 +106,11 @@ impl Beside {
         self.waiting = false;
         self.set_aside(path, LOG)
     }
+}
+
+/// Where the journal of the file at `path` stands, when there is one.
+pub(super) fn journal_of(path: &Path) -> PathBuf {
+    beside(path, JOURNAL)
 }
 
 /// Copies of the file and of its log as they are.

@@ -4,12 +4,13 @@
 //! one is played back when the file is opened next.
 
 use super::StoreError;
-use super::beside::{Beside, Both, settle};
+use super::beside::{Beside, Both, journal_of, settle};
 use super::connection::{APPLICATION_ID, connect, immutable, own_version, quick_check};
 use super::failure::Failure;
 use super::migrations::{Change, migrate};
 use rusqlite::config::DbConfig;
-use rusqlite::{Connection, ErrorCode, OpenFlags};
+use rusqlite::{Connection, ErrorCode, OpenFlags, Transaction, TransactionBehavior};
+use std::fs;
 use std::path::Path;
 
 /// How closely a file is looked at.
@@ -38,7 +39,9 @@ pub(super) fn open(path: &Path, migrations: &[Change], look: Look) -> Result<Ope
         connection = inspected(path, known, look, &beside);
     }
     let mut connection = connection.map_err(failed)?;
-    leave_write_ahead_mode(&connection, path, &mut beside)?;
+    if leave_write_ahead_mode(&connection, path, &mut beside)? {
+        clear_away(&connection, path).map_err(failed)?;
+    }
     prepare(&connection).and_then(|()| migrate(&mut connection, Some(path), migrations)).map_err(failed)?;
     Ok(Opened { connection, notices: beside.notices })
 }
@@ -104,12 +107,12 @@ fn is_sound_alone(path: &Path) -> bool {
 }
 
 /// Makes one file of a file and its write-ahead log, as earlier versions kept them. While another program holds it so,
-/// it stays so.
-fn leave_write_ahead_mode(connection: &Connection, path: &Path, beside: &mut Beside) -> Result<(), StoreError> {
+/// it stays so, and this is false.
+fn leave_write_ahead_mode(connection: &Connection, path: &Path, beside: &mut Beside) -> Result<bool, StoreError> {
     let failed = |error: rusqlite::Error| Failure::from(error).opening(path);
     let mode: String = connection.pragma_query_value(None, "journal_mode", |row| row.get(0)).map_err(failed)?;
     if mode != "wal" {
-        return Ok(());
+        return Ok(true);
     }
     let copies = if beside.waiting { Some(Both::copy(path)?) } else { None };
     let changed = connection.pragma_update_and_check(None, "journal_mode", "DELETE", |row| row.get::<_, String>(0));
@@ -119,7 +122,25 @@ fn leave_write_ahead_mode(connection: &Connection, path: &Path, beside: &mut Bes
     }
     match changed {
         Err(error) if error.sqlite_error_code() != Some(ErrorCode::DatabaseBusy) => Err(failed(error)),
-        _ => Ok(()),
+        _ => Ok(is_changed),
+    }
+}
+
+/// Takes away the journal of a program that was killed before it wrote into it. SQLite takes no notice of it; while this
+/// program may write, it can be no other's.
+fn clear_away(connection: &Connection, path: &Path) -> Result<(), Failure> {
+    let journal = journal_of(path);
+    if !journal.exists() {
+        return Ok(());
+    }
+    match Transaction::new_unchecked(connection, TransactionBehavior::Immediate) {
+        Ok(alone) => {
+            let _ = fs::remove_file(journal);
+            Ok(alone.rollback()?)
+        }
+        // Then another program is writing, and the journal is its own.
+        Err(error) if error.sqlite_error_code() == Some(ErrorCode::DatabaseBusy) => Ok(()),
+        Err(error) => Err(error.into()),
     }
 }
 

@@ -36,8 +36,8 @@ pub(super) fn kept_pages(path: &Path) -> u32 {
 /// Whether `journal` belongs to `file`.
 pub(super) fn fits(file: &[u8], journal: &[u8]) -> bool {
     let Some(first) = Head::at(journal, 0) else {
-        // SQLite takes no notice of a journal that begins with a zero: it was never written out.
-        return journal.first() == Some(&0);
+        // SQLite takes no notice of a journal that is empty or begins with a zero: it was never written out.
+        return journal.first().is_none_or(|first| *first == 0);
     };
     let (Some(changes), Some(pages), Some(page_size)) = (number(file, CHANGES), number(file, PAGES), page_size(file))
     else {

@@ -52,7 +52,7 @@ fn urge_that_cracked(at: Moment) -> UrgeFields {
 fn writer(test: &str, path: &Path) -> Child {
     let mut command = Command::new(env::current_exe().unwrap());
     command.args(["--exact", &format!("store::killed::{test}"), "--nocapture"]).env(WRITER, path);
-    command.stdout(Stdio::piped()).stderr(Stdio::null()).spawn().unwrap()
+    command.stdout(Stdio::piped()).stderr(Stdio::inherit()).spawn().unwrap()
 }
 
 /// The id a line says; a line that was cut short says none.

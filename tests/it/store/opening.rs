@@ -219,7 +219,7 @@ fn a_log_that_breaks_a_sound_file_in_write_ahead_mode_is_set_aside() {
     Connection::open(good.path().join(NAME)).unwrap().pragma_update(None, "journal_mode", "WAL").unwrap();
     let folder = filled(200);
     let path = folder.path().join(NAME);
-    with_waiting_changes(&path, "UPDATE entries SET note = 'newer'; DELETE FROM entries WHERE id > 150");
+    with_waiting_changes(&path, "UPDATE entries SET note = 'newer' WHERE id = 150");
     fs::copy(good.path().join(NAME), &path).unwrap();
     let store = Store::open(&path).unwrap();
     assert_eq!((count(&store), store.health().unwrap().integrity.as_str()), (3, "ok"));
@@ -315,6 +315,17 @@ fn a_file_that_is_no_journal_is_set_aside() {
     let store = Store::open(&folder.path().join(NAME)).unwrap();
     assert_eq!(count(&store), 3);
     assert_eq!(files(folder.path()), ["unkink.aside1.sqlite3-journal", NAME]);
+}
+
+#[test]
+fn a_journal_nothing_was_written_into_is_taken_away() {
+    for (case, journal) in [("empty", 0), ("never written out", 4096)] {
+        let folder = filled(3);
+        fs::write(folder.path().join("unkink.sqlite3-journal"), vec![0; journal]).unwrap();
+        let store = Store::open(&folder.path().join(NAME)).unwrap();
+        assert_eq!((count(&store), store.notices()), (3, &[][..]), "{case}");
+        assert_eq!(files(folder.path()), [NAME], "{case}");
+    }
 }
 
 #[test]
