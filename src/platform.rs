@@ -11,6 +11,6 @@ pub mod display;
 pub mod files;
 pub mod interrupt;
 pub mod locale;
-pub mod window_place;
 pub mod memo;
 pub mod playing;
+pub mod window_place;
