@@ -72,6 +72,13 @@ pub fn days(records: Vec<Record>, start_hour: u32) -> Vec<TimelineDay> {
     days.into_iter().rev().map(day).collect()
 }
 
+/// Whether they were lived at more than one offset, so that clock times alone do not tell them apart.
+pub fn at_several_offsets(records: &[Record]) -> bool {
+    let mut offsets = records.iter().map(|record| *record.at().offset());
+    let first = offsets.next();
+    offsets.any(|offset| Some(offset) != first)
+}
+
 /// "1 forced · 1 urge eased".
 fn counts(records: &[Record]) -> String {
     let cracks = |wanted: Option<Trigger>| {

@@ -14,6 +14,7 @@ pub mod journal;
 pub mod learn;
 pub mod log;
 pub mod movement;
+pub mod once;
 pub mod open_result;
 pub mod player;
 pub mod profile;

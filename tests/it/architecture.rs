@@ -155,6 +155,11 @@ fn nothing_is_loaded_from_beside_the_program() {
 }
 
 #[test]
+fn no_screen_has_a_form_that_enter_could_send() {
+    hold(rules::form);
+}
+
+#[test]
 fn names_are_listed_one_by_one() {
     hold(rules::glob_re_exports);
 }
@@ -340,6 +345,8 @@ fn every_rule_finds_what_it_forbids_and_leaves_the_rest() {
         (rules::cfg, "src/platform/awake.rs", "#[cfg(target_os = \"linux\")]\nfn a() {}", 0),
         (rules::asset, "src/ui/components/icon.rs", "const A: Asset = asset!(\"/assets/styles/base.css\");", 1),
         (rules::asset, "src/ui/components/icon.rs", "const A: &str = include_str!(\"base.css\"); // asset!(x)", 0),
+        (rules::form, "src/ui/screens/urge.rs", "rsx! { form { onsubmit: send } }", 1),
+        (rules::form, "src/ui/screens/urge.rs", "rsx! { div { \"form {\" } } // form {", 0),
         (rules::glob_re_exports, "src/store.rs", "pub use check::*;\npub(crate) use journal::{self, *};", 2),
         (rules::glob_re_exports, "src/store.rs", "pub use check::NewCheck;\nuse dioxus::prelude::*;", 0),
         (rules::inner_html, "src/ui/screens/card.rs", "rsx! { div { dangerous_inner_html: card.body.clone() } }", 1),

@@ -89,7 +89,8 @@ pub fn FieldError(id: String, error: Option<String>) -> Element {
     }
 }
 
-/// A search field; it searches with every key.
+/// A search field; it searches with every key. It begins with `value` and then holds what is typed: a search that takes
+/// its time never puts back an older text.
 #[component]
 pub fn Search(
     name: String,
@@ -108,7 +109,7 @@ pub fn Search(
                 "aria-label": "{name}",
                 placeholder: "{placeholder}",
                 autocomplete: "off",
-                value: "{value}",
+                initial_value: "{value}",
                 onmounted: move |event| async move {
                     if takes_focus {
                         // A page that cannot focus stays usable.

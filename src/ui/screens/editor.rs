@@ -13,6 +13,7 @@ use crate::ui::components::known::Known;
 use crate::ui::components::layer::Empty;
 use crate::ui::components::stepper::Stepper;
 use crate::ui::route::Route;
+use crate::ui::screens::once::use_once;
 use crate::ui::state::routine::RoutineState;
 use crate::ui::state::settings::SettingsState;
 use dioxus::prelude::*;
@@ -43,6 +44,7 @@ pub fn Editor(id: String) -> Element {
     let routines = use_context::<RoutineState>();
     let settings = use_context::<SettingsState>();
     let navigator = use_navigator();
+    let once = use_once();
     let mut open = use_signal(|| Open::Nothing);
     let mut refused = use_signal(|| None::<FieldError>);
     let Some(routine) = routines.get(&id) else {
@@ -139,9 +141,9 @@ pub fn Editor(id: String) -> Element {
                     onclick: {
                         let uid = routine.uid.clone();
                         move |_| {
-                            if let Some(id) = routines.copy(&uid) {
-                                navigator.replace(Route::Editor { id });
-                            }
+                            once.run(&uid, || {
+                                routines.copy(&uid).map(|id| navigator.replace(Route::Editor { id })).is_some()
+                            });
                         }
                     },
                     "Make a copy"

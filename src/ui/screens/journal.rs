@@ -3,8 +3,8 @@
 use crate::domain::day::Day;
 use crate::domain::exercise::Region;
 use crate::domain::journal::{Entry, Outcome};
-use crate::domain::timeline::{self, Record, Wanted};
-use crate::domain::words::time;
+use crate::domain::timeline::{self, Record, Wanted, at_several_offsets};
+use crate::domain::words::{offset as zone, time};
 use crate::ui::components::choice::{ChipRadio, ChoiceItem};
 use crate::ui::components::dates;
 use crate::ui::components::field::Search;
@@ -37,6 +37,7 @@ pub fn Journal() -> Element {
     let mut wanted = use_signal(everything);
     // The day before which each page that is shown begins, from the newest on.
     let mut pages = use_signal(|| vec![None]);
+    let mut resets = use_signal(|| 0);
     let mut look_for = move |sought: Wanted| {
         pages.set(vec![None]);
         wanted.set(sought);
@@ -72,15 +73,18 @@ pub fn Journal() -> Element {
             }
             div { class: "page page--tabs page--narrow page--close",
                 if searching() {
-                    Search {
-                        name: "Search the journal",
-                        takes_focus: true,
-                        placeholder: "Search notes and words",
-                        value: wanted.read().search.clone(),
-                        on_search: move |search| {
-                            let sought = Wanted { search, ..wanted.peek().clone() };
-                            look_for(sought);
-                        },
+                    for number in [resets()] {
+                        Search {
+                            key: "{number}",
+                            name: "Search the journal",
+                            takes_focus: true,
+                            placeholder: "Search notes and words",
+                            value: wanted.peek().search.clone(),
+                            on_search: move |search| {
+                                let sought = Wanted { search, ..wanted.peek().clone() };
+                                look_for(sought);
+                            },
+                        }
                     }
                     ChipRadio {
                         name: words::field_label("region"),
@@ -108,7 +112,10 @@ pub fn Journal() -> Element {
                             before,
                             last: pages.read().get(number + 1).copied().flatten(),
                             on_more: move |day| pages.push(Some(day)),
-                            on_everything: move |()| look_for(everything()),
+                            on_everything: move |()| {
+                                resets += 1;
+                                look_for(everything());
+                            },
                         }
                     }
                 }
@@ -159,7 +166,7 @@ fn Days(
                 }
                 div { class: "card card--flush list",
                     for record in day.records.iter() {
-                        Row { key: "{record.key()}", record: record.clone() }
+                        Row { key: "{record.key()}", record: record.clone(), offset: at_several_offsets(&day.records) }
                     }
                 }
             }
@@ -177,10 +184,16 @@ fn Days(
 
 /// One crack, urge or routine.
 #[component]
-pub fn Row(record: Record) -> Element {
+pub fn Row(
+    record: Record,
+    /// Its time is said with its offset.
+    #[props(default)]
+    offset: bool,
+) -> Element {
     let own = use_context::<RoutineState>();
     let navigator = use_navigator();
-    let time = time(record.at());
+    let at = record.at();
+    let time = if offset { format!("{} {}", time(at), zone(at)) } else { time(at) };
     match record {
         Record::Crack(entry) => rsx! {
             button {

@@ -8,6 +8,7 @@ use crate::domain::routine::wishes::wishes;
 use crate::domain::routine::{Plan, PlanStep};
 use crate::domain::session::{Event, Stopped};
 use crate::ui::route::Route;
+use crate::ui::screens::once::{Once, use_once};
 use crate::ui::state::check::CheckState;
 use crate::ui::state::journal::JournalState;
 use crate::ui::state::player::{PlayerState, UrgeBefore};
@@ -25,6 +26,7 @@ pub struct Starter {
     player: PlayerState,
     settings: SettingsState,
     navigator: Navigator,
+    once: Once,
 }
 
 /// The starter of this screen.
@@ -36,6 +38,7 @@ pub fn use_starter() -> Starter {
         player: use_context(),
         settings: use_context(),
         navigator: use_navigator(),
+        once: use_once(),
     }
 }
 
@@ -43,10 +46,14 @@ impl Starter {
     /// Plays a plan; a session that is still open ends with what was done. Nothing plays when the session could not be
     /// written down; the message says so.
     pub fn play(&self, plan: Plan, pain_before: Option<u8>, urge: Option<UrgeBefore>) {
-        self.player.press(Event::StopPressed(Stopped::Left));
-        if self.player.start(plan, pain_before, urge) {
-            self.navigator.push(Route::Player {});
-        }
+        self.once.run("play", || {
+            self.player.press(Event::StopPressed(Stopped::Left));
+            let plays = self.player.start(plan, pain_before, urge);
+            if plays {
+                self.navigator.push(Route::Player {});
+            }
+            plays
+        });
     }
 
     /// Plays a routine, or opens its page where the safety questions are offered first or it is closed.

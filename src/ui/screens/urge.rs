@@ -14,6 +14,7 @@ use crate::ui::components::known::Known;
 use crate::ui::components::picture_row::Thumb;
 use crate::ui::components::scale::Scale;
 use crate::ui::route::Route;
+use crate::ui::screens::once::use_once;
 use crate::ui::screens::open_result::{OpenResultCard, closing_check};
 use crate::ui::screens::start::use_starter;
 use crate::ui::screens::today::SlowBreathing;
@@ -34,6 +35,7 @@ pub fn UrgePage() -> Element {
     let log = use_context::<LogState>();
     let urge = use_context::<UrgeState>();
     let starter = use_starter();
+    let once = use_once();
     let navigator = use_navigator();
     let mut level_missing = use_signal(|| false);
     let draft = urge.draft();
@@ -52,10 +54,14 @@ pub fn UrgePage() -> Element {
                 fields.region = draft.region;
                 fields.alternative = Some(WAIT.to_owned());
             };
-            if journal.log_urge(level, say).is_some() {
-                app.say("Kept. Today shows when 20 minutes are over.");
-                leave();
-            }
+            once.run("wait", || {
+                let kept = journal.log_urge(level, say).is_some();
+                if kept {
+                    app.say("Kept. Today shows when 20 minutes are over.");
+                    leave();
+                }
+                kept
+            });
         }
     };
     let start = {

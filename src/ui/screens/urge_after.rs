@@ -10,6 +10,7 @@ use crate::ui::components::frame::SubBar;
 use crate::ui::components::layer::{Notice, NoticeKind};
 use crate::ui::components::scale::Scale;
 use crate::ui::route::Route;
+use crate::ui::screens::once::use_once;
 use crate::ui::state::app::AppState;
 use crate::ui::state::journal::JournalState;
 use crate::ui::state::player::PlayerState;
@@ -25,6 +26,7 @@ pub fn UrgeAfter(session: i64) -> Element {
     let player = use_context::<PlayerState>();
     let urge = use_context::<UrgeState>();
     let navigator = use_navigator();
+    let once = use_once();
     let mut level_missing = use_signal(|| false);
     let draft = urge.draft();
     let before = player.with(|playing| playing.urge.clone().filter(|_| playing.record == session)).flatten();
@@ -49,14 +51,18 @@ pub fn UrgeAfter(session: i64) -> Element {
                 fields.alternative = alternative.clone();
                 fields.outcome = draft.outcome;
             };
-            if journal.log_urge(level, say).is_some() {
-                app.say(match draft.outcome {
-                    Some(Outcome::Eased) => "Saved. It eased.",
-                    Some(Outcome::Cracked) => "Saved, and the crack is logged. That is only information.",
-                    Some(Outcome::StillThere) | None => "Saved.",
-                });
-                leave();
-            }
+            once.run("save", || {
+                let kept = journal.log_urge(level, say).is_some();
+                if kept {
+                    app.say(match draft.outcome {
+                        Some(Outcome::Eased) => "Saved. It eased.",
+                        Some(Outcome::Cracked) => "Saved, and the crack is logged. That is only information.",
+                        Some(Outcome::StillThere) | None => "Saved.",
+                    });
+                    leave();
+                }
+                kept
+            });
         }
     };
     rsx! {

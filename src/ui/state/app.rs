@@ -168,9 +168,15 @@ impl AppState {
         }
     }
 
-    /// Whether another program has written since this was last asked.
+    /// Whether another program has written since this was last asked. What it wrote may be newer than
+    /// [`AppState::now`], which is then brought up to date.
     pub(super) fn changed_elsewhere(&self) -> bool {
-        self.read(self.store().changed_elsewhere()).unwrap_or_default()
+        let changed = self.read(self.store().changed_elsewhere()).unwrap_or_default();
+        if changed {
+            let mut now = self.now;
+            now.set(clock::now());
+        }
+        changed
     }
 
     /// Brings [`AppState::now`] up to date where a minute or more has passed: what screens show of it changes.

@@ -28,8 +28,8 @@ impl Elsewhere {
         Elsewhere { app, settings, journal, check, routines }
     }
 
-    /// Takes in what others wrote, and the time. Called when a screen is opened and when the window is looked at again; where nobody
-    /// wrote it costs one look.
+    /// Takes in what others wrote, and the time. Called when a screen is opened and when the window is looked at again;
+    /// where nobody wrote it costs one look.
     pub fn look(&self) {
         self.app.look_at_the_clock();
         if self.app.changed_elsewhere() {

@@ -18,8 +18,12 @@ impl LogState {
         LogState { journal, entry: Signal::new(None) }
     }
 
-    /// Saves a crack at this moment and opens the sheet about it.
+    /// Saves a crack at this moment and opens the sheet about it. Pressed again before that sheet is seen, it is the same
+    /// act and saves nothing more.
     pub fn log_now(&self) {
+        if self.entry.peek().is_some() {
+            return;
+        }
         if let Some(saved) = self.journal.log_now() {
             let mut entry = self.entry;
             entry.set(Some(saved.id));

@@ -136,6 +136,13 @@ pub fn asset(source: &Source) -> Vec<String> {
     calls.map(|(_, word)| at(word.line, "asset! needs a file beside the program: embed it with include_str!")).collect()
 }
 
+/// A form, whose Enter key makes the page load another.
+pub fn form(source: &Source) -> Vec<String> {
+    let forms =
+        source.words.iter().enumerate().filter(|(index, word)| word.text == "form" && source.word(index + 1) == "{");
+    forms.map(|(_, word)| at(word.line, "Enter in a form leaves the page: use a field and a button")).collect()
+}
+
 /// `pub use …::*`.
 pub fn glob_re_exports(source: &Source) -> Vec<String> {
     let mut wrong = Vec::new();

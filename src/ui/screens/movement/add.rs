@@ -4,6 +4,7 @@ use crate::ui::components::field::TextArea;
 use crate::ui::components::icon::{Icon, Picture};
 use crate::ui::components::layer::Sheet;
 use crate::ui::route::Route;
+use crate::ui::screens::once::use_once;
 use crate::ui::state::routine::RoutineState;
 use dioxus::prelude::*;
 
@@ -29,6 +30,7 @@ pub fn AddRoutine() -> Element {
 fn AddSheet(on_close: EventHandler<()>) -> Element {
     let routines = use_context::<RoutineState>();
     let navigator = use_navigator();
+    let once = use_once();
     let mut text = use_signal(String::new);
     let mut problem = use_signal(|| None::<String>);
     let edit = move |id: String| {
@@ -48,7 +50,7 @@ fn AddSheet(on_close: EventHandler<()>) -> Element {
             button {
                 class: "btn btn--primary btn--block",
                 r#type: "button",
-                onclick: move |_| routines.create().into_iter().for_each(edit),
+                onclick: move |_| once.run("create", || routines.create().map(edit).is_some()),
                 "Begin a new one"
             }
             TextArea {

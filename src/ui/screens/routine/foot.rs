@@ -4,6 +4,7 @@ use crate::domain::content::content;
 use crate::domain::routine::playable::Playable;
 use crate::ui::components::icon::{Icon, Picture};
 use crate::ui::route::Route;
+use crate::ui::screens::once::use_once;
 use crate::ui::screens::start::use_starter;
 use crate::ui::state::routine::RoutineState;
 use dioxus::prelude::*;
@@ -52,12 +53,13 @@ pub fn Foot(playable: Playable, asks_first: bool, pain: Signal<Option<u8>>) -> E
 pub fn EditButton(id: String, own: bool) -> Element {
     let routines = use_context::<RoutineState>();
     let navigator = use_navigator();
+    let once = use_once();
     let edit = move |_| {
-        let uid =
-            if own { Some(id.clone()) } else { content().routine(&id).and_then(|routine| routines.duplicate(routine)) };
-        if let Some(id) = uid {
-            navigator.push(Route::Editor { id });
-        }
+        once.run(&id, || {
+            let routine = || content().routine(&id).and_then(|routine| routines.duplicate(routine));
+            let uid = if own { Some(id.clone()) } else { routine() };
+            uid.map(|id| navigator.push(Route::Editor { id })).is_some()
+        });
     };
     rsx! {
         button {

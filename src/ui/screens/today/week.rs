@@ -2,7 +2,7 @@
 
 use crate::domain::day::{Day, Moment};
 use crate::domain::journal::Counts;
-use crate::domain::timeline::records;
+use crate::domain::timeline::{at_several_offsets, records};
 use crate::ui::components::icon::MarkKind;
 use crate::ui::components::week::{Legend, WeekDay, WeekStrip};
 use crate::ui::route::Route;
@@ -89,6 +89,7 @@ pub fn HappenedToday() -> Element {
         )
     });
     records.truncate(MOST);
+    let offset = at_several_offsets(&records);
     if records.is_empty() {
         return rsx! {};
     }
@@ -100,7 +101,7 @@ pub fn HappenedToday() -> Element {
             }
             div { class: "card card--flush list",
                 for record in records {
-                    Row { key: "{record.key()}", record }
+                    Row { key: "{record.key()}", record, offset }
                 }
             }
         }
