@@ -4,7 +4,7 @@ use crate::domain::content::content;
 use crate::domain::session::Event;
 use crate::domain::settings::Settings;
 use crate::domain::words::exactly;
-use crate::platform::{again, data_dir, display, memo};
+use crate::platform::{again, data_dir, display, locale, memo};
 use crate::store::Store;
 use crate::ui::route::Route;
 use crate::ui::state;
@@ -112,7 +112,7 @@ impl PartialEq for Shared {
 
 #[component]
 fn Ready(store: Shared, folder: Option<PathBuf>, temporary: bool) -> Element {
-    state::use_states(store.0, folder, temporary);
+    state::use_states(store.0, folder, locale::country(), temporary);
     let player = use_context::<PlayerState>();
     use_hook(|| open_where_it_was(player));
     use_watch(player);

@@ -18,6 +18,7 @@ pub mod gate;
 pub mod history;
 pub mod id;
 pub mod journal;
+pub mod json;
 pub mod own_routine;
 pub mod routine;
 pub mod search;

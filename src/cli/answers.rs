@@ -2,6 +2,7 @@
 
 use crate::domain::answers::Answers;
 use crate::domain::content::Content;
+use crate::domain::json;
 use serde_json::Value;
 
 /// A sheet with the line it stands on, from 1, or what is wrong with it.
@@ -22,8 +23,11 @@ pub enum Sheets {
 
 /// Reads one object, or one object a line. Empty lines are passed over.
 pub fn read(text: &[u8], content: &Content) -> Sheets {
+    if let Some(encoding) = json::foreign_encoding(text) {
+        return Sheets::Broken(format!("it is written in {encoding}; save it as UTF-8"));
+    }
     let text = text.strip_prefix("\u{feff}".as_bytes()).unwrap_or(text);
-    let whole = match serde_json::from_slice::<Value>(text) {
+    let whole = match json::read(text) {
         Ok(value) => {
             let line = 1 + text.iter().take_while(|byte| byte.is_ascii_whitespace()).filter(|b| **b == b'\n').count();
             return Sheets::One(Sheet { line, answers: answers(&value, content) });
@@ -38,7 +42,7 @@ pub fn read(text: &[u8], content: &Content) -> Sheets {
     let single = lines().nth(1).is_none();
     if single || lines().all(|(_, line)| is_closed(line)) || lines().any(|(_, line)| is_sheet(line)) {
         let sheet = |(index, line): (usize, &[u8])| {
-            let read = serde_json::from_slice::<Value>(line).map_err(|error| within_line(&error));
+            let read = json::read(line).map_err(|error| within_line(&error));
             Sheet { line: index + 1, answers: read.and_then(|value| answers(&value, content)) }
         };
         return Sheets::Lines(lines().map(sheet).collect());

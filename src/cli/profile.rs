@@ -95,6 +95,9 @@ fn checked(args: &ProfileArgs) -> Result<Vec<(QuestionId, Answer)>, Failure> {
     let mut answers = Answers::default();
     for (id, value) in &args.set {
         safety_question(id)?;
+        if answers.get(id).is_some() {
+            return Err(Failure::usage(format!("{id} is given twice")));
+        }
         answers.set_text(id, value, content())?;
     }
     for id in &args.clear {

@@ -6,6 +6,7 @@ use crate::domain::day::{Day, Moment};
 use crate::domain::exercise::{Override, Place, Region};
 use crate::domain::field::{self, FieldError};
 use crate::domain::id::{ExerciseId, RoutineId};
+use crate::domain::json;
 use crate::domain::routine::{Plan, PlanStep};
 use crate::domain::words::lower_first;
 use serde::{Deserialize, Serialize};
@@ -385,12 +386,16 @@ struct SharedStep {
 /// A shared file, told by name where it is wrong.
 fn read(text: &str) -> Result<Shared, FieldError> {
     let wrong = |problem: String| FieldError::new("file", problem, "it takes a routine shared from Unkink");
+    if let Some(encoding) = json::foreign_encoding(text.as_bytes()) {
+        return Err(wrong(format!("text in {encoding}")));
+    }
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    json::read(text.as_bytes()).map_err(|error| wrong(error.to_string()))?;
     let mut reader = serde_json::Deserializer::from_str(text);
     let shared = serde_path_to_error::deserialize(&mut reader).map_err(|error| match error.path().to_string() {
         path if path == "." => wrong(error.inner().to_string()),
         path => wrong(format!("{path}: {}", error.inner())),
     })?;
-    reader.end().map_err(|error| wrong(error.to_string()))?;
     Ok(shared)
 }
 

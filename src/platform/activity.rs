@@ -28,6 +28,20 @@ pub(super) fn files_folder() -> Option<String> {
     })
 }
 
+/// `Resources.getSystem().getConfiguration().getLocales().get(0).getCountry()`; empty where the language names none.
+pub(super) fn country() -> Option<String> {
+    with_activity(|env, _| {
+        let system = "()Landroid/content/res/Resources;";
+        let resources = env.call_static_method("android/content/res/Resources", "getSystem", system, &[])?.l()?;
+        let set = "()Landroid/content/res/Configuration;";
+        let configuration = env.call_method(&resources, "getConfiguration", set, &[])?.l()?;
+        let locales = env.call_method(&configuration, "getLocales", "()Landroid/os/LocaleList;", &[])?.l()?;
+        let first = env.call_method(&locales, "get", "(I)Ljava/util/Locale;", &[JValue::from(0)])?.l()?;
+        let country = env.call_method(&first, "getCountry", "()Ljava/lang/String;", &[])?.l()?;
+        Ok(env.get_string(&JString::from(country))?.into())
+    })
+}
+
 /// `MainActivity.dial`.
 pub(super) fn dial(link: &str) {
     with_activity(|env, activity| {

@@ -21,9 +21,10 @@ use dioxus::prelude::*;
 use std::path::PathBuf;
 use std::sync::Arc;
 
-/// Gives every state to the components below, once. `temporary` says that nothing is kept.
-pub fn use_states(store: Arc<Store>, folder: Option<PathBuf>, temporary: bool) {
-    let app = use_context_provider(|| app::AppState::new(store, folder, temporary));
+/// Gives every state to the components below, once. `country` is that of the system's region, in two capital letters;
+/// `temporary` says that nothing is kept.
+pub fn use_states(store: Arc<Store>, folder: Option<PathBuf>, country: Option<String>, temporary: bool) {
+    let app = use_context_provider(|| app::AppState::new(store, folder, country, temporary));
     let settings = use_context_provider(|| settings::SettingsState::new(app));
     let journal = use_context_provider(|| journal::JournalState::new(app, settings));
     use_context_provider(|| log::LogState::new(journal));
@@ -31,7 +32,7 @@ pub fn use_states(store: Arc<Store>, folder: Option<PathBuf>, temporary: bool) {
     let routines = use_context_provider(|| routine::RoutineState::new(app));
     use_context_provider(|| elsewhere::Elsewhere::new(app, settings, journal, check, routines));
     use_context_provider(movement::MoveState::new);
-    use_context_provider(history::HistoryState::new);
+    use_context_provider(|| history::HistoryState::new(app));
     use_context_provider(urge::UrgeState::new);
     use_context_provider(|| player::PlayerState::new(app, settings, journal));
     use_future(move || app.follow_the_clock());

@@ -8,6 +8,8 @@ use std::process::{Child, Command, Output, Stdio};
 use std::thread;
 use tempfile::TempDir;
 use unkink::cli::{Asked, Streams, run};
+use unkink::domain::content::content;
+use unkink::domain::settings::Numbers;
 use unkink::store::Store;
 
 mod check;
@@ -116,12 +118,16 @@ impl Ran {
 fn program(arguments: &[&str]) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_unkink"));
     command.args(arguments).env_remove("UNKINK_DATA_DIR").env_remove("DISPLAY").env_remove("WAYLAND_DISPLAY");
-    for name in ["LC_ALL", "LC_MESSAGES"] {
-        command.env_remove(name);
-    }
-    command.env("LANG", "C").env("TZ", "UTC");
+    command.env("LC_ALL", "en_IE.UTF-8").env("TZ", "UTC");
     command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
     command
+}
+
+/// The number of an emergency where the tests run: in Ireland, where the system takes that from variables.
+fn emergency() -> String {
+    let settings = unkink::domain::settings::Settings::default();
+    let country = if cfg!(target_os = "linux") { Some("IE".to_owned()) } else { unkink::platform::locale::country() };
+    Numbers::of(&settings, country.as_deref(), &content().texts).emergency
 }
 
 fn start(mut command: Command) -> Child {

@@ -32,6 +32,15 @@ fn the_shipped_files_are_read() {
 }
 
 #[test]
+fn no_name_is_given_twice_in_a_file() {
+    let unkink::domain::content::Sources { questions, rules, gates, exercises, routines, cards, texts } = EMBEDDED;
+    let acceptance = include_str!("../fixtures/acceptance.json");
+    for text in [questions, rules, gates, exercises, routines, cards, texts, acceptance] {
+        unkink::domain::json::read(text.as_bytes()).unwrap();
+    }
+}
+
+#[test]
 fn every_record_is_found_by_its_name() {
     for question in content().questions() {
         assert!(std::ptr::eq(content().question(&question.id).unwrap(), question));

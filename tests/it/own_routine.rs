@@ -105,7 +105,7 @@ fn a_shared_file_comes_back_as_the_same_routine_under_a_new_name_tag() {
         assert!(!text.contains(private), "{private} is shared: {text}");
     }
     let now = at("2026-12-01T08:00:00+01:00");
-    let taken = OwnRoutine::from_file(&text, content(), "new".to_owned(), now).unwrap();
+    let taken = OwnRoutine::from_file(&format!("\u{feff}{text}"), content(), "new".to_owned(), now).unwrap();
     assert_eq!((taken.uid.as_str(), taken.created_at), ("new", now));
     assert_eq!((&taken.name, &taken.steps, &taken.settle), (&own.name, &own.steps, &own.settle));
 }
@@ -122,6 +122,10 @@ fn a_file_that_does_not_fit_is_refused_by_name() {
         (text.replace("\"reps\":5", "\"reps\":-5"), "file: steps[0].override.reps: invalid value: integer `-5`"),
         (text.replace("\"reps\":5", "\"reps\":99999999999"), "file: steps[0].override.reps: invalid value"),
         (text.replace("\"change_seconds\":", "\"change_seconds\":1e300,\"x\":"), "file: change_seconds: invalid type"),
+        (text.replacen("\"version\":1", "\"version\":1,\"version\":1", 1), "file: “version” is given twice at line 1"),
+        (text.replacen("\"reps\":5", "\"reps\":5,\"r\\u0065ps\":1", 1), "file: “reps” is given twice at line 1"),
+        (text.replacen("\"steps\":", "\"steps\":[],\"steps\":", 1), "file: “steps” is given twice at line 1"),
+        (text.chars().flat_map(|c| [c, '\0']).collect(), "file: text in UTF-16"),
         (format!("{text} and more"), "file: trailing characters"),
         ("not a file".to_owned(), "file: expected"),
         (String::new(), "file: EOF"),

@@ -16,6 +16,8 @@ use unkink::platform::memo;
 use unkink::platform::playing::{hold, is_held};
 use unkink::store::Store;
 
+mod locale;
+
 fn refusal(chosen: &Path) -> String {
     data_dir(Some(chosen)).expect_err("this folder is refused").to_string()
 }

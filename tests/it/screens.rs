@@ -99,7 +99,7 @@ impl PartialEq for Act {
 
 #[component]
 fn Root(path: String, store: Shared, act: Act) -> Element {
-    state::use_states(store.0, None, false);
+    state::use_states(store.0, None, None, false);
     use_hook(act.0);
     rsx! {
         HistoryProvider {

@@ -77,6 +77,7 @@ impl Unclear {
 pub struct AppState {
     store: CopyValue<Arc<Store>>,
     folder: CopyValue<Option<PathBuf>>,
+    country: CopyValue<Option<String>>,
     /// Nothing is kept: the store could not be opened and the person went on without.
     pub temporary: bool,
     now: Signal<Moment>,
@@ -98,11 +99,12 @@ const MESSAGE_SHOWN: Duration = Duration::from_secs(8);
 
 impl AppState {
     /// Made once, in the app's root.
-    pub fn new(store: Arc<Store>, folder: Option<PathBuf>, temporary: bool) -> AppState {
+    pub fn new(store: Arc<Store>, folder: Option<PathBuf>, country: Option<String>, temporary: bool) -> AppState {
         let told = at_start(&store, folder.as_deref());
         AppState {
             store: CopyValue::new(store),
             folder: CopyValue::new(folder),
+            country: CopyValue::new(country),
             temporary,
             now: Signal::new(clock::now()),
             message: Signal::new(None),
@@ -132,6 +134,11 @@ impl AppState {
             Some(folder) => playing::hold(&folder, session).map(Some),
             None => Some(None),
         }
+    }
+
+    /// The country of the system's region, as two capital letters.
+    pub fn country(&self) -> Option<String> {
+        self.country.cloned()
     }
 
     /// The time, brought up to date when its minute changes, at every write and when the window is looked at again;

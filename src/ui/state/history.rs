@@ -2,26 +2,26 @@
 
 use crate::domain::calendar::{Month, WeekStart};
 use crate::domain::day::Day;
-use crate::platform::locale;
+use crate::ui::state::app::AppState;
 use dioxus::prelude::*;
 
 /// See the module.
 #[derive(Clone, Copy)]
 pub struct HistoryState {
+    app: AppState,
     month: Signal<Option<Month>>,
     day: Signal<Option<Day>>,
 }
 
 impl HistoryState {
     /// At the newest session.
-    #[allow(clippy::new_without_default, reason = "signals are made inside a component only")]
-    pub fn new() -> HistoryState {
-        HistoryState { month: Signal::new(None), day: Signal::new(None) }
+    pub fn new(app: AppState) -> HistoryState {
+        HistoryState { app, month: Signal::new(None), day: Signal::new(None) }
     }
 
     /// Begins again at the newest session.
     pub fn begin(&self) {
-        let HistoryState { mut month, mut day } = *self;
+        let HistoryState { mut month, mut day, .. } = *self;
         month.set(None);
         day.set(None);
     }
@@ -33,7 +33,7 @@ impl HistoryState {
 
     /// Turns to a month.
     pub fn turn_to(&self, to: Month) {
-        let HistoryState { mut month, mut day } = *self;
+        let HistoryState { mut month, mut day, .. } = *self;
         month.set(Some(to));
         day.set(None);
     }
@@ -51,6 +51,6 @@ impl HistoryState {
 
     /// The day weeks start with in the system's country.
     pub fn week_start(&self) -> WeekStart {
-        WeekStart::of_country(locale::country().as_deref())
+        WeekStart::of_country(self.app.country().as_deref())
     }
 }

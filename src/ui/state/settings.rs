@@ -3,7 +3,6 @@
 use crate::domain::content::content;
 use crate::domain::day::Day;
 use crate::domain::settings::{Contrast, Motion, Numbers, Settings, Theme};
-use crate::platform::locale;
 use crate::ui::state::app::AppState;
 use dioxus::prelude::*;
 
@@ -57,7 +56,7 @@ impl SettingsState {
 
     /// The telephone numbers in force.
     pub fn numbers(&self) -> Numbers {
-        Numbers::of(&self.settings.read(), locale::country().as_deref(), &content().texts)
+        Numbers::of(&self.settings.read(), self.app.country().as_deref(), &content().texts)
     }
 
     /// Today, as the person's day starts.

@@ -71,7 +71,7 @@ fn an_emergency_is_told_on_the_screen_that_shows_it() {
     let ran = home.run_with(&["check", "--save"], "0\n1\nn\n");
     assert_eq!(ran.status, 0, "{ran:?}");
     let told = ran.out.find("\nGet emergency help now\n").expect("told");
-    assert!(ran.out.find("If this is happening now, call 112 now.").unwrap() < told);
+    assert!(ran.out.find(&format!("If this is happening now, call {} now.", super::emergency())).unwrap() < told);
     assert!(ran.out.find("Continue the questions?").unwrap() > told);
     assert!(!ran.out.contains("Feeling down below"), "the next screen was not asked");
     assert_eq!(ran.out.matches("Get emergency help now").count(), 1);

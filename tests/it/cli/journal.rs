@@ -313,15 +313,16 @@ fn a_deleted_entry_is_out_of_sight_and_comes_back() {
 #[test]
 fn a_tag_that_may_be_an_emergency_is_answered_at_once() {
     let home = Home::new();
+    let urgent = format!("If this is happening now, call {} now.", super::emergency());
     for tag in ["saddle_numb", "bladder_bowel", "both_legs", "face_or_speech", "vision_change", "chest_pain"] {
         let ran = home.ok(&["log", "--tag", tag, "--json"]);
-        assert!(ran.err.starts_with("If this is happening now, call 112 now.\nGet emergency help now\n"), "{ran:?}");
+        assert!(ran.err.starts_with(&format!("{urgent}\nGet emergency help now\n")), "{ran:?}");
         serde_json::from_str::<Value>(&ran.out).unwrap();
     }
     assert_eq!(home.ok(&["log", "--tag", "dizzy"]).err, "");
-    assert!(home.ok(&["edit", "7", "--tag", "chest_pain"]).err.contains("call 112 now"));
+    assert!(home.ok(&["edit", "7", "--tag", "chest_pain"]).err.contains(&urgent));
     std::fs::write(home.file(), "no records any more").unwrap();
     let ran = home.run(&["log", "--tag", "chest_pain"]);
     assert_eq!(ran.status, 1);
-    assert!(ran.err.starts_with("If this is happening now, call 112 now."), "advice does not wait for the records");
+    assert!(ran.err.starts_with(&urgent), "advice does not wait for the records");
 }

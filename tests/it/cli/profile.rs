@@ -99,6 +99,7 @@ fn one_change_that_does_not_fit_stops_them_all() {
         (&["--clear", "saddle_numb"], &["“saddle_numb”"]),
         (&["--confirm", "nope"], &["“nope”", "bones_fine_told"]),
         (&["--unconfirm", "nope"], &["“nope”", "bones_fine_told"]),
+        (&["--set", "wrist_sore=yes", "--set", "wrist_sore=no"], &["wrist_sore is given twice"]),
         (&["--set", "wrist_sore=yes", "--clear", "wrist_sore"], &["wrist_sore"]),
         (&["--confirm", "heat_agreed", "--unconfirm", "heat_agreed"], &["heat_agreed"]),
     ];
