@@ -95,10 +95,11 @@ fn checked(args: &ProfileArgs) -> Result<Vec<(QuestionId, Answer)>, Failure> {
     let mut answers = Answers::default();
     for (id, value) in &args.set {
         safety_question(id)?;
-        if answers.get(id).is_some() {
+        let before = answers.get(id).is_some();
+        answers.set_text(id, value, content())?;
+        if before {
             return Err(Failure::usage(format!("{id} is given twice")));
         }
-        answers.set_text(id, value, content())?;
     }
     for id in &args.clear {
         safety_question(id)?;

@@ -47,7 +47,7 @@ pub fn tell(out: &mut dyn Write, told: &Telling<'_>) -> Result<(), Failure> {
     let (first, more) = assessment.fired.split_at(FIRST_REASONS.min(assessment.fired.len()));
     reasons(out, "Why", first, told.numbers)?;
     reasons(out, &texts.result.more_reasons, more, told.numbers)?;
-    for line in not_sure_lines(content(), told.answers) {
+    for line in not_sure_lines(content(), told.answers, &assessment.fired) {
         writeln!(out, "\n{line}")?;
     }
     if !needs_an_adult {

@@ -118,6 +118,12 @@ impl Answers {
         Answers(self.0.iter().filter(|(id, _)| asked.contains(*id)).map(|(id, a)| (id.clone(), a.clone())).collect())
     }
 
+    /// The answers with every "not sure" to a yes/no question left out, which counts as no.
+    pub fn sure(&self) -> Answers {
+        let sure = self.0.iter().filter(|(_, answer)| answer.text() != Some("not_sure"));
+        Answers(sure.map(|(id, answer)| (id.clone(), answer.clone())).collect())
+    }
+
     /// The answers as conditions read them, limited to `asked`.
     pub fn facts<'a>(&'a self, content: &'a Content, asked: Option<&'a BTreeSet<QuestionId>>) -> AnswerFacts<'a> {
         AnswerFacts { answers: self, content, asked }

@@ -1,7 +1,8 @@
 //! The red-flag checker: rules, and what they make of a sheet of answers.
 //!
 //! The result is the highest tier of any rule that fires. Uncertainty adds, it never takes away: a rule that holds
-//! only by half fires one tier lower, and no rule contains NOT.
+//! only by half fires one tier lower while it stands alone and at its own tier beside a sure sign, and no rule contains
+//! NOT (`content/red-flags.md`, section 3.1).
 
 use crate::domain::answers::{Answers, asked};
 use crate::domain::condition::Value;
@@ -15,12 +16,31 @@ use std::cmp::Reverse;
 
 /// A rule that fired.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(from = "KeptFired")]
 pub struct Fired {
     pub rule: RuleId,
     /// The tier it counts for.
     pub tier: Tier,
-    /// It held only by half, so it counts one tier lower than written.
+    /// It held only by half.
+    pub unsure: bool,
+    /// It held only by half and stands alone, so it counts one tier lower than written.
     pub stepped_down: bool,
+}
+
+/// [`Fired`] as it is kept. Rulesets before 2026-11-26 stepped every unsure rule down and did not say `unsure`.
+#[derive(Deserialize)]
+struct KeptFired {
+    rule: RuleId,
+    tier: Tier,
+    unsure: Option<bool>,
+    stepped_down: bool,
+}
+
+impl From<KeptFired> for Fired {
+    fn from(kept: KeptFired) -> Fired {
+        let KeptFired { rule, tier, unsure, stepped_down } = kept;
+        Fired { rule, tier, unsure: unsure.unwrap_or(stepped_down), stepped_down }
+    }
 }
 
 /// What the rules make of a sheet of answers.
@@ -40,15 +60,19 @@ pub struct Assessment {
 pub fn assess(content: &Content, answers: &Answers) -> Assessment {
     let asked = asked(content, answers);
     let facts = answers.facts(content, Some(&asked));
-    let mut fired: Vec<Fired> = content
-        .rules
-        .iter()
-        .filter_map(|rule| match rule.when.value(&facts) {
-            Value::Yes => Some(Fired { rule: rule.id.clone(), tier: rule.tier, stepped_down: false }),
-            Value::Half => Some(Fired { rule: rule.id.clone(), tier: rule.tier.stepped_down(), stepped_down: true }),
-            Value::No => None,
-        })
-        .collect();
+    let sure = answers.sure();
+    let sure = sure.facts(content, Some(&asked));
+    let surest = content.rules.iter().filter(|rule| rule.when.value(&sure) == Value::Yes).map(|rule| rule.tier).max();
+    let fires = |rule: &Rule| {
+        let (tier, unsure, stepped_down) = match rule.when.value(&facts) {
+            Value::Yes => (rule.tier, false, false),
+            Value::Half if surest >= Some(rule.tier.stepped_down()) => (rule.tier, true, false),
+            Value::Half => (rule.tier.stepped_down(), true, true),
+            Value::No => return None,
+        };
+        Some(Fired { rule: rule.id.clone(), tier, unsure, stepped_down })
+    };
+    let mut fired: Vec<Fired> = content.rules.iter().filter_map(fires).collect();
     fired.sort_by_key(|fired| Reverse(fired.tier));
     Assessment {
         ruleset: content.ruleset.clone(),
@@ -72,19 +96,27 @@ pub fn emergency_alone<'a>(content: &'a Content, id: &QuestionId, answer: &Answe
     content.rule(&first.rule)
 }
 
-/// The lines to show about questions answered "not sure" (`content/red-flags.md`, section 2.2).
-pub fn not_sure_lines(content: &Content, answers: &Answers) -> Vec<String> {
+/// The lines to show about questions answered "not sure", in the order of the questions (`content/red-flags.md`,
+/// section 2.2). `fired` is what the rules made of these answers when they were given.
+pub fn not_sure_lines(content: &Content, answers: &Answers, fired: &[Fired]) -> Vec<String> {
     let asked = asked(content, answers);
+    let lines = &content.texts.not_sure_lines;
+    let unsure = || fired.iter().filter(|fired| fired.unsure);
     content
         .questions()
         .filter(|question| asked.contains(&question.id))
         .filter(|question| answers.get(&question.id).and_then(Answer::text) == Some("not_sure"))
         .filter_map(|question| {
             let AnswerKind::YesNo { not_sure } = question.answer else { return None };
+            let names =
+                |fired: &&Fired| content.rule(&fired.rule).is_some_and(|rule| rule.when.ids().contains(&question.id));
+            let named: Vec<&Fired> = unsure().filter(names).collect();
+            let together = !named.is_empty() && named.iter().all(|fired| !fired.stepped_down);
             let line = match not_sure {
-                NotSure::Yes => return None,
-                NotSure::Step => &content.texts.not_sure_lines.step,
-                NotSure::No => &content.texts.not_sure_lines.no,
+                NotSure::Yes => lines.yes.as_ref()?,
+                NotSure::No => &lines.no,
+                NotSure::Step if together => &lines.together,
+                NotSure::Step => &lines.step,
             };
             Some(line.replace("{question}", &question.text))
         })

@@ -13,8 +13,12 @@ pub struct Texts {
     pub version: String,
     pub answers: Vec<Choice>,
     pub tiers: Vec<TierText>,
+    /// Of a check made for someone else.
+    pub tiers_for_other: Vec<OtherTierText>,
     pub numbers: BTreeMap<String, NumberText>,
     pub warning_list: WarningList,
+    pub neck_watch: NeckWatch,
+    pub about: About,
     pub result: ResultTexts,
     pub disclaimers: Disclaimers,
     pub not_sure_lines: NotSureLines,
@@ -50,6 +54,40 @@ pub struct TierText {
     pub note: String,
 }
 
+/// Meaning and action of a tier for someone who helps another person.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct OtherTierText {
+    pub id: Tier,
+    pub meaning: String,
+    pub action: String,
+}
+
+/// What to watch for after a neck was forced.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct NeckWatch {
+    /// How long it is shown.
+    pub days: u32,
+    pub title: String,
+    pub text: String,
+    /// The condition in words.
+    pub when: String,
+}
+
+/// What the program is for, and what it cannot do.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct About {
+    pub title: String,
+    #[serde(rename = "use")]
+    pub uses: Vec<String>,
+    pub cannot: Vec<String>,
+    pub reviewed: String,
+    pub cases: String,
+    pub data: String,
+}
+
 /// A telephone number by country.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -78,6 +116,10 @@ pub struct ResultTexts {
     pub earlier_more_urgent: String,
     pub line_is_emergency: String,
     pub safety_unanswered: String,
+    /// The action of the lowest tier while moves are shut.
+    pub self_care_closed: String,
+    /// The action of the tier above it while moves are shut.
+    pub book_routine_closed: String,
 }
 
 #[derive(Clone, Debug, Deserialize)]
@@ -95,8 +137,11 @@ pub struct Disclaimers {
 #[serde(deny_unknown_fields)]
 pub struct NotSureLines {
     pub yes: Option<String>,
+    /// The answer stands alone: what it fires counts one tier less.
     pub step: String,
     pub no: String,
+    /// The answer counts in full, beside a sure sign.
+    pub together: String,
 }
 
 /// "I have been seen".
@@ -227,5 +272,10 @@ impl Texts {
     /// Headline, meaning and action of `tier`.
     pub fn tier(&self, tier: Tier) -> Option<&TierText> {
         self.tiers.iter().find(|text| text.id == tier)
+    }
+
+    /// Meaning and action of `tier` in a check for someone else.
+    pub fn tier_for_other(&self, tier: Tier) -> Option<&OtherTierText> {
+        self.tiers_for_other.iter().find(|text| text.id == tier)
     }
 }

@@ -31,7 +31,7 @@ fn the_result_has_the_shape_of_the_contract() {
         result(&home, &[], &json!({"saddle_numb": "not_sure", "one_leg_weak_new": "not_sure", "rash_no_fade": "no"}));
     has_keys(&shown, RESULT);
     for fired in shown["fired"].as_array().unwrap() {
-        has_keys(fired, "rule tier stepped_down");
+        has_keys(fired, "rule tier unsure stepped_down");
     }
     assert_eq!((&shown["tier"], &shown["saved"]), (&json!("emergency_now"), &Value::Null));
     let shown = result(&home, &[], &json!({"pain_now": 6, "pain_duration": "two_to_6_weeks", "age_years": 45}));
@@ -164,7 +164,7 @@ fn a_name_given_twice_is_refused_by_name() {
     let cases = [
         (
             r#"{"answers":{"age_years":45,"saddle_numb":"yes","saddle_numb":"no"}}"#,
-            "“saddle_numb” is given twice at column 64",
+            "“saddle_numb” is given twice at column 60",
         ),
         (r#"{"answers":{"age_years":45,"saddle_numb":"no","saddle_numb":"yes"}}"#, "“saddle_numb” is given twice"),
         (r#"{"answers":{"saddle_numb":"yes","saddle_numb":"yes"}}"#, "“saddle_numb” is given twice"),
@@ -382,10 +382,15 @@ fn a_lower_result_within_a_day_reminds_of_the_earlier_one() {
 #[test]
 fn not_sure_is_answered_with_its_line() {
     let home = Home::new();
-    let words = checked(&home, &[], &sheet(&json!({"coughing_blood": "not_sure", "skin_crackles": "yes"}))).out;
-    let line = "You were not sure about “Have you coughed up blood?”. If it becomes clear, answer again.";
-    assert_eq!(words.matches("You were not sure about").count(), 1, "{words}");
-    assert!(words.contains(line), "{words}");
+    for (crackles, says) in
+        [("no", "If it becomes clear, answer again."), ("yes", "Together with your other answers it counts.")]
+    {
+        let given = json!({"coughing_blood": "not_sure", "skin_crackles": crackles});
+        let words = checked(&home, &[], &sheet(&given)).out;
+        let line = format!("You were not sure about “Have you coughed up blood?”. {says}");
+        assert_eq!(words.matches("You were not sure about").count(), 1, "{words}");
+        assert!(words.contains(&line), "{words}");
+    }
 }
 
 #[test]

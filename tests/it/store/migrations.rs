@@ -386,7 +386,7 @@ fn fill_checks(store: &Store) {
     let assessment = Assessment {
         ruleset: "2026-01-01".to_owned(),
         tier: Tier::SeeSoon,
-        fired: vec![Fired { rule: RuleId::from("S01"), tier: Tier::SeeSoon, stepped_down: true }],
+        fired: vec![Fired { rule: RuleId::from("S01"), tier: Tier::SeeSoon, unsure: true, stepped_down: true }],
         interpretations: vec![RuleId::from("I01")],
         ignored: vec![QuestionId::from("pregnancy_weeks")],
     };

@@ -132,12 +132,48 @@ pub fn asked(answers: &Sheet) -> BTreeSet<String> {
     set
 }
 
+/// The question ids a condition names, macros written out.
+pub fn names(condition: &str) -> BTreeSet<String> {
+    let mut found = BTreeSet::new();
+    for word in words(condition) {
+        if word.starts_with("d_") {
+            found.extend(names(text(&with_id(&files().rules["macros"], &word)["when"])));
+        } else if questions().any(|question| question["id"] == word.as_str()) {
+            found.insert(word);
+        }
+    }
+    found
+}
+
+/// The lines about "not sure", in the order of the questions.
+pub fn unsure_lines(answers: &Sheet) -> Vec<String> {
+    let (asked, fired) = (asked(answers), assess(answers).fired);
+    let lines = &files().texts["not_sure_lines"];
+    let mut found = Vec::new();
+    for question in questions() {
+        let id = text(&question["id"]);
+        let unsure = asked.contains(id) && answers.get(id).is_some_and(|given| *given == "not_sure");
+        let kind = match (unsure, question["answer"]["not_sure"].as_str()) {
+            (true, Some("no")) => "no",
+            (true, Some("step")) => {
+                let of = |rule: &str| names(text(&with_id(&files().rules["rules"], rule)["when"])).contains(id);
+                let mut steps = fired.iter().filter(|(rule, _, half, _)| *half && of(rule)).map(|(.., lower)| *lower);
+                let first = steps.next();
+                if first.is_none() || first == Some(true) || steps.any(|lower| lower) { "step" } else { "together" }
+            }
+            _ => continue,
+        };
+        found.push(text(&lines[kind]).replace("{question}", text(&question["text"])));
+    }
+    found
+}
+
 /// What the rules make of a sheet.
 #[derive(Debug, PartialEq)]
 pub struct Verdict {
     pub tier: usize,
-    /// Rule, tier it counts for, stepped down.
-    pub fired: Vec<(String, usize, bool)>,
+    /// Rule, tier it counts for, unsure, stepped down.
+    pub fired: Vec<(String, usize, bool, bool)>,
     pub interpretations: Vec<String>,
     pub ignored: Vec<String>,
 }
@@ -146,26 +182,40 @@ pub struct Verdict {
 pub fn assess(answers: &Sheet) -> Verdict {
     let asked = asked(answers);
     let tiers = texts(&files().rules["tiers"]);
+    let mut as_no = answers.clone();
+    for given in as_no.values_mut().filter(|given| **given == "not_sure") {
+        *given = "no".into();
+    }
+    let rules: Vec<(String, usize, u8, u8)> = list(&files().rules["rules"])
+        .iter()
+        .map(|rule| {
+            let written = tiers.iter().position(|tier| rule["tier"] == *tier).expect("a tier");
+            let when = text(&rule["when"]);
+            let held = |sheet| value(when, sheet, Some(&asked));
+            (text(&rule["id"]).to_owned(), written, held(answers), held(&as_no))
+        })
+        .collect();
     let mut fired = Vec::new();
-    for rule in list(&files().rules["rules"]) {
-        let written = tiers.iter().position(|tier| rule["tier"] == *tier).expect("a tier");
-        let id = text(&rule["id"]).to_owned();
-        match value(text(&rule["when"]), answers, Some(&asked)) {
-            2 => fired.push((id, written, false)),
-            1 => fired.push((id, written.saturating_sub(1), true)),
-            _ => {}
+    for (id, written, held, _) in &rules {
+        let lower = written.saturating_sub(1);
+        let beside = rules.iter().any(|(other, tier, _, surely)| other != id && *surely == 2 && *tier >= lower);
+        match (held, beside) {
+            (0, _) => {}
+            (1, false) => fired.push((id.clone(), lower, true, true)),
+            (1, true) => fired.push((id.clone(), *written, true, false)),
+            _ => fired.push((id.clone(), *written, false, false)),
         }
     }
     let mut in_order = Vec::new();
     for tier in (0..tiers.len()).rev() {
-        in_order.extend(fired.iter().filter(|(_, of, _)| *of == tier).cloned());
+        in_order.extend(fired.iter().filter(|(_, of, ..)| *of == tier).cloned());
     }
     let interpretations = list(&files().rules["interpretations"])
         .iter()
         .filter(|record| value(text(&record["when"]), answers, Some(&asked)) >= 1)
         .map(|record| text(&record["id"]).to_owned());
     Verdict {
-        tier: fired.iter().map(|(_, tier, _)| *tier).max().unwrap_or(0),
+        tier: fired.iter().map(|(_, tier, ..)| *tier).max().unwrap_or(0),
         fired: in_order,
         interpretations: interpretations.collect(),
         ignored: answers.keys().filter(|id| !asked.contains(*id)).cloned().collect(),

@@ -17,7 +17,7 @@ const SHOWN: usize = 3;
 pub fn Why(check: Check) -> Element {
     let fired = check.result.assessment.fired.iter().filter(|fired| fired.tier > Tier::SelfCare);
     let rules: Vec<&Rule> = fired.filter_map(|fired| content().rule(&fired.rule)).collect();
-    let unsure = not_sure_lines(content(), &check.answers);
+    let unsure = not_sure_lines(content(), &check.answers, &check.result.assessment.fired);
     rsx! {
         if !rules.is_empty() {
             section { class: "card card--strong stack",
