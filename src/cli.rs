@@ -14,6 +14,7 @@ use std::path::PathBuf;
 
 mod answers;
 mod ask;
+mod background;
 mod check;
 mod data;
 mod doctor;

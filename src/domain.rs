@@ -5,6 +5,7 @@
 
 pub mod answers;
 pub mod calendar;
+pub mod check_run;
 pub mod checker;
 pub mod condition;
 pub mod content;
@@ -25,5 +26,6 @@ pub mod search;
 pub mod session;
 pub mod settings;
 pub mod timeline;
+pub mod told;
 pub mod urge;
 pub mod words;

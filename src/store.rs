@@ -19,6 +19,7 @@ use thiserror::Error;
 
 mod beside;
 mod check;
+mod check_run;
 mod column;
 mod connection;
 mod copy;
@@ -39,7 +40,6 @@ mod stats;
 mod timeline;
 mod urge;
 
-pub use check::NewCheck;
 pub use journal::{Deleted, EntryFilter};
 pub use migrations::{Change, MIGRATIONS};
 pub use profile::ProfileChange;

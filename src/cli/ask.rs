@@ -1,7 +1,8 @@
 //! The questions of a check, asked in the terminal: the pages of the window, line by line.
 
 use super::failure::Failure;
-use crate::domain::answers::{Answers, Page, pages};
+use crate::domain::answers::Page;
+use crate::domain::check_run::{CheckRun, Onward};
 use crate::domain::checker::emergency_alone;
 use crate::domain::content::content;
 use crate::domain::content::question::{Answer, AnswerKind, Choice, Question};
@@ -14,9 +15,7 @@ use std::io::{BufRead, Write};
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Step {
     /// A page was answered, or left to go back.
-    Answered,
-    /// There is nothing left to ask.
-    Finished,
+    Answered(Onward),
     /// The person stopped, or the input ended.
     Stopped,
 }
@@ -30,31 +29,24 @@ enum Reply {
     NotUnderstood(String),
 }
 
-/// A check being answered.
+/// Asks a check: prints its pages and reads what is typed at them.
 pub struct Asker<'a> {
     input: &'a mut dyn BufRead,
     talk: &'a mut dyn Write,
     numbers: &'a Numbers,
-    answers: Answers,
-    /// Stored safety answers that are not asked again.
-    known: BTreeSet<QuestionId>,
-    asked: Vec<Page>,
+    run: CheckRun,
+    /// The part of the check that was introduced last.
+    introduced: Option<String>,
 }
 
 impl<'a> Asker<'a> {
-    pub fn new(
-        input: &'a mut dyn BufRead,
-        talk: &'a mut dyn Write,
-        numbers: &'a Numbers,
-        answers: Answers,
-        known: BTreeSet<QuestionId>,
-    ) -> Asker<'a> {
-        Asker { input, talk, numbers, answers, known, asked: Vec::new() }
+    pub fn new(input: &'a mut dyn BufRead, talk: &'a mut dyn Write, numbers: &'a Numbers, run: CheckRun) -> Asker<'a> {
+        Asker { input, talk, numbers, run, introduced: None }
     }
 
-    /// The answers so far.
-    pub fn answers(&self) -> &Answers {
-        &self.answers
+    /// The check being answered.
+    pub fn run(&mut self) -> &mut CheckRun {
+        &mut self.run
     }
 
     /// Where the questions stand.
@@ -64,24 +56,21 @@ impl<'a> Asker<'a> {
 
     /// Asks the next page until it is answered.
     pub fn step(&mut self) -> Result<Step, Failure> {
-        let Some(page) = self.next_page() else { return Ok(Step::Finished) };
+        let Some(page) = self.next_page() else { return Ok(Step::Answered(self.run.go_on(content()))) };
         self.introduce(&page)?;
         loop {
             let Some(line) = prompt(self.input, self.talk)? else { return Ok(Step::Stopped) };
             match reply(&page, line.trim()) {
                 Reply::Stop => return Ok(Step::Stopped),
                 Reply::Back => {
-                    self.asked.pop();
-                    return Ok(Step::Answered);
+                    self.run.back(content());
+                    return Ok(Step::Answered(Onward::Page));
                 }
                 Reply::Help => self.help(&page)?,
                 Reply::NotUnderstood(problem) => writeln!(self.talk, "{problem}")?,
                 Reply::Answers(given) => match self.take(given)? {
                     Some(problem) => writeln!(self.talk, "{problem}")?,
-                    None => {
-                        self.asked.push(page);
-                        return Ok(Step::Answered);
-                    }
+                    None => return Ok(Step::Answered(self.run.go_on(content()))),
                 },
             }
         }
@@ -94,19 +83,16 @@ impl<'a> Asker<'a> {
         Ok(line.is_some_and(|line| ["y", "yes"].contains(&line.trim().to_lowercase().as_str())))
     }
 
-    /// The first page that holds a question not asked yet, with only such questions. Answers can open pages further
-    /// up, so that a page number would not do.
+    /// The page that comes. Of one that was answered before, only the lines that are new.
     fn next_page(&self) -> Option<Page> {
-        let asked: BTreeSet<&QuestionId> = self.asked.iter().flat_map(|page| &page.questions).collect();
-        pages(content(), &self.answers, &self.known).into_iter().find_map(|mut page| {
-            page.questions.retain(|id| !asked.contains(id));
-            (!page.questions.is_empty()).then_some(page)
-        })
+        let page = self.run.page(content())?;
+        let questions = self.run.open_questions(&page);
+        Some(Page { questions, ..page })
     }
 
     fn introduce(&mut self, page: &Page) -> Result<(), Failure> {
         writeln!(self.talk)?;
-        let begins = self.asked.last().is_none_or(|before| before.screen != page.screen);
+        let begins = self.introduced.replace(page.screen.clone()).is_none_or(|before| before != page.screen);
         if let Some(screen) = content().screens.iter().find(|screen| begins && screen.id == page.screen) {
             writeln!(self.talk, "{}\n{}\n", screen.title, screen.intro)?;
         }
@@ -141,7 +127,7 @@ impl<'a> Asker<'a> {
             let found = options.into_iter().find(|option| option.id == id);
             found.map_or(id, |option| &option.label).to_owned()
         };
-        let said = match self.answers.get(&question.id) {
+        let said = match self.run.answer_to(&question.id) {
             Some(Answer::Number(number)) => number.to_string(),
             Some(Answer::Text(id)) => label(id),
             Some(Answer::Many(ids)) => ids.iter().map(|id| label(id)).collect::<Vec<_>>().join(", "),
@@ -161,22 +147,22 @@ impl<'a> Asker<'a> {
     /// Takes the answers of a page, all or none; says what does not fit. A line that alone is an emergency says so at
     /// once.
     fn take(&mut self, given: Vec<(QuestionId, Option<Answer>)>) -> Result<Option<String>, Failure> {
-        let mut answers = self.answers.clone();
+        let mut run = self.run.clone();
         let mut alone = false;
         for (id, answer) in given {
             let Some(answer) = answer else {
-                answers.clear(&id);
+                run.unanswer(&id);
                 continue;
             };
             alone |= emergency_alone(content(), &id, &answer).is_some();
-            if let Err(error) = answers.set(&id, answer, content()) {
+            if let Err(error) = run.answer(content(), &id, answer) {
                 return Ok(Some(error.to_string()));
             }
         }
         if alone {
             writeln!(self.talk, "\n{}", self.numbers.fill(&content().texts.result.line_is_emergency))?;
         }
-        self.answers = answers;
+        self.run = run;
         Ok(None)
     }
 }

@@ -3,24 +3,18 @@
 //! A result is told before it is kept, and whether or not it can be kept: advice never waits for the records.
 
 use super::ask::{Asker, Step};
+use super::background::{Background, Wanted};
 use super::data::Data;
 use super::failure::Failure;
-use super::result::{Telling, tell};
 use super::shell::Shell;
-use super::value::choice;
 use super::{print, sheets};
-use crate::domain::answers::{Answers, asked};
-use crate::domain::checker::{Assessment, Check, CheckResult, Who, assess, was_more_urgent};
+use crate::domain::check_run::{CheckRun, NewCheck, Onward};
+use crate::domain::checker::{CheckResult, Who};
 use crate::domain::content::content;
 use crate::domain::content::rule::Tier;
-use crate::domain::day::Moment;
-use crate::domain::gate::Standing;
-use crate::domain::id::QuestionId;
-use crate::domain::settings::Numbers;
+use crate::domain::gate::Profile;
 use crate::platform::clock;
-use crate::store::{NewCheck, Store};
 use clap::Args;
-use std::collections::BTreeSet;
 use std::ffi::OsString;
 use std::io::Write;
 
@@ -28,180 +22,107 @@ use std::io::Write;
 pub struct CheckArgs {
     /// Read answer sheets from a file, or from the input with `-`, instead of asking
     #[arg(long, value_name = "FILE")]
-    pub answers: Option<OsString>,
-    /// Whom it is about; a check for someone else changes nothing for you
-    #[arg(long, default_value = "me", value_parser = choice(&[Who::Me, Who::Other], who))]
-    pub who: Who,
-    /// Keep the result
-    #[arg(long)]
-    pub save: bool,
-    /// Print JSON
-    #[arg(long)]
-    pub json: bool,
-}
-
-fn who(who: Who) -> &'static str {
-    match who {
-        Who::Me => "me",
-        Who::Other => "other",
-    }
+    answers: Option<OsString>,
+    #[command(flatten)]
+    wanted: Wanted,
 }
 
 /// Evaluates answer sheets, or asks.
 pub fn check(args: &CheckArgs, shell: &mut Shell<'_>) -> Result<(), Failure> {
     match &args.answers {
-        Some(file) => sheets::check(args, file, shell),
-        None => of_questions(args, shell),
-    }
-}
-
-/// What a sheet means.
-pub struct Evaluated {
-    answers: Answers,
-    assessment: Assessment,
-    standing: Standing,
-    at: Moment,
-}
-
-impl Evaluated {
-    pub fn of(answers: Answers) -> Evaluated {
-        let at = clock::now();
-        let assessment = assess(content(), &answers);
-        let standing = Standing::of_assessed(content(), &answers, assessment.clone(), at);
-        Evaluated { answers, assessment, standing, at }
-    }
-
-    /// The result in the shape of the contract.
-    pub fn result(&self, saved: Option<i64>) -> CheckResult {
-        CheckResult { assessment: self.assessment.clone(), gates: self.standing.holding.clone(), saved }
-    }
-
-    /// Keeps it, in place of what the same check was kept as before.
-    pub fn keep(&self, who: Who, store: &Store, before: Option<i64>) -> Result<i64, Failure> {
-        let check = NewCheck {
-            who,
-            answers: self.answers.clone(),
-            assessment: self.assessment.clone(),
-            gates: self.standing.holding.clone(),
-        };
-        let kept = match before {
-            Some(id) => store.replace_check(content(), id, &check, self.at)?,
-            None => store.add_check(content(), &check, self.at)?,
-        };
-        Ok(kept.id)
-    }
-}
-
-/// What results are told with, as far as it can be read.
-pub struct Background {
-    numbers: Numbers,
-    /// The own checks before this one.
-    before: Vec<Check>,
-}
-
-impl Background {
-    pub fn of(args: &CheckArgs, data: &Data) -> Background {
-        let own = || data.look().ok()?.checks().ok();
-        let before = if args.who == Who::Me && !args.json { own().unwrap_or_default() } else { Vec::new() };
-        Background { numbers: data.numbers(), before }
-    }
-
-    /// Tells a result in words. `was_emergency` says that the same check already was one.
-    pub fn tell(&self, out: &mut dyn Write, evaluated: &Evaluated, was_emergency: bool) -> Result<(), Failure> {
-        let tier = evaluated.assessment.tier;
-        let told = Telling {
-            answers: &evaluated.answers,
-            assessment: &evaluated.assessment,
-            standing: &evaluated.standing,
-            numbers: &self.numbers,
-            at: evaluated.at,
-            was_more_urgent: (was_emergency && tier < Tier::EmergencyNow)
-                || was_more_urgent(&self.before, tier, evaluated.at),
-        };
-        tell(out, &told)
+        Some(file) => sheets::check(&args.wanted, file, shell),
+        None => of_questions(&args.wanted, shell),
     }
 }
 
 /// Asks in the terminal. With JSON the questions stand on the error stream.
-fn of_questions(args: &CheckArgs, shell: &mut Shell<'_>) -> Result<(), Failure> {
-    let (answers, known) = match args.who {
-        Who::Me => start(shell)?,
-        Who::Other => (Answers::default(), BTreeSet::new()),
-    };
+fn of_questions(args: &Wanted, shell: &mut Shell<'_>) -> Result<(), Failure> {
+    let run = CheckRun::start(content(), args.who, &profile(args.who, shell), clock::now());
     let background = Background::of(args, &shell.data);
     let Shell { input, out, err, data } = shell;
     let talk: &mut dyn Write = if args.json { &mut **err } else { &mut **out };
-    let mut asker = Asker::new(*input, talk, &background.numbers, answers, known);
-    let mut saved = None;
-    let mut failure = None;
-    let mut keep = |evaluated: &Evaluated| {
-        if args.save && failure.is_none() {
-            match data.open().and_then(|store| evaluated.keep(args.who, &store, saved)) {
-                Ok(id) => saved = Some(id),
-                Err(problem) => failure = Some(problem),
-            }
-        }
-        saved
-    };
-    let mut warned = false;
+    let mut asker = Asker::new(*input, talk, &background.numbers, run);
+    let mut keeper = Keeper { wanted: args.save, failure: None };
     let mut told = false;
     loop {
         match asker.step()? {
-            Step::Finished => break,
-            Step::Stopped if warned => break,
+            Step::Stopped if asker.run().shown.is_some() => break,
             Step::Stopped => return Err(stopped_early(&mut asker, &background)?),
-            Step::Answered if warned => told = false,
-            Step::Answered => {
-                let evaluated = evaluated(asker.answers());
-                if evaluated.assessment.tier == Tier::EmergencyNow {
-                    warned = true;
-                    told = true;
-                    background.tell(asker.talk(), &evaluated, warned)?;
-                    asker.talk().flush()?;
-                    keep(&evaluated);
-                    if !asker.goes_on()? {
-                        break;
-                    }
+            Step::Answered(Onward::Page) => told = false,
+            Step::Answered(Onward::Result) if asker.run().is_finished() => break,
+            Step::Answered(Onward::Result) => {
+                tell_now(&mut asker, &background)?;
+                told = true;
+                keeper.keep(asker.run(), data);
+                if !asker.goes_on()? {
+                    break;
                 }
+                asker.run().continue_questions();
             }
         }
     }
-    let evaluated = evaluated(asker.answers());
     if !told && !args.json {
-        background.tell(asker.talk(), &evaluated, warned)?;
+        tell_now(&mut asker, &background)?;
     }
-    let saved = keep(&evaluated);
+    keeper.keep(asker.run(), data);
+    let run = asker.run().clone();
     if args.json {
-        print::json(*out, &evaluated.result(saved))?;
-    } else if let Some(id) = saved {
+        let NewCheck { assessment, gates, .. } = run.outcome(content(), clock::now());
+        print::json(*out, &CheckResult { assessment, gates, saved: run.saved })?;
+    } else if let Some(id) = run.saved {
         writeln!(out, "Kept as check {id}.")?;
     }
-    failure.map_or(Ok(()), Err)
+    keeper.failure.map_or(Ok(()), Err)
+}
+
+/// Keeps a check that is being answered, in place of what it was kept as before. After a failure none is kept.
+struct Keeper {
+    wanted: bool,
+    failure: Option<Failure>,
+}
+
+impl Keeper {
+    fn keep(&mut self, run: &mut CheckRun, data: &Data) {
+        if !self.wanted || self.failure.is_some() {
+            return;
+        }
+        let now = clock::now();
+        let kept = data.open().and_then(|store| Ok(store.keep_run(content(), run, now)?));
+        match kept {
+            Ok(check) => run.saved = Some(check.id),
+            Err(problem) => self.failure = Some(problem),
+        }
+    }
+}
+
+fn tell_now(asker: &mut Asker<'_>, background: &Background) -> Result<(), Failure> {
+    let check = asker.run().outcome(content(), clock::now()).as_check(clock::now());
+    let shown = asker.run().shown;
+    background.tell(asker.talk(), &check, shown)?;
+    asker.talk().flush()?;
+    asker.run().was_shown(check.result.assessment.tier);
+    Ok(())
 }
 
 /// What the answers so far already ask for is told; the rest has no result, and nothing is kept.
 fn stopped_early(asker: &mut Asker<'_>, background: &Background) -> Result<Failure, Failure> {
-    let evaluated = evaluated(asker.answers());
-    if evaluated.assessment.tier > Tier::SelfCare {
-        background.tell(asker.talk(), &evaluated, false)?;
-        asker.talk().flush()?;
+    if asker.run().tier(content()) > Tier::SelfCare {
+        tell_now(asker, background)?;
     }
     Ok(Failure::failed("the questions were not answered to the end; nothing was kept"))
 }
 
-/// Answers to questions that are not asked any more do not count, and are not kept.
-fn evaluated(answers: &Answers) -> Evaluated {
-    Evaluated::of(answers.only(&asked(content(), answers)))
-}
-
-/// Where the person's own check starts. Without records it starts from nothing.
-fn start(shell: &mut Shell<'_>) -> Result<(Answers, BTreeSet<QuestionId>), Failure> {
+/// The stored safety answers that an own check starts from. Without records it starts from nothing.
+fn profile(who: Who, shell: &mut Shell<'_>) -> Profile {
+    if who == Who::Other {
+        return Profile::default();
+    }
     match shell.data.look().and_then(|store| Ok(store.profile()?)) {
-        Ok(profile) => Ok(profile.start_check(content(), clock::now())),
+        Ok(profile) => profile,
         Err(failure) => {
             failure.say(shell.err);
             shell.note("The check goes on without your records.");
-            Ok(Default::default())
+            Profile::default()
         }
     }
 }

@@ -1,79 +1,71 @@
-//! The result of a check in words (`content/red-flags.md`, sections 1.2, 2.2 and 6).
+//! The result of a check in words, as the terminal prints it.
 
 use super::failure::Failure;
-use crate::domain::answers::Answers;
-use crate::domain::checker::{Assessment, Fired, actions, explanations, not_sure_lines};
 use crate::domain::content::content;
-use crate::domain::content::rule::Tier;
 use crate::domain::day::Moment;
-use crate::domain::gate::Standing;
 use crate::domain::settings::Numbers;
+use crate::domain::told::{Offered, Reason, Told};
 use std::io::Write;
 
 /// The reasons shown before "More reasons".
 const FIRST_REASONS: usize = 3;
 
-/// What a result is told with.
-pub struct Telling<'a> {
-    pub answers: &'a Answers,
-    pub assessment: &'a Assessment,
-    /// What holds with these answers as the only check.
-    pub standing: &'a Standing,
-    pub numbers: &'a Numbers,
-    pub at: Moment,
-    /// An earlier result of the last 24 hours was more urgent.
-    pub was_more_urgent: bool,
-}
-
 /// Tells the result: what to do first, then why, then what to watch for.
-pub fn tell(out: &mut dyn Write, told: &Telling<'_>) -> Result<(), Failure> {
+pub fn tell(out: &mut dyn Write, told: &Told, numbers: &Numbers, at: Moment) -> Result<(), Failure> {
     let texts = &content().texts;
-    let assessment = told.assessment;
-    let needs_an_adult = told.standing.needs_an_adult(content());
-    if let Some(tier) = texts.tier(assessment.tier) {
-        writeln!(out, "{}", tier.headline)?;
-        writeln!(out)?;
-        for action in actions(content(), assessment.tier, needs_an_adult) {
-            writeln!(out, "{}", told.numbers.fill(action))?;
-        }
-        writeln!(out, "{}", told.numbers.fill(&tier.meaning))?;
+    writeln!(out, "{}\n", told.headline)?;
+    let first = [&told.adult, &told.action, &told.meaning, &told.no_signs, &told.more_urgent];
+    for line in first.into_iter().flatten() {
+        writeln!(out, "{line}")?;
     }
-    if assessment.tier == Tier::SelfCare {
-        writeln!(out, "{}", texts.disclaimers.no_signs)?;
-    }
-    if told.was_more_urgent {
-        writeln!(out, "{}", texts.result.earlier_more_urgent)?;
-    }
-    let (first, more) = assessment.fired.split_at(FIRST_REASONS.min(assessment.fired.len()));
-    reasons(out, "Why", first, told.numbers)?;
-    reasons(out, &texts.result.more_reasons, more, told.numbers)?;
-    for line in not_sure_lines(content(), told.answers, &assessment.fired) {
+    let (first, more) = told.reasons.split_at(FIRST_REASONS.min(told.reasons.len()));
+    reasons(out, "Why", first)?;
+    reasons(out, &texts.result.more_reasons, more)?;
+    for line in &told.unsure {
         writeln!(out, "\n{line}")?;
     }
-    if !needs_an_adult {
-        sounds(out, assessment)?;
+    moves(out, told)?;
+    for sound in &told.sounds {
+        writeln!(out, "\n{}", sound.text)?;
+        let names: Vec<&str> = sound.offers.iter().map(Offered::name).collect();
+        if !names.is_empty() {
+            writeln!(out, "With it: {}", names.join(" · "))?;
+        }
     }
-    writeln!(out, "\n{}. {}", told.at.format("%Y-%m-%d %H:%M"), texts.result.information)?;
-    warning_list(out, told.numbers)?;
+    writeln!(out, "\n{}. {}", at.format("%Y-%m-%d %H:%M"), texts.result.information)?;
+    warning_list(out, numbers)?;
     writeln!(out, "\n{}", texts.disclaimers.checker_footer)?;
     Ok(())
 }
 
-fn reasons(out: &mut dyn Write, lead: &str, fired: &[Fired], numbers: &Numbers) -> Result<(), Failure> {
-    if fired.is_empty() {
+fn reasons(out: &mut dyn Write, lead: &str, reasons: &[Reason]) -> Result<(), Failure> {
+    if reasons.is_empty() {
         return Ok(());
     }
     writeln!(out, "\n{lead}:")?;
-    for rule in fired.iter().filter_map(|fired| content().rule(&fired.rule)) {
-        let extra = rule.extra_action.iter().map(|extra| format!(" {}", numbers.fill(extra)));
-        writeln!(out, "- {}{}", numbers.fill(&rule.reason), extra.collect::<String>())?;
+    for Reason { text, action, .. } in reasons {
+        let action = action.as_ref().map(|action| format!(" {action}")).unwrap_or_default();
+        writeln!(out, "- {text}{action}")?;
     }
     Ok(())
 }
 
-fn sounds(out: &mut dyn Write, assessment: &Assessment) -> Result<(), Failure> {
-    for interpretation in explanations(content(), assessment) {
-        writeln!(out, "\n{}: {}", interpretation.sound_or_habit, interpretation.text)?;
+/// What the result does to routines, and what suits it.
+fn moves(out: &mut dyn Write, told: &Told) -> Result<(), Failure> {
+    for (title, explain) in &told.closing {
+        writeln!(out, "\n{title}. {explain}")?;
+    }
+    if !told.changing.is_empty() {
+        writeln!(out, "\nWhat changes in routines:")?;
+        for title in &told.changing {
+            writeln!(out, "- {title}")?;
+        }
+    }
+    if let Some(line) = &told.for_other {
+        writeln!(out, "\n{line}")?;
+    }
+    if let Some(routine) = told.suitable.as_ref().or(told.gentle.as_ref()) {
+        writeln!(out, "\n{}: unkink play {}", routine.name, routine.id)?;
     }
     Ok(())
 }

@@ -1,13 +1,15 @@
 //! `check --answers`: each sheet evaluated in order, each error in its place.
 
 use super::answers::{self, Sheet, Sheets};
-use super::check::{Background, CheckArgs, Evaluated};
+use super::background::{Background, Wanted};
 use super::data::Data;
 use super::failure::Failure;
 use super::print;
 use super::shell::Shell;
-use crate::domain::checker::Who;
+use crate::domain::check_run::NewCheck;
+use crate::domain::checker::{Check, CheckResult};
 use crate::domain::content::content;
+use crate::platform::clock;
 use serde::Serialize;
 use std::ffi::OsStr;
 use std::fs;
@@ -20,7 +22,7 @@ struct Invalid<'a> {
 }
 
 /// Evaluates the sheets of `file`.
-pub fn check(args: &CheckArgs, file: &OsStr, shell: &mut Shell<'_>) -> Result<(), Failure> {
+pub fn check(args: &Wanted, file: &OsStr, shell: &mut Shell<'_>) -> Result<(), Failure> {
     let text = read(file, shell)?;
     let name = if file == "-" { "the input".into() } else { file.to_string_lossy() };
     let (sheets, many) = match answers::read(&text, content()) {
@@ -28,27 +30,30 @@ pub fn check(args: &CheckArgs, file: &OsStr, shell: &mut Shell<'_>) -> Result<()
         Sheets::Lines(sheets) => (sheets, true),
         Sheets::Broken(problem) => return Err(Failure::failed(format!("{name}: {problem}"))),
     };
-    let background = Background::of(args, &shell.data);
+    let mut background = Background::of(args, &shell.data);
     let mut keeper = Keeper { failure: None };
     let mut all_valid = true;
     for Sheet { line, answers } in sheets {
         let mut out = Patient { out: &mut *shell.out, waits: args.save };
         match answers {
-            Ok(answers) if args.json => {
-                let evaluated = Evaluated::of(answers);
-                let saved = if args.save { keeper.keep(&evaluated, args.who, &shell.data) } else { None };
-                print::json(&mut out, &evaluated.result(saved))?;
-            }
             Ok(answers) => {
-                let evaluated = Evaluated::of(answers);
+                let now = clock::now();
+                let check = NewCheck::of_sheet(content(), args.who, answers, now);
+                if args.json {
+                    let kept = if args.save { keeper.keep(&check, &shell.data) } else { None };
+                    let (assessment, gates) = (check.assessment, check.gates);
+                    print::json(&mut out, &CheckResult { assessment, gates, saved: kept.map(|kept| kept.id) })?;
+                    continue;
+                }
                 if many {
                     writeln!(out, "Line {line}")?;
                 }
-                background.tell(&mut out, &evaluated, false)?;
+                background.tell(&mut out, &check.as_check(now), None)?;
                 if args.save {
                     out.flush()?;
-                    if let Some(id) = keeper.keep(&evaluated, args.who, &shell.data) {
-                        writeln!(out, "Kept as check {id}.")?;
+                    if let Some(kept) = keeper.keep(&check, &shell.data) {
+                        writeln!(out, "Kept as check {}.", kept.id)?;
+                        background.remember(kept);
                     }
                 }
                 if many {
@@ -104,12 +109,12 @@ struct Keeper {
 }
 
 impl Keeper {
-    fn keep(&mut self, evaluated: &Evaluated, who: Who, data: &Data) -> Option<i64> {
+    fn keep(&mut self, check: &NewCheck, data: &Data) -> Option<Check> {
         if self.failure.is_some() {
             return None;
         }
-        match data.open().and_then(|store| evaluated.keep(who, &store, None)) {
-            Ok(id) => Some(id),
+        match data.open().and_then(|store| Ok(store.add_check(content(), check, clock::now())?)) {
+            Ok(kept) => Some(kept),
             Err(failure) => {
                 self.failure = Some(failure);
                 None

@@ -6,11 +6,9 @@ use super::value::{WhenArgs, choice, scale};
 use super::{print, routine};
 use crate::domain::exercise::Region;
 use crate::domain::journal::{Outcome, UrgeFields};
+use crate::domain::urge::WAIT;
 use crate::platform::clock;
 use clap::Args;
-
-/// Waiting it out, without a movement.
-const WAIT: &str = "wait";
 
 #[derive(Debug, Args)]
 pub struct UrgeArgs {

@@ -8,7 +8,7 @@ use crate::domain::answers::{Answers, asked};
 use crate::domain::condition::Value;
 use crate::domain::content::Content;
 use crate::domain::content::question::{Answer, AnswerKind, NotSure};
-use crate::domain::content::rule::{Interpretation, Rule, Tier};
+use crate::domain::content::rule::{Rule, Tier};
 use crate::domain::day::Moment;
 use crate::domain::id::{GateId, QuestionId, RuleId};
 use serde::{Deserialize, Serialize};
@@ -123,29 +123,6 @@ pub fn not_sure_lines(content: &Content, answers: &Answers, fired: &[Fired]) -> 
         .collect()
 }
 
-/// What a child under 13 is told to do.
-pub const SHOW_AN_ADULT: &str = "Show this to an adult, and see a health professional.";
-
-/// What to do at `tier`. With `needs_an_adult`, nothing is said beyond showing an adult and being seen.
-pub fn actions(content: &Content, tier: Tier, needs_an_adult: bool) -> Vec<&str> {
-    let adult = needs_an_adult.then_some(SHOW_AN_ADULT);
-    let own = content.texts.tier(tier).map(|text| text.action.as_str());
-    adult.into_iter().chain(own.filter(|_| !needs_an_adult || tier >= Tier::SeeSoon)).collect()
-}
-
-/// What sounds and habits usually are, as far as it may be told: nothing calming and no movement beside a result that
-/// asks to be seen within days or sooner (`content/red-flags.md`, section 6.2).
-pub fn explanations<'a>(content: &'a Content, assessment: &Assessment) -> Vec<&'a Interpretation> {
-    let told = assessment.interpretations.iter().filter(|_| assessment.tier < Tier::SeeSoon);
-    told.filter_map(|id| content.interpretation(id)).collect()
-}
-
-/// Whether one of the person's own checks of the 24 hours before `now` gave a more urgent result than `tier`.
-pub fn was_more_urgent(checks: &[Check], tier: Tier, now: Moment) -> bool {
-    let recent = |check: &&Check| check.who == Who::Me && (now - check.at).num_hours() < 24;
-    checks.iter().filter(recent).any(|check| check.result.assessment.tier > tier)
-}
-
 /// Who a check is about.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -196,5 +173,20 @@ impl Check {
     /// The person's own result that gentle exercise was not agreed for: it still locks or limits.
     pub fn is_open(&self) -> bool {
         self.who == Who::Me && self.exercise_agreed != Some(ExerciseAgreed::Yes)
+    }
+    /// The own check that stands on top of Today: the highest tier not yet seen, newest first.
+    pub fn unseen(checks: &[Check]) -> Option<&Check> {
+        let own = checks.iter().filter(|check| check.who == Who::Me && check.seen_at.is_none());
+        Check::highest(own.filter(|check| check.result.assessment.tier > Tier::SelfCare))
+    }
+
+    /// The own check that locks or limits: the highest tier for which gentle exercise was not agreed, newest first.
+    pub fn closing(checks: &[Check]) -> Option<&Check> {
+        let open = checks.iter().filter(|check| check.is_open());
+        Check::highest(open.filter(|check| check.result.assessment.tier > Tier::BookRoutine))
+    }
+
+    fn highest<'a>(checks: impl Iterator<Item = &'a Check>) -> Option<&'a Check> {
+        checks.max_by_key(|check| (check.result.assessment.tier, check.at))
     }
 }

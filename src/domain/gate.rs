@@ -48,14 +48,15 @@ pub struct Profile {
 }
 
 impl Profile {
-    /// Where the person's own check starts: the stored answers, and those of them that need not be asked again.
+    /// Where the person's own check starts: the stored answers as they are by now, and those of them that need not be
+    /// asked again.
     pub fn start_check(&self, content: &Content, now: Moment) -> (Answers, BTreeSet<QuestionId>) {
         let oldest = now - chrono::Duration::days(RECHECK_DAYS);
         let mut answers = Answers::default();
         let mut known = BTreeSet::new();
         for (id, stored) in &self.answers {
-            let fits = answers.set(id, stored.value.clone(), content).is_ok();
-            if fits && stored.at >= oldest {
+            let value = counted_on(content, id, stored.value.clone(), now - stored.at);
+            if answers.set(id, value, content).is_ok() && stored.at >= oldest {
                 known.insert(id.clone());
             }
         }
@@ -205,34 +206,35 @@ fn sheet(content: &Content, profile: &Profile, newest: Option<&Check>, now: Mome
     if let Some(check) = newest {
         let agreed = check.exercise_agreed == Some(ExerciseAgreed::Yes);
         for (id, answer) in check.answers.iter() {
-            let newer = sheet.get(id).is_none_or(|(at, _)| *at < check.at);
-            if newer {
-                let dated = Dated { answer: answer.clone(), since: check.at, agreed };
-                sheet.insert(id.clone(), (check.at, dated));
-            } else if let Some((_, dated)) = sheet.get_mut(id).filter(|(_, dated)| dated.answer == *answer) {
-                dated.agreed = agreed;
+            let by_then =
+                |(at, stored): &(Moment, Dated)| counted_on(content, id, stored.answer.clone(), check.at - *at);
+            let same = sheet.get(id).map(by_then).as_ref() == Some(answer);
+            match sheet.get_mut(id) {
+                Some((_, stored)) if same => stored.agreed = agreed,
+                Some((at, _)) if *at >= check.at => {}
+                _ => {
+                    let dated = Dated { answer: answer.clone(), since: check.at, agreed };
+                    sheet.insert(id.clone(), (check.at, dated));
+                }
             }
         }
     }
     sheet
         .into_iter()
         .map(|(id, (at, dated))| {
-            let dated = counted_on(content, &id, dated, now - at);
-            (id, dated)
+            let answer = counted_on(content, &id, dated.answer, now - at);
+            (id, Dated { answer, ..dated })
         })
         .collect()
 }
 
-fn counted_on(content: &Content, id: &QuestionId, dated: Dated, passed: chrono::Duration) -> Dated {
-    if id != "pregnancy_weeks" {
-        return dated;
-    }
-    match (&dated.answer, content.question(id).map(|question| &question.answer)) {
-        (Answer::Number(weeks), Some(AnswerKind::Number { max, .. })) => {
-            let weeks = (weeks + passed.num_weeks().max(0)).min(*max);
-            Dated { answer: Answer::Number(weeks), ..dated }
+/// An answer as it is after some time: weeks of pregnancy count on by themselves.
+fn counted_on(content: &Content, id: &QuestionId, answer: Answer, passed: chrono::Duration) -> Answer {
+    match (&answer, content.question(id).map(|question| &question.answer)) {
+        (Answer::Number(weeks), Some(AnswerKind::Number { max, .. })) if id == "pregnancy_weeks" => {
+            Answer::Number((weeks + passed.num_weeks().max(0)).min(*max))
         }
-        _ => dated,
+        _ => answer,
     }
 }
 

@@ -36,7 +36,7 @@ pub(super) fn country() -> Option<String> {
         let set = "()Landroid/content/res/Configuration;";
         let configuration = env.call_method(&resources, "getConfiguration", set, &[])?.l()?;
         let locales = env.call_method(&configuration, "getLocales", "()Landroid/os/LocaleList;", &[])?.l()?;
-        let first = env.call_method(&locales, "get", "(I)Ljava/util/Locale;", &[JValue::from(0)])?.l()?;
+        let first = env.call_method(&locales, "get", "(I)Ljava/util/Locale;", &[JValue::Int(0)])?.l()?;
         let country = env.call_method(&first, "getCountry", "()Ljava/lang/String;", &[])?.l()?;
         Ok(env.get_string(&JString::from(country))?.into())
     })

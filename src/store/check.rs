@@ -4,30 +4,22 @@ use super::column::{At, Choice, Json, choice, json, moment, moment_if_any, new_u
 use super::failure::Failure;
 use super::{Store, StoreError, profile};
 use crate::domain::answers::Answers;
-use crate::domain::checker::{Assessment, Check, CheckResult, ExerciseAgreed, Who};
+use crate::domain::check_run::{CheckRun, NewCheck};
+use crate::domain::checker::{Check, CheckResult, ExerciseAgreed, Who};
 use crate::domain::content::question::Answer;
 use crate::domain::content::{Content, content};
 use crate::domain::day::{Moment, whole_seconds};
 use crate::domain::field::FieldError;
-use crate::domain::id::{GateId, QuestionId};
+use crate::domain::id::QuestionId;
 use rusqlite::{Connection, OptionalExtension, Row, named_params};
 use serde_json::{Map, Value};
 
 const SELECT: &str = "SELECT id, uid, at, who, answers, result, seen_at, exercise_agreed, created_at, updated_at \
     FROM checks";
 
-/// A check to be kept.
-#[derive(Clone, Debug, PartialEq)]
-pub struct NewCheck {
-    pub who: Who,
-    pub answers: Answers,
-    pub assessment: Assessment,
-    /// Gates that hold with these answers as the only check.
-    pub gates: Vec<GateId>,
-}
-
 impl Store {
-    /// Keeps a check. An own check writes its safety answers back to the profile, in the same transaction.
+    /// Keeps a check. An own check writes the safety answers that were given in it back to the profile, in the same
+    /// transaction; what was known before keeps its date, so that it is asked again in time.
     ///
     /// # Errors
     /// A failed write.
@@ -82,6 +74,18 @@ impl Store {
             write_back(connection, content, check, kept.at, now)?;
             by_id(connection, id)
         })
+    }
+
+    /// Keeps what a check amounts to so far, in place of what the same check was kept as before.
+    ///
+    /// # Errors
+    /// A failed write.
+    pub fn keep_run(&self, content: &Content, run: &CheckRun, now: Moment) -> Result<Check, StoreError> {
+        let check = run.outcome(content, now);
+        match run.saved {
+            Some(id) => self.replace_check(content, id, &check, now),
+            None => self.add_check(content, &check, now),
+        }
     }
 
     /// All checks, newest first. An answer that no longer fits its question is left out of the sheet, but stays kept.
@@ -145,7 +149,7 @@ fn write_back(
     let safety: Vec<(QuestionId, Answer)> = check
         .answers
         .iter()
-        .filter(|(id, _)| content.is_safety_question(id))
+        .filter(|(id, _)| check.given.contains(*id) && content.is_safety_question(id))
         .map(|(id, answer)| (id.clone(), answer.clone()))
         .collect();
     profile::write(connection, &safety, at, now)

@@ -3,7 +3,7 @@
 use crate::ui::screens::after::After;
 use crate::ui::screens::card::CardPage;
 use crate::ui::screens::check::CheckHome;
-use crate::ui::screens::check_run::CheckRun;
+use crate::ui::screens::check_run::CheckRunPage;
 use crate::ui::screens::editor::Editor;
 use crate::ui::screens::entry::EntryPage;
 use crate::ui::screens::exercise::ExercisePage;
@@ -73,7 +73,7 @@ pub enum Route {
         EntryPage { id: i64 },
         #[route("/journal/trash")]
         Trash {},
-        #[route("/check/run")]
+        #[route("/check/run", CheckRunPage)]
         CheckRun {},
         #[route("/check/result/:id")]
         ResultPage { id: i64 },

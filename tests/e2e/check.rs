@@ -40,6 +40,43 @@ fn one_line_that_means_an_emergency_brings_its_result_at_once() {
 }
 
 #[test]
+fn a_check_that_is_killed_goes_on_where_it_was_with_every_tick() {
+    let sandbox = Sandbox::new();
+    let app = App::start_accepted(&sandbox, &Start::default());
+    app.open_tab("Check");
+    app.press("Start the check");
+    app.press("None of these 10");
+    let line = app.find(Role::Checkbox, "Is one side of your face drooping?");
+    line.click();
+    line.wait_on();
+    app.kill();
+
+    let app = App::start_with(&sandbox, &Start::default());
+    app.open_tab("Check");
+    app.press("Go on with the check");
+    app.wait_for_text("Stop check 2 of 4");
+    assert!(app.find(Role::Checkbox, "Is one side of your face drooping?").is_on());
+    app.press("Go on: 1 ticked");
+    app.find(Role::Alert, "Get emergency help now").wait();
+    app.press("Continue the questions");
+    app.wait_for_text("Stop check 3 of 4");
+    app.kill();
+
+    let app = App::start_with(&sandbox, &Start::default());
+    app.open_tab("Check");
+    app.press("Start again");
+    app.press("Keep them");
+    app.press("Go on with the check");
+    app.wait_for_text("Stop check 3 of 4");
+    app.press("None of these 7");
+    app.wait_for_text("Stop check 4 of 4");
+    app.stop();
+    let checks = sandbox.kept()["checks"].clone();
+    assert_eq!(checks.as_array().map(Vec::len), Some(1), "it goes on as the same check");
+    assert_eq!(checks[0]["answers"]["saddle_numb"], "no");
+}
+
+#[test]
 fn a_call_opens_the_dialler_and_leaves_the_page_where_it_is() {
     let sandbox = Sandbox::new();
     let app = App::start_accepted(&sandbox, &Start::default());

@@ -19,6 +19,7 @@ mod journal;
 mod plan;
 mod play;
 mod profile;
+mod sheets;
 mod stats;
 mod urge;
 mod usage;

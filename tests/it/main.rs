@@ -15,6 +15,7 @@ mod support;
 
 mod architecture;
 mod calendar;
+mod check_run;
 mod checker;
 mod cli;
 mod condition;
@@ -39,6 +40,7 @@ mod session_view;
 mod settings;
 mod store;
 mod styles;
+mod told;
 mod urge;
 mod wall_time;
 mod window_place;

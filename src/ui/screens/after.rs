@@ -1,6 +1,5 @@
 //! After a session: how it feels, pain now, what to change. Everything is saved as it is touched.
 
-use crate::domain::checker::Who;
 use crate::domain::content::content;
 use crate::domain::session::Stopped;
 use crate::domain::session::record::{Feedback, SessionRecord, StepRecord};
@@ -79,7 +78,7 @@ pub fn After(session: i64) -> Element {
                     meta: "Tingling, weakness, dizziness, strong pain",
                     on_open: move |()| {
                         player.close();
-                        check.begin(Who::Me);
+                        check.begin_urgent();
                         navigator.replace(Route::CheckRun {});
                     },
                 }

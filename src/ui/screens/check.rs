@@ -1,16 +1,19 @@
 //! The Check tab: begin a check, browse all signs, see the last result and the stored safety answers.
 
+use crate::domain::check_run::CheckRun;
 use crate::domain::checker::{Check, Who};
 use crate::domain::content::content;
 use crate::domain::content::rule::Tier;
 use crate::domain::day::days_after;
+use crate::domain::gate::RECHECK_DAYS;
 use crate::ui::components::choice::{ChoiceItem, Segments};
 use crate::ui::components::dates;
 use crate::ui::components::frame::{EmergencyLine, IconButton, TopBar};
 use crate::ui::components::icon::Icon;
+use crate::ui::components::layer::Sheet;
 use crate::ui::components::linked::{Fold, LinkRow};
 use crate::ui::route::Route;
-use crate::ui::state::check::{CheckState, RECHECK_DAYS};
+use crate::ui::state::check::CheckState;
 use crate::ui::state::settings::SettingsState;
 use dioxus::prelude::*;
 
@@ -27,10 +30,13 @@ pub fn CheckHome() -> Element {
     let settings = use_context::<SettingsState>();
     let navigator = use_navigator();
     let mut who = use_signal(|| Who::Me);
+    let mut asking = use_signal(|| false);
     let begun = check.begun();
+    let waiting = check.aside();
     let checks = check.checks();
-    let start = move |_| {
-        check.begin(who());
+    let mut start = move |()| {
+        asking.set(false);
+        check.begin_anew(who());
         navigator.push(Route::CheckRun {});
     };
     rsx! {
@@ -47,7 +53,7 @@ pub fn CheckHome() -> Element {
             }
             div { class: "page page--tabs page--narrow",
                 p { class: "lead", "Questions first about what cannot wait, then about your back or neck. About 3 minutes. You can stop at any time." }
-                if let Some(draft) = begun {
+                if let Some(run) = begun {
                     button {
                         class: "btn btn--primary btn--block btn--big",
                         r#type: "button",
@@ -56,22 +62,34 @@ pub fn CheckHome() -> Element {
                         },
                         "Go on with the check"
                     }
-                    p { class: "u-small u-2",
-                        "Begun {dates::date_and_time(draft.begun_at)}"
-                        if draft.who == Who::Other {
-                            ", for someone else"
-                        }
-                        ". To begin a new one:"
-                    }
+                    p { class: "u-small u-2", "{begun_on(&run)}. To begin a new one:" }
                     WhoFor { who: who(), on_choose: move |chosen| who.set(chosen) }
-                    button { class: "btn btn--line btn--block", r#type: "button", onclick: start, "Start again" }
+                    button {
+                        class: "btn btn--line btn--block",
+                        r#type: "button",
+                        onclick: move |_| asking.set(true),
+                        "Start again"
+                    }
                 } else {
                     WhoFor { who: who(), on_choose: move |chosen| who.set(chosen) }
                     button {
                         class: "btn btn--primary btn--block btn--big",
                         r#type: "button",
-                        onclick: start,
+                        onclick: move |_| start(()),
                         "Start the check"
+                    }
+                }
+                for (index , run) in waiting.into_iter().enumerate() {
+                    LinkRow {
+                        key: "{run.begun_at}",
+                        card: true,
+                        icon: Icon::Clock,
+                        name: "Go on with the check that waits",
+                        meta: begun_on(&run),
+                        on_open: move |()| {
+                            check.take_up(index);
+                            navigator.push(Route::CheckRun {});
+                        },
                     }
                 }
                 LinkRow {
@@ -119,8 +137,44 @@ pub fn CheckHome() -> Element {
                 }
                 p { class: "u-small u-2", "{content().texts.disclaimers.checker_footer}" }
             }
+            if asking() {
+                StartAgain { on_start: start, on_keep: move |()| asking.set(false) }
+            }
         }
     }
+}
+
+/// Where a check about the person begins: at its first question, or, when one is begun, where they are asked about it.
+pub fn to_own_check(check: CheckState) -> Route {
+    if check.begin(Who::Me) { Route::CheckRun {} } else { Route::CheckHome {} }
+}
+
+/// Whether the check that is begun may go.
+#[component]
+fn StartAgain(on_start: EventHandler<()>, on_keep: EventHandler<()>) -> Element {
+    rsx! {
+        Sheet { title: "Start again?", on_close: on_keep,
+            h2 { "Start again?" }
+            p { "The answers you gave so far are dropped. A result that was saved stays." }
+            button {
+                class: "btn btn--primary btn--block",
+                r#type: "button",
+                onclick: move |_| on_start.call(()),
+                "Drop them and start again"
+            }
+            button {
+                class: "btn btn--text btn--block",
+                r#type: "button",
+                onclick: move |_| on_keep.call(()),
+                "Keep them"
+            }
+        }
+    }
+}
+
+fn begun_on(run: &CheckRun) -> String {
+    let begun = format!("Begun {}", dates::date_and_time(run.begun_at));
+    if run.who == Who::Other { format!("{begun}, for someone else") } else { begun }
 }
 
 #[component]

@@ -1,15 +1,15 @@
 //! A check being answered, one page at a time. The result of an emergency comes on "Go on" of its page.
 
 use crate::domain::answers::Page;
+use crate::domain::check_run::CheckRun;
 use crate::domain::checker::Who;
 use crate::domain::content::content;
 use crate::domain::content::question::Screen;
-use crate::domain::content::rule::Tier;
 use crate::ui::components::frame::{EmergencyLine, IconButton, SubBar};
 use crate::ui::components::icon::{Icon, IconSize, Picture};
 use crate::ui::route::Route;
 use crate::ui::screens::check::answers::AnswerList;
-use crate::ui::state::check::{CheckState, Draft, Onward};
+use crate::ui::state::check::CheckState;
 use crate::ui::state::settings::SettingsState;
 use dioxus::prelude::*;
 
@@ -22,12 +22,12 @@ pub use single::number;
 
 /// The check.
 #[component]
-pub fn CheckRun() -> Element {
+pub fn CheckRunPage() -> Element {
     let check = use_context::<CheckState>();
     let settings = use_context::<SettingsState>();
     let navigator = use_navigator();
-    let draft = check.draft();
-    let page = draft.as_ref().and_then(Draft::page);
+    let run = check.run();
+    let page = run.as_ref().and_then(|run| run.page(content()));
     let first = page.as_ref().and_then(|page| page.questions.first().cloned());
     // Each page begins at its top, with the focus on its headline.
     use_effect(use_reactive!(|first| {
@@ -35,7 +35,7 @@ pub fn CheckRun() -> Element {
         document::eval("scrollTo(0, 0); document.querySelector('main h1')?.focus({ preventScroll: true })");
     }));
     let go_on = move |()| {
-        if let Onward::Result(id) = check.go_on() {
+        if let Some(id) = check.go_on() {
             navigator.push(Route::ResultPage { id });
         }
     };
@@ -44,13 +44,13 @@ pub fn CheckRun() -> Element {
             navigator.push(Route::CheckHome {});
         }
     };
-    let (Some(draft), Some(page)) = (draft, page) else {
+    let (Some(run), Some(page)) = (run, page) else {
         return rsx! { NoCheck {} };
     };
     let screen = page.questions.first().and_then(|id| content().screen_of(id));
     let Some(screen) = screen else { return rsx! { NoCheck {} } };
-    let first_of_part = screen.questions.iter().find(|question| !draft.known.contains(&question.id));
-    let begins = first_of_part.map(|question| &question.id) == page.questions.first();
+    let begins = run.begins_part(content(), &page);
+    let came_back = page.questions.iter().any(|id| run.came_back(id));
     rsx! {
         main { class: "app",
             EmergencyLine { number: settings.numbers().emergency }
@@ -63,26 +63,31 @@ pub fn CheckRun() -> Element {
                     },
                 }
             }
-            Progress { draft: draft.clone() }
+            Progress { run: run.clone() }
             // A new page is new to the window too: nothing typed on the last one stays in it.
             for first in page.questions.iter().take(1) {
             div { key: "{first}", class: "page page--narrow",
-                if draft.who == Who::Other && begins {
+                if run.who == Who::Other && begins {
                     p { class: "notice",
                         span { class: "notice__body", "Answer for the person you help. “You” means them." }
                     }
                 }
+                if came_back {
+                    p { class: "notice",
+                        span { class: "notice__body", "You answered this before. Please look at it again." }
+                    }
+                }
                 if is_list(&page) {
-                    ListPage { page: page.clone(), draft: draft.clone(), on_go_on: go_on }
+                    ListPage { page: page.clone(), run: run.clone(), on_go_on: go_on }
                 } else {
                     SinglePage {
                         page: page.clone(),
-                        draft: draft.clone(),
+                        run: run.clone(),
                         intro: begins.then(|| screen.intro.clone()),
                         on_go_on: go_on,
                     }
                 }
-                EarlierAnswers { draft: draft.clone() }
+                EarlierAnswers { run: run.clone() }
             }
             }
             if is_list(&page) {
@@ -109,8 +114,8 @@ fn title(screen: &Screen) -> String {
 }
 
 #[component]
-fn Progress(draft: Draft) -> Element {
-    let part = draft.part();
+fn Progress(run: CheckRun) -> Element {
+    let part = run.part(content());
     let percent = (part.share * 100.0).round();
     rsx! {
         div { class: "partbar",
@@ -129,13 +134,13 @@ fn Progress(draft: Draft) -> Element {
 
 /// What was answered so far, to be changed.
 #[component]
-fn EarlierAnswers(draft: Draft) -> Element {
+fn EarlierAnswers(run: CheckRun) -> Element {
     let check = use_context::<CheckState>();
     let mut open = use_signal(|| false);
-    if draft.passed.is_empty() {
+    if !run.is_under_way() {
         return rsx! {};
     }
-    let emergency = draft.continued && draft.tier() == Tier::EmergencyNow;
+    let emergency = run.goes_on_in_an_emergency(content());
     rsx! {
         button {
             class: "link",
@@ -147,7 +152,7 @@ fn EarlierAnswers(draft: Draft) -> Element {
         }
         if open() {
             AnswerList {
-                answers: draft.answers.clone(),
+                answers: run.answers(content()),
                 changeable: true,
                 on_change: move |id| {
                     check.reopen(&id);
@@ -180,7 +185,7 @@ fn NoCheck() -> Element {
                 button {
                     class: "btn btn--primary btn--block btn--big",
                     r#type: "button",
-                    onclick: move |_| check.begin(Who::Me),
+                    onclick: move |_| check.begin_anew(Who::Me),
                     "Start the check"
                 }
             }

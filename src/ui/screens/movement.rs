@@ -10,7 +10,7 @@ use crate::ui::components::frame::{IconButton, TopBar};
 use crate::ui::components::icon::{Icon, IconSize, Picture};
 use crate::ui::components::layer::{Notice, NoticeKind};
 use crate::ui::route::Route;
-use crate::ui::screens::open_result::{OpenResultCard, closing_check};
+use crate::ui::screens::open_result::OpenResultCard;
 use crate::ui::screens::today::SlowBreathing;
 use crate::ui::screens::trash::routines::DeletedRoutinesLink;
 use crate::ui::state::check::CheckState;
@@ -101,7 +101,7 @@ fn Shelf(shows: String, children: Element) -> Element {
 fn Locked(standing: Standing) -> Element {
     let check = use_context::<CheckState>();
     let navigator = use_navigator();
-    let by_check = closing_check(&check).filter(|check| check.result.assessment.tier >= Tier::UrgentSameDay);
+    let by_check = check.closing().filter(|check| check.result.assessment.tier >= Tier::UrgentSameDay);
     let gates = standing.locks.iter().filter_map(|id| content().gate(id)).filter(|gate| gate.open_tier.is_none());
     rsx! {
         if let Some(check) = by_check {
@@ -132,7 +132,7 @@ fn Limits(standing: Standing) -> Element {
     let check = use_context::<CheckState>();
     let navigator = use_navigator();
     let gates: Vec<_> = standing.of_kind(content(), GateKind::Limit).collect();
-    let closing = closing_check(&check);
+    let closing = check.closing();
     rsx! {
         for gate in gates {
             Notice { key: "{gate.id}", kind: NoticeKind::Adjusted, icon: Icon::Lock,

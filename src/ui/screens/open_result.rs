@@ -1,13 +1,12 @@
 //! The open result as Today and Move show it.
 
-use crate::domain::checker::{Check, Who};
-use crate::domain::content::content;
+use crate::domain::checker::Check;
 use crate::domain::content::rule::Tier;
 use crate::domain::day::Day;
 use crate::domain::words::{ago, time};
 use crate::ui::components::open_result::{Call, OpenResult};
 use crate::ui::route::Route;
-use crate::ui::state::check::CheckState;
+use crate::ui::screens::result::use_told;
 use crate::ui::state::settings::SettingsState;
 use dioxus::prelude::*;
 
@@ -23,7 +22,7 @@ pub fn OpenResultCard(
     let navigator = use_navigator();
     let tier = check.result.assessment.tier;
     let numbers = settings.numbers();
-    let Some(texts) = content().texts.tier(tier) else { return rsx! {} };
+    let told = use_told(&check);
     let call = match tier {
         Tier::EmergencyNow => Some(numbers.emergency.clone()),
         Tier::UrgentSameDay => numbers.advice.clone(),
@@ -38,19 +37,12 @@ pub fn OpenResultCard(
     rsx! {
         OpenResult {
             tier,
-            headline: texts.headline.clone(),
+            headline: told.headline.clone(),
             about: about.trim_end().to_owned(),
-            action: numbers.fill(&texts.action),
+            action: told.adult.into_iter().chain(told.action).collect::<Vec<_>>().join(" "),
             call: call.map(|number| Call { label: format!("Call {number}"), number }),
             on_show: open,
             on_seen: open,
         }
     }
-}
-
-/// The own check that locks or limits: the highest tier for which gentle exercise was not agreed, newest first.
-pub fn closing_check(check: &CheckState) -> Option<Check> {
-    let mut checks = check.checks();
-    checks.retain(|check| check.who == Who::Me && check.is_open() && check.result.assessment.tier > Tier::BookRoutine);
-    checks.into_iter().max_by_key(|check| (check.result.assessment.tier, check.at))
 }

@@ -5,7 +5,7 @@ use crate::domain::content::content;
 use crate::domain::content::gate::Gate;
 use crate::domain::content::question::{AGE, Answer, AnswerKind, BEFORE_MOVING, Question};
 use crate::domain::day::days_after;
-use crate::domain::gate::{Profile, SEEN, SafetyAnswer};
+use crate::domain::gate::{Profile, RECHECK_DAYS, SEEN, SafetyAnswer};
 use crate::ui::components::choice::SwitchRow;
 use crate::ui::components::dates;
 use crate::ui::components::frame::SubBar;
@@ -14,7 +14,7 @@ use crate::ui::components::layer::{Notice, NoticeKind};
 use crate::ui::route::Route;
 use crate::ui::screens::check::words;
 use crate::ui::state::app::AppState;
-use crate::ui::state::check::{CheckState, RECHECK_DAYS};
+use crate::ui::state::check::CheckState;
 use dioxus::prelude::*;
 
 mod question;

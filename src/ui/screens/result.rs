@@ -2,9 +2,11 @@
 //!
 //! An emergency comes without delay, tab bar, emergency strip or motion: the call button is the strip.
 
-use crate::domain::checker::{Check, Who};
+use crate::domain::checker::Check;
 use crate::domain::content::content;
 use crate::domain::content::rule::Tier;
+use crate::domain::id::RoutineId;
+use crate::domain::told::{Around, Named, Told};
 use crate::ui::components::dates;
 use crate::ui::components::frame::{EmergencyLine, SubBar, dial};
 use crate::ui::components::icon::{Icon, IconSize, Picture};
@@ -14,7 +16,9 @@ use crate::ui::components::warning::WarningSigns;
 use crate::ui::route::Route;
 use crate::ui::screens::check::answers::AnswerList;
 use crate::ui::screens::check::seen::SeenCheck;
+use crate::ui::state::app::AppState;
 use crate::ui::state::check::{CheckState, UNSAVED};
+use crate::ui::state::journal::JournalState;
 use crate::ui::state::settings::SettingsState;
 use dioxus::prelude::*;
 
@@ -37,11 +41,9 @@ pub fn ResultPage(id: i64) -> Element {
     let Some(check) = state.result(id) else {
         return rsx! { NoResult {} };
     };
-    let tier = check.result.assessment.tier;
-    let Some(text) = content().texts.tier(tier) else {
-        return rsx! { NoResult {} };
-    };
-    let open = state.draft_of(id).is_some();
+    let told = use_told(&check);
+    let tier = told.tier;
+    let open = state.run_of(id).is_some();
     let back = move |()| {
         let to_questions = open && state.back();
         navigator.push(if to_questions { Route::CheckRun {} } else { Route::CheckHome {} });
@@ -49,7 +51,7 @@ pub fn ResultPage(id: i64) -> Element {
     let list = &content().texts.warning_list;
     let numbers = settings.numbers();
     rsx! {
-        main { class: "app result result--t{text.level}", "data-state": tier.id(),
+        main { class: "app result result--t{tier.level()}", "data-state": tier.id(),
             if tier < Tier::EmergencyNow {
                 EmergencyLine { number: numbers.emergency.clone() }
             }
@@ -59,37 +61,61 @@ pub fn ResultPage(id: i64) -> Element {
                 on_back: back,
             }
             div { class: "result__band", role: (tier == Tier::EmergencyNow).then_some("alert"),
-                h1 { tabindex: "-1", "{text.headline}" }
-                p { class: "lead", Meaning { text: text.meaning.clone() } }
+                h1 { tabindex: "-1", "{told.headline}" }
+                if let Some(adult) = &told.adult {
+                    p { class: "lead u-b", "{adult}" }
+                }
+                if let Some(meaning) = &told.meaning {
+                    p { class: "lead", Meaning { text: meaning.clone() } }
+                }
             }
             div { class: "page page--narrow page--result",
-                if state.was_more_urgent(&check) {
+                if let Some(line) = &told.more_urgent {
                     Notice { kind: NoticeKind::Warning, icon: Icon::Alert,
-                        p { class: "u-b", "{content().texts.result.earlier_more_urgent}" }
+                        p { class: "u-b", "{line}" }
                     }
                 }
-                Action { tier, text: text.action.clone() }
-                Why { check: check.clone() }
-                if check.who == Who::Me {
-                    Moves { check: check.clone() }
-                } else {
-                    p { class: "u-small u-2", "This check was for someone else. It opens and closes nothing in Move." }
+                if let Some(action) = &told.action {
+                    Action { tier, text: action.clone() }
                 }
-                if tier <= Tier::BookRoutine && check.who == Who::Me {
-                    Suitable { check: check.clone() }
+                Why { reasons: told.reasons.clone(), unsure: told.unsure.clone() }
+                Moves { closing: told.closing.clone(), changing: told.changing.clone() }
+                if let Some(line) = &told.for_other {
+                    p { class: "u-small u-2", "{line}" }
                 }
-                About { check: check.clone() }
-                Buttons { check: check.clone() }
+                if let Some(routine) = &told.suitable {
+                    Suitable { id: routine.id.clone() }
+                }
+                About { sounds: told.sounds.clone() }
+                Buttons { check: check.clone(), gentle: told.gentle.clone(), journal: told.adult.is_none() }
                 WarningSigns {
                     emergency_lead: numbers.fill(&list.emergency_lead),
                     emergency: list.emergency.clone(),
                     same_day_lead: list.same_day_lead.clone(),
                     same_day: list.same_day.clone(),
                 }
-                Foot { check: check.clone() }
+                Foot { check: check.clone(), no_signs: told.no_signs.clone() }
             }
         }
     }
+}
+
+/// What the result of a check says now.
+pub fn use_told(check: &Check) -> Told {
+    let state = use_context::<CheckState>();
+    let numbers = use_context::<SettingsState>().numbers();
+    let now = use_context::<AppState>().now();
+    use_context::<JournalState>().with(|recent| {
+        let around = Around {
+            numbers: &numbers,
+            profile: &state.profile(),
+            checks: &state.checks(),
+            sessions: &recent.sessions,
+            shown: state.run_of(check.id).and_then(|run| run.shown),
+            now,
+        };
+        Told::of(content(), check, &around)
+    })
 }
 
 /// The meaning of the result, with what it is not in bold.
@@ -113,7 +139,7 @@ fn Action(tier: Tier, text: String) -> Element {
     let navigator = use_navigator();
     let numbers = settings.numbers();
     if tier == Tier::EmergencyNow {
-        let lines: Vec<String> = sentences(&text).into_iter().map(|line| numbers.fill(line)).collect();
+        let lines: Vec<String> = sentences(&text).into_iter().map(str::to_owned).collect();
         let (first, rest) = lines.split_first().map(|(first, rest)| (first.clone(), rest.to_vec())).unwrap_or_default();
         return rsx! {
             a { class: "btn btn--t4 btn--block btn--call", href: dial(&numbers.emergency),
@@ -147,34 +173,34 @@ fn Action(tier: Tier, text: String) -> Element {
                 }
             }
         }
-        p { class: "lead", "{numbers.fill(&text)}" }
+        p { class: "lead", "{text}" }
     }
 }
 
 /// What can be done with this result.
 #[component]
-fn Buttons(check: Check) -> Element {
+fn Buttons(check: Check, gentle: Option<Named<RoutineId>>, journal: bool) -> Element {
     let state = use_context::<CheckState>();
     let navigator = use_navigator();
     let mut shown = use_signal(|| false);
-    let draft = state.draft_of(check.id);
-    let goes_on = draft.as_ref().is_some_and(|draft| !draft.finished);
+    let run = state.run_of(check.id);
+    let goes_on = run.as_ref().is_some_and(|run| !run.is_finished());
     let tier = check.result.assessment.tier;
     let label = |id: &str| button(tier, id);
     let show = button(Tier::EmergencyNow, "show_answers").unwrap_or_default();
     rsx! {
         div { class: "stack stack--s",
-            if let Some(label) = label("gentle_list") {
+            if let Some(gentle) = gentle {
                 button {
                     class: "btn btn--line btn--block",
                     r#type: "button",
                     onclick: move |_| {
-                        navigator.push(Route::RoutinePage { id: "gentle_only_4".to_owned() });
+                        navigator.push(Route::RoutinePage { id: gentle.id.to_string() });
                     },
-                    "{label}"
+                    "{gentle.name}"
                 }
             }
-            if let Some(label) = label("journal") {
+            if let Some(label) = label("journal").filter(|_| journal) {
                 button {
                     class: "btn btn--line btn--block",
                     r#type: "button",
@@ -194,7 +220,7 @@ fn Buttons(check: Check) -> Element {
             if shown() {
                 AnswerList {
                     answers: check.answers.clone(),
-                    changeable: draft.is_some(),
+                    changeable: run.is_some(),
                     on_change: move |id| {
                         if state.reopen(&id) {
                             navigator.push(Route::CheckRun {});
@@ -238,12 +264,12 @@ fn button(tier: Tier, id: &str) -> Option<String> {
 }
 
 #[component]
-fn Foot(check: Check) -> Element {
+fn Foot(check: Check, no_signs: Option<String>) -> Element {
     let texts = &content().texts;
     rsx! {
         div { class: "stack stack--s u-small u-2",
-            if check.result.assessment.tier == Tier::SelfCare {
-                p { class: "u-b", "{texts.disclaimers.no_signs}" }
+            if let Some(line) = no_signs {
+                p { class: "u-b", "{line}" }
             }
             p { "{texts.disclaimers.checker_footer}" }
             p { class: "saved u-num",

@@ -1,12 +1,13 @@
 //! Settings: numbers to call, the player, the display, and what Unkink is.
 
 use crate::domain::day::days_after;
+use crate::domain::gate::RECHECK_DAYS;
 use crate::domain::settings::Settings;
 use crate::ui::components::frame::SubBar;
 use crate::ui::components::icon::Icon;
 use crate::ui::components::linked::LinkRow;
 use crate::ui::route::Route;
-use crate::ui::state::check::{CheckState, RECHECK_DAYS};
+use crate::ui::state::check::CheckState;
 use crate::ui::state::settings::SettingsState;
 use dioxus::prelude::*;
 

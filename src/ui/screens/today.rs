@@ -7,7 +7,7 @@ use crate::ui::components::icon::{Icon, Picture};
 use crate::ui::components::linked::LinkRow;
 use crate::ui::components::scale::Scale;
 use crate::ui::route::Route;
-use crate::ui::screens::open_result::{OpenResultCard, closing_check};
+use crate::ui::screens::open_result::OpenResultCard;
 use crate::ui::state::check::CheckState;
 use crate::ui::state::journal::JournalState;
 use crate::ui::state::log::LogState;
@@ -95,7 +95,7 @@ fn Results(standing: Standing) -> Element {
     let check = use_context::<CheckState>();
     let closed = !standing.locks.is_empty();
     let unseen = check.unseen();
-    let shown = unseen.or_else(|| closing_check(&check).filter(|_| closed));
+    let shown = unseen.or_else(|| check.closing().filter(|_| closed));
     match shown {
         Some(found) => rsx! {
             OpenResultCard {

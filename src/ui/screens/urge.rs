@@ -15,7 +15,7 @@ use crate::ui::components::picture_row::Thumb;
 use crate::ui::components::scale::Scale;
 use crate::ui::route::Route;
 use crate::ui::screens::once::use_once;
-use crate::ui::screens::open_result::{OpenResultCard, closing_check};
+use crate::ui::screens::open_result::OpenResultCard;
 use crate::ui::screens::start::use_starter;
 use crate::ui::screens::today::SlowBreathing;
 use crate::ui::state::app::AppState;
@@ -42,7 +42,7 @@ pub fn UrgePage() -> Element {
     let offers = check.urge_offers(draft.region, draft.place.as_deref());
     let offers = wished_offers(offers, &journal.with(|recent| wishes(&recent.sessions)));
     let chosen = offers.iter().find(|offer| Some(&offer.id) == draft.picked.as_ref()).or(offers.first()).cloned();
-    let closing = closing_check(&check).filter(|_| offers.is_empty());
+    let closing = check.closing().filter(|_| offers.is_empty());
     let leave = move || {
         navigator.replace(Route::Today {});
     };

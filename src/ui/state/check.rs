@@ -1,41 +1,20 @@
 //! Checks, safety answers, and what they open and close.
 
-use crate::domain::answers::{AnswerError, Answers};
-use crate::domain::checker::{Check, CheckResult, ExerciseAgreed, Who, assess};
+use crate::domain::answers::AnswerError;
+use crate::domain::check_run::{CheckRun, KeptRun, Onward};
+use crate::domain::checker::{Check, ExerciseAgreed, Who};
 use crate::domain::content::content;
 use crate::domain::content::question::Answer;
 use crate::domain::content::routine::Routine;
-use crate::domain::content::rule::Tier;
-use crate::domain::day::Moment;
 use crate::domain::exercise::{Exercise, Override, Region};
 use crate::domain::gate::{GatedExercise, GatedRoutine, Offer, Profile, Standing};
-use crate::domain::id::{GateId, QuestionId};
-use crate::store::{NewCheck, ProfileChange};
+use crate::domain::id::QuestionId;
+use crate::store::ProfileChange;
 use crate::ui::state::app::AppState;
 use dioxus::prelude::*;
-use std::collections::BTreeSet;
-
-mod draft;
-
-pub use draft::{Draft, Part};
-
-/// Days after which a safety answer is shown for a re-check.
-pub const RECHECK_DAYS: i64 = 90;
 
 /// The id under which [`CheckState::result`] finds the result of answers that could not be saved.
 pub const UNSAVED: i64 = 0;
-
-/// How long a higher earlier result is pointed at, and a begun check is offered, in hours.
-const RECENT_HOURS: i64 = 24;
-
-/// Where going on leads.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Onward {
-    /// Another page of questions.
-    Page,
-    /// The result with this id.
-    Result(i64),
-}
 
 /// See the module. Checks are newest first.
 #[derive(Clone, Copy)]
@@ -43,7 +22,12 @@ pub struct CheckState {
     app: AppState,
     checks: Signal<Vec<Check>>,
     profile: Signal<Profile>,
-    draft: Signal<Option<Draft>>,
+    /// The check being answered.
+    run: Signal<Option<CheckRun>>,
+    /// Checks that were begun and had to wait for an urgent one, the newest first.
+    aside: Signal<Vec<CheckRun>>,
+    /// What of both is on disk.
+    kept: CopyValue<Vec<KeptRun>>,
 }
 
 impl CheckState {
@@ -53,10 +37,29 @@ impl CheckState {
             app,
             checks: Signal::new(Vec::new()),
             profile: Signal::new(Profile::default()),
-            draft: Signal::new(None),
+            run: Signal::new(None),
+            aside: Signal::new(Vec::new()),
+            kept: CopyValue::new(Vec::new()),
         };
         state.read_again();
+        state.resume();
         state
+    }
+
+    /// Goes on with what was begun when the program ended, as far as that can still be gone on with.
+    fn resume(&self) {
+        let CheckState { mut run, mut aside, mut kept, .. } = *self;
+        let begun = self.app.read(self.app.store().begun_checks()).unwrap_or_default();
+        kept.set(begun.clone());
+        let now = self.app.moment();
+        let mut begun: Vec<CheckRun> = begun.into_iter().map(|kept| kept.resumed(content())).collect();
+        begun.retain(|run| run.can_be_resumed(now));
+        for run in &mut begun {
+            run.saved = run.saved.filter(|id| self.check(*id).is_some());
+        }
+        let mut begun = begun.into_iter();
+        run.set(begun.next());
+        aside.set(begun.collect());
     }
 
     /// Reads everything again.
@@ -89,12 +92,14 @@ impl CheckState {
         Standing::of(content(), &self.profile.read(), &self.checks.read(), self.app.now())
     }
 
-    /// The own result that stands on top of Today: the highest tier not yet seen, newest first.
+    /// The own result that stands on top of Today, see [`Check::unseen`].
     pub fn unseen(&self) -> Option<Check> {
-        let checks = self.checks.read();
-        let unseen = checks.iter().filter(|check| check.who == Who::Me && check.seen_at.is_none());
-        let open = unseen.filter(|check| check.result.assessment.tier > Tier::SelfCare);
-        open.max_by_key(|check| (check.result.assessment.tier, check.at)).cloned()
+        Check::unseen(&self.checks.read()).cloned()
+    }
+
+    /// The own check that locks or limits, see [`Check::closing`].
+    pub fn closing(&self) -> Option<Check> {
+        Check::closing(&self.checks.read()).cloned()
     }
 
     /// A routine after gates.
@@ -113,32 +118,57 @@ impl CheckState {
     }
 
     /// The check being answered.
-    pub fn draft(&self) -> Option<Draft> {
-        self.draft.cloned()
+    pub fn run(&self) -> Option<CheckRun> {
+        self.run.cloned()
     }
 
-    /// Begins a check. For the person themselves it starts from the stored safety answers.
-    pub fn begin(&self, who: Who) {
-        let mut answers = Answers::default();
-        let mut known = BTreeSet::new();
-        if who == Who::Me {
-            let profile = self.profile.peek();
-            let oldest = self.app.moment() - chrono::Duration::days(RECHECK_DAYS);
-            for (id, stored) in &profile.answers {
-                let fits = answers.set(id, stored.value.clone(), content()).is_ok();
-                if fits && stored.at >= oldest {
-                    known.insert(id.clone());
-                }
-            }
+    /// The check that was begun and can be gone on with.
+    pub fn begun(&self) -> Option<CheckRun> {
+        self.run().filter(|run| run.can_be_resumed(self.app.now()))
+    }
+
+    /// The checks that wait, the newest first.
+    pub fn aside(&self) -> Vec<CheckRun> {
+        self.aside.read().iter().filter(|run| run.can_be_resumed(self.app.now())).cloned().collect()
+    }
+
+    /// Begins a check, unless another one is begun: then nothing changes, and the person is to be asked. True when it
+    /// was begun.
+    pub fn begin(&self, who: Who) -> bool {
+        let is_free = self.begun().is_none();
+        if is_free {
+            self.begin_anew(who);
         }
-        let mut draft = self.draft;
-        draft.set(Some(Draft::new(who, answers, known, self.app.moment())));
+        is_free
     }
 
-    /// The check that was begun and can be gone on with. After a day its first answers no longer speak of now.
-    pub fn begun(&self) -> Option<Draft> {
-        let recent = self.app.now() - chrono::Duration::hours(RECENT_HOURS);
-        self.draft().filter(|draft| draft.is_begun() && draft.begun_at > recent)
+    /// Begins a check in place of the one that is begun.
+    pub fn begin_anew(&self, who: Who) {
+        self.set_run(Some(CheckRun::start(content(), who, &self.profile.peek(), self.app.moment())));
+    }
+
+    /// Begins an own check where help may be urgent. One that is begun waits and is offered again.
+    pub fn begin_urgent(&self) {
+        let mut aside = self.aside;
+        if let Some(begun) = self.begun() {
+            aside.write().insert(0, begun);
+        }
+        self.begin_anew(Who::Me);
+    }
+
+    /// Goes on with a check that waits; the one being answered waits instead, if it is begun.
+    pub fn take_up(&self, index: usize) {
+        let CheckState { mut aside, .. } = *self;
+        let now = self.app.moment();
+        aside.write().retain(|run| run.can_be_resumed(now));
+        if index >= aside.peek().len() {
+            return;
+        }
+        let taken = aside.write().remove(index);
+        if let Some(begun) = self.begun() {
+            aside.write().insert(0, begun);
+        }
+        self.set_run(Some(taken));
     }
 
     /// Answers a question of the check.
@@ -146,52 +176,51 @@ impl CheckState {
     /// # Errors
     /// An answer that does not fit the question.
     pub fn answer(&self, id: &QuestionId, answer: Answer) -> Result<(), AnswerError> {
-        let mut draft = self.draft;
-        draft.write().as_mut().map_or(Ok(()), |draft| draft.answer(id, answer))
+        self.change(|run| run.answer(content(), id, answer)).unwrap_or(Ok(()))
     }
 
-    /// Forgets an answer of the check.
-    pub fn unanswer(&self, id: &QuestionId) {
-        self.change_draft(|draft| draft.answers.clear(id));
+    /// Fills in an answer to be confirmed.
+    pub fn fill_in(&self, id: &QuestionId, answer: Answer) {
+        self.change(|run| run.fill_in(content(), id, answer));
     }
 
-    /// Goes on from the page that is shown. An emergency comes at once, saved or not.
-    pub fn go_on(&self) -> Onward {
-        self.change_draft(Draft::go_on);
-        let Some(draft) = self.draft.peek().clone() else { return Onward::Page };
-        let emergency = draft.tier() == Tier::EmergencyNow;
-        if !emergency {
-            self.change_draft(|draft| draft.continued = false);
+    /// Goes on from the page that is shown. An emergency comes at once, saved or not. The result to be shown, or none
+    /// while another page comes.
+    pub fn go_on(&self) -> Option<i64> {
+        let onward = self.change(|run| run.go_on(content()))?;
+        let in_emergency = self.run.peek().as_ref().is_some_and(|run| run.goes_on_in_an_emergency(content()));
+        match onward {
+            Onward::Page if in_emergency => {
+                self.save();
+                None
+            }
+            Onward::Page => None,
+            Onward::Result => {
+                let id = self.save().map_or(UNSAVED, |check| check.id);
+                self.change(|run| run.was_shown(run.tier(content())));
+                Some(id)
+            }
         }
-        if draft.finished || (emergency && !draft.continued) {
-            return Onward::Result(self.save_draft().map_or(UNSAVED, |check| check.id));
-        }
-        if emergency {
-            self.save_draft();
-        }
-        Onward::Page
     }
 
     /// Goes on with the questions after an emergency result.
     pub fn continue_questions(&self) {
-        self.change_draft(|draft| draft.continued = true);
+        self.change(CheckRun::continue_questions);
     }
 
     /// Goes back one page. False on the first one.
     pub fn back(&self) -> bool {
-        let mut draft = self.draft;
-        draft.write().as_mut().is_some_and(Draft::back)
+        self.change(|run| run.back(content())).unwrap_or_default()
     }
 
     /// Opens the page of one question again. False when it is not asked.
     pub fn reopen(&self, id: &QuestionId) -> bool {
-        let mut draft = self.draft;
-        draft.write().as_mut().is_some_and(|draft| draft.reopen(id))
+        self.change(|run| run.reopen(content(), id)).unwrap_or_default()
     }
 
     /// The check being answered, as far as it is the one this result is about.
-    pub fn draft_of(&self, id: i64) -> Option<Draft> {
-        self.draft().filter(|draft| draft.saved == Some(id) || (id == UNSAVED && draft.saved.is_none()))
+    pub fn run_of(&self, id: i64) -> Option<CheckRun> {
+        self.run().filter(|run| run.saved == Some(id) || (id == UNSAVED && run.saved.is_none()))
     }
 
     /// The check with this id; with [`UNSAVED`], what the answers being given amount to.
@@ -199,78 +228,52 @@ impl CheckState {
         if id != UNSAVED {
             return self.check(id);
         }
-        let draft = self.draft()?;
         let now = self.app.now();
-        let assessment = assess(content(), &draft.answers);
-        Some(Check {
-            id,
-            uid: String::new(),
-            at: now,
-            who: draft.who,
-            ruleset: assessment.ruleset.clone(),
-            result: CheckResult { gates: gates_of(&draft, now), assessment, saved: None },
-            answers: draft.answers,
-            seen_at: None,
-            exercise_agreed: None,
-            created_at: now,
-            updated_at: now,
-        })
-    }
-
-    /// Whether answers of the last day gave a more urgent result than this check.
-    pub fn was_more_urgent(&self, check: &Check) -> bool {
-        let tier = check.result.assessment.tier;
-        let since = check.at - chrono::Duration::hours(RECENT_HOURS);
-        let before = |other: &&Check| other.id != check.id && other.at >= since && other.at <= check.at;
-        let own = |other: &&Check| other.who == Who::Me && check.who == Who::Me;
-        let higher = |other: &Check| other.result.assessment.tier > tier;
-        self.draft_of(check.id).and_then(|draft| draft.earlier).is_some_and(|earlier| earlier > tier)
-            || self.checks.read().iter().filter(before).filter(own).any(higher)
-    }
-
-    /// Changes the check being answered.
-    pub fn change_draft(&self, change: impl FnOnce(&mut Draft)) {
-        let mut draft = self.draft;
-        if let Some(draft) = draft.write().as_mut() {
-            change(draft);
-        }
-    }
-
-    /// Leaves the check. What was saved stays.
-    pub fn leave(&self) {
-        let mut draft = self.draft;
-        draft.set(None);
+        self.run().map(|run| run.outcome(content(), now).as_check(now))
     }
 
     /// Leaves the check when it was answered to its end: from then on it is no longer changed.
     pub fn leave_finished(&self) {
-        let finished = self.draft.peek().as_ref().is_some_and(|draft| draft.finished);
-        if finished {
-            self.leave();
+        if self.run.peek().as_ref().is_some_and(CheckRun::is_finished) {
+            let mut aside = self.aside;
+            let next = if aside.peek().is_empty() { None } else { Some(aside.write().remove(0)) };
+            self.set_run(next);
         }
     }
 
-    /// Saves the check as it is answered now, in place of what this draft saved before.
-    pub fn save_draft(&self) -> Option<Check> {
-        let draft = self.draft.peek().clone()?;
-        let now = self.app.moment();
-        let new = NewCheck {
-            who: draft.who,
-            assessment: assess(content(), &draft.answers),
-            gates: gates_of(&draft, now),
-            answers: draft.answers,
-        };
-        let store = self.app.store();
-        let replaced = draft.saved.and_then(|id| self.check(id)).map(|check| check.result.assessment.tier);
-        let kept = match draft.saved {
-            Some(id) => store.replace_check(content(), id, &new, now),
-            None => store.add_check(content(), &new, now),
-        };
-        let check = self.app.kept(kept)?;
-        self.change_draft(|draft| {
-            draft.saved = Some(check.id);
-            draft.earlier = draft.earlier.max(replaced);
-        });
+    /// Changes the check being answered, and keeps it.
+    fn change<T>(&self, change: impl FnOnce(&mut CheckRun) -> T) -> Option<T> {
+        let mut run = self.run;
+        let changed = run.write().as_mut().map(change);
+        self.keep();
+        changed
+    }
+
+    fn set_run(&self, next: Option<CheckRun>) {
+        let mut run = self.run;
+        run.set(next);
+        self.keep();
+    }
+
+    /// Writes what is begun to disk, so that it outlives the program.
+    fn keep(&self) {
+        let mut kept = self.kept;
+        let run = self.run.peek();
+        let aside = self.aside.peek();
+        let begun = run.iter().chain(aside.iter()).filter(|run| run.is_begun());
+        let begun: Vec<KeptRun> = begun.map(|run| KeptRun::of(content(), run)).collect();
+        if begun != *kept.peek()
+            && self.app.kept(self.app.store().keep_begun_checks(&begun, self.app.moment())).is_some()
+        {
+            kept.set(begun);
+        }
+    }
+
+    /// Saves the check as it is answered now, in place of what it was saved as before.
+    fn save(&self) -> Option<Check> {
+        let run = self.run.peek().clone()?;
+        let check = self.app.kept(self.app.store().keep_run(content(), &run, self.app.moment()))?;
+        self.change(|run| run.saved = Some(check.id));
         self.read_again();
         Some(check)
     }
@@ -313,8 +316,4 @@ impl CheckState {
         self.read_again();
         kept
     }
-}
-
-fn gates_of(draft: &Draft, now: Moment) -> Vec<GateId> {
-    Standing::of_sheet(content(), &draft.answers, now).holding
 }

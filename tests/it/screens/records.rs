@@ -15,14 +15,14 @@ use crate::support::answers;
 use chrono::Duration;
 use serde_json::Value;
 use std::sync::Arc;
-use unkink::domain::checker::{Check, Who, assess};
+use unkink::domain::check_run::NewCheck;
+use unkink::domain::checker::{Check, Who};
 use unkink::domain::content::content;
 use unkink::domain::day::Moment;
 use unkink::domain::exercise::Region;
-use unkink::domain::gate::Standing;
 use unkink::domain::journal::{BodySide, Effort, EntryFields, Outcome, PainKind, Sound, Trigger, UrgeFields};
 use unkink::platform::clock::{self, WallTime};
-use unkink::store::{NewCheck, Store};
+use unkink::store::Store;
 
 /// A clock time some days before today.
 fn ago(days: i64, hour: u32, minute: u32) -> Moment {
@@ -40,9 +40,7 @@ fn hours_ago(hours: i64) -> Moment {
 
 /// Saves a check with these answers.
 fn saved(store: &Store, who: Who, sheet: &Value, at: Moment) -> Check {
-    let answers = answers(sheet);
-    let gates = Standing::of_sheet(content(), &answers, at).holding;
-    let new = NewCheck { who, assessment: assess(content(), &answers), gates, answers };
+    let new = NewCheck::of_sheet(content(), who, answers(sheet), at);
     store.add_check(content(), &new, at).unwrap()
 }
 

@@ -4,16 +4,16 @@ use super::{assert_not_found, assert_refused, evening, memory};
 use crate::support::answers;
 use rusqlite::Connection;
 use serde_json::{Value, json};
-use unkink::domain::checker::{Check, ExerciseAgreed, Who, assess};
+use unkink::domain::check_run::NewCheck;
+use unkink::domain::checker::{Check, ExerciseAgreed, Who};
 use unkink::domain::content::content;
 use unkink::domain::content::question::Answer;
 use unkink::domain::id::GateId;
-use unkink::store::{NewCheck, Store};
+use unkink::store::Store;
 
 fn check(who: Who, sheet: &Value) -> NewCheck {
-    let answers = answers(sheet);
-    let assessment = assess(content(), &answers);
-    NewCheck { who, answers, assessment, gates: vec![GateId::from("g_tier_lock")] }
+    let gates = vec![GateId::from("g_tier_lock")];
+    NewCheck { gates, ..NewCheck::of_sheet(content(), who, answers(sheet), evening(0)) }
 }
 
 fn own(sheet: &Value) -> NewCheck {

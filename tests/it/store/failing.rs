@@ -8,7 +8,8 @@ use rusqlite::Connection;
 use serde_json::json;
 use std::fs;
 use std::path::Path;
-use unkink::domain::checker::{Who, assess};
+use unkink::domain::check_run::NewCheck;
+use unkink::domain::checker::Who;
 use unkink::domain::content::content;
 use unkink::domain::content::question::Answer;
 use unkink::domain::id::QuestionId;
@@ -16,7 +17,7 @@ use unkink::domain::journal::{EntryFields, Outcome, UrgeFields};
 use unkink::domain::routine::Plan;
 use unkink::domain::session::{Session, SessionOptions};
 use unkink::domain::settings::{Settings, Theme};
-use unkink::store::{EntryFilter, NewCheck, Store, StoreError};
+use unkink::store::{EntryFilter, Store, StoreError};
 
 const MEGABYTE: u64 = 1 << 20;
 
@@ -113,8 +114,7 @@ fn halves() -> [(&'static str, &'static str, Act); 5] {
         ("urges", "level = 7", |store| store.add_urge(&urge_that_cracked(), evening(0)).map(drop)),
         ("safety_answers", "question = 'blood_thinner'", |store| {
             let answers = answers(&json!({"age_years": 30, "blood_thinner": "yes"}));
-            let assessment = assess(content(), &answers);
-            let check = NewCheck { who: Who::Me, answers, assessment, gates: Vec::new() };
+            let check = NewCheck::of_sheet(content(), Who::Me, answers, evening(0));
             store.add_check(content(), &check, evening(0)).map(drop)
         }),
         ("safety_answers", "question = 'wrist_sore'", |store| {

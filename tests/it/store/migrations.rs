@@ -10,6 +10,7 @@ use std::thread;
 use std::time::Duration;
 use tempfile::{TempDir, tempdir};
 use unkink::domain::answers::Answers;
+use unkink::domain::check_run::NewCheck;
 use unkink::domain::checker::{Assessment, Check, ExerciseAgreed, Fired, Who};
 use unkink::domain::content::content;
 use unkink::domain::content::question::Answer;
@@ -27,7 +28,7 @@ use unkink::domain::routine::{Plan, PlanStep};
 use unkink::domain::session::Stopped;
 use unkink::domain::session::record::{Feedback, Felt, Progress, SessionRecord, StepRecord, rounded};
 use unkink::domain::settings::{Settings, TextSize, Theme};
-use unkink::store::{Change, Deleted, EntryFilter, MIGRATIONS, NewCheck, ProfileChange, Store, StoreError, Unfinished};
+use unkink::store::{Change, Deleted, EntryFilter, MIGRATIONS, ProfileChange, Store, StoreError, Unfinished};
 
 const NAME: &str = "unkink.sqlite3";
 /// The schema of this program, and the ones that changes which do not exist yet would make of it.
@@ -390,7 +391,9 @@ fn fill_checks(store: &Store) {
         interpretations: vec![RuleId::from("I01")],
         ignored: vec![QuestionId::from("pregnancy_weeks")],
     };
-    let check = NewCheck { who: Who::Me, answers, assessment, gates: vec![GateId::from("g_bleed")] };
+    let given = answers.iter().map(|(id, _)| id.clone()).collect();
+    let gates = vec![GateId::from("g_bleed")];
+    let check = NewCheck { who: Who::Me, answers, given, assessment, gates };
     store.add_check(content(), &check, evening(11)).unwrap();
     store.mark_seen(None, Some(ExerciseAgreed::NotSure), evening(12)).unwrap();
     store.add_check(content(), &NewCheck { who: Who::Other, ..check }, evening(13)).unwrap();

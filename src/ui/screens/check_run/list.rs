@@ -1,6 +1,7 @@
 //! A page with a list of lines: a tick or "?" for each, "None of these" after the last.
 
 use crate::domain::answers::Page;
+use crate::domain::check_run::CheckRun;
 use crate::domain::checker::emergency_alone;
 use crate::domain::content::content;
 use crate::domain::content::question::{Answer, Question};
@@ -10,19 +11,19 @@ use crate::ui::components::icon::{Icon, Picture};
 use crate::ui::components::linked::Fold;
 use crate::ui::components::prose::sentences;
 use crate::ui::screens::check::words;
-use crate::ui::state::check::{CheckState, Draft};
+use crate::ui::state::check::CheckState;
 use crate::ui::state::settings::SettingsState;
 use dioxus::prelude::*;
 
 /// The list.
 #[component]
-pub fn ListPage(page: Page, draft: Draft, on_go_on: EventHandler<()>) -> Element {
+pub fn ListPage(page: Page, run: CheckRun, on_go_on: EventHandler<()>) -> Element {
     let check = use_context::<CheckState>();
     let settings = use_context::<SettingsState>();
     let numbers = settings.numbers();
     let questions: Vec<&Question> = page.questions.iter().filter_map(|id| content().question(id)).collect();
     let (headline, intro) = heading(&page);
-    let state = |id: &QuestionId| match draft.answers.get(id).and_then(Answer::text) {
+    let state = |id: &QuestionId| match run.answer_to(id).and_then(Answer::text) {
         Some("yes") => AskState::Yes,
         Some("not_sure") => AskState::Unsure,
         _ => AskState::No,
@@ -58,7 +59,7 @@ pub fn ListPage(page: Page, draft: Draft, on_go_on: EventHandler<()>) -> Element
                             }
                         },
                     }
-                    if let Some(action) = alone(&draft, &question.id) {
+                    if let Some(action) = alone(&run, &question.id) {
                         div { class: "notice notice--t4 notice--line", role: "status",
                             Picture { icon: Icon::Alert }
                             p { class: "notice__body u-small",
@@ -116,7 +117,7 @@ fn heading(page: &Page) -> (String, String) {
 }
 
 /// What to do at once, when this answer alone means an emergency: `Some(None)` when there is nothing to add.
-fn alone(draft: &Draft, id: &QuestionId) -> Option<Option<String>> {
-    let answer = draft.answers.get(id)?;
+fn alone(run: &CheckRun, id: &QuestionId) -> Option<Option<String>> {
+    let answer = run.answer_to(id)?;
     emergency_alone(content(), id, answer).map(|rule| rule.extra_action.clone())
 }

@@ -1,6 +1,7 @@
 //! A page with one question: big answers, places to tick, a number, or the 0–10 scale.
 
 use crate::domain::answers::Page;
+use crate::domain::check_run::CheckRun;
 use crate::domain::content::content;
 use crate::domain::content::question::{Answer, AnswerKind, Choice, Question};
 use crate::ui::components::choice::{BigCheck, BigChoice};
@@ -9,19 +10,19 @@ use crate::ui::components::icon::Icon;
 use crate::ui::components::linked::Fold;
 use crate::ui::components::scale::Scale;
 use crate::ui::screens::check::words;
-use crate::ui::state::check::{CheckState, Draft};
+use crate::ui::state::check::CheckState;
 use dioxus::prelude::*;
 use std::collections::BTreeSet;
 
 /// The question. A big answer goes on at once; everything else, and an answer given before, with "Go on".
 #[component]
-pub fn SinglePage(page: Page, draft: Draft, intro: Option<String>, on_go_on: EventHandler<()>) -> Element {
+pub fn SinglePage(page: Page, run: CheckRun, intro: Option<String>, on_go_on: EventHandler<()>) -> Element {
     let check = use_context::<CheckState>();
     let mut problem = use_signal(|| None::<String>);
     let mut typed = use_signal(|| None::<String>);
     let question = page.questions.first().and_then(|id| content().question(id));
     let Some(question) = question else { return rsx! {} };
-    let answer = draft.answers.get(&question.id).cloned();
+    let answer = run.answer_to(&question.id).cloned();
     let set = {
         let id = question.id.clone();
         move |answer: Answer| match check.answer(&id, answer) {
@@ -47,7 +48,7 @@ pub fn SinglePage(page: Page, draft: Draft, intro: Option<String>, on_go_on: Eve
                     Err(error) => return problem.set(Some(error)),
                 }
             }
-            let missing = check.draft().is_none_or(|draft| draft.answers.get(&id).is_none_or(is_empty));
+            let missing = check.run().is_none_or(|run| run.answer_to(&id).is_none_or(is_empty));
             if missing && !may_skip {
                 return problem.set(Some(format!("Nothing is chosen yet: it takes {}.", allowed(&kind))));
             }

@@ -1,6 +1,5 @@
 //! What an entry with an emergency sign shows at once, before anything else.
 
-use crate::domain::checker::Who;
 use crate::domain::content::content;
 use crate::domain::journal::{EntryFields, emergency_of};
 use crate::ui::components::frame::dial;
@@ -35,7 +34,7 @@ pub fn EmergencyNotice(fields: EntryFields) -> Element {
                     r#type: "button",
                     onclick: move |_| {
                         log.close();
-                        check.begin(Who::Me);
+                        check.begin_urgent();
                         navigator.push(Route::CheckRun {});
                     },
                     "Check the warning signs"

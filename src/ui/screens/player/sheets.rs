@@ -1,6 +1,5 @@
 //! What lies over the player: leaving, what got worse, the emergency advice.
 
-use crate::domain::checker::Who;
 use crate::domain::content::content;
 use crate::domain::content::question::Answer;
 use crate::domain::content::rule::Tier;
@@ -53,12 +52,10 @@ pub fn StopSheet() -> Element {
         "nerve_signs" | "strong_pain" => {
             player.press(Event::StopPressed(Stopped::Worse));
             player.close();
-            check.begin(Who::Me);
+            check.begin_urgent();
             if id == "strong_pain" {
-                check.change_draft(|draft| {
-                    // Shown for confirmation: how bad the pain is can only be asked once there is pain.
-                    let _ = draft.answer(&"pain_present".into(), Answer::yes());
-                });
+                // How bad the pain is can only be asked once there is pain.
+                check.fill_in(&"pain_present".into(), Answer::yes());
             }
             navigator.replace(Route::CheckRun {});
         }
@@ -137,7 +134,7 @@ pub fn EmergencyAdvice() -> Element {
                     r#type: "button",
                     onclick: move |_| {
                         player.close();
-                        check.begin(Who::Me);
+                        check.begin_urgent();
                         navigator.replace(Route::CheckRun {});
                     },
                     "Go on to the questions"

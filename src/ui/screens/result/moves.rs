@@ -1,10 +1,6 @@
 //! What a result does to Move, and the routine that suits its answers.
 
-use crate::domain::checker::Check;
 use crate::domain::content::content;
-use crate::domain::content::gate::{Gate, GateKind};
-use crate::domain::content::question::Answer;
-use crate::domain::exercise::Region;
 use crate::domain::id::RoutineId;
 use crate::domain::words::about;
 use crate::ui::components::icon::{Icon, Picture};
@@ -13,22 +9,17 @@ use crate::ui::components::layer::{Notice, NoticeKind};
 use crate::ui::components::picture_row::Thumb;
 use crate::ui::route::Route;
 use crate::ui::screens::start::use_starter;
-use crate::ui::state::check::CheckState;
 use dioxus::prelude::*;
 
-/// The gates that hold because of this result: locks and limits in full, the others by their titles.
+/// What keeps moves shut in full, what changes them by title.
 #[component]
-pub fn Moves(check: Check) -> Element {
-    let standing = use_context::<CheckState>().standing();
-    let holding = standing.gates(content()).filter(|gate| check.result.gates.contains(&gate.id));
-    let (closing, changing): (Vec<&Gate>, Vec<&Gate>) =
-        holding.partition(|gate| matches!(gate.kind, GateKind::Lock | GateKind::Limit));
+pub fn Moves(closing: Vec<(String, String)>, changing: Vec<String>) -> Element {
     rsx! {
-        for gate in closing {
-            Notice { key: "{gate.id}", kind: NoticeKind::Plain, icon: Icon::Lock,
+        for (title , explain) in closing {
+            Notice { key: "{title}", kind: NoticeKind::Plain, icon: Icon::Lock,
                 p { class: "u-small",
-                    b { "{gate.title}. " }
-                    "{gate.explain}"
+                    b { "{title}. " }
+                    "{explain}"
                 }
             }
         }
@@ -36,8 +27,8 @@ pub fn Moves(check: Check) -> Element {
             section { class: "card stack stack--s",
                 h2 { class: "t-h3", "What changes in Move" }
                 ul { class: "dots",
-                    for gate in changing {
-                        li { key: "{gate.id}", "{gate.title}" }
+                    for title in changing {
+                        li { key: "{title}", "{title}" }
                     }
                 }
             }
@@ -47,11 +38,9 @@ pub fn Moves(check: Check) -> Element {
 
 /// One routine that suits these answers and is open.
 #[component]
-pub fn Suitable(check: Check) -> Element {
-    let state = use_context::<CheckState>();
+pub fn Suitable(id: RoutineId) -> Element {
     let starter = use_starter();
     let navigator = use_navigator();
-    let Some(id) = suitable(&state, &check) else { return rsx! {} };
     let Some(playable) = starter.playable(&id) else { return rsx! {} };
     rsx! {
         section { class: "card offer",
@@ -89,30 +78,4 @@ pub fn Suitable(check: Check) -> Element {
 /// "mat, chair", "no props".
 pub fn things(props: &[String]) -> String {
     if props.is_empty() { "no props".to_owned() } else { props.join(", ").replace('_', " ") }
-}
-
-/// A routine offered with what the sounds mean, else one for the place, else the short break; open ones only.
-fn suitable(state: &CheckState, check: &Check) -> Option<RoutineId> {
-    let interpretations = check.result.assessment.interpretations.iter();
-    let offered = interpretations.filter_map(|id| content().interpretation(id)).flat_map(|i| i.offer.iter().cloned());
-    let regions = match check.answers.get("region") {
-        Some(Answer::Many(regions)) => regions.iter().filter_map(|id| Region::from_id(id)).collect::<Vec<_>>(),
-        _ => Vec::new(),
-    };
-    let for_place = |region: Region| {
-        let id = match region {
-            Region::Neck => "neck_ease_5",
-            Region::UpperMidBack => "upper_back_ease_6",
-            Region::LowBack => "low_back_ease_8",
-        };
-        id.to_owned()
-    };
-    let wanted = offered.filter(|id| {
-        let place = content().routine(id).map(|routine| routine.regions.clone()).unwrap_or_default();
-        regions.is_empty() || place.iter().any(|region| regions.contains(region))
-    });
-    let candidates = wanted.chain(regions.iter().copied().map(for_place)).chain(["desk_break_3".to_owned()]);
-    let routines: Vec<_> = candidates.filter_map(|id| content().routine(&id)).collect();
-    let open = routines.iter().find(|routine| !state.routine(routine).locked).map(|routine| routine.id.clone());
-    open.or_else(|| routines.iter().find_map(|routine| state.routine(routine).alternative))
 }

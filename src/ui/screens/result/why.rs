@@ -1,12 +1,10 @@
 //! Why the result is what it is: the reasons, highest tier first, and what "not sure" did.
 
-use crate::domain::checker::{Check, not_sure_lines};
 use crate::domain::content::content;
-use crate::domain::content::rule::{Rule, Tier};
+use crate::domain::told::Reason;
 use crate::ui::components::frame::dial;
 use crate::ui::components::icon::{Icon, Picture};
 use crate::ui::components::linked::Fold;
-use crate::ui::state::settings::SettingsState;
 use dioxus::prelude::*;
 
 /// Reasons that stand open; the others are behind "More reasons".
@@ -14,23 +12,21 @@ const SHOWN: usize = 3;
 
 /// The reasons and the lines about "not sure".
 #[component]
-pub fn Why(check: Check) -> Element {
-    let fired = check.result.assessment.fired.iter().filter(|fired| fired.tier > Tier::SelfCare);
-    let rules: Vec<&Rule> = fired.filter_map(|fired| content().rule(&fired.rule)).collect();
-    let unsure = not_sure_lines(content(), &check.answers, &check.result.assessment.fired);
+pub fn Why(reasons: Vec<Reason>, unsure: Vec<String>) -> Element {
+    let (first, more) = reasons.split_at(SHOWN.min(reasons.len()));
     rsx! {
-        if !rules.is_empty() {
+        if !first.is_empty() {
             section { class: "card card--strong stack",
                 h2 { class: "t-h3", "Why" }
-                for rule in rules.iter().take(SHOWN) {
-                    Reason { key: "{rule.id}", reason: rule.reason.clone(), action: rule.extra_action.clone() }
+                for reason in first {
+                    OneReason { key: "{reason.text}", reason: reason.clone() }
                 }
             }
-            if rules.len() > SHOWN {
-                Fold { title: "{content().texts.result.more_reasons} ({rules.len() - SHOWN})",
+            if !more.is_empty() {
+                Fold { title: "{content().texts.result.more_reasons} ({more.len()})",
                     div { class: "stack",
-                        for rule in rules.iter().skip(SHOWN) {
-                            Reason { key: "{rule.id}", reason: rule.reason.clone(), action: rule.extra_action.clone() }
+                        for reason in more {
+                            OneReason { key: "{reason.text}", reason: reason.clone() }
                         }
                     }
                 }
@@ -48,17 +44,14 @@ pub fn Why(check: Check) -> Element {
 }
 
 #[component]
-fn Reason(reason: String, action: Option<String>) -> Element {
-    let numbers = use_context::<SettingsState>().numbers();
-    let maternity = numbers.maternity.clone();
-    let maternity = maternity.filter(|_| action.as_ref().is_some_and(|action| action.contains("{maternity_line}")));
+fn OneReason(reason: Reason) -> Element {
     rsx! {
         div { class: "reason",
-            p { "{numbers.fill(&reason)}" }
-            if let Some(action) = action {
-                p { class: "u-b", "{numbers.fill(&action)}" }
+            p { "{reason.text}" }
+            if let Some(action) = reason.action {
+                p { class: "u-b", "{action}" }
             }
-            if let Some(number) = maternity {
+            if let Some(number) = reason.maternity {
                 a { class: "btn btn--line btn--block", href: dial(&number),
                     Picture { icon: Icon::Phone }
                     "Call {number}"

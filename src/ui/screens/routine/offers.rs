@@ -1,6 +1,5 @@
 //! What earlier sessions speak for beside a routine: a gentler start, harder forms, or stepping back.
 
-use crate::domain::checker::Who;
 use crate::domain::content::content;
 use crate::domain::content::texts::JournalRule;
 use crate::domain::exercise::Variant;
@@ -12,6 +11,7 @@ use crate::ui::components::choice::SwitchRow;
 use crate::ui::components::icon::Icon;
 use crate::ui::components::layer::{Notice, NoticeKind};
 use crate::ui::route::Route;
+use crate::ui::screens::check::to_own_check;
 use crate::ui::screens::start::use_starter;
 use crate::ui::state::app::AppState;
 use crate::ui::state::check::CheckState;
@@ -82,8 +82,7 @@ fn Sore(playable: Playable, sore: Soreness) -> Element {
                     r#type: "button",
                     role: "link",
                     onclick: move |_| {
-                        check.begin(Who::Me);
-                        navigator.push(Route::CheckRun {});
+                        navigator.push(to_own_check(check));
                     },
                     "Open the check"
                 }

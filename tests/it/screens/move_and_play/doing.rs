@@ -193,9 +193,10 @@ fn what_got_worse_ends_the_session_and_opens_the_check() {
 fn strong_pain_is_filled_in_for_confirmation_and_nothing_else_is() {
     let (mut hand, _store) = open("/routine/desk_break_3", ready().0);
     hand.press("Start").press("Stop · something got worse").press("Sharp, hot or stronger pain");
-    let draft = hand.inside(|| consume_context::<CheckState>().draft()).expect("a check");
-    assert_eq!(draft.answers.get("pain_present"), Some(&Answer::yes()));
-    assert_eq!(draft.answers.get("pain_now"), None);
+    let run = hand.inside(|| consume_context::<CheckState>().run()).expect("a check");
+    assert_eq!(run.answer_to("pain_present"), Some(&Answer::yes()));
+    assert_eq!(run.answer_to("pain_now"), None);
+    assert!(!run.is_begun(), "nothing was answered yet");
 }
 
 #[test]

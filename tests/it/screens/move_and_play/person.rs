@@ -5,18 +5,18 @@ use crate::support::answers;
 use chrono::Duration as Span;
 use serde_json::{Value, json};
 use std::time::Duration;
-use unkink::domain::checker::{Check, ExerciseAgreed, Who, assess};
+use unkink::domain::check_run::NewCheck;
+use unkink::domain::checker::{Check, ExerciseAgreed, Who};
 use unkink::domain::content::content;
 use unkink::domain::content::question::Answer;
 use unkink::domain::day::Moment;
 use unkink::domain::exercise::{Override, Region};
-use unkink::domain::gate::Standing;
 use unkink::domain::journal::{BodySide, EntryFields, Outcome, Trigger, UrgeFields};
 use unkink::domain::routine::Plan;
 use unkink::domain::session::record::SessionRecord;
 use unkink::domain::session::{Event, Session, SessionOptions, Stopped};
 use unkink::platform::clock;
-use unkink::store::{NewCheck, Store};
+use unkink::store::Store;
 
 /// Minutes before now.
 pub fn ago(minutes: i64) -> Moment {
@@ -85,9 +85,8 @@ impl Person {
     }
 
     pub fn check(&self, minutes_ago: i64, sheet: &Value, who: Who) -> Check {
-        let (answers, at) = (answers(sheet), ago(minutes_ago));
-        let gates = Standing::of_sheet(content(), &answers, at).holding;
-        let new = NewCheck { who, assessment: assess(content(), &answers), answers, gates };
+        let at = ago(minutes_ago);
+        let new = NewCheck::of_sheet(content(), who, answers(sheet), at);
         self.0.add_check(content(), &new, at).unwrap()
     }
 

@@ -3,22 +3,15 @@
 use super::{hours_ago, open, saved};
 use crate::screens::hand::Hand;
 use crate::screens::{accepted_store, page};
-use crate::support::{Dice, answers};
 use dioxus::prelude::consume_context;
 use serde_json::json;
-use std::collections::BTreeSet;
 use std::sync::Arc;
-use unkink::domain::answers::Answers;
 use unkink::domain::checker::Who;
 use unkink::domain::content::content;
-use unkink::domain::content::question::{Answer, AnswerKind, Question};
+use unkink::domain::content::question::{Answer, Question};
 use unkink::domain::content::rule::Tier;
 use unkink::platform::clock;
-use unkink::ui::state::check::{CheckState, Draft};
-
-fn draft(sheet: &serde_json::Value) -> Draft {
-    Draft::new(Who::Me, answers(sheet), BTreeSet::new(), clock::now())
-}
+use unkink::ui::state::check::CheckState;
 
 /// A check of a person without pain, up to its first page after the stop checks.
 fn after_stop_checks(hand: &mut Hand) {
@@ -62,7 +55,7 @@ fn the_check_tab_offers_a_check_the_signs_and_the_last_result() {
 
 #[test]
 fn stop_checks_come_first_as_lists() {
-    let begin = || consume_context::<CheckState>().begin(Who::Me);
+    let begin = || consume_context::<CheckState>().begin_anew(Who::Me);
     let shown = page("check-group", "/check/run", accepted_store(), begin);
     let text = shown.text();
     assert!(text.contains("Stop check 1 of 4"), "{text}");
@@ -221,8 +214,98 @@ fn closing_keeps_the_check_and_the_tab_offers_to_go_on() {
     hand.press("Back to the last answer");
     assert!(hand.text().contains("Go on with the check"), "the first page leads back to the tab");
     hand.press("Start again");
+    assert!(hand.text().contains("The answers you gave so far are dropped."), "{}", hand.text());
+    hand.press("Keep them").press("Go on with the check").press("None of these 10");
+    assert!(hand.text().contains("Stop check 2 of 4"), "nothing was dropped: {}", hand.text());
+    hand.press("Close the check").press("Start again").press("Drop them and start again");
     assert!(hand.text().contains("Stop check 1 of 4"), "{}", hand.text());
     assert!(store.checks().unwrap().is_empty());
+}
+
+/// The window is closed and opened again on the same records.
+fn opened_again(store: &Arc<unkink::store::Store>, path: &str) -> Hand {
+    Hand::on(path, store.clone(), || {})
+}
+
+#[test]
+fn a_begun_check_is_there_again_after_the_program_ended_with_every_tick() {
+    let (mut hand, store) = open("/check/run", accepted_store());
+    hand.press("Start the check").press("None of these 10").press("Is one side of your face drooping?");
+    drop(hand);
+    let mut hand = opened_again(&store, "/check");
+    hand.press("Go on with the check");
+    assert!(hand.text().contains("Stop check 2 of 4") && hand.has("Go on: 1 ticked"), "{}", hand.text());
+    hand.press("Go on: 1 ticked");
+    assert!(hand.text().contains("Get emergency help now"), "{}", hand.text());
+    hand.press("Continue the questions");
+    drop(hand);
+    let mut hand = opened_again(&store, "/check");
+    hand.press("Go on with the check").press("None of these 7");
+    assert!(hand.text().contains("Stop check 4 of 4"), "the emergency was shown already: {}", hand.text());
+    assert_eq!(store.checks().unwrap().len(), 1, "it goes on as the same check");
+}
+
+#[test]
+fn a_tick_on_the_first_page_is_enough_to_go_on_with() {
+    let (mut hand, store) = open("/check/run", accepted_store());
+    hand.press("Start the check").press("Have you coughed up blood?");
+    drop(hand);
+    let mut hand = opened_again(&store, "/check");
+    hand.press("Go on with the check");
+    assert!(hand.has("Go on: 1 ticked"), "{}", hand.text());
+}
+
+#[test]
+fn a_finished_check_is_not_offered_again() {
+    let (mut hand, store) = open("/check/run", accepted_store());
+    hand.press("Start the check");
+    for _ in 0..80 {
+        let answer = ["None of these", "No", "Neither", "Never", "One clean pop", "Rarely or never", "By itself"];
+        match answer.iter().find(|name| hand.has(name)) {
+            _ if hand.text().contains("Saved.") => break,
+            Some(name) => hand.press(name),
+            None if hand.has("Low back") => hand.press("Low back").press("Go on"),
+            None => hand.type_into("A whole number", "20").press("Go on"),
+        };
+    }
+    drop(hand);
+    let hand = opened_again(&store, "/check");
+    assert!(!hand.has("Go on with the check") && hand.has("Start the check"), "{}", hand.text());
+}
+
+#[test]
+fn an_urgent_check_begins_at_once_and_the_begun_one_is_offered_again() {
+    let (mut hand, store) = open("/check", accepted_store());
+    hand.press("For someone else").press("Start the check").press("None of these 10");
+    hand.inside(|| consume_context::<CheckState>().begin_urgent());
+    drop(hand);
+    let mut hand = opened_again(&store, "/check");
+    assert!(hand.has("Start the check") || hand.has("Go on with the check"), "{}", hand.text());
+    hand = opened_again(&store, "/check");
+    let text = hand.text();
+    assert!(text.contains("for someone else"), "it waits: {text}");
+    let name = if hand.has("Go on with the check that waits") {
+        "Go on with the check that waits"
+    } else {
+        "Go on with the check"
+    };
+    hand.press(name);
+    assert!(hand.text().contains("Stop check 2 of 4"), "{}", hand.text());
+}
+
+#[test]
+fn what_is_not_urgent_asks_before_a_begun_check_goes() {
+    let (mut hand, _) = open("/check/run", accepted_store());
+    hand.press("Start the check").press("None of these 10");
+    let begun = hand.inside(|| consume_context::<CheckState>().begin(Who::Me));
+    assert!(!begun, "another one is begun");
+    assert!(hand.inside(|| consume_context::<CheckState>().run()).unwrap().is_begun());
+    let urgent = hand.inside(|| {
+        let check = consume_context::<CheckState>();
+        check.begin_urgent();
+        (check.run().unwrap().is_begun(), check.aside().len())
+    });
+    assert_eq!(urgent, (false, 1));
 }
 
 #[test]
@@ -235,123 +318,6 @@ fn an_earlier_answer_is_changed_from_the_list() {
     assert!(hand.text().contains("Stop check 1 of 4"), "{}", hand.text());
     hand.press("Have you coughed up blood?").press("Go on: 1 ticked");
     assert!(hand.text().contains("Where and how much"), "back to where it was: {}", hand.text());
-}
-
-#[test]
-fn a_branch_that_closes_clears_its_answers() {
-    let mut draft = draft(&json!({"region": ["low_back"], "age_years": 40}));
-    draft.answer(&"pain_present".into(), Answer::yes()).unwrap();
-    draft.answer(&"pain_now".into(), Answer::Number(8)).unwrap();
-    draft.answer(&"pain_unbearable".into(), Answer::yes()).unwrap();
-    draft.answer(&"pain_present".into(), Answer::no()).unwrap();
-    for id in ["pain_now", "pain_unbearable"] {
-        assert_eq!(draft.answers.get(id), None, "{id}");
-    }
-    assert_eq!(draft.answers.get("age_years"), Some(&Answer::Number(40)), "other answers stay");
-}
-
-#[test]
-fn an_answer_that_was_filled_in_ahead_waits_for_its_question() {
-    let mut draft = draft(&json!({"pain_now": 8}));
-    draft.answer(&"chest_pain_now".into(), Answer::no()).unwrap();
-    assert_eq!(draft.answers.get("pain_now"), Some(&Answer::Number(8)));
-}
-
-#[test]
-fn a_question_that_opens_on_an_earlier_page_is_asked() {
-    let mut draft = draft(&json!({}));
-    answer_until(&mut draft, "osteoporosis_known");
-    assert!(!draft.passed.contains("midline_bone_tender"));
-    draft.answer(&"osteoporosis_known".into(), Answer::yes()).unwrap();
-    draft.go_on();
-    let page = draft.page().unwrap();
-    assert!(page.questions.iter().any(|id| *id == "midline_bone_tender"), "{page:?}");
-    draft.go_on();
-    assert!(draft.page().is_none_or(|page| page.screen != "F" && page.screen != "G"), "{:?}", draft.page());
-}
-
-/// Answers no, the first option or the least number until this question's page is shown.
-fn answer_until(draft: &mut Draft, wanted: &str) {
-    for _ in 0..80 {
-        let Some(page) = draft.page() else { panic!("{wanted} was not asked") };
-        if page.questions.iter().any(|id| *id == wanted) {
-            return;
-        }
-        for id in &page.questions {
-            let question = content().question(id).unwrap();
-            draft.answer(id, plain(question)).unwrap();
-        }
-        draft.go_on();
-    }
-    panic!("{wanted} was not reached");
-}
-
-fn plain(question: &Question) -> Answer {
-    match &question.answer {
-        AnswerKind::YesNo { .. } => Answer::no(),
-        AnswerKind::Number { min, .. } => Answer::Number((*min).max(30)),
-        AnswerKind::OneOf { options } => Answer::Text(options[0].id.clone()),
-        AnswerKind::ManyOf { options } => Answer::Many(options.iter().map(|option| option.id.clone()).collect()),
-    }
-}
-
-#[test]
-fn going_on_always_reaches_the_end_and_progress_never_moves_back() {
-    for seed in 0..60 {
-        let mut dice = Dice::new(seed);
-        let mut draft = draft(&json!({}));
-        let mut last = 0.0;
-        for step in 0.. {
-            assert!(step < 120, "seed {seed} never ends");
-            let Some(page) = draft.page() else { break };
-            let part = draft.part();
-            assert!(part.share >= last && part.share <= 1.0, "seed {seed}: {last} then {}", part.share);
-            assert!(part.number >= 1 && part.number <= part.of, "{part:?}");
-            last = part.share;
-            for id in &page.questions {
-                let question = content().question(id).unwrap();
-                if draft.answers.get(id).is_none() {
-                    draft.answer(id, any(question, &mut dice)).unwrap();
-                }
-            }
-            draft.go_on();
-        }
-        assert!(draft.finished, "seed {seed}");
-        let asked = unkink::domain::answers::asked(content(), &draft.answers);
-        for page in draft.pages() {
-            for id in page.questions.iter().filter(|id| asked.contains(*id)) {
-                assert!(draft.answers.get(id).is_some(), "seed {seed}: {id} was never asked");
-            }
-        }
-    }
-}
-
-fn any(question: &Question, dice: &mut Dice) -> Answer {
-    match &question.answer {
-        AnswerKind::YesNo { .. } => dice.pick(&[Answer::yes(), Answer::no(), Answer::no(), Answer::not_sure()]).clone(),
-        AnswerKind::Number { min, max } => {
-            let span = usize::try_from(max - min + 1).unwrap();
-            Answer::Number(min + i64::try_from(dice.roll(span)).unwrap())
-        }
-        AnswerKind::OneOf { options } => Answer::Text(dice.pick(options).id.clone()),
-        AnswerKind::ManyOf { options } => Answer::Many(BTreeSet::from([dice.pick(options).id.clone()])),
-    }
-}
-
-#[test]
-fn going_back_and_on_again_keeps_every_answer() {
-    let mut draft = draft(&json!({}));
-    answer_until(&mut draft, "injury_recent");
-    let answers: Answers = draft.answers.clone();
-    for _ in 0..3 {
-        assert!(draft.back());
-    }
-    assert_eq!(draft.answers, answers);
-    for _ in 0..3 {
-        draft.go_on();
-    }
-    assert!(draft.page().unwrap().questions.iter().any(|id| *id == "injury_recent"), "{:?}", draft.page());
-    assert_eq!(draft.answers, answers);
 }
 
 #[test]

@@ -43,7 +43,7 @@ fn no_screen_says_what_must_never_be_said() {
         saved(&store, Who::Me, &sheet, clock::now());
         store
     };
-    let begin = || consume_context::<CheckState>().begin(Who::Me);
+    let begin = || consume_context::<CheckState>().begin_anew(Who::Me);
     let log = || consume_context::<LogState>().log_now();
     let nothing = || {};
     let pages: [(&str, fn()); 13] = [
