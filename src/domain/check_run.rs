@@ -182,7 +182,7 @@ impl CheckRun {
 
     /// Whether something was answered that is worth going on with.
     pub fn is_begun(&self) -> bool {
-        !self.finished && !(self.passed.is_empty() && self.given.is_empty())
+        !self.finished && (self.is_under_way() || !self.given.is_empty())
     }
 
     /// Whether it can be gone on with at `now`.

@@ -55,8 +55,8 @@ fn of_locale(locale: &str) -> Option<String> {
 /// The country in the lines of `locale.conf`: `LANG="de_DE.UTF-8"`.
 fn of_settings(text: &str) -> Option<String> {
     let assigned = |name: &str| {
-        let values = text.lines().filter_map(|line| line.trim().strip_prefix(name)?.strip_prefix('='));
-        values.last().map(|value| value.trim_matches(['"', '\'', ' ']).to_owned())
+        let mut values = text.lines().filter_map(|line| line.trim().strip_prefix(name)?.strip_prefix('='));
+        values.next_back().map(|value| value.trim_matches(['"', '\'', ' ']).to_owned())
     };
     VARIABLES.into_iter().filter_map(assigned).find_map(|locale| of_locale(&locale))
 }
