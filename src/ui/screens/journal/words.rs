@@ -87,7 +87,7 @@ pub fn urge_name(urge: &Urge) -> String {
     with_place(how, urge.fields.region)
 }
 
-/// "60-second reset · 6 → 3".
+/// "60-second urge reset · 6 → 3".
 pub fn urge_details(urge: &Urge) -> String {
     let mut parts: Vec<String> = Vec::new();
     parts.extend(urge.fields.alternative.as_deref().map(|id| match id {

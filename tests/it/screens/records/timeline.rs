@@ -71,8 +71,8 @@ fn what_was_chosen_is_found_by_the_words_on_screen_and_so_is_a_name() {
         ("FORCED mid", "Forced · upper and mid back", "By itself"),
         ("clean pop", "one clean pop", "By itself"),
         ("gardening itself", "By itself", "Forced"),
-        ("eased reset", "60-second reset", "Waited"),
-        ("waited", "Waited", "60-second reset"),
+        ("eased reset", "60-second urge reset", "Waited"),
+        ("waited", "Waited", "60-second urge reset"),
         ("öfter", "Nothing in the journal fits", "Forced"),
     ] {
         let (mut hand, _) = open("/journal", journal_store());
