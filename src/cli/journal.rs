@@ -5,12 +5,13 @@ use super::print;
 use super::shell::Shell;
 use super::value::{RangeArgs, WhenArgs, choice, count, id, scale};
 use crate::domain::content::content;
-use crate::domain::content::texts::FieldText;
 use crate::domain::day::Moment;
 use crate::domain::exercise::Region;
 use crate::domain::field::none_twice;
 use crate::domain::journal::{BodySide, Effort, Entry, EntryFields, PainKind, Pops, Sound, Trigger, emergency_of};
 use crate::domain::search::{Search, choices};
+use crate::domain::words::entry::option_label;
+use crate::domain::words::stamp;
 use crate::platform::clock;
 use crate::store::{EntryFilter, Store};
 use clap::Args;
@@ -272,6 +273,7 @@ fn warn(fields: &EntryFields, shell: &mut Shell<'_>) {
 
 fn say(entry: &Entry, shell: &mut Shell<'_>) -> Result<(), Failure> {
     let fields = &entry.fields;
+    let label = |field: &str, id: &str| option_label(content(), field, id);
     let number = |name: &str, value: Option<u8>| value.map(|value| format!("{name} {value}"));
     let words = |field: &'static str, words: &[String]| words.iter().map(|word| label(field, word)).collect::<Vec<_>>();
     let said = [
@@ -293,18 +295,10 @@ fn say(entry: &Entry, shell: &mut Shell<'_>) -> Result<(), Failure> {
         .chain(words("context", &fields.context))
         .chain(words("tags", &fields.tags))
         .collect();
-    let at = fields.at.format("%Y-%m-%d %H:%M");
+    let at = stamp(fields.at);
     writeln!(shell.out, "{:>5}  {at}  {}", entry.id, said.join(" · "))?;
     for line in fields.note.lines() {
         writeln!(shell.out, "       {line}")?;
     }
     Ok(())
-}
-
-/// The words on screen for a choice of an entry field; an own word stands for itself.
-fn label(field: &str, id: &str) -> String {
-    let field = content().texts.entry_fields.iter().find(|text| text.id == field);
-    let shared = |field: &FieldText| Some(content().question(field.options_of.as_deref()?)?.answer.options());
-    let options = field.map(|field| shared(field).unwrap_or(&field.options)).unwrap_or_default();
-    options.iter().find(|option| option.id == id).map_or(id, |option| &option.label).to_owned()
 }

@@ -15,6 +15,7 @@ use crate::domain::content::content;
 use crate::domain::routine::timetable::TimetableEvent;
 use crate::domain::session::record::{SessionRecord, rounded};
 use crate::domain::session::{Effect, Event, Session, SessionOptions, Stage, Stopped};
+use crate::domain::words;
 use crate::platform::clock::{self, Stopwatch};
 use crate::platform::{interrupt, playing};
 use crate::store::ProgressWriter;
@@ -148,7 +149,7 @@ fn tell_stood(
     if args.json {
         print::json(shell.out, &Stood { t: rounded(at), event })?;
     } else {
-        writeln!(shell.out, "{:>5}  {words}", print::minutes(at))?;
+        writeln!(shell.out, "{:>5}  {words}", words::clock(at))?;
     }
     Ok(shell.out.flush()?)
 }
@@ -181,8 +182,8 @@ fn say_kept(args: &PlayArgs, kept: &SessionRecord, at: Duration, shell: &mut She
     match (kept.stopped, args.json) {
         (Some(Stopped::Done), true) => {}
         (Some(Stopped::Done), false) => writeln!(shell.out, "Kept as session {id}.")?,
-        (_, true) => shell.note(format_args!("Stopped at {}. Kept as session {id}.", print::minutes(at))),
-        (_, false) => writeln!(shell.out, "Stopped at {}. Kept as session {id}.", print::minutes(at))?,
+        (_, true) => shell.note(format_args!("Stopped at {}. Kept as session {id}.", words::clock(at))),
+        (_, false) => writeln!(shell.out, "Stopped at {}. Kept as session {id}.", words::clock(at))?,
     }
     Ok(())
 }

@@ -5,6 +5,7 @@ use crate::domain::content::content;
 use crate::domain::day::Moment;
 use crate::domain::settings::Numbers;
 use crate::domain::told::{Offered, Reason, Told};
+use crate::domain::words::stamp;
 use std::io::Write;
 
 /// The reasons shown before "More reasons".
@@ -32,7 +33,7 @@ pub fn tell(out: &mut dyn Write, told: &Told, numbers: &Numbers, at: Moment) -> 
             writeln!(out, "With it: {}", names.join(" · "))?;
         }
     }
-    writeln!(out, "\n{}. {}", at.format("%Y-%m-%d %H:%M"), texts.result.information)?;
+    writeln!(out, "\n{}. {}", stamp(at), texts.result.information)?;
     warning_list(out, numbers)?;
     writeln!(out, "\n{}", texts.disclaimers.checker_footer)?;
     Ok(())

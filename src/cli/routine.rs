@@ -106,7 +106,7 @@ pub fn routines(args: &RoutinesArgs, shell: &mut Shell<'_>) -> Result<(), Failur
     }
     let width = rows.iter().map(|row| row.id.len()).max().unwrap_or(0);
     for row in &rows {
-        let length = print::minutes(Duration::from_secs(row.seconds));
+        let length = clock(Duration::from_secs(row.seconds));
         writeln!(shell.out, "{:width$}  {length:>5}  {}", row.id, row.name)?;
         if row.locked {
             writeln!(shell.out, "{:width$}         closed: {}", "", reasons(&row.why, row.alternative.as_deref()))?;
@@ -134,7 +134,7 @@ pub fn exercises(args: &ExercisesArgs, shell: &mut Shell<'_>) -> Result<(), Fail
     }
     let width = rows.iter().map(|row| row.id.len()).max().unwrap_or(0);
     for row in &rows {
-        let length = print::minutes(Duration::from_secs(row.seconds));
+        let length = clock(Duration::from_secs(row.seconds));
         writeln!(shell.out, "{:width$}  {length:>5}  {}", row.id, row.name)?;
     }
     Ok(())

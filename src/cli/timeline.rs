@@ -1,11 +1,11 @@
 //! The timeline in words, line by line.
 
 use super::failure::Failure;
-use super::print;
 use crate::domain::content::content;
 use crate::domain::exercise::{Breath, Phase};
 use crate::domain::routine::timetable::{EventKind, Segment, SegmentKind, Side, Timetable, TimetableEvent};
 use crate::domain::routine::{Plan, PlanStep};
+use crate::domain::words::{clock, exactly};
 use std::io::Write;
 use std::slice;
 use std::time::Duration;
@@ -24,21 +24,21 @@ impl<'a> Teller<'a> {
 
     /// Tells the next event.
     pub fn tell(&mut self, out: &mut dyn Write, event: &TimetableEvent) -> Result<(), Failure> {
-        let at = print::minutes(Duration::from_secs_f64(event.t.max(0.0)));
+        let at = clock(length(event.t));
         match &event.kind {
             EventKind::RoutineStarted { seconds, .. } => {
-                writeln!(out, "{at:>5}  {}, {}", self.plan.name, length(*seconds))?;
+                writeln!(out, "{at:>5}  {}, {}", self.plan.name, clock(length(*seconds)))?;
             }
             EventKind::StepStarted { step, exercise, seconds } => {
                 let name = content().exercise(exercise).map_or(exercise.as_str(), |exercise| &exercise.name);
                 let (number, all) = (step + 1, self.plan.steps.len());
-                writeln!(out, "{at:>5}  {number}/{all} {name}, {}", length(*seconds))?;
+                writeln!(out, "{at:>5}  {number}/{all} {name}, {}", clock(length(*seconds)))?;
                 self.introduce(out, *step)?;
             }
             EventKind::RoutineFinished { .. } => writeln!(out, "{at:>5}  Done")?,
             EventKind::Setup { seconds, .. } => {
                 self.ahead.next();
-                writeln!(out, "{at:>5}    get into position, {}", print::seconds(*seconds))?;
+                writeln!(out, "{at:>5}    get into position, {}", exactly(length(*seconds)))?;
             }
             EventKind::Phase { step, set, side, rep, phase, breath, seconds } => {
                 let cue = self.cue(*step);
@@ -48,23 +48,23 @@ impl<'a> Teller<'a> {
                     Breath::Out => "breathe out",
                     Breath::Easy => "breathe easily",
                 };
-                writeln!(out, "{at:>5}    {phase}: {cue}, {breath}, {} · {count}", print::seconds(*seconds))?;
+                writeln!(out, "{at:>5}    {phase}: {cue}, {breath}, {} · {count}", exactly(length(*seconds)))?;
             }
             EventKind::SwitchSide { seconds, .. } => {
                 self.ahead.next();
-                writeln!(out, "{at:>5}    change sides, {}", print::seconds(*seconds))?;
+                writeln!(out, "{at:>5}    change sides, {}", exactly(length(*seconds)))?;
             }
             EventKind::Rest { seconds, .. } => {
                 self.ahead.next();
-                writeln!(out, "{at:>5}    rest, {}", print::seconds(*seconds))?;
+                writeln!(out, "{at:>5}    rest, {}", exactly(length(*seconds)))?;
             }
             EventKind::Change { seconds, .. } => {
                 self.ahead.next();
-                writeln!(out, "{at:>5}  on to the next, {}", print::seconds(*seconds))?;
+                writeln!(out, "{at:>5}  on to the next, {}", exactly(length(*seconds)))?;
             }
             EventKind::Settle { seconds } => {
                 self.ahead.next();
-                writeln!(out, "{at:>5}  Settle, {}. {}", print::seconds(*seconds), self.plan.settle_note)?;
+                writeln!(out, "{at:>5}  Settle, {}. {}", exactly(length(*seconds)), self.plan.settle_note)?;
             }
         }
         Ok(())
@@ -110,6 +110,6 @@ impl<'a> Teller<'a> {
     }
 }
 
-fn length(seconds: f64) -> String {
-    print::minutes(Duration::from_secs_f64(seconds.max(0.0)))
+fn length(seconds: f64) -> Duration {
+    Duration::from_secs_f64(seconds.max(0.0))
 }

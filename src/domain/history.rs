@@ -1,9 +1,8 @@
-//! Sessions looked back on: how often, how long, what was done of each move, how it ended, how it felt.
+//! Sessions looked back on: how often, how long, and how the back felt.
 
 use crate::domain::day::Day;
-use crate::domain::session::Stopped;
-use crate::domain::session::record::{Felt, SessionRecord, StepRecord};
-use crate::domain::words::{about_in_full, ago, count, exactly, in_all, lower_first};
+use crate::domain::session::record::{Felt, SessionRecord};
+use crate::domain::words::{about_in_full, ago, count, in_all, short_date};
 use std::collections::BTreeMap;
 use std::time::Duration;
 
@@ -42,7 +41,7 @@ impl DayPlayed {
     /// "3 November, 2 sessions, 11 minutes".
     pub fn words(&self, day: Day) -> String {
         let sessions = count(self.sessions, "session", "sessions");
-        format!("{}, {sessions}, {}", day.0.format("%-d %B"), about_in_full(self.done))
+        format!("{}, {sessions}, {}", short_date(day), about_in_full(self.done))
     }
 }
 
@@ -95,72 +94,4 @@ impl Totals {
 
 fn times(number: usize) -> String {
     if number == 1 { "once".to_owned() } else { format!("{number} times") }
-}
-
-/// How a session ended.
-pub fn ending(session: &SessionRecord) -> &'static str {
-    match session.stopped {
-        Some(Stopped::Done) if session.completed => "Played to the end",
-        Some(Stopped::Done) => "Ended, with something left out",
-        Some(Stopped::Left) => "Stopped early",
-        Some(Stopped::Worse) => "Stopped, because something got worse",
-        Some(Stopped::Killed) => "Interrupted when the program ended",
-        None => "Still running",
-    }
-}
-
-/// "8 of 8 moves", or how long a single move was done.
-pub fn amount(session: &SessionRecord) -> String {
-    let whole = session.steps.iter().filter(|step| step.is_finished()).count();
-    match session.steps.len() {
-        0 | 1 => exactly(session.done()),
-        all => format!("{} · {whole} of {all} moves", exactly(session.done())),
-    }
-}
-
-/// What is known about a session, in one line: "7 min 40 s · 8 of 8 moves · pain 3 → 2 · easier".
-pub fn line(session: &SessionRecord) -> String {
-    let mut parts = vec![amount(session)];
-    if !session.completed || session.stopped != Some(Stopped::Done) {
-        parts.push(lower_first(ending(session)));
-    }
-    parts.extend(pain(session));
-    parts.extend(session.felt.map(|felt| felt_word(felt).to_owned()));
-    parts.join(" · ")
-}
-
-/// "pain 3 → 2", or the one that was said.
-pub fn pain(session: &SessionRecord) -> Option<String> {
-    match (session.pain_before, session.pain_after) {
-        (Some(before), Some(after)) => Some(format!("pain {before} → {after}")),
-        (Some(pain), None) => Some(format!("pain {pain} before")),
-        (None, Some(pain)) => Some(format!("pain {pain} after")),
-        (None, None) => None,
-    }
-}
-
-fn felt_word(felt: Felt) -> &'static str {
-    match felt {
-        Felt::Easier => "easier",
-        Felt::Same => "the same",
-        Felt::Worse => "worse",
-    }
-}
-
-/// What was done of a move: "12 reps, left side first · 1 min 18 s", "Not done", and how much when it was cut short.
-pub fn step_line(step: &StepRecord) -> String {
-    let done = step.log().done;
-    if done.is_zero() {
-        return "Not done".to_owned();
-    }
-    let reps = usize::try_from(step.reps_done).unwrap_or(usize::MAX);
-    let mut what = count(reps, "rep", "reps");
-    if let Some(side) = &step.side_first {
-        what.push_str(&format!(", {side} side first"));
-    }
-    let planned = Duration::try_from_secs_f64(step.planned_seconds).unwrap_or_default();
-    match step.is_finished() {
-        true => format!("{what} · {}", exactly(done)),
-        false => format!("{what} · {} of {}, not to the end", exactly(done), exactly(planned)),
-    }
 }

@@ -1,6 +1,5 @@
 //! Urges looked back on: what helped, and what is still being waited out.
 
-use crate::domain::content::Content;
 use crate::domain::day::Moment;
 use crate::domain::exercise::Region;
 use crate::domain::journal::{Outcome, Urge};
@@ -58,14 +57,9 @@ pub fn waiting(newest_first: &[Urge], now: Moment) -> Option<&Urge> {
     (waits && since >= chrono::Duration::zero() && since < chrono::Duration::minutes(ASK_MINUTES)).then_some(newest)
 }
 
-/// The name of what was tried, as it stands in a sentence.
-pub fn alternative_name(content: &Content, alternative: &str) -> String {
-    if alternative == WAIT {
-        return "Waiting 20 minutes".to_owned();
-    }
-    let routine = content.routine(alternative).map(|routine| &routine.name);
-    let name = routine.or_else(|| content.exercise(alternative).map(|exercise| &exercise.name));
-    name.map_or_else(|| alternative.to_owned(), Clone::clone)
+/// The name of what was tried, as it stands in a sentence. `name` gives that of a routine or exercise.
+pub fn alternative_name(alternative: &str, name: impl FnOnce(&str) -> String) -> String {
+    if alternative == WAIT { "Waiting 20 minutes".to_owned() } else { name(alternative) }
 }
 
 /// When an urge that is waited out since `since` has been waited out.

@@ -8,7 +8,6 @@ pub mod body_map;
 pub mod calendar;
 pub mod choice;
 pub mod cycle;
-pub mod dates;
 pub mod felt;
 pub mod field;
 pub mod figure;

@@ -3,10 +3,11 @@
 use crate::support::at;
 use std::time::Duration;
 use unkink::domain::day::{Day, Moment};
-use unkink::domain::history::{Totals, by_day, ending, line, step_line};
+use unkink::domain::history::{Totals, by_day};
 use unkink::domain::session::Stopped;
 
 use unkink::domain::session::record::{Felt, SessionRecord, StepRecord};
+use unkink::domain::words::session::{ending, line, step_line};
 
 fn step(exercise: &str, planned: f64, done: f64, reps: u32) -> StepRecord {
     StepRecord {

@@ -44,3 +44,4 @@ mod told;
 mod urge;
 mod wall_time;
 mod window_place;
+mod words;

@@ -6,6 +6,7 @@ use unkink::domain::day::Moment;
 use unkink::domain::exercise::Region;
 use unkink::domain::journal::{Outcome, Urge, UrgeFields};
 use unkink::domain::urge::{alternative_name, helped_most, waiting};
+use unkink::domain::words::name::name_of;
 
 fn now() -> Moment {
     at("2026-11-21T10:12:00+01:00")
@@ -75,9 +76,11 @@ fn alternatives_have_names() {
         ("wait", "Waiting 20 minutes"),
         ("urge_reset_60", "60-second urge reset"),
         ("chin_tuck", "Chin tuck"),
-        ("gone", "gone"),
+        ("0190-own", "My evening"),
+        ("gone", "Own routine"),
     ];
+    let own = |uid: &str| (uid == "0190-own").then(|| "My evening".to_owned());
     for (id, name) in cases {
-        assert_eq!(alternative_name(content(), id), name);
+        assert_eq!(alternative_name(id, |id| name_of(content(), own, id)), name);
     }
 }

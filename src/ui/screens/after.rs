@@ -3,7 +3,8 @@
 use crate::domain::content::content;
 use crate::domain::session::Stopped;
 use crate::domain::session::record::{Feedback, SessionRecord, StepRecord};
-use crate::domain::words::exactly;
+use crate::domain::words::name::short_name_of;
+use crate::domain::words::session::amount;
 use crate::ui::components::frame::SubBar;
 use crate::ui::components::icon::Icon;
 use crate::ui::components::known::Known;
@@ -18,7 +19,6 @@ use crate::ui::state::journal::JournalState;
 use crate::ui::state::player::PlayerState;
 use crate::ui::state::routine::RoutineState;
 use dioxus::prelude::*;
-use std::time::Duration;
 
 /// The most moves that are listed without being asked for.
 const FEW: usize = 3;
@@ -58,7 +58,7 @@ pub fn After(session: i64) -> Element {
                     }
                     div {
                         h1 { tabindex: "-1", "{headline(&record)}" }
-                        p { class: "u-2 u-num", "{name} · {what_was_done(&record)}" }
+                        p { class: "u-2 u-num", "{name} · {amount(&record)}" }
                     }
                 }
                 Rating {
@@ -113,16 +113,6 @@ fn headline(record: &SessionRecord) -> &'static str {
     }
 }
 
-fn is_whole(step: &StepRecord) -> bool {
-    step.planned_seconds > 0.0 && step.done_seconds >= step.planned_seconds
-}
-
-fn what_was_done(record: &SessionRecord) -> String {
-    let whole = record.steps.iter().filter(|step| is_whole(step)).count();
-    let done = exactly(Duration::from_secs_f64(record.done_seconds.max(0.0)));
-    format!("{done} · {whole} of {} moves", record.steps.len())
-}
-
 /// The moves that were played, each to be liked or left out.
 #[component]
 fn Moves(record: SessionRecord) -> Element {
@@ -142,7 +132,7 @@ fn Moves(record: SessionRecord) -> Element {
                 for (number , step) in played {
                     Rated {
                         key: "{number}",
-                        name: content().exercise(&step.exercise).map_or_else(String::new, |exercise| exercise.short_name()),
+                        name: short_name_of(content(), &step.exercise),
                         feedback: step.feedback,
                         on_say: move |wanted| say(number, step.feedback, wanted),
                     }

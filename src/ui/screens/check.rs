@@ -6,8 +6,8 @@ use crate::domain::content::content;
 use crate::domain::content::rule::Tier;
 use crate::domain::day::days_after;
 use crate::domain::gate::RECHECK_DAYS;
+use crate::domain::words::{date_and_time, full_date};
 use crate::ui::components::choice::{ChoiceItem, Segments};
-use crate::ui::components::dates;
 use crate::ui::components::frame::{EmergencyLine, IconButton, TopBar};
 use crate::ui::components::icon::Icon;
 use crate::ui::components::layer::Sheet;
@@ -173,7 +173,7 @@ fn StartAgain(on_start: EventHandler<()>, on_keep: EventHandler<()>) -> Element 
 }
 
 fn begun_on(run: &CheckRun) -> String {
-    let begun = format!("Begun {}", dates::date_and_time(run.begun_at));
+    let begun = format!("Begun {}", date_and_time(run.begun_at));
     if run.who == Who::Other { format!("{begun}, for someone else") } else { begun }
 }
 
@@ -231,7 +231,7 @@ fn AboutYou() -> Element {
         .collect();
     let others = profile.answers.len() - told.len();
     let again = profile.answers.values().map(|stored| stored.at).min();
-    let again = again.map(|oldest| dates::date(days_after(oldest, RECHECK_DAYS)));
+    let again = again.map(|oldest| full_date(days_after(oldest, RECHECK_DAYS)));
     rsx! {
         section { class: "card",
             h2 { class: "t-h3", "About you, kept for safety" }
@@ -268,6 +268,6 @@ fn AboutYou() -> Element {
 }
 
 fn checked_on(check: &Check) -> String {
-    let date = dates::date(check.at);
+    let date = full_date(check.at);
     if check.who == Who::Other { format!("{date}, for someone else") } else { date }
 }

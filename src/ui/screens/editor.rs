@@ -4,7 +4,7 @@ use crate::domain::content::content;
 use crate::domain::exercise::Exercise;
 use crate::domain::field::FieldError;
 use crate::domain::own_routine::Edit;
-use crate::domain::words::count;
+use crate::domain::words::{about, count};
 use crate::ui::components::field::Field;
 use crate::ui::components::figure::{Figure, telling_still};
 use crate::ui::components::frame::{IconButton, SubBar};
@@ -63,7 +63,7 @@ pub fn Editor(id: String) -> Element {
         refused.set(routines.edit(&uid, edit).err());
     });
     let today = settings.today();
-    let total = routine.plan_on(today).timetable(content()).total.as_secs();
+    let total = routine.plan_on(today).timetable(content()).total;
     let steps = routine.steps.len();
     let off = routine.off_on(today).len();
     let moves =
@@ -84,7 +84,7 @@ pub fn Editor(id: String) -> Element {
                     error: of_name,
                     on_change: move |name| edit.call(Edit::Rename(name)),
                 }
-                p { class: "u-small u-2", "{length_words(total)}, {moves}. Kept as you change it." }
+                p { class: "u-small u-2", "{about(total)}, {moves}. Kept as you change it." }
                 Refused { error: other.clone() }
                 if routine.steps.is_empty() {
                     Empty {
@@ -271,9 +271,4 @@ fn EditorStep(
             }
         }
     }
-}
-
-/// As in "45 s" or "12 min".
-fn length_words(seconds: u64) -> String {
-    if seconds < 90 { format!("{seconds} s") } else { format!("{} min", (seconds + 30) / 60) }
 }

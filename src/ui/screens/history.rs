@@ -2,11 +2,11 @@
 
 use crate::domain::calendar::Month;
 use crate::domain::day::Day;
-use crate::domain::history::{Totals, by_day, line};
+use crate::domain::history::{Totals, by_day};
 use crate::domain::session::record::SessionRecord;
-use crate::domain::words::{time, upper_first};
+use crate::domain::words::session::line;
+use crate::domain::words::{day_name, time, upper_first};
 use crate::ui::components::calendar::{Calendar, MarkedDay};
-use crate::ui::components::dates::day_name;
 use crate::ui::components::frame::SubBar;
 use crate::ui::components::icon::{Icon, MarkKind};
 use crate::ui::components::layer::Empty;

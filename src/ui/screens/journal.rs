@@ -1,12 +1,12 @@
 //! The Journal tab: cracks, urges and routines by day, with search.
 
+use crate::domain::content::content;
 use crate::domain::day::Day;
 use crate::domain::exercise::Region;
 use crate::domain::journal::{Entry, Outcome};
 use crate::domain::timeline::{self, Record, Wanted, at_several_offsets};
-use crate::domain::words::{offset as zone, time};
+use crate::domain::words::{day_name, entry, offset as zone, session, time};
 use crate::ui::components::choice::{ChipRadio, ChoiceItem};
-use crate::ui::components::dates;
 use crate::ui::components::field::Search;
 use crate::ui::components::frame::{IconButton, TopBar};
 use crate::ui::components::icon::{Icon, IconSize, Mark, MarkKind, Picture};
@@ -161,7 +161,7 @@ fn Days(
         for day in days {
             section { key: "{day.day}",
                 div { class: "day__head",
-                    h2 { class: "t-h3", "{dates::day_name(day.day, today)}" }
+                    h2 { class: "t-h3", "{day_name(day.day, today)}" }
                     span { class: "u-small u-2 u-num", "{day.counts}" }
                 }
                 div { class: "card card--flush list",
@@ -205,9 +205,9 @@ pub fn Row(
                 },
                 RowBody {
                     mark: mark_of(entry.fields.trigger),
-                    name: words::entry_name(&entry.fields),
+                    name: entry::crack_name(&entry.fields),
                     time,
-                    details: words::entry_details(&entry),
+                    details: entry::crack_details(content(), &entry.fields),
                     badges: badges(&entry),
                 }
             }
@@ -216,9 +216,9 @@ pub fn Row(
             div { class: "row row--record",
                 RowBody {
                     mark: if urge.fields.outcome == Some(Outcome::Cracked) { MarkKind::Forced } else { MarkKind::Eased },
-                    name: words::urge_name(&urge),
+                    name: entry::urge_name(&urge.fields),
                     time,
-                    details: words::urge_details(&urge),
+                    details: entry::urge_details(&urge.fields, |id| own.name(id)),
                 }
             }
         },
@@ -234,7 +234,7 @@ pub fn Row(
                     mark: MarkKind::Routine,
                     name: own.name(&session.routine),
                     time,
-                    details: words::session_details(&session),
+                    details: session::line(&session),
                 }
             }
         },
@@ -276,7 +276,7 @@ fn RowBody(
 }
 
 fn badges(entry: &Entry) -> Vec<(Icon, String)> {
-    let tags = entry.fields.tags.iter().map(|tag| (Icon::Info, words::option_label("tags", tag)));
+    let tags = entry.fields.tags.iter().map(|tag| (Icon::Info, entry::option_label(content(), "tags", tag)));
     let later = entry.fields.pain_later.map(|pain| (Icon::Clock, format!("1 h later: pain {pain}")));
     tags.chain(later).collect()
 }

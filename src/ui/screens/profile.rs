@@ -6,8 +6,8 @@ use crate::domain::content::gate::Gate;
 use crate::domain::content::question::{AGE, Answer, AnswerKind, BEFORE_MOVING, Question};
 use crate::domain::day::days_after;
 use crate::domain::gate::{Profile, RECHECK_DAYS, SEEN, SafetyAnswer};
+use crate::domain::words::full_date;
 use crate::ui::components::choice::SwitchRow;
-use crate::ui::components::dates;
 use crate::ui::components::frame::SubBar;
 use crate::ui::components::icon::Icon;
 use crate::ui::components::layer::{Notice, NoticeKind};
@@ -210,7 +210,7 @@ fn Confirmations() -> Element {
                         key: "{cleared.id}",
                         label: cleared.text.clone(),
                         hint: match profile.confirmed.get(&cleared.id) {
-                            Some(at) if !standing.holds(&gate.id) => format!("Confirmed {}", dates::date(*at)),
+                            Some(at) if !standing.holds(&gate.id) => format!("Confirmed {}", full_date(*at)),
                             _ => gate.title.clone(),
                         },
                         on: profile.confirmed.contains_key(&cleared.id) && !standing.holds(&gate.id),

@@ -7,7 +7,7 @@ use crate::domain::content::content;
 use crate::domain::content::rule::Tier;
 use crate::domain::id::RoutineId;
 use crate::domain::told::{Around, Named, Told};
-use crate::ui::components::dates;
+use crate::domain::words::date_and_time;
 use crate::ui::components::frame::{EmergencyLine, SubBar, dial};
 use crate::ui::components::icon::{Icon, IconSize, Picture};
 use crate::ui::components::layer::{Notice, NoticeKind};
@@ -280,7 +280,7 @@ fn Foot(check: Check, no_signs: Option<String>) -> Element {
                     Picture { icon: Icon::Tick, size: IconSize::Small }
                     "Saved. "
                 }
-                "{dates::date_and_time(check.at)} · rules {check.ruleset}"
+                "{date_and_time(check.at)} · rules {check.ruleset}"
             }
             p { "{texts.disclaimers.privacy}" }
         }

@@ -2,10 +2,10 @@
 //! changed here. A session is not deleted.
 
 use crate::domain::content::content;
-use crate::domain::history::{amount, ending, step_line};
 use crate::domain::session::record::{Feedback, SessionRecord, StepRecord};
-use crate::domain::words::time;
-use crate::ui::components::dates::date_and_time;
+use crate::domain::words::name::short_name_of;
+use crate::domain::words::session::{amount, ending, step_line};
+use crate::domain::words::{date_and_time, time};
 use crate::ui::components::frame::SubBar;
 use crate::ui::components::icon::Icon;
 use crate::ui::components::linked::LinkRow;
@@ -85,7 +85,7 @@ fn Done(record: SessionRecord) -> Element {
                 for (number , step) in record.steps.into_iter().enumerate() {
                     Rated {
                         key: "{number}",
-                        name: content().exercise(&step.exercise).map_or_else(|| step.exercise.to_string(), |exercise| exercise.short_name()),
+                        name: short_name_of(content(), &step.exercise),
                         done: step_line(&step),
                         feedback: step.feedback,
                         on_say: move |wanted| say(number, &step, wanted),

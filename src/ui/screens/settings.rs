@@ -3,6 +3,7 @@
 use crate::domain::day::days_after;
 use crate::domain::gate::RECHECK_DAYS;
 use crate::domain::settings::Settings;
+use crate::domain::words::full_date;
 use crate::ui::components::frame::SubBar;
 use crate::ui::components::icon::Icon;
 use crate::ui::components::linked::LinkRow;
@@ -69,7 +70,7 @@ fn Safety() -> Element {
     let oldest = check.profile().answers.values().map(|stored| stored.at).min();
     let meta = match oldest {
         Some(oldest) => {
-            let again = crate::ui::components::dates::date(days_after(oldest, RECHECK_DAYS));
+            let again = full_date(days_after(oldest, RECHECK_DAYS));
             format!("{} safety answers. Next review {again}", check.profile().answers.len())
         }
         None => "No safety answers yet".to_owned(),

@@ -1,7 +1,7 @@
 //! Today: an open result above all, the two acts, what runs, one routine for now, the week, the day's pain.
 
 use crate::domain::gate::Standing;
-use crate::domain::words::date;
+use crate::domain::words::long_day;
 use crate::ui::components::frame::{EmergencyLine, IconButton, TopBar};
 use crate::ui::components::icon::{Icon, Picture};
 use crate::ui::components::linked::LinkRow;
@@ -36,7 +36,7 @@ pub fn Today() -> Element {
     let pain = journal.day(today).and_then(|card| card.pain_today);
     rsx! {
         main { class: "app",
-            TopBar { title: "Today", over: date(today),
+            TopBar { title: "Today", over: long_day(today),
                 div { class: "wide-only",
                     EmergencyLine { number: settings.numbers().emergency }
                 }

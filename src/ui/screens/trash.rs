@@ -1,14 +1,12 @@
 //! Deleted entries, to be brought back.
 
 use crate::domain::day::Day;
-use crate::domain::words::time;
-use crate::ui::components::dates;
+use crate::domain::words::{day_name, entry, full_date, time};
 use crate::ui::components::frame::SubBar;
 use crate::ui::components::icon::{Icon, IconSize, Mark, Picture};
 use crate::ui::components::layer::Empty;
 use crate::ui::components::trigger::mark_of;
 use crate::ui::route::Route;
-use crate::ui::screens::journal::words;
 use crate::ui::state::app::AppState;
 use crate::ui::state::journal::JournalState;
 use crate::ui::state::settings::SettingsState;
@@ -53,16 +51,16 @@ pub fn Trash() -> Element {
                                     Mark { kind: mark_of(item.entry.fields.trigger) }
                                 }
                                 span { class: "row__body",
-                                    span { class: "row__name", "{words::entry_name(&item.entry.fields)}" }
+                                    span { class: "row__name", "{entry::crack_name(&item.entry.fields)}" }
                                     span { class: "row__meta",
-                                        "{dates::day_name(Day::of(item.entry.fields.at, hour), settings.today())}, {time(item.entry.fields.at)}"
+                                        "{day_name(Day::of(item.entry.fields.at, hour), settings.today())}, {time(item.entry.fields.at)}"
                                     }
-                                    span { class: "row__meta", "Deleted {dates::date(item.deleted_at)}" }
+                                    span { class: "row__meta", "Deleted {full_date(item.deleted_at)}" }
                                 }
                                 button {
                                     class: "btn btn--line btn--top",
                                     r#type: "button",
-                                    "aria-label": "Bring back {words::entry_name(&item.entry.fields)}",
+                                    "aria-label": "Bring back {entry::crack_name(&item.entry.fields)}",
                                     onclick: {
                                         let id = item.entry.id;
                                         move |_| {

@@ -5,8 +5,9 @@ use crate::domain::exercise::Region;
 use crate::domain::gate::Offer;
 use crate::domain::journal::UrgeFields;
 use crate::domain::routine::wishes::{wished_offers, wishes};
-use crate::domain::urge::{WAIT, alternative_name};
+use crate::domain::urge::WAIT;
 use crate::domain::words::about_in_full;
+use crate::domain::words::name::name_of;
 use crate::ui::components::choice::{ChipRadio, ChoiceItem};
 use crate::ui::components::frame::SubBar;
 use crate::ui::components::icon::{Icon, Picture};
@@ -220,7 +221,7 @@ fn OfferWords(offer: Offer) -> Element {
             Thumb { exercise, large: true }
         }
         span { class: "urge-move__text",
-            span { class: "urge-move__name", "{alternative_name(content(), &offer.id)}" }
+            span { class: "urge-move__name", "{name_of(content(), |_| None, &offer.id)}" }
             span { class: "urge-move__what", "{what}" }
             for remark in remarks {
                 span { key: "{remark}", class: "urge-move__what", "{remark}" }

@@ -1,6 +1,5 @@
 //! After the move that answered an urge: how it is now, and what happened.
 
-use crate::domain::content::content;
 use crate::domain::exercise::Region;
 use crate::domain::journal::{Outcome, UrgeFields};
 use crate::domain::urge::alternative_name;
@@ -14,6 +13,7 @@ use crate::ui::screens::once::use_once;
 use crate::ui::state::app::AppState;
 use crate::ui::state::journal::JournalState;
 use crate::ui::state::player::PlayerState;
+use crate::ui::state::routine::RoutineState;
 use crate::ui::state::urge::UrgeState;
 use dioxus::prelude::*;
 use std::time::Duration;
@@ -148,13 +148,14 @@ pub fn UrgeAfter(session: i64) -> Element {
 #[component]
 fn Helped(region: Option<Region>) -> Element {
     let journal = use_context::<JournalState>();
+    let own = use_context::<RoutineState>();
     let Some(helped) = journal.helped_most(region) else { return rsx! {} };
     let place = region.map_or_else(String::new, |region| format!(" for the {}", lower_first(region.label())));
     rsx! {
         Notice { kind: NoticeKind::Calm,
             p { class: "u-small",
                 "What has helped you{place}: "
-                b { "{alternative_name(content(), &helped.alternative)}" }
+                b { "{alternative_name(&helped.alternative, |id| own.name(id))}" }
                 ", {helped.eased} of {helped.times} times. Counts from your own log, nothing more."
             }
         }

@@ -4,7 +4,7 @@ use crate::domain::content::content;
 use crate::domain::content::routine::Routine;
 use crate::domain::field::FieldError;
 use crate::domain::own_routine::{Edit, OwnRoutine};
-use crate::domain::urge::alternative_name;
+use crate::domain::words::name::name_of;
 use crate::platform::files;
 use crate::store::DeletedRoutine;
 use crate::ui::state::app::AppState;
@@ -53,13 +53,8 @@ impl RoutineState {
     /// The name of a library routine, an own one, one that was deleted, or an exercise.
     pub fn name(&self, id: &str) -> String {
         let deleted = || self.deleted.read().iter().find(|deleted| deleted.routine.uid == id).cloned();
-        let own = self.get(id).or_else(|| deleted().map(|deleted| deleted.routine));
-        let known = || content().routine(id).is_some() || content().exercise(id).is_some();
-        match own {
-            Some(own) => own.name,
-            None if known() => alternative_name(content(), id),
-            None => "Own routine".to_owned(),
-        }
+        let own = |id: &str| self.get(id).or_else(|| deleted().map(|deleted| deleted.routine)).map(|own| own.name);
+        name_of(content(), own, id)
     }
 
     /// Copies a library routine; gives the copy's uid.

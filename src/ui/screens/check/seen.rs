@@ -4,8 +4,8 @@ use crate::domain::checker::{Check, Who};
 use crate::domain::content::content;
 use crate::domain::content::rule::Tier;
 use crate::domain::gate::SEEN;
+use crate::domain::words::full_date;
 use crate::ui::components::choice::ChoiceItem;
-use crate::ui::components::dates;
 use crate::ui::components::seen::Seen;
 use crate::ui::state::check::CheckState;
 use dioxus::prelude::*;
@@ -30,7 +30,7 @@ pub fn SeenCheck(check: Check, #[props(default)] tight: bool) -> Element {
             button: texts.button.clone(),
             question: texts.question.clone(),
             answers,
-            seen: check.seen_at.map(dates::date),
+            seen: check.seen_at.map(full_date),
             agreed: check.exercise_agreed,
             tight,
             on_answer: move |agreed| {

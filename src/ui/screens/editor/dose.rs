@@ -4,9 +4,10 @@ use crate::domain::content::content;
 use crate::domain::day::Day;
 use crate::domain::exercise::{Exercise, Override};
 use crate::domain::own_routine::{Edit, OwnRoutine};
+use crate::domain::words::about;
 use crate::ui::components::layer::Sheet;
 use crate::ui::components::stepper::Stepper;
-use crate::ui::screens::editor::{Refused, length_words};
+use crate::ui::screens::editor::Refused;
 use dioxus::prelude::*;
 
 /// Its numbers, off for today, or out of the routine.
@@ -118,5 +119,5 @@ pub fn dose_words(exercise: &Exercise, change: &Override) -> String {
     let reps = if dose.reps == 1 { "1 rep".to_owned() } else { format!("{} reps", dose.reps) };
     let sets = if dose.sets == 1 { String::new() } else { format!("{} sets of ", dose.sets) };
     let sides = if dose.sides == 2 { " each side" } else { "" };
-    format!("{sets}{reps}{sides}, {}", length_words(exercise.total(change).as_secs()))
+    format!("{sets}{reps}{sides}, {}", about(exercise.total(change)))
 }

@@ -1,7 +1,6 @@
 //! An entry that is not in the journal: it was deleted, here or by another window or the terminal, or never was.
 
-use crate::domain::words::time;
-use crate::ui::components::dates;
+use crate::domain::words::{full_date, time};
 use crate::ui::components::layer::Empty;
 use crate::ui::route::Route;
 use crate::ui::state::app::AppState;
@@ -36,7 +35,7 @@ pub fn Gone(
             if elsewhere { "It was deleted elsewhere" } else { "This entry was deleted" }
         }
         Empty {
-            text: "That was on {dates::date(at)} at {time(at)}. It is out of sight and not counted, and can be brought back.",
+            text: "That was on {full_date(at)} at {time(at)}. It is out of sight and not counted, and can be brought back.",
             act: "Bring it back",
             on_act: move |()| {
                 if journal.undelete(id) {

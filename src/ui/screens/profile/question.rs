@@ -3,8 +3,8 @@
 use crate::domain::content::content;
 use crate::domain::content::question::{Answer, AnswerKind, Choice};
 use crate::domain::id::QuestionId;
+use crate::domain::words::full_date;
 use crate::ui::components::choice::BigChoice;
-use crate::ui::components::dates;
 use crate::ui::components::field::Field;
 use crate::ui::components::icon::{Icon, IconSize, Picture};
 use crate::ui::screens::check::words;
@@ -34,7 +34,7 @@ pub fn SafetyQuestion(id: QuestionId) -> Element {
                 span { class: "row__body",
                     span { class: "row__name", "{question.text}" }
                     if let Some(stored) = &stored {
-                        span { class: "row__meta u-num", "Answered {dates::date(stored.at)}" }
+                        span { class: "row__meta u-num", "Answered {full_date(stored.at)}" }
                     } else {
                         span { class: "row__meta", "Not answered yet" }
                     }

@@ -4,6 +4,7 @@ use crate::domain::content::content;
 use crate::domain::gate::LeftOut;
 use crate::domain::id::ExerciseId;
 use crate::domain::routine::playable::Playable;
+use crate::domain::words::name::short_name_of;
 use crate::ui::components::icon::Icon;
 use crate::ui::components::layer::{Notice, NoticeKind};
 use crate::ui::screens::routine::ChangeAnswers;
@@ -52,7 +53,7 @@ fn left_out_words(left: &LeftOut) -> String {
 #[component]
 fn Unwanted(exercise: ExerciseId) -> Element {
     let journal = use_context::<JournalState>();
-    let name = content().exercise(&exercise).map_or_else(String::new, |exercise| exercise.short_name());
+    let name = short_name_of(content(), &exercise);
     rsx! {
         p { class: "u-small", "{name} is left out, as you asked." }
         button {

@@ -3,6 +3,7 @@
 use crate::domain::day::{Day, Moment};
 use crate::domain::journal::Counts;
 use crate::domain::timeline::{at_several_offsets, records};
+use crate::domain::words::day_letter;
 use crate::ui::components::icon::MarkKind;
 use crate::ui::components::week::{Legend, WeekDay, WeekStrip};
 use crate::ui::route::Route;
@@ -24,11 +25,7 @@ pub fn Week() -> Element {
     let days: Vec<WeekDay> = stats
         .days
         .iter()
-        .map(|day| WeekDay {
-            letter: day.date.0.format("%a").to_string().chars().take(1).collect(),
-            today: day.date == today,
-            counts: marks(&day.counts),
-        })
+        .map(|day| WeekDay { letter: day_letter(day.date), today: day.date == today, counts: marks(&day.counts) })
         .collect();
     let totals = marks(&stats.totals);
     let spoken: Vec<String> = totals.iter().map(|(kind, count)| format!("{count} {}", words(*kind, *count))).collect();

@@ -1,7 +1,6 @@
 //! Deleted routines of the person's own, to be brought back.
 
-use crate::domain::words::count;
-use crate::ui::components::dates;
+use crate::domain::words::{count, full_date};
 use crate::ui::components::frame::SubBar;
 use crate::ui::components::icon::{Icon, IconSize, Picture};
 use crate::ui::components::layer::Empty;
@@ -39,7 +38,7 @@ pub fn DeletedRoutines() -> Element {
                                 span { class: "row__body",
                                     span { class: "row__name", "{item.routine.name}" }
                                     span { class: "row__meta", "{count(item.routine.steps.len(), \"move\", \"moves\")}" }
-                                    span { class: "row__meta", "Deleted {dates::date(item.deleted_at)}" }
+                                    span { class: "row__meta", "Deleted {full_date(item.deleted_at)}" }
                                 }
                                 button {
                                     class: "btn btn--line btn--top",

@@ -6,8 +6,8 @@ use crate::screens::hand::Hand;
 use unkink::domain::content::content;
 use unkink::domain::journal::EntryFields;
 use unkink::domain::search::{Search, choices};
+use unkink::domain::words::entry as words;
 use unkink::store::EntryFilter;
-use unkink::ui::screens::journal::words;
 
 #[test]
 fn the_journal_is_searched_by_words_and_place() {
@@ -87,7 +87,7 @@ fn every_word_of_a_row_finds_it() {
     let store = journal_store();
     let own = std::collections::BTreeMap::new();
     for entry in store.entries(&EntryFilter::default()).unwrap() {
-        let row = format!("{} {}", words::entry_name(&entry.fields), words::entry_details(&entry));
+        let row = format!("{} {}", words::crack_name(&entry.fields), words::crack_details(content(), &entry.fields));
         for word in row.replace("with a note", "").split([' ', '·', ',']).filter(|word| !word.is_empty()) {
             let search = Search::of(word, || choices(content(), &own));
             let found = store.entries(&EntryFilter { search, ..EntryFilter::default() }).unwrap();

@@ -1,0 +1,109 @@
+//! Cracks and urges, in the words of the journal.
+
+use crate::domain::content::Content;
+use crate::domain::content::question::Choice;
+use crate::domain::content::texts::FieldText;
+use crate::domain::exercise::Region;
+use crate::domain::journal::{Effort, EntryFields, Outcome, Pops, Trigger, UrgeFields};
+use crate::domain::urge::WAIT;
+use crate::domain::words::{Part, in_a_row, lower_first};
+
+/// A field of an entry, as the texts have it.
+pub fn field<'a>(content: &'a Content, id: &str) -> Option<&'a FieldText> {
+    content.texts.entry_fields.iter().find(|field| field.id == id)
+}
+
+/// The label of a field.
+pub fn field_label<'a>(content: &'a Content, id: &str) -> &'a str {
+    field(content, id).map_or("", |field| field.label.as_str())
+}
+
+/// The options of a field: its own, or those of the question it shares them with.
+pub fn options<'a>(content: &'a Content, id: &str) -> &'a [Choice] {
+    let Some(field) = field(content, id) else { return &[] };
+    let shared = field.options_of.as_ref().and_then(|question| content.question(question));
+    shared.map_or(field.options.as_slice(), |question| question.answer.options())
+}
+
+/// The label of an option; a word of the person's own stays as it is.
+pub fn option_label(content: &Content, field: &str, id: &str) -> String {
+    let option = options(content, field).iter().find(|option| option.id == id);
+    option.map_or_else(|| id.to_owned(), |option| option.label.clone())
+}
+
+/// "Forced · upper and mid back".
+pub fn crack_name(fields: &EntryFields) -> String {
+    let how = match fields.trigger {
+        Some(Trigger::SelfForced) => "Forced",
+        Some(Trigger::Spontaneous) => "By itself",
+        Some(Trigger::OtherPerson) => "Someone else",
+        None => "Crack",
+    };
+    with_place(how, fields.region)
+}
+
+/// "Right · one clean pop · pain 2 · after sitting".
+pub fn crack_details(content: &Content, fields: &EntryFields) -> String {
+    let label = |field: &str, id: &str| option_label(content, field, id);
+    let pops = |pops: Pops| match pops {
+        Pops::One => None,
+        Pops::Many => Some("many pops".to_owned()),
+        Pops::TwoOrThree => Some(format!("{} pops", label("pops", pops.id()))),
+    };
+    let pain = |pain: u8| match fields.pain_kind {
+        Some(kind) => format!("pain {pain}, {}", lower_first(&label("pain_kind", kind.id()))),
+        None if pain == 0 => "no pain".to_owned(),
+        None => format!("pain {pain}"),
+    };
+    let effort = |effort: Effort| match effort {
+        Effort::Less => "less effort than usual".to_owned(),
+        Effort::Same => "the same effort".to_owned(),
+        Effort::More => "more effort than usual".to_owned(),
+    };
+    let said = [
+        fields.side.map(|side| label("side", side.id())),
+        fields.sound.map(|sound| label("sound", sound.id())),
+        fields.pops.and_then(pops),
+        fields.pain.map(pain),
+        fields.relief.map(|relief| format!("relief {relief}")),
+        fields.effort.map(effort),
+    ];
+    let context = fields.context.iter().map(|word| match options(content, "context").iter().find(|o| o.id == *word) {
+        Some(listed) => Part::Ours(listed.label.clone()),
+        None => Part::Typed(word.clone()),
+    });
+    let note = (!fields.note.is_empty()).then(|| Part::Ours("with a note".to_owned()));
+    in_a_row(&said.into_iter().flatten().map(Part::Ours).chain(context).chain(note).collect::<Vec<_>>())
+}
+
+/// "Urge eased · neck".
+pub fn urge_name(fields: &UrgeFields) -> String {
+    let how = match fields.outcome {
+        Some(Outcome::Eased) => "Urge eased",
+        Some(Outcome::StillThere) => "Urge not followed",
+        Some(Outcome::Cracked) => "Urge, cracked anyway",
+        None => "Urge",
+    };
+    with_place(how, fields.region)
+}
+
+/// "60-second urge reset · 6 → 3". `name` gives the name of what was tried.
+pub fn urge_details(fields: &UrgeFields, name: impl FnOnce(&str) -> String) -> String {
+    let tried = fields.alternative.as_deref().map(|id| match id {
+        WAIT => Part::Ours("waited".to_owned()),
+        _ => Part::Typed(name(id)),
+    });
+    let strength = Part::Ours(match fields.level_after {
+        Some(after) => format!("{} → {after}", fields.level),
+        None => format!("strength {}", fields.level),
+    });
+    let note = (!fields.note.is_empty()).then(|| Part::Typed(fields.note.clone()));
+    in_a_row(&tried.into_iter().chain([strength]).chain(note).collect::<Vec<_>>())
+}
+
+fn with_place(how: &str, region: Option<Region>) -> String {
+    match region {
+        Some(region) => format!("{how} · {}", lower_first(region.label())),
+        None => how.to_owned(),
+    }
+}

@@ -1,0 +1,37 @@
+//! Small turns of phrase.
+
+/// "1 move", "8 moves".
+pub fn count(number: usize, one: &str, many: &str) -> String {
+    format!("{number} {}", if number == 1 { one } else { many })
+}
+
+/// The text with a small first letter, to stand inside a sentence.
+pub fn lower_first(text: &str) -> String {
+    let mut characters = text.chars();
+    characters.next().map_or_else(String::new, |first| first.to_lowercase().chain(characters).collect())
+}
+
+/// The text with a capital first letter, to stand alone.
+pub fn upper_first(text: &str) -> String {
+    let mut characters = text.chars();
+    characters.next().map_or_else(String::new, |first| first.to_uppercase().chain(characters).collect())
+}
+
+/// A part of a row of words.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Part {
+    /// Words of this program: a capital letter only at the beginning of the row.
+    Ours(String),
+    /// Words and names of the person's own: as typed, wherever they stand.
+    Typed(String),
+}
+
+/// The parts in a row, as in "Right · one clean pop · pain 2".
+pub fn in_a_row(parts: &[Part]) -> String {
+    let told = parts.iter().enumerate().map(|(n, part)| match part {
+        Part::Typed(words) => words.clone(),
+        Part::Ours(words) if n == 0 => upper_first(words),
+        Part::Ours(words) => lower_first(words),
+    });
+    told.collect::<Vec<_>>().join(" · ")
+}
