@@ -13,6 +13,7 @@ use crate::domain::id::{ExerciseId, GateId, RoutineId};
 use crate::domain::own_routine::OwnRoutine;
 use crate::domain::routine::Plan;
 use crate::domain::routine::playable::wanted;
+use crate::domain::words::clock;
 use crate::store::Store;
 use clap::Args;
 use serde::Serialize;
