@@ -16,7 +16,7 @@ const NOW: &str = "2026-11-26T10:24:00+00:00";
 const SETTLED: Duration = Duration::from_millis(500);
 
 /// As it is for a person.
-const AS_IT_IS: Start<'static> = Start { size: (390, 844), speed: 1, arguments: &[] };
+const AS_IT_IS: Start<'static> = Start::PLAIN;
 
 /// Slow enough to meet a phase, fast enough to get there.
 const BRISK: Start<'static> = Start { speed: 4, ..Start::PLAIN };
