@@ -8,14 +8,12 @@
 //! Who may read the file is not decided here: it keeps the rights it was made with (`platform/data_dir.rs`), and so do
 //! the files SQLite puts beside it.
 
-use crate::domain::field::FieldError;
 use failure::{Failure, is_damage};
 use opening::{Look, Opened};
 use rusqlite::{Connection, TransactionBehavior};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::atomic::{AtomicI64, Ordering};
 use std::sync::{Mutex, MutexGuard, OnceLock, PoisonError};
-use thiserror::Error;
 
 mod beside;
 mod check;
@@ -40,6 +38,7 @@ mod stats;
 mod timeline;
 mod urge;
 
+pub use failure::StoreError;
 pub use journal::{Deleted, EntryFilter};
 pub use migrations::{Change, MIGRATIONS};
 pub use profile::ProfileChange;
@@ -58,27 +57,6 @@ pub struct Store {
     /// What SQLite said when it met damage; from then on nothing is written.
     damage: OnceLock<String>,
     notices: Vec<String>,
-}
-
-/// Why something could not be read or kept.
-#[derive(Debug, Error)]
-pub enum StoreError {
-    #[error("{what} {id} does not exist")]
-    NotFound { what: &'static str, id: String },
-    #[error(transparent)]
-    Field(#[from] FieldError),
-    #[error("{path} was made by a newer Unkink (schema {found}, this one knows {known}); it is left as it is")]
-    Newer { path: PathBuf, found: i64, known: i64 },
-    #[error("{path} is damaged ({problem}); it is left as it is")]
-    Corrupt { path: PathBuf, problem: String },
-    #[error("the records are damaged ({0}); nothing more is written to them. Close Unkink and copy its data folder")]
-    Damaged(String),
-    #[error("{path} cannot be opened: {problem}")]
-    Open { path: PathBuf, problem: String },
-    #[error("not saved: {0}")]
-    Write(String),
-    #[error("could not be read: {0}")]
-    Read(String),
 }
 
 /// What `doctor` says about the file.

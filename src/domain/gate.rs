@@ -17,8 +17,10 @@ use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
 
 mod apply;
+mod walk;
 
-pub use apply::{Blocked, GatedExercise, GatedRoutine, LeftOut, Offer};
+pub use apply::{Blocked, GatedExercise, GatedRoutine, Offer};
+pub use walk::LeftOut;
 
 /// How long the answers of a check count for gates, in days.
 pub const CHECK_DAYS: i64 = 28;

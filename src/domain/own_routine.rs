@@ -3,18 +3,20 @@
 use crate::domain::content::Content;
 use crate::domain::content::routine::{Routine, Settle, Step};
 use crate::domain::day::{Day, Moment};
-use crate::domain::exercise::{Override, Place, Region};
+use crate::domain::exercise::{Place, Region};
 use crate::domain::field::{self, FieldError};
 use crate::domain::id::{ExerciseId, RoutineId};
-use crate::domain::json;
 use crate::domain::routine::{Plan, PlanStep};
 use crate::domain::words::lower_first;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
 use std::time::Duration;
 
-/// How the name of a shared file ends.
-pub const FILE_ENDING: &str = ".unkink.json";
+mod edit;
+mod file;
+
+pub use edit::Edit;
+pub use file::{FILE_ENDING, Shared};
 
 /// The longest name, in characters.
 pub const NAME_LIMIT: usize = 60;
@@ -24,8 +26,6 @@ pub const STEP_LIMIT: usize = 40;
 
 /// The longest routine, in seconds.
 pub const LENGTH_LIMIT: u64 = 2 * 60 * 60;
-
-const FORMAT: &str = "unkink-routine";
 
 /// A routine of the person's own, in the shape of the library's plus what makes it theirs.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -55,34 +55,6 @@ pub struct OwnRoutine {
 pub struct Off {
     pub day: Day,
     pub steps: BTreeSet<usize>,
-}
-
-/// One change in the editor.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Edit {
-    Rename(String),
-    Add(ExerciseId),
-    Remove(usize),
-    /// Moves a step to another place.
-    Move {
-        from: usize,
-        to: usize,
-    },
-    /// Replaces what a step changes of its exercise's dose.
-    Change {
-        step: usize,
-        change: Override,
-    },
-    /// Switches a step off for today, or on again.
-    Today {
-        step: usize,
-        on: bool,
-        today: Day,
-    },
-    /// Seconds between steps.
-    Pause(u64),
-    /// Seconds at the end.
-    Settle(u64),
 }
 
 impl OwnRoutine {
@@ -125,49 +97,6 @@ impl OwnRoutine {
         let name = format!("{} (copy)", self.name);
         let name = if name.chars().count() > NAME_LIMIT { self.name.clone() } else { name };
         OwnRoutine { uid, name, off: None, created_at: now, updated_at: now, ..self.clone() }
-    }
-
-    /// Makes one change. A change that does not fit changes nothing.
-    ///
-    /// # Errors
-    /// What does not fit, with what is allowed.
-    pub fn edit(&mut self, content: &Content, edit: Edit, now: Moment) -> Result<(), FieldError> {
-        let mut changed = self.clone();
-        match edit {
-            Edit::Rename(name) => changed.name = name,
-            Edit::Add(exercise) => {
-                changed.steps.push(Step { exercise, change: Override::default(), note: None, starts_at: 0, seconds: 0 })
-            }
-            Edit::Remove(step) => {
-                changed.known_step(step)?;
-                changed.rearrange(|steps| drop(steps.remove(step)));
-            }
-            Edit::Move { from, to } => {
-                changed.known_step(from)?;
-                changed.known_step(to)?;
-                changed.rearrange(|steps| {
-                    let step = steps.remove(from);
-                    steps.insert(to, step);
-                });
-            }
-            Edit::Change { step, change } => {
-                changed.known_step(step)?;
-                if let Some(step) = changed.steps.get_mut(step) {
-                    step.change = change;
-                }
-            }
-            Edit::Today { step, on, today } => {
-                changed.known_step(step)?;
-                changed.switch(step, on, today)?;
-            }
-            Edit::Pause(seconds) => changed.change_seconds = seconds,
-            Edit::Settle(seconds) => changed.settle.seconds = seconds,
-        }
-        changed.validate(content)?;
-        changed.work_out(content);
-        changed.updated_at = now.max(self.updated_at);
-        *self = changed;
-        Ok(())
     }
 
     /// Every field holds what it takes.
@@ -236,75 +165,6 @@ impl OwnRoutine {
         }
     }
 
-    /// The file another person can take in: what is played, nothing about this person.
-    pub fn to_file(&self) -> Shared {
-        Shared {
-            format: FORMAT.to_owned(),
-            version: 1,
-            name: self.name.clone(),
-            goal: self.goal.clone(),
-            change_seconds: self.change_seconds,
-            settle_seconds: self.settle.seconds,
-            settle_note: self.settle.note.clone(),
-            based_on: self.based_on.clone(),
-            steps: self
-                .steps
-                .iter()
-                .map(|step| SharedStep {
-                    exercise: step.exercise.clone(),
-                    change: step.change,
-                    note: step.note.clone(),
-                })
-                .collect(),
-        }
-    }
-
-    /// The text of that file.
-    pub fn to_text(&self) -> String {
-        serde_json::to_string_pretty(&self.to_file()).unwrap_or_default()
-    }
-
-    /// What that file is called: the name in letters, digits and hyphens.
-    pub fn file_name(&self) -> String {
-        let kept = |c: char| if c.is_alphanumeric() { c } else { '-' };
-        let name: String = self.name.to_lowercase().chars().map(kept).collect();
-        let words: Vec<&str> = name.split('-').filter(|word| !word.is_empty()).collect();
-        let name = if words.is_empty() { "routine".to_owned() } else { words.join("-") };
-        format!("{name}{FILE_ENDING}")
-    }
-
-    /// Takes in a shared file as a new own routine.
-    ///
-    /// # Errors
-    /// A file of another kind, an unknown exercise or a number that makes no sense, by name.
-    pub fn from_file(text: &str, content: &Content, uid: String, now: Moment) -> Result<OwnRoutine, FieldError> {
-        let shared = read(text)?;
-        if shared.format != FORMAT || shared.version != 1 {
-            let found = format!("{} version {}", shared.format, shared.version);
-            return Err(FieldError::new("format", found, format!("this Unkink takes {FORMAT} version 1")));
-        }
-        let mut routine = OwnRoutine::new(uid, &shared.name, now);
-        routine.goal = shared.goal;
-        routine.change_seconds = shared.change_seconds;
-        routine.settle = Settle { starts_at: 0, seconds: shared.settle_seconds, note: shared.settle_note };
-        field::note("settle_note", &routine.settle.note)?;
-        routine.based_on = shared.based_on.filter(|id| content.routine(id).is_some());
-        routine.steps = shared
-            .steps
-            .into_iter()
-            .map(|step| Step {
-                exercise: step.exercise,
-                change: step.change,
-                note: step.note,
-                starts_at: 0,
-                seconds: 0,
-            })
-            .collect();
-        routine.validate(content)?;
-        routine.work_out(content);
-        Ok(routine)
-    }
-
     /// Brings what follows from the steps up to date: times, regions, places, props.
     fn work_out(&mut self, content: &Content) {
         let timetable = self.plan().timetable(content);
@@ -319,84 +179,6 @@ impl OwnRoutine {
         let place = in_first_order(exercises().filter_map(|exercise| exercise.place.first().copied()));
         (self.regions, self.props, self.place) = (regions.collect(), props, place);
     }
-
-    /// Takes steps out or moves them, and those that are off with them.
-    fn rearrange(&mut self, how: impl FnOnce(&mut Vec<(usize, Step)>)) {
-        let mut steps: Vec<(usize, Step)> = std::mem::take(&mut self.steps).into_iter().enumerate().collect();
-        how(&mut steps);
-        if let Some(off) = &mut self.off {
-            let still = steps.iter().enumerate().filter(|(_, (before, _))| off.steps.contains(before));
-            off.steps = still.map(|(place, _)| place).collect();
-        }
-        self.steps = steps.into_iter().map(|(_, step)| step).collect();
-    }
-
-    fn switch(&mut self, step: usize, on: bool, today: Day) -> Result<(), FieldError> {
-        let kept = self.off.take().filter(|off| off.day == today);
-        let mut steps = kept.map(|off| off.steps).unwrap_or_default();
-        if on {
-            steps.remove(&step);
-        } else {
-            steps.insert(step);
-        }
-        if steps.len() >= self.steps.len() {
-            let allowed = "one move stays on; delete the routine, or leave it for today";
-            return Err(FieldError::new("today", "switching every move off", allowed));
-        }
-        self.off = (!steps.is_empty()).then_some(Off { day: today, steps });
-        Ok(())
-    }
-
-    fn known_step(&self, step: usize) -> Result<(), FieldError> {
-        match step < self.steps.len() {
-            true => Ok(()),
-            false => Err(FieldError::new("step", step, format!("there are {}", self.steps.len()))),
-        }
-    }
-}
-
-/// A routine as a file.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Shared {
-    format: String,
-    version: u32,
-    name: String,
-    #[serde(default)]
-    goal: String,
-    change_seconds: u64,
-    settle_seconds: u64,
-    #[serde(default)]
-    settle_note: String,
-    #[serde(default)]
-    based_on: Option<RoutineId>,
-    steps: Vec<SharedStep>,
-}
-
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct SharedStep {
-    exercise: ExerciseId,
-    #[serde(rename = "override", default)]
-    change: Override,
-    #[serde(default)]
-    note: Option<String>,
-}
-
-/// A shared file, told by name where it is wrong.
-fn read(text: &str) -> Result<Shared, FieldError> {
-    let wrong = |problem: String| FieldError::new("file", problem, "it takes a routine shared from Unkink");
-    if let Some(encoding) = json::foreign_encoding(text.as_bytes()) {
-        return Err(wrong(format!("text in {encoding}")));
-    }
-    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-    json::read(text.as_bytes()).map_err(|error| wrong(error.to_string()))?;
-    let mut reader = serde_json::Deserializer::from_str(text);
-    let shared = serde_path_to_error::deserialize(&mut reader).map_err(|error| match error.path().to_string() {
-        path if path == "." => wrong(error.inner().to_string()),
-        path => wrong(format!("{path}: {}", error.inner())),
-    })?;
-    Ok(shared)
 }
 
 fn validate_step(content: &Content, step: &Step) -> Result<(), FieldError> {

@@ -1,9 +1,30 @@
 //! What goes wrong in the database, in plain words with SQLite's own behind them.
 
-use super::StoreError;
 use crate::domain::field::FieldError;
 use rusqlite::{ErrorCode, ffi};
-use std::path::Path;
+use std::path::{Path, PathBuf};
+use thiserror::Error;
+
+/// Why something could not be read or kept.
+#[derive(Debug, Error)]
+pub enum StoreError {
+    #[error("{what} {id} does not exist")]
+    NotFound { what: &'static str, id: String },
+    #[error(transparent)]
+    Field(#[from] FieldError),
+    #[error("{path} was made by a newer Unkink (schema {found}, this one knows {known}); it is left as it is")]
+    Newer { path: PathBuf, found: i64, known: i64 },
+    #[error("{path} is damaged ({problem}); it is left as it is")]
+    Corrupt { path: PathBuf, problem: String },
+    #[error("the records are damaged ({0}); nothing more is written to them. Close Unkink and copy its data folder")]
+    Damaged(String),
+    #[error("{path} cannot be opened: {problem}")]
+    Open { path: PathBuf, problem: String },
+    #[error("not saved: {0}")]
+    Write(String),
+    #[error("could not be read: {0}")]
+    Read(String),
+}
 
 /// A failure inside a read or a write, before it is known which of the two it was.
 #[derive(Debug)]

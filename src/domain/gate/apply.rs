@@ -1,14 +1,15 @@
 //! What the holding gates do to a routine, an exercise or an urge (`content/routines.md`, section 5.2).
 
 use super::Standing;
+use super::walk::{LeftOut, Worked, in_order};
 use crate::domain::condition::Value;
 use crate::domain::content::Content;
 use crate::domain::content::gate::{Gate, GateKind};
 use crate::domain::content::routine::Routine;
 use crate::domain::content::urge::UrgeMove;
-use crate::domain::exercise::{Exercise, GateEffect, Override, Region};
+use crate::domain::exercise::{Exercise, Override, Region};
 use crate::domain::id::{ExerciseId, GateId, RoutineId};
-use crate::domain::routine::{Plan, PlanStep};
+use crate::domain::routine::Plan;
 use std::collections::BTreeSet;
 use std::time::Duration;
 
@@ -27,14 +28,6 @@ pub struct GatedRoutine {
     /// What the steps that are left need.
     pub props: Vec<String>,
     pub total: Duration,
-}
-
-/// A step that is not played, and why.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct LeftOut {
-    pub exercise: ExerciseId,
-    pub gate: GateId,
-    pub how: Option<String>,
 }
 
 /// A single exercise as the gates leave it.
@@ -62,19 +55,6 @@ pub struct Offer {
     pub plan: Plan,
 }
 
-struct Block {
-    gates: Vec<GateId>,
-    replace: Vec<ExerciseId>,
-    how: Option<String>,
-}
-
-struct Worked {
-    steps: Vec<PlanStep>,
-    left_out: Vec<LeftOut>,
-    why: BTreeSet<GateId>,
-    blocked: usize,
-}
-
 impl Standing {
     /// The routine after gates.
     pub fn routine(&self, content: &Content, routine: &Routine) -> GatedRoutine {
@@ -86,7 +66,7 @@ impl Standing {
             .map(|gate| gate.id.clone())
             .collect();
         let allowed = refusing.is_empty();
-        let worked = self.steps(content, &written, Some(routine), allowed);
+        let worked = self.walk(content, &written, Some(routine), allowed);
         let closing = self.closing(content, routine, &worked);
         let locked = !self.locks.is_empty() || !allowed || closing.is_some();
         let why: BTreeSet<GateId> = if !self.locks.is_empty() {
@@ -111,7 +91,7 @@ impl Standing {
     /// An own plan after gates. Under limits own routines wait.
     pub fn own_routine(&self, content: &Content, written: &Plan) -> GatedRoutine {
         let limits: Vec<GateId> = self.of_kind(content, GateKind::Limit).map(|gate| gate.id.clone()).collect();
-        let worked = self.steps(content, written, None, false);
+        let worked = self.walk(content, written, None, false);
         let closed = worked.blocked * 2 > written.steps.len();
         let locked = !self.locks.is_empty() || !limits.is_empty() || closed;
         let why: BTreeSet<GateId> = if !self.locks.is_empty() {
@@ -162,7 +142,7 @@ impl Standing {
                 plan: written,
             };
         }
-        let worked = self.steps(content, &written, None, true);
+        let worked = self.walk(content, &written, None, true);
         let why = in_order(content, &worked.why);
         match worked.left_out.into_iter().next() {
             Some(left) => GatedExercise {
@@ -241,7 +221,7 @@ impl Standing {
         let mut shown = self.shown_instead(routine);
         while tried.insert(shown.clone()) {
             let Some(next) = content.routine(&shown) else { break };
-            let worked = self.steps(content, &Plan::of_routine(next), Some(next), true);
+            let worked = self.walk(content, &Plan::of_routine(next), Some(next), true);
             if self.closing(content, next, &worked).is_none() {
                 return Some(shown);
             }
@@ -253,190 +233,6 @@ impl Standing {
     fn shown_instead(&self, routine: &Routine) -> RoutineId {
         let named = self.holding.iter().find_map(|gate| routine.closed_by.get(gate));
         named.unwrap_or(&routine.alternative).clone()
-    }
-
-    /// Works the steps through the gates, from first to last. `limited` says whether limits drop steps.
-    fn steps(&self, content: &Content, written: &Plan, routine: Option<&Routine>, limited: bool) -> Worked {
-        let mut worked = Worked { steps: Vec::new(), left_out: Vec::new(), why: BTreeSet::new(), blocked: 0 };
-        let mut taken: BTreeSet<ExerciseId> = written.steps.iter().map(|step| step.exercise.clone()).collect();
-        for step in &written.steps {
-            if let Some(exercise) = content.exercise(&step.exercise) {
-                self.step(content, exercise, step, routine, limited, &mut taken, &mut worked);
-            }
-        }
-        worked
-    }
-
-    #[allow(clippy::too_many_arguments, reason = "one step of the walk above, split off to be read alone")]
-    fn step(
-        &self,
-        content: &Content,
-        exercise: &Exercise,
-        step: &PlanStep,
-        routine: Option<&Routine>,
-        limited: bool,
-        taken: &mut BTreeSet<ExerciseId>,
-        worked: &mut Worked,
-    ) {
-        let always_open = routine.and_then(|routine| routine.always_open.as_ref());
-        let left_out_by = routine.and_then(|routine| {
-            self.holding.iter().find(|gate| routine.leave_out.get(*gate).is_some_and(|l| l.contains(&exercise.id)))
-        });
-        let block = match left_out_by {
-            Some(gate) => Some(Block { gates: vec![gate.clone()], replace: Vec::new(), how: None }),
-            None if limited => self.limit(content, exercise).or_else(|| self.block(content, exercise)),
-            None => self.block(content, exercise),
-        };
-        if let Some(block) = block {
-            worked.why.extend(block.gates.iter().cloned());
-            worked.blocked += 1;
-            let (instead, change) = match always_open {
-                Some(open) => (Some(open.blocked_becomes.clone()), open.change),
-                None => (self.first_open(content, &block.replace, taken), Override::default()),
-            };
-            match instead.and_then(|id| content.exercise(&id)) {
-                Some(instead) => {
-                    taken.insert(instead.id.clone());
-                    let planned = PlanStep {
-                        instead_of: Some(exercise.id.clone()),
-                        ..PlanStep::new(instead.id.clone(), change, None)
-                    };
-                    worked.steps.push(self.changed(content, instead, planned, &mut worked.why));
-                }
-                None => worked.left_out.extend(block.gates.first().map(|gate| LeftOut {
-                    exercise: exercise.id.clone(),
-                    gate: gate.clone(),
-                    how: block.how.clone(),
-                })),
-            }
-            return;
-        }
-        let floor = self.floor_gate(content).and_then(|gate| Some((gate, content.floor.get(&exercise.id)?)));
-        if let Some((gate, swap)) = floor.filter(|(_, swap)| !swap.replace.is_empty()) {
-            worked.why.insert(gate.clone());
-            match self.first_open(content, &swap.replace, taken).and_then(|id| content.exercise(&id)) {
-                Some(instead) => {
-                    taken.insert(instead.id.clone());
-                    let planned = PlanStep {
-                        how: swap.how.iter().map(|how| (gate.clone(), how.clone())).collect(),
-                        instead_of: Some(exercise.id.clone()),
-                        ..PlanStep::new(instead.id.clone(), Override::default(), None)
-                    };
-                    worked.steps.push(self.changed(content, instead, planned, &mut worked.why));
-                }
-                None => {
-                    worked.blocked += 1;
-                    let left = LeftOut { exercise: exercise.id.clone(), gate: gate.clone(), how: None };
-                    worked.left_out.push(left);
-                }
-            }
-            return;
-        }
-        worked.steps.push(self.changed(content, exercise, step.clone(), &mut worked.why));
-    }
-
-    /// A step with the words and doses of every gate that changes its exercise.
-    fn changed(
-        &self,
-        content: &Content,
-        exercise: &Exercise,
-        mut step: PlanStep,
-        why: &mut BTreeSet<GateId>,
-    ) -> PlanStep {
-        let mut say = |step: &mut PlanStep, gate: &GateId, how: &str| {
-            why.insert(gate.clone());
-            if !step.how.iter().any(|(_, said)| said == how) {
-                step.how.push((gate.clone(), how.to_owned()));
-            }
-        };
-        for gate in self.gates(content) {
-            if let Some(how) = gate.how.get(&exercise.id) {
-                say(&mut step, &gate.id, how);
-            }
-            if gate.easier {
-                say(&mut step, &gate.id, &exercise.easier);
-            }
-            let stays_on_floor = (gate.kind == GateKind::AdaptFloor).then(|| content.floor.get(&exercise.id));
-            if let Some(how) = stays_on_floor.flatten().and_then(|swap| swap.how.as_ref()) {
-                say(&mut step, &gate.id, how);
-            }
-            for entry in exercise.gates.iter().filter(|e| e.gate == gate.id && e.effect == GateEffect::Modify) {
-                if let Some(how) = &entry.how {
-                    say(&mut step, &gate.id, how);
-                }
-                if let Some(change) = &entry.change {
-                    step.change = smaller(exercise, &step.change, change);
-                }
-            }
-        }
-        step
-    }
-
-    /// The block by the exercise's own entries, a gate's list, or rules of an open check.
-    fn block(&self, content: &Content, exercise: &Exercise) -> Option<Block> {
-        let mut gates = BTreeSet::new();
-        let mut block = Block { gates: Vec::new(), replace: Vec::new(), how: None };
-        for entry in exercise.gates.iter().filter(|e| e.effect == GateEffect::Block && self.holds(&e.gate)) {
-            gates.insert(entry.gate.clone());
-            block.replace.extend(entry.replace.iter().flatten().cloned());
-            block.how = block.how.or_else(|| entry.how.clone());
-        }
-        for gate in self.gates(content) {
-            let by_rules = gate.also_blocked.as_ref().is_some_and(|also| {
-                also.block.contains(&exercise.id) && also.rules.iter().any(|rule| self.open_rules.contains(rule))
-            });
-            if by_rules || gate.block.contains(&exercise.id) {
-                gates.insert(gate.id.clone());
-            }
-        }
-        block.gates = in_order(content, &gates);
-        (!block.gates.is_empty()).then_some(block)
-    }
-
-    /// The limits that do not allow the exercise.
-    fn limit(&self, content: &Content, exercise: &Exercise) -> Option<Block> {
-        let limits = self.of_kind(content, GateKind::Limit);
-        let gates: Vec<GateId> =
-            limits.filter(|gate| !gate.allow.contains(&exercise.id)).map(|gate| gate.id.clone()).collect();
-        (!gates.is_empty()).then_some(Block { gates, replace: Vec::new(), how: None })
-    }
-
-    fn first_open(
-        &self,
-        content: &Content,
-        candidates: &[ExerciseId],
-        taken: &BTreeSet<ExerciseId>,
-    ) -> Option<ExerciseId> {
-        let needs_floor = |id: &ExerciseId| {
-            self.floor_gate(content).is_some() && content.floor.get(id).is_some_and(|swap| !swap.replace.is_empty())
-        };
-        let open = |id: &&ExerciseId| {
-            content.exercise(id).is_some_and(|exercise| {
-                self.block(content, exercise).is_none() && self.limit(content, exercise).is_none()
-            })
-        };
-        candidates.iter().filter(|id| !taken.contains(*id) && !needs_floor(id)).find(open).cloned()
-    }
-
-    fn floor_gate<'a>(&'a self, content: &'a Content) -> Option<&'a GateId> {
-        self.of_kind(content, GateKind::AdaptFloor).map(|gate| &gate.id).next()
-    }
-}
-
-/// Every dose of `step`, or the gate's where that is smaller.
-fn smaller(exercise: &Exercise, step: &Override, gate: &Override) -> Override {
-    let dose = exercise.dose_with(step);
-    let longest_hold = exercise
-        .phases
-        .iter()
-        .filter(|phase| phase.is_hold())
-        .map(|phase| exercise.phase_length(phase, step).as_secs())
-        .max();
-    Override {
-        reps: gate.reps.map(|reps| reps.min(dose.reps)).or(step.reps),
-        sets: gate.sets.map(|sets| sets.min(dose.sets)).or(step.sets),
-        hold: gate.hold.map(|hold| longest_hold.map_or(hold, |own| hold.min(own))).or(step.hold),
-        ..*step
     }
 }
 
@@ -451,8 +247,4 @@ fn props(content: &Content, plan: &Plan, named: &[String]) -> Vec<String> {
         }
     }
     props
-}
-
-fn in_order(content: &Content, gates: &BTreeSet<GateId>) -> Vec<GateId> {
-    content.gates.iter().map(|gate| &gate.id).filter(|id| gates.contains(*id)).cloned().collect()
 }
