@@ -97,7 +97,7 @@ impl Display {
 
     /// Presses and releases a key, named as in `KeyboardEvent.key`.
     pub fn press_key(&self, key: &str) {
-        self.connection.set_input_focus(InputFocus::PARENT, self.window(), x11rb::CURRENT_TIME).expect("focus");
+        self.focus();
         let (code, shifted) = self.key_code(key);
         let shift = self.key_code("Shift").0;
         let strike = |kind, code| {
@@ -117,7 +117,7 @@ impl Display {
 
     /// Holds a key down for a while, so that it repeats.
     pub fn hold_key(&self, key: &str, length: Duration) {
-        self.connection.set_input_focus(InputFocus::PARENT, self.window(), x11rb::CURRENT_TIME).expect("focus");
+        self.focus();
         let (code, _) = self.key_code(key);
         self.connection.xtest_fake_input(KEY_PRESS_EVENT, code, 0, self.root, 0, 0, 0).expect("a key");
         self.done();
@@ -151,6 +151,17 @@ impl Display {
             sent.expect("a mouse");
             self.done();
             sleep(Duration::from_millis(40));
+        }
+    }
+
+    /// Gives the window the keyboard where it does not have it: a window that gets it anew may miss the next key.
+    fn focus(&self) {
+        let window = self.window();
+        let focused = self.connection.get_input_focus().expect("focus").reply().expect("focus").focus;
+        if focused != window {
+            self.connection.set_input_focus(InputFocus::PARENT, window, x11rb::CURRENT_TIME).expect("focus");
+            self.done();
+            sleep(Duration::from_millis(200));
         }
     }
 
