@@ -251,6 +251,12 @@ impl<'a> App<'a> {
         self.evaluate("document.documentElement.scrollWidth <= innerWidth") == json!(true)
     }
 
+    /// Lets the page believe that the system asks for something: `PrefersColorScheme` and `Dark`, for example.
+    pub fn prefer(&self, name: &str, value: &str) {
+        let told = self.inspector.borrow_mut().prefer(name, value);
+        told.unwrap_or_else(|error| panic!("{name} cannot be {value}: {error}"));
+    }
+
     /// Takes the window off the screen.
     pub fn hide(&self) {
         self.sandbox.display.hide_window();

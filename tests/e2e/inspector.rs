@@ -43,6 +43,11 @@ impl Inspector {
         Ok(answer["result"]["value"].clone())
     }
 
+    /// Lets the page believe that the system asks for something: `PrefersColorScheme` and `Dark`, for example.
+    pub fn prefer(&mut self, name: &str, value: &str) -> Result<(), String> {
+        self.command("Page.overrideUserPreference", &json!({ "name": name, "value": value })).map(|_| ())
+    }
+
     /// A PNG of a part of what the window shows.
     pub fn picture(&mut self, width: u32, height: u32) -> Result<Vec<u8>, String> {
         let asked = json!({ "x": 0, "y": 0, "width": width, "height": height, "coordinateSystem": "Viewport" });

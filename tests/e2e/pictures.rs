@@ -32,6 +32,10 @@ fn folder() -> PathBuf {
 /// Takes `name` in each theme.
 fn take(app: &App<'_>, name: &str, themes: &[&str]) {
     let folder = folder();
+    // A bar that fades away is never twice the same.
+    app.evaluate(
+        "document.head.insertAdjacentHTML('beforeend', '<style>::-webkit-scrollbar { display: none }</style>'); ''",
+    );
     app.wait_for(|app| app.fits(), &format!("{name} to be no wider than its window"));
     for theme in themes {
         app.evaluate(&format!("document.documentElement.dataset.theme = '{theme}'"));
