@@ -28,6 +28,8 @@
 //! 6. Text, content and styles are embedded: a binary started by hand finds everything.
 //! 7. No panic, `unwrap`, indexing or printing outside tests and `cli` output.
 //! 8. Nothing is put into the page as HTML text, and nothing is sent anywhere.
+//! 9. No circle of files in [`domain`], [`store`], [`cli`] and `ui/components`: what is decided (`domain/<noun>.rs`) names
+//!    what is written (`domain/content`), never back. Only the shells, and still the store, open the book.
 
 #[cfg(any(feature = "desktop", feature = "mobile"))]
 pub mod app;
