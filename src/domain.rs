@@ -2,6 +2,10 @@
 //!
 //! Nothing here opens a file, asks for the time, rolls a die or starts a thread. The same arguments always give
 //! the same answer, so every rule of the product is proved by a table of cases.
+//!
+//! Arrows run one way: what is decided ([`checker`], [`gate`], [`routine`] …) names what is written ([`content`]) and never
+//! the reverse; both name the base ([`id`], [`day`], [`condition`], [`field`], [`cue`]), which names nothing above it; what
+//! is read by a person is said in [`words`].
 
 pub mod answers;
 pub mod calendar;

@@ -16,7 +16,8 @@
 //! ```
 //!
 //! "Where is it decided?" is `domain/<noun>.rs`, "saved?" `store/<noun>.rs`, "shown?" `ui/screens/<noun>.rs`,
-//! "proved?" `tests/it/<noun>.rs`.
+//! "proved?" `tests/it/<noun>.rs`. What is decided rests on what is written, in `domain/content/`, and is said in the
+//! words of `domain/words/`.
 //!
 //! Invariants, kept by `tests/it/architecture.rs` and lints:
 //!
@@ -28,8 +29,9 @@
 //! 6. Text, content and styles are embedded: a binary started by hand finds everything.
 //! 7. No panic, `unwrap`, indexing or printing outside tests and `cli` output.
 //! 8. Nothing is put into the page as HTML text, and nothing is sent anywhere.
-//! 9. No circle of files in [`domain`], [`store`], [`cli`] and `ui/components`: what is decided (`domain/<noun>.rs`) names
-//!    what is written (`domain/content`), never back. Only the shells, and still the store, open the book.
+//! 9. No circle of files in [`domain`], [`store`], [`cli`] and [`ui::components`].
+//! 10. Only the shells open the book, [`domain::content::content`]: `cli`, `ui::state`, `ui::screens` and `app`. All others
+//!     take [`domain::content::Content`], or a record of it.
 
 #[cfg(any(feature = "desktop", feature = "mobile"))]
 pub mod app;

@@ -50,7 +50,7 @@ impl Background {
         Background {
             numbers: data.numbers(),
             profile: store.and_then(|store| store.profile().ok()).unwrap_or_default(),
-            before: store.and_then(|store| store.checks().ok()).unwrap_or_default(),
+            before: store.and_then(|store| store.checks(content()).ok()).unwrap_or_default(),
             sessions: store.and_then(|store| store.telling_sessions().ok()).unwrap_or_default(),
         }
     }

@@ -88,7 +88,7 @@ fn is_missing(path: &Path) -> bool {
 
 /// What holds by these records now.
 pub fn standing(store: &Store) -> Result<Standing, Failure> {
-    Ok(Standing::of(content(), &store.profile()?, &store.checks()?, clock::now()))
+    Ok(Standing::of(content(), &store.profile()?, &store.checks(content())?, clock::now()))
 }
 
 /// What the person said about moves after sessions.

@@ -142,7 +142,7 @@ pub fn seen(args: &SeenArgs, shell: &mut Shell<'_>) -> Result<(), Failure> {
         Some(exercise) => Some(exercise),
         None => ask(args.json, shell)?,
     };
-    store.mark_seen(args.check, exercise, clock::now())?;
+    store.mark_seen(content(), args.check, exercise, clock::now())?;
     if args.json {
         return show(true, &store, shell);
     }
@@ -172,7 +172,7 @@ fn ask(json: bool, shell: &mut Shell<'_>) -> Result<Option<ExerciseAgreed>, Fail
 
 fn show(json: bool, store: &Store, shell: &mut Shell<'_>) -> Result<(), Failure> {
     let profile = store.profile()?;
-    let standing = Standing::of(content(), &profile, &store.checks()?, clock::now());
+    let standing = Standing::of(content(), &profile, &store.checks(content())?, clock::now());
     if json {
         let shown = Shown { profile: &profile, open_tier: standing.open_tier, gates: &standing.holding };
         return print::json(shell.out, &shown);

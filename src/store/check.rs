@@ -6,8 +6,8 @@ use super::{Store, StoreError, profile};
 use crate::domain::answers::Answers;
 use crate::domain::check_run::{CheckRun, NewCheck};
 use crate::domain::checker::{Check, CheckResult, ExerciseAgreed, Who};
+use crate::domain::content::Content;
 use crate::domain::content::question::Answer;
-use crate::domain::content::{Content, content};
 use crate::domain::day::{Moment, whole_seconds};
 use crate::domain::field::FieldError;
 use crate::domain::id::QuestionId;
@@ -41,7 +41,7 @@ impl Store {
                 })?;
             let id = connection.last_insert_rowid();
             write_back(connection, content, check, now, now)?;
-            by_id(connection, id)
+            by_id(connection, content, id)
         })
     }
 
@@ -57,7 +57,7 @@ impl Store {
         now: Moment,
     ) -> Result<Check, StoreError> {
         self.transact("changing a check", |connection| {
-            let kept = by_id(connection, id)?;
+            let kept = by_id(connection, content, id)?;
             connection
                 .prepare_cached(
                     "UPDATE checks SET who = :who, ruleset = :ruleset, answers = :answers, result = :result, \
@@ -72,7 +72,7 @@ impl Store {
                     ":id": id,
                 })?;
             write_back(connection, content, check, kept.at, now)?;
-            by_id(connection, id)
+            by_id(connection, content, id)
         })
     }
 
@@ -92,8 +92,8 @@ impl Store {
     ///
     /// # Errors
     /// A file that cannot be read.
-    pub fn checks(&self) -> Result<Vec<Check>, StoreError> {
-        self.read("the checks", all)
+    pub fn checks(&self, content: &Content) -> Result<Vec<Check>, StoreError> {
+        self.read("the checks", |connection| all(connection, content))
     }
 
     /// "I have been seen": marks every own check up to `up_to` (all when absent) as seen, and keeps what was said
@@ -104,17 +104,18 @@ impl Store {
     /// An unknown check id, the id of a check for someone else, or a failed write.
     pub fn mark_seen(
         &self,
+        content: &Content,
         up_to: Option<i64>,
         exercise: Option<ExerciseAgreed>,
         now: Moment,
     ) -> Result<Vec<Check>, StoreError> {
         self.transact("marking checks as seen", |connection| {
-            let last = up_to.map(|id| own(connection, id)).transpose()?;
+            let last = up_to.map(|id| own(connection, content, id)).transpose()?;
             let covered = |check: &Check| {
                 let in_range = last.as_ref().is_none_or(|last| (check.at, check.id) <= (last.at, last.id));
                 check.who == Who::Me && in_range
             };
-            for check in all(connection)?.iter().filter(|check| covered(check)) {
+            for check in all(connection, content)?.iter().filter(|check| covered(check)) {
                 connection
                     .prepare_cached(
                         "UPDATE checks SET seen_at = :seen_at, exercise_agreed = :exercise, updated_at = :updated_at \
@@ -127,7 +128,7 @@ impl Store {
                         ":id": check.id,
                     })?;
             }
-            Ok(all(connection)?.into_iter().filter(covered).collect())
+            Ok(all(connection, content)?.into_iter().filter(covered).collect())
         })
     }
 }
@@ -155,19 +156,20 @@ fn write_back(
     profile::write(connection, &safety, at, now)
 }
 
-fn all(connection: &Connection) -> Result<Vec<Check>, Failure> {
+fn all(connection: &Connection, content: &Content) -> Result<Vec<Check>, Failure> {
     let mut statement = connection.prepare_cached(&format!("{SELECT} ORDER BY at_utc DESC, id DESC"))?;
-    let found: rusqlite::Result<Vec<Check>> = statement.query_map([], check_of)?.collect();
+    let found: rusqlite::Result<Vec<Check>> = statement.query_map([], |row| check_of(content, row))?.collect();
     Ok(found?)
 }
 
-fn by_id(connection: &Connection, id: i64) -> Result<Check, Failure> {
-    let found = connection.prepare_cached(&format!("{SELECT} WHERE id = ?1"))?.query_row([id], check_of).optional()?;
+fn by_id(connection: &Connection, content: &Content, id: i64) -> Result<Check, Failure> {
+    let mut statement = connection.prepare_cached(&format!("{SELECT} WHERE id = ?1"))?;
+    let found = statement.query_row([id], |row| check_of(content, row)).optional()?;
     found.ok_or_else(|| StoreError::NotFound { what: "check", id: id.to_string() }.into())
 }
 
-fn own(connection: &Connection, id: i64) -> Result<Check, Failure> {
-    let check = by_id(connection, id)?;
+fn own(connection: &Connection, content: &Content, id: i64) -> Result<Check, Failure> {
+    let check = by_id(connection, content, id)?;
     if check.who == Who::Me {
         return Ok(check);
     }
@@ -175,12 +177,12 @@ fn own(connection: &Connection, id: i64) -> Result<Check, Failure> {
     Err(FieldError { field: "check", value: id.to_string(), allowed }.into())
 }
 
-fn check_of(row: &Row<'_>) -> rusqlite::Result<Check> {
+fn check_of(content: &Content, row: &Row<'_>) -> rusqlite::Result<Check> {
     let id = row.get("id")?;
     let result = CheckResult { saved: Some(id), ..json(row, "result")? };
     let mut answers = Answers::default();
     for (question, answer) in &json::<Map<String, Value>>(row, "answers")? {
-        let _ = answers.set_json(question, answer, content());
+        let _ = answers.set_json(question, answer, content);
     }
     let Choice(who) = row.get("who")?;
     Ok(Check {

@@ -7,8 +7,8 @@ use super::column::{At, Json, json, moment, no_earlier};
 use super::failure::Failure;
 use super::{Store, StoreError};
 use crate::domain::answers::Answers;
+use crate::domain::content::Content;
 use crate::domain::content::question::Answer;
-use crate::domain::content::{Content, content};
 use crate::domain::day::{Moment, whole_seconds};
 use crate::domain::field::FieldError;
 use crate::domain::gate::{Profile, SEEN, SafetyAnswer};
@@ -82,9 +82,14 @@ impl Store {
     ///
     /// # Errors
     /// As [`Store::keep_profile`].
-    pub fn set_safety_answers(&self, answers: &[(QuestionId, Answer)], now: Moment) -> Result<(), StoreError> {
+    pub fn set_safety_answers(
+        &self,
+        content: &Content,
+        answers: &[(QuestionId, Answer)],
+        now: Moment,
+    ) -> Result<(), StoreError> {
         let change = ProfileChange { answers: answers.to_vec(), ..ProfileChange::default() };
-        self.keep_profile(content(), &change, now)
+        self.keep_profile(content, &change, now)
     }
 }
 

@@ -3,7 +3,7 @@
 use super::column::{At, Json, json, moment, new_uid, no_earlier};
 use super::failure::Failure;
 use super::{Store, StoreError};
-use crate::domain::content::content;
+use crate::domain::content::Content;
 use crate::domain::day::{Moment, whole_seconds};
 use crate::domain::fold::fold;
 use crate::domain::own_routine::OwnRoutine;
@@ -28,8 +28,8 @@ impl Store {
     ///
     /// # Errors
     /// A field that does not fit, or a failed write.
-    pub fn save_routine(&self, routine: &OwnRoutine) -> Result<(), StoreError> {
-        routine.validate(content())?;
+    pub fn save_routine(&self, content: &Content, routine: &OwnRoutine) -> Result<(), StoreError> {
+        routine.validate(content)?;
         self.transact("keeping a routine", |connection| {
             let kept = by_uid(connection, &routine.uid)?;
             let created_at = kept.as_ref().map_or(whole_seconds(routine.created_at), |kept| kept.created_at);

@@ -7,6 +7,7 @@ use std::os::unix::fs::PermissionsExt;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 use tempfile::TempDir;
+use unkink::domain::content::content;
 use unkink::store::{EntryFilter, Store};
 
 /// The program under test.
@@ -80,7 +81,7 @@ impl Sandbox {
             "entries": store.entries(&EntryFilter::default()).expect("entries"),
             "urges": store.urges().expect("urges"),
             "sessions": sessions,
-            "checks": store.checks().expect("checks"),
+            "checks": store.checks(content()).expect("checks"),
             "settings": store.settings().expect("settings"),
         })
     }

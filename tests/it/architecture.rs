@@ -325,7 +325,7 @@ fn every_rule_finds_what_it_forbids_and_leaves_the_rest() {
         (rules::store_in_ui, "src/ui/state/app.rs", "fn a(store: &Store) {}", 0),
         (rules::store_in_ui, "src/ui/screens/today.rs", "// Store\nlet a = \"Store\"; let stored = Stored;", 0),
         (rules::book, "src/domain/gate.rs", "use crate::domain::content::content; fn a() { content().gate(id); }", 1),
-        (rules::book, "src/platform/clock.rs", "let a = crate::domain::content::content();", 1),
+        (rules::book, "src/store/check.rs", "let a = crate::domain::content::content();", 1),
         (rules::book, "src/ui/components/icon.rs", "fn a() { b(content()) }", 1),
         (rules::book, "src/domain/gate.rs", "fn content() {} // content()\nself.content().gate(id); content(a)", 0),
         (rules::book, "src/ui/screens/today.rs", "for_now(content(), &a);", 0),

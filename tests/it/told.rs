@@ -89,7 +89,7 @@ fn window_and_terminal_say_every_line_of_a_result_and_nothing_that_is_held_back(
                 let new = NewCheck::of_sheet(content(), who, answers(&sheet), at);
                 let check = store.add_check(content(), &new, at).unwrap();
                 let told_with = |numbers: &Numbers| {
-                    let (profile, checks) = (store.profile().unwrap(), store.checks().unwrap());
+                    let (profile, checks) = (store.profile().unwrap(), store.checks(content()).unwrap());
                     let around =
                         Around { numbers, profile: &profile, checks: &checks, sessions: &[], shown: None, now: at };
                     Told::of(content(), &check, &around)

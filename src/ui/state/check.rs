@@ -66,7 +66,7 @@ impl CheckState {
     pub fn read_again(&self) {
         let store = self.app.store();
         let CheckState { mut checks, mut profile, .. } = *self;
-        if let Some(read) = self.app.read(store.checks()) {
+        if let Some(read) = self.app.read(store.checks(content())) {
             checks.set(read);
         }
         if let Some(read) = self.app.read(store.profile()) {
@@ -280,7 +280,7 @@ impl CheckState {
 
     /// "I have been seen", with what was said about exercise.
     pub fn mark_seen(&self, exercise: Option<ExerciseAgreed>) -> bool {
-        let kept = self.app.store().mark_seen(None, exercise, self.app.moment());
+        let kept = self.app.store().mark_seen(content(), None, exercise, self.app.moment());
         let seen = self.app.kept(kept).is_some();
         self.read_again();
         seen

@@ -147,7 +147,7 @@ impl RoutineState {
     }
 
     fn keep(&self, routine: OwnRoutine) -> Option<String> {
-        self.app.kept(self.app.store().save_routine(&routine))?;
+        self.app.kept(self.app.store().save_routine(content(), &routine))?;
         self.read_again();
         Some(routine.uid)
     }

@@ -78,9 +78,7 @@ pub fn store_in_ui(source: &Source) -> Vec<String> {
 /// The book of this program outside of the shells.
 pub fn book(source: &Source) -> Vec<String> {
     const SHELLS: [&str; 5] = ["cli", "ui::state", "ui::screens", "app", "domain::content::load"];
-    /// Until it takes the book as an argument everywhere.
-    const STILL: [&str; 1] = ["store"];
-    if SHELLS.iter().chain(&STILL).any(|module| source.is_in(module)) {
+    if SHELLS.iter().any(|module| source.is_in(module)) {
         return Vec::new();
     }
     let calls = source.words.iter().enumerate().filter(|(index, word)| {

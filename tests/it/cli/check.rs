@@ -197,7 +197,7 @@ fn a_saved_check_holds_and_one_for_someone_else_does_not() {
         (locked(), home.json(&["profile"])["open_tier"].clone()),
         (json!(["g_tier_lock"]), json!("emergency_now"))
     );
-    let checks = home.store().checks().unwrap();
+    let checks = home.store().checks(content()).unwrap();
     assert_eq!(checks.iter().map(|check| (check.id, check.who)).collect::<Vec<_>>(), [(2, Who::Me), (1, Who::Other)]);
     let kept = serde_json::to_value(&checks[0]).unwrap();
     has_keys(&kept, "id uid at who ruleset answers result seen_at exercise_agreed created_at updated_at");
@@ -355,7 +355,7 @@ fn having_been_seen_opens_only_with_a_yes() {
         assert_eq!((&shown["open_tier"], &shown["gates"]), (&json!("emergency_now"), &json!(["g_tier_lock"])));
         assert!(home.ok(&["seen", "--exercise", answer]).out.contains("Moves stay as they are for now."));
     }
-    assert!(home.store().checks().unwrap()[0].seen_at.is_some());
+    assert!(home.store().checks(content()).unwrap()[0].seen_at.is_some());
     let shown = seen(&["--exercise", "yes"]);
     assert_eq!((&shown["open_tier"], &shown["gates"]), (&Value::Null, &json!([])));
     result(&home, &["--save"], &chest);
@@ -384,7 +384,7 @@ fn what_was_said_about_exercise_is_asked_when_it_is_missing() {
         assert!(ran.err.contains("Did they say that gentle exercise is fine?"));
         let shown: Value = serde_json::from_str(&ran.out).unwrap();
         assert_eq!(shown["gates"] == json!([]), open, "{input:?}");
-        let check = serde_json::to_value(&home.store().checks().unwrap()[0]).unwrap();
+        let check = serde_json::to_value(&home.store().checks(content()).unwrap()[0]).unwrap();
         assert_eq!(check["exercise_agreed"], json!(agreed), "{input:?}");
         assert!(check["seen_at"].is_string());
     }

@@ -88,7 +88,7 @@ fn after_an_emergency_the_questions_can_go_on_in_the_same_check() {
     let ran = home.run_with(&["check", "--save"], typed(&lines));
     assert_eq!(ran.status, 0, "{}", ran.out);
     assert_eq!(ran.out.matches("Get emergency help now").count(), 2, "once at once, once with everything");
-    let checks = home.store().checks().unwrap();
+    let checks = home.store().checks(content()).unwrap();
     assert_eq!(checks.len(), 1);
     assert!(checks[0].answers.get("age_years").is_some(), "the later answers belong to it");
 }

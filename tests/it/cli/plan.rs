@@ -245,7 +245,7 @@ fn own_routines_are_listed_planned_and_played_by_their_uid() {
     let now = at("2026-11-20T10:00:00+01:00");
     let library = content().routine("desk_break_3").unwrap();
     let own = OwnRoutine::copy_of(library, store.new_uid(now), now);
-    store.save_routine(&own).unwrap();
+    store.save_routine(content(), &own).unwrap();
     drop(store);
     let listed = home.json(&["routines"]);
     assert_eq!(list(&listed).len(), 20);
@@ -267,7 +267,7 @@ fn with_own(home: &Home, change: impl FnOnce(&mut OwnRoutine)) -> OwnRoutine {
     let now = at("2026-11-20T10:00:00+01:00");
     let mut own = OwnRoutine::copy_of(content().routine("desk_break_3").unwrap(), store.new_uid(now), now);
     change(&mut own);
-    store.save_routine(&own).unwrap();
+    store.save_routine(content(), &own).unwrap();
     own
 }
 

@@ -43,7 +43,7 @@ fn a_check_comes_back_as_it_was_given() {
     assert!(!kept.result.assessment.fired.is_empty() && !kept.result.assessment.ignored.is_empty());
     assert_eq!((kept.result.saved, kept.seen_at, kept.exercise_agreed), (Some(1), None, None));
     let other = add(&store, &check(Who::Other, &json!({})), 5);
-    assert_eq!(store.checks().unwrap(), [other, kept]);
+    assert_eq!(store.checks(content()).unwrap(), [other, kept]);
 }
 
 #[test]
@@ -79,7 +79,7 @@ fn a_check_that_is_changed_stays_the_same_check() {
     assert_eq!((kept.id, &kept.uid, kept.at, kept.created_at), (first.id, &first.uid, first.at, first.created_at));
     assert_eq!((&kept.answers, &kept.result.assessment), (&changed.answers, &changed.assessment));
     assert_eq!((kept.result.saved, kept.updated_at), (Some(first.id), evening(2)));
-    assert_eq!(store.checks().unwrap(), [kept]);
+    assert_eq!(store.checks(content()).unwrap(), [kept]);
     assert_eq!(value(&store, "blood_thinner"), Some(Answer::no()));
     assert_eq!(value(&store, "knee_sore"), Some(Answer::yes()));
     assert_eq!(store.profile().unwrap().answers["blood_thinner"].at, evening(0), "at is the time of the check");
@@ -95,9 +95,9 @@ fn answers_that_no_longer_fit_are_left_out_and_stay_kept() {
     let raw = Connection::open(&path).unwrap();
     let old = r#"{"age_years":45,"asked_long_ago":"yes","pain_now":700,"saddle_numb":["yes"]}"#;
     raw.execute("UPDATE checks SET answers = ?1", [old]).unwrap();
-    let kept = store.checks().unwrap();
+    let kept = store.checks(content()).unwrap();
     assert_eq!(serde_json::to_value(&kept[0].answers).unwrap(), json!({"age_years": 45}));
-    store.mark_seen(None, None, evening(1)).unwrap();
+    store.mark_seen(content(), None, None, evening(1)).unwrap();
     let stored: String = raw.query_row("SELECT answers FROM checks", [], |row| row.get(0)).unwrap();
     assert_eq!(stored, old);
 }
@@ -115,15 +115,15 @@ fn being_seen_marks_own_checks_up_to_the_one_named() {
         add(&store, &check(who, &json!({})), minutes);
     }
     let (yes, no) = (Some(ExerciseAgreed::Yes), Some(ExerciseAgreed::No));
-    let marked = store.mark_seen(Some(3), no, evening(10)).unwrap();
+    let marked = store.mark_seen(content(), Some(3), no, evening(10)).unwrap();
     assert_eq!(seen(&marked), [(3, Some(10), no), (1, Some(10), no)]);
-    let all = store.checks().unwrap();
+    let all = store.checks(content()).unwrap();
     assert_eq!(seen(&all), [(4, None, None), (3, Some(10), no), (2, None, None), (1, Some(10), no)]);
     assert_eq!((all[0].updated_at, all[1].updated_at), (evening(3), evening(10)));
 
-    let marked = store.mark_seen(None, None, evening(20)).unwrap();
+    let marked = store.mark_seen(content(), None, None, evening(20)).unwrap();
     assert_eq!(seen(&marked), [(4, Some(20), None), (3, Some(10), no), (1, Some(10), no)], "what was said stays");
-    let marked = store.mark_seen(None, yes, evening(30)).unwrap();
+    let marked = store.mark_seen(content(), None, yes, evening(30)).unwrap();
     assert_eq!(seen(&marked), [(4, Some(20), yes), (3, Some(10), yes), (1, Some(10), yes)], "and can be changed");
 }
 
@@ -132,20 +132,20 @@ fn order_of_time_counts_for_being_seen_not_order_of_ids() {
     let store = memory();
     add(&store, &own(&json!({})), 50);
     add(&store, &own(&json!({})), 10);
-    let marked = store.mark_seen(Some(2), None, evening(60)).unwrap();
+    let marked = store.mark_seen(content(), Some(2), None, evening(60)).unwrap();
     assert_eq!(seen(&marked), [(2, Some(60), None)]);
 }
 
 #[test]
 fn being_seen_refuses_checks_that_are_not_own() {
     let store = memory();
-    assert!(store.mark_seen(None, Some(ExerciseAgreed::Yes), evening(0)).unwrap().is_empty());
-    assert_not_found(store.mark_seen(Some(1), None, evening(0)), "check 1 does not exist");
+    assert!(store.mark_seen(content(), None, Some(ExerciseAgreed::Yes), evening(0)).unwrap().is_empty());
+    assert_not_found(store.mark_seen(content(), Some(1), None, evening(0)), "check 1 does not exist");
     add(&store, &own(&json!({})), 0);
     add(&store, &check(Who::Other, &json!({})), 1);
     assert_refused(
-        store.mark_seen(Some(2), None, evening(2)),
+        store.mark_seen(content(), Some(2), None, evening(2)),
         "check: 2 is not allowed; it takes a check about you; this one is about someone else",
     );
-    assert!(store.checks().unwrap().iter().all(|check| check.seen_at.is_none()));
+    assert!(store.checks(content()).unwrap().iter().all(|check| check.seen_at.is_none()));
 }

@@ -119,7 +119,7 @@ fn halves() -> [(&'static str, &'static str, Act); 5] {
         }),
         ("safety_answers", "question = 'wrist_sore'", |store| {
             let both = ["knee_sore", "wrist_sore"].map(|id| (QuestionId::from(id), Answer::yes()));
-            store.set_safety_answers(&both, evening(0))
+            store.set_safety_answers(content(), &both, evening(0))
         }),
         ("settings", "name = 'volume'", |store| {
             let chosen = |kept: &mut Settings| (kept.theme, kept.volume) = (Theme::Dark, 1);

@@ -269,7 +269,7 @@ impl Everything {
             days: store.days().unwrap(),
             sessions: store.sessions().unwrap(),
             unfinished: store.unfinished_session().unwrap(),
-            checks: store.checks().unwrap(),
+            checks: store.checks(content()).unwrap(),
             profile: store.profile().unwrap(),
             routines: store.own_routines().unwrap(),
             settings: store.settings().unwrap(),
@@ -329,7 +329,7 @@ fn fill(store: &Store) {
     super::set_day(store, Day(evening(0).date_naive()), Some(2), Some(9), "long day", evening(5)).unwrap();
     fill_sessions(store);
     fill_checks(store);
-    store.save_routine(&own_routine()).unwrap();
+    store.save_routine(content(), &own_routine()).unwrap();
     let settings = Settings {
         accepted_at: Some(evening(0)),
         emergency_number: Some("112".to_owned()),
@@ -395,9 +395,9 @@ fn fill_checks(store: &Store) {
     let gates = vec![GateId::from("g_bleed")];
     let check = NewCheck { who: Who::Me, answers, given, assessment, gates };
     store.add_check(content(), &check, evening(11)).unwrap();
-    store.mark_seen(None, Some(ExerciseAgreed::NotSure), evening(12)).unwrap();
+    store.mark_seen(content(), None, Some(ExerciseAgreed::NotSure), evening(12)).unwrap();
     store.add_check(content(), &NewCheck { who: Who::Other, ..check }, evening(13)).unwrap();
-    store.set_safety_answers(&[(QuestionId::from("knee_sore"), Answer::yes())], evening(14)).unwrap();
+    store.set_safety_answers(content(), &[(QuestionId::from("knee_sore"), Answer::yes())], evening(14)).unwrap();
     store.keep_profile(content(), &ProfileChange::confirmed("bones_fine_told", true), evening(15)).unwrap();
 }
 

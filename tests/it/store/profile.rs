@@ -9,7 +9,7 @@ use unkink::domain::id::QuestionId;
 use unkink::store::{ProfileChange, Store};
 
 fn give(store: &Store, id: &str, answer: Answer, now: Moment) {
-    store.set_safety_answers(&[(QuestionId::from(id), answer)], now).unwrap();
+    store.set_safety_answers(content(), &[(QuestionId::from(id), answer)], now).unwrap();
 }
 
 /// Whether the gate of thin bones holds at the end of the evening.
@@ -43,7 +43,7 @@ fn of_answers_given_together_all_are_kept_or_none() {
     let refused = [("saddle_numb", Answer::yes()), ("knee_sore", Answer::Number(3)), ("nothing", Answer::yes())];
     for (id, answer) in refused {
         let both = [(QuestionId::from("wrist_sore"), Answer::yes()), (QuestionId::from(id), answer)];
-        let error = store.set_safety_answers(&both, evening(0)).expect_err(id).to_string();
+        let error = store.set_safety_answers(content(), &both, evening(0)).expect_err(id).to_string();
         assert!(error.starts_with(&format!("safety answer: “{id}” is not allowed; ")), "{error}");
         assert!(store.profile().unwrap().answers.is_empty(), "{id}");
     }
@@ -66,7 +66,7 @@ fn confirmations_are_kept_and_taken_back() {
 fn a_change_of_the_profile_is_made_whole_or_not_at_all() {
     let store = memory();
     let knee = QuestionId::from("knee_sore");
-    store.set_safety_answers(&[(knee.clone(), Answer::yes())], evening(0)).unwrap();
+    store.set_safety_answers(content(), &[(knee.clone(), Answer::yes())], evening(0)).unwrap();
     let change = ProfileChange {
         answers: vec![(QuestionId::from("wrist_sore"), Answer::yes())],
         forget: vec![knee.clone()],

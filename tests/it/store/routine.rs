@@ -21,7 +21,7 @@ fn own_routines_come_back_as_they_were_made_by_name() {
     let made =
         [routine("c", "über Mittag", evening(0)), routine("a", "Abend", evening(1)), routine("b", "abend", evening(2))];
     for routine in &made {
-        store.save_routine(routine).unwrap();
+        store.save_routine(content(), routine).unwrap();
     }
     let [noon, evening, same] = made;
     assert_eq!(store.own_routines().unwrap(), [evening, same, noon]);
@@ -30,12 +30,14 @@ fn own_routines_come_back_as_they_were_made_by_name() {
 #[test]
 fn a_routine_replaces_the_one_with_its_uid_and_keeps_when_it_was_made() {
     let store = memory();
-    store.save_routine(&routine("a", "Before", evening(5))).unwrap();
-    store.save_routine(&OwnRoutine { goal: "Loose".to_owned(), ..routine("a", "After", evening(9)) }).unwrap();
+    store.save_routine(content(), &routine("a", "Before", evening(5))).unwrap();
+    store
+        .save_routine(content(), &OwnRoutine { goal: "Loose".to_owned(), ..routine("a", "After", evening(9)) })
+        .unwrap();
     let kept = store.own_routines().unwrap();
     assert_eq!((kept.len(), kept[0].name.as_str(), kept[0].goal.as_str()), (1, "After", "Loose"));
     assert_eq!((kept[0].created_at, kept[0].updated_at), (evening(5), evening(9)));
-    store.save_routine(&routine("a", "Again", evening(1))).unwrap();
+    store.save_routine(content(), &routine("a", "Again", evening(1))).unwrap();
     let kept = store.own_routines().unwrap();
     assert_eq!((kept[0].created_at, kept[0].updated_at), (evening(5), evening(9)), "a clock that went back");
 }
@@ -43,8 +45,8 @@ fn a_routine_replaces_the_one_with_its_uid_and_keeps_when_it_was_made() {
 #[test]
 fn a_deleted_routine_is_out_of_sight_and_can_come_back() {
     let store = memory();
-    store.save_routine(&routine("a", "One", evening(0))).unwrap();
-    store.save_routine(&routine("b", "Two", evening(0))).unwrap();
+    store.save_routine(content(), &routine("a", "One", evening(0))).unwrap();
+    store.save_routine(content(), &routine("b", "Two", evening(0))).unwrap();
     store.set_routine_deleted("a", true, evening(1)).unwrap();
     assert_eq!(names(&store), ["Two"]);
     assert_eq!(store.health().unwrap().routines, 1);
@@ -52,7 +54,7 @@ fn a_deleted_routine_is_out_of_sight_and_can_come_back() {
     assert_eq!(names(&store), ["One", "Two"]);
     assert_eq!(store.own_routines().unwrap()[0].updated_at, evening(2));
     store.set_routine_deleted("a", true, evening(3)).unwrap();
-    store.save_routine(&routine("a", "One more", evening(4))).unwrap();
+    store.save_routine(content(), &routine("a", "One more", evening(4))).unwrap();
     assert_eq!(names(&store), ["One more", "Two"]);
     assert_not_found(store.set_routine_deleted("c", true, evening(5)), "routine c does not exist");
 }
@@ -61,7 +63,7 @@ fn a_deleted_routine_is_out_of_sight_and_can_come_back() {
 fn a_routine_that_does_not_fit_is_refused() {
     let store = memory();
     assert_refused(
-        store.save_routine(&routine("a", "", evening(0))),
+        store.save_routine(content(), &routine("a", "", evening(0))),
         "name: “” is not allowed; it takes 1 to 60 characters",
     );
     assert!(names(&store).is_empty());
@@ -77,7 +79,7 @@ fn new_uids_are_never_the_same() {
 fn deleted_routines_are_listed_until_they_are_back() {
     let store = memory();
     for (uid, name) in [("a", "One"), ("b", "Two"), ("c", "Three")] {
-        store.save_routine(&routine(uid, name, evening(0))).unwrap();
+        store.save_routine(content(), &routine(uid, name, evening(0))).unwrap();
     }
     assert!(store.deleted_routines().unwrap().is_empty());
     store.set_routine_deleted("a", true, evening(1)).unwrap();

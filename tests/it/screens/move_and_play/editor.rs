@@ -14,7 +14,7 @@ use unkink::store::Store;
 fn person() -> Person {
     let person = Person::new().at_once().answered(&[("wrist_sore", Answer::no())]);
     let own = OwnRoutine::copy_of(content().routine("desk_break_3").unwrap(), "own-1".to_owned(), ago(5));
-    person.0.save_routine(&own).unwrap();
+    person.0.save_routine(content(), &own).unwrap();
     person
 }
 

@@ -143,7 +143,7 @@ fn a_rating_is_changed_in_the_history() {
 fn a_session_of_a_deleted_routine_keeps_its_name() {
     let person = Person::new();
     let own = OwnRoutine::copy_of(content().routine("desk_break_3").unwrap(), "own-1".to_owned(), ago(50));
-    person.0.save_routine(&own).unwrap();
+    person.0.save_routine(content(), &own).unwrap();
     let session = person.session(&own.plan(), None, Stopped::Done);
     person.0.set_routine_deleted("own-1", true, ago(1)).unwrap();
     let page = history("session-deleted", &format!("/session/{}", session.id), person);

@@ -74,7 +74,7 @@ impl Person {
     /// Safety answers.
     pub fn answered(self, sheet: &[(&str, Answer)]) -> Person {
         let sheet: Vec<_> = sheet.iter().map(|(id, answer)| ((*id).into(), answer.clone())).collect();
-        self.0.set_safety_answers(&sheet, clock::now()).unwrap();
+        self.0.set_safety_answers(content(), &sheet, clock::now()).unwrap();
         self
     }
 
@@ -91,7 +91,7 @@ impl Person {
     }
 
     pub fn seen(self, exercise: Option<ExerciseAgreed>) -> Person {
-        self.0.mark_seen(None, exercise, clock::now()).unwrap();
+        self.0.mark_seen(content(), None, exercise, clock::now()).unwrap();
         self
     }
 

@@ -103,7 +103,7 @@ fn an_own_routine_has_its_page_and_one_that_is_gone_says_so() {
     let person = answered();
     let source = content().routine("desk_break_3").unwrap();
     let own = OwnRoutine::copy_of(source, "own-1".to_owned(), ago(5));
-    person.0.save_routine(&own).unwrap();
+    person.0.save_routine(content(), &own).unwrap();
     let page = page_of("own-1", person);
     assert_eq!(text_of(&page, "<h1"), "My desk break");
     reads(&page, &["5 moves", "Start"]);

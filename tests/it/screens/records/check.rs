@@ -103,16 +103,16 @@ fn an_emergency_comes_on_go_on_and_the_questions_can_go_on() {
     let (mut hand, store) = open("/check/run", accepted_store());
     hand.press("Start the check");
     hand.press("Pain, pressure or squeezing in your chest?");
-    assert!(store.checks().unwrap().is_empty(), "nothing is saved before Go on");
+    assert!(store.checks(content()).unwrap().is_empty(), "nothing is saved before Go on");
     hand.press("Go on: 1 ticked");
     assert!(hand.text().contains("Get emergency help now"), "{}", hand.text());
-    let check = store.checks().unwrap().remove(0);
+    let check = store.checks(content()).unwrap().remove(0);
     assert_eq!(check.result.assessment.tier, Tier::EmergencyNow);
     hand.press("Continue the questions");
     assert!(hand.text().contains("Stop check 2 of 4"), "{}", hand.text());
     hand.press("Is one side of your face drooping?").press("Go on: 1 ticked");
     assert!(hand.text().contains("Stop check 3 of 4"), "the same emergency is not shown twice: {}", hand.text());
-    let checks = store.checks().unwrap();
+    let checks = store.checks(content()).unwrap();
     assert_eq!(checks.len(), 1, "the check that was saved is brought up to date");
     assert_eq!(checks[0].answers.get("face_droop"), Some(&Answer::yes()));
 }
@@ -133,7 +133,7 @@ fn an_emergency_is_shown_even_when_it_cannot_be_saved() {
     other.execute_batch("ROLLBACK").unwrap();
     hand.press("Continue the questions").press("None of these 13");
     assert!(hand.text().contains("Stop check 3 of 4"), "{}", hand.text());
-    assert_eq!(store.checks().unwrap().len(), 1, "it is saved as soon as that is possible again");
+    assert_eq!(store.checks(content()).unwrap().len(), 1, "it is saved as soon as that is possible again");
 }
 
 #[test]
@@ -144,7 +144,11 @@ fn a_mistaken_tick_can_be_taken_back() {
     assert!(hand.text().contains("Stop check 1 of 4"), "{}", hand.text());
     hand.press("Pain, pressure or squeezing in your chest?").press("None of these 10");
     assert!(hand.text().contains("Stop check 2 of 4"), "{}", hand.text());
-    assert_eq!(store.checks().unwrap()[0].result.assessment.tier, Tier::EmergencyNow, "no unfinished check lowers it");
+    assert_eq!(
+        store.checks(content()).unwrap()[0].result.assessment.tier,
+        Tier::EmergencyNow,
+        "no unfinished check lowers it"
+    );
     hand.press("Is one side of your face drooping?").press("Go on: 1 ticked");
     assert!(hand.text().contains("Get emergency help now"), "a new emergency is shown: {}", hand.text());
 }
@@ -177,7 +181,7 @@ fn a_whole_check_is_saved_with_every_line_left_open_as_no() {
         };
     }
     assert!(hand.text().contains("No warning signs in your answers"), "{}", hand.text());
-    let check = store.checks().unwrap().remove(0);
+    let check = store.checks(content()).unwrap().remove(0);
     assert_eq!(check.result.assessment.tier, Tier::SelfCare);
     let asked = unkink::domain::answers::asked(content(), &check.answers);
     let open: Vec<&Question> = content()
@@ -192,7 +196,7 @@ fn a_whole_check_is_saved_with_every_line_left_open_as_no() {
 #[test]
 fn a_stored_safety_answer_is_not_asked_again() {
     let store = accepted_store();
-    store.set_safety_answers(&[("age_years".into(), Answer::Number(44))], clock::now()).unwrap();
+    store.set_safety_answers(content(), &[("age_years".into(), Answer::Number(44))], clock::now()).unwrap();
     let (mut hand, _) = open("/check/run", store);
     hand.press("Start the check");
     after_stop_checks(&mut hand);
@@ -219,7 +223,7 @@ fn closing_keeps_the_check_and_the_tab_offers_to_go_on() {
     assert!(hand.text().contains("Stop check 2 of 4"), "nothing was dropped: {}", hand.text());
     hand.press("Close the check").press("Start again").press("Drop them and start again");
     assert!(hand.text().contains("Stop check 1 of 4"), "{}", hand.text());
-    assert!(store.checks().unwrap().is_empty());
+    assert!(store.checks(content()).unwrap().is_empty());
 }
 
 /// The window is closed and opened again on the same records.
@@ -242,7 +246,7 @@ fn a_begun_check_is_there_again_after_the_program_ended_with_every_tick() {
     let mut hand = opened_again(&store, "/check");
     hand.press("Go on with the check").press("None of these 7");
     assert!(hand.text().contains("Stop check 4 of 4"), "the emergency was shown already: {}", hand.text());
-    assert_eq!(store.checks().unwrap().len(), 1, "it goes on as the same check");
+    assert_eq!(store.checks(content()).unwrap().len(), 1, "it goes on as the same check");
 }
 
 #[test]

@@ -168,7 +168,7 @@ fn a_changed_answer_replaces_the_check_and_the_earlier_result_is_pointed_at() {
             None => hand.type_into("A whole number", "20").press("Go on"),
         };
     }
-    let checks = store.checks().unwrap();
+    let checks = store.checks(content()).unwrap();
     assert_eq!(checks.len(), 1);
     assert!(checks[0].result.assessment.tier < Tier::EmergencyNow);
     assert!(hand.text().contains(&content().texts.result.earlier_more_urgent), "{}", hand.text());
@@ -176,7 +176,7 @@ fn a_changed_answer_replaces_the_check_and_the_earlier_result_is_pointed_at() {
     let (mut hand, _) = (hand, ());
     assert!(hand.text().contains("Deleted entries"), "{}", hand.text());
     hand.press("Log");
-    assert_eq!(store.checks().unwrap().len(), 1);
+    assert_eq!(store.checks(content()).unwrap().len(), 1);
 }
 
 #[test]
@@ -197,17 +197,17 @@ fn only_having_been_seen_closes_a_result_and_yes_opens_the_moves() {
     assert!(hand.text().contains("A result that says to get help now or today is still open"), "{}", hand.text());
     hand.press("I have been seen");
     assert!(hand.text().contains("Did they say that gentle exercise is fine?"), "{}", hand.text());
-    assert!(store.checks().unwrap()[0].seen_at.is_none(), "nothing is closed before an answer");
+    assert!(store.checks(content()).unwrap()[0].seen_at.is_none(), "nothing is closed before an answer");
     hand.press("Not seen yet");
     assert!(!hand.text().contains("Did they say"), "{}", hand.text());
     hand.press("I have been seen").press("No");
-    let seen = &store.checks().unwrap()[0];
+    let seen = &store.checks(content()).unwrap()[0];
     assert!(seen.seen_at.is_some());
     assert_eq!(seen.exercise_agreed, Some(ExerciseAgreed::No));
     assert!(hand.text().contains("Moves stay as they are for now."), "{}", hand.text());
     assert!(hand.text().contains("is still open"), "{}", hand.text());
     hand.press("Yes");
-    assert_eq!(store.checks().unwrap()[0].exercise_agreed, Some(ExerciseAgreed::Yes));
+    assert_eq!(store.checks(content()).unwrap()[0].exercise_agreed, Some(ExerciseAgreed::Yes));
     assert!(hand.text().contains("Routines are open again"), "{}", hand.text());
     assert!(!hand.text().contains("is still open"), "{}", hand.text());
 }
@@ -241,7 +241,7 @@ fn a_suitable_routine_is_one_that_is_open() {
     let text = page("result-routine-offer", &format!("/check/result/{}", check.id), store, || {}).text();
     assert!(text.contains("Upper-back ease"), "{text}");
     let store = accepted_store();
-    store.set_safety_answers(&[("recent_fracture".into(), Answer::yes())], clock::now()).unwrap();
+    store.set_safety_answers(content(), &[("recent_fracture".into(), Answer::yes())], clock::now()).unwrap();
     let mut sheet = healthy();
     sheet["recent_fracture"] = json!("yes");
     let check = saved(&store, Who::Me, &sheet, clock::now());

@@ -126,7 +126,7 @@ fn settings_say_what_unkink_is_and_have_no_dead_rows() {
 #[test]
 fn safety_answers_are_given_changed_and_cleared() {
     let store = accepted_store();
-    store.set_safety_answers(&[("wrist_sore".into(), Answer::yes())], ago(3, 12, 0)).unwrap();
+    store.set_safety_answers(content(), &[("wrist_sore".into(), Answer::yes())], ago(3, 12, 0)).unwrap();
     let (mut hand, store) = open("/check/profile", store);
     hand.page().write("profile");
     let answer = |id: &str| store.profile().unwrap().answers.get(id).map(|stored| stored.value.clone());
@@ -154,9 +154,9 @@ fn old_answers_are_asked_again_and_one_tap_keeps_them() {
     let store = accepted_store();
     let long_ago = ago(120, 12, 0);
     let yes = |id: &str| (id.into(), Answer::yes());
-    store.set_safety_answers(&[yes("blood_thinner"), yes("osteoporosis_known")], long_ago).unwrap();
+    store.set_safety_answers(content(), &[yes("blood_thinner"), yes("osteoporosis_known")], long_ago).unwrap();
     store.keep_profile(content(), &ProfileChange::confirmed("bones_fine_told", true), long_ago).unwrap();
-    store.set_safety_answers(&[yes("knee_sore")], clock::now()).unwrap();
+    store.set_safety_answers(content(), &[yes("knee_sore")], clock::now()).unwrap();
     let (mut hand, store) = open("/check/profile", store);
     hand.page().write("profile-again");
     let text = hand.text();
@@ -174,7 +174,7 @@ fn old_answers_are_asked_again_and_one_tap_keeps_them() {
 #[test]
 fn a_confirmation_ends_its_gate_and_can_be_taken_back() {
     let store = accepted_store();
-    store.set_safety_answers(&[("osteoporosis_known".into(), Answer::yes())], ago(1, 12, 0)).unwrap();
+    store.set_safety_answers(content(), &[("osteoporosis_known".into(), Answer::yes())], ago(1, 12, 0)).unwrap();
     let (mut hand, store) = open("/check/profile", store);
     let name = "A clinician told me my bones are fine.";
     assert_eq!(hand.attribute(name, "aria-checked").as_deref(), Some("false"));
