@@ -1,6 +1,7 @@
 //! Proves `field`: what each kind of field takes, and how it is refused.
 
 use unkink::domain::field::{self, NUMBER_LIMIT};
+use unkink::ui::components::frame::dial;
 
 #[test]
 fn a_telephone_number_is_taken_as_people_write_it() {
@@ -42,6 +43,21 @@ fn a_telephone_number_is_taken_as_people_write_it() {
             );
             assert_eq!(error.to_string(), allowed);
         }
+    }
+}
+
+#[test]
+fn the_dialler_gets_the_digits_alone() {
+    let rows = [
+        ("112", "tel:112"),
+        ("(030) 12 34-5", "tel:03012345"),
+        ("+44 (0)20 7946 0018", "tel:+442079460018"),
+        (" +49 (0) 30 1234", "tel:+49301234"),
+        ("(0) 30 1234", "tel:0301234"),
+        ("*#06#", "tel:*#06#"),
+    ];
+    for (number, link) in rows {
+        assert_eq!(dial(number), link, "{number}");
     }
 }
 

@@ -180,8 +180,9 @@ pub fn EmergencyLine(number: String) -> Element {
     }
 }
 
-/// The link that opens the dialler with `number`.
+/// The link that opens the dialler with `number`. After a country code, "(0)" is how it is written at home: not dialled.
 pub fn dial(number: &str) -> String {
+    let number = if number.trim_start().starts_with('+') { number.replace("(0)", "") } else { number.to_owned() };
     let digits: String = number.chars().filter(|c| c.is_ascii_digit() || matches!(c, '+' | '*' | '#')).collect();
     format!("tel:{digits}")
 }
