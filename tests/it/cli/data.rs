@@ -105,6 +105,7 @@ fn doctor_speaks_of_what_was_set_aside_and_of_a_folder_kept_in_step() {
 #[test]
 fn damage_is_found_by_doctor_also_on_a_day_on_which_it_was_looked_for() {
     let home = Home::new();
+    home.ok(&["log"]);
     for _ in 0..80 {
         home.store().add_entry(&crack(), clock::now()).unwrap();
     }
