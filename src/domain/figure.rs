@@ -12,6 +12,7 @@ pub mod body;
 pub mod body_map;
 pub mod breath;
 pub mod camera;
+pub mod clear;
 pub mod end;
 pub mod frame;
 pub mod geometry;

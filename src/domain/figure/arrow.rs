@@ -1,5 +1,6 @@
 //! Dotted arrows that show where a movement goes (`design/figure.md`, section 14).
 
+use super::clear::{LEAST, freed, length};
 use super::end::Place3;
 use super::geometry::{Point, Side, dir, lerp, mix};
 use super::keys::Course;
@@ -11,9 +12,10 @@ use crate::domain::figure::solved::Solved;
 
 /// A path is shown by as many points.
 const SAMPLES: usize = 13;
-/// A joint that moves less than this has no arrow; one that moves less than that has a short straight one.
+/// A joint that moves less than this has no arrow.
 const STILL: f64 = 0.006;
-const SHORT: f64 = 0.05;
+/// A straight arrow is at least as long; a joint that moves less has one of this length.
+const SHORT: f64 = 0.064;
 /// The joint that travels farthest must go this far.
 const FAR: f64 = 0.07;
 /// How far from the trunk a path is moved when no offset is given.
@@ -23,11 +25,13 @@ const TRAVELLERS: [Joint; 5] =
     [Joint::Wrist(Side::Near), Joint::Ankle(Side::Near), Joint::Ankle(Side::Far), Joint::Head, Joint::Hip];
 
 /// One arrow as an exercise names it.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct ArrowSource {
     pub kind: ArrowKind,
     /// Where the joint's path is moved to; away from the trunk when it is not given.
     pub offset: Option<Point>,
+    /// The only phase in which it is shown; every one when it is not given.
+    pub only: Option<String>,
 }
 
 /// What an arrow shows.
@@ -40,11 +44,18 @@ pub enum ArrowKind {
     TurnThorax,
     Pelvis,
     Belly,
+    /// End view: the knees tip.
+    Knees,
+    /// A ring beside the shoulder: forward, up, back and down.
+    Roll,
+    /// The path of the top of the head as it tilts.
+    Crown,
 }
 
 impl ArrowSource {
-    /// Reads `joint` or `joint:dx,dy`.
+    /// Reads `joint` or `joint:dx,dy`, with `@label` when it belongs to one phase.
     pub fn parse(text: &str) -> Option<ArrowSource> {
+        let (text, only) = text.split_once('@').map_or((text, None), |(text, only)| (text, Some(only.to_owned())));
         let (name, offset) = text.split_once(':').map_or((text, None), |(name, offset)| (name, Some(offset)));
         let kind = match name {
             "auto1" => ArrowKind::Farthest,
@@ -52,6 +63,9 @@ impl ArrowSource {
             "turnT" => ArrowKind::TurnThorax,
             "pelvis" => ArrowKind::Pelvis,
             "belly" => ArrowKind::Belly,
+            "knees" => ArrowKind::Knees,
+            "roll" => ArrowKind::Roll,
+            "crown" => ArrowKind::Crown,
             joint => ArrowKind::Joint(Joint::from_name(joint)?),
         };
         let offset = match offset {
@@ -61,7 +75,7 @@ impl ArrowSource {
             }
             None => None,
         };
-        Some(ArrowSource { kind, offset })
+        Some(ArrowSource { kind, offset, only })
     }
 
     /// The same arrow when the other side of the body moves.
@@ -73,16 +87,20 @@ impl ArrowSource {
     }
 }
 
-/// The arrows of a course, in the order in which the exercise names them.
-pub fn draw(sources: &[ArrowSource], course: &Course<'_>) -> Vec<Shape> {
+/// The arrows of a course, in the order in which the exercise names them; `disc` is the side of the player's disc.
+pub fn draw(sources: &[ArrowSource], course: &Course<'_>, disc: f64) -> Vec<Shape> {
+    paths(sources, course, disc).into_iter().flat_map(|path| arrow(&path)).collect()
+}
+
+/// The lines of the arrows of a course, each from its beginning to its head.
+pub fn paths(sources: &[ArrowSource], course: &Course<'_>, disc: f64) -> Vec<Vec<Point>> {
     let (Some(from), Some(to)) = (course.once.first().map(|s| s.from), course.once.last().map(|s| s.to)) else {
         return Vec::new();
     };
-    if course.view == View::End {
-        return knees(from, to).map(arrow).into_iter().flatten().collect();
-    }
-    let travel = Travel { course, from, to };
-    sources.iter().filter_map(|source| travel.path(*source)).flat_map(arrow).collect()
+    let travel = Travel { course, from, to, disc };
+    let shown = |source: &&ArrowSource| source.only.as_ref().is_none_or(|label| *label == course.label);
+    let path = |source: &ArrowSource| freed(&travel.path(source)?, [from, to], course.view, disc);
+    sources.iter().filter(shown).filter_map(path).collect()
 }
 
 /// What happens between the first and the last pose of a course.
@@ -90,15 +108,20 @@ struct Travel<'a> {
     course: &'a Course<'a>,
     from: &'a Solved,
     to: &'a Solved,
+    /// The side of the player's disc.
+    disc: f64,
 }
 
 impl Travel<'_> {
-    fn path(&self, source: ArrowSource) -> Option<Vec<Point>> {
+    fn path(&self, source: &ArrowSource) -> Option<Vec<Point>> {
         match source.kind {
             ArrowKind::TurnHead => self.turned(self.to.pose.turns.head - self.from.pose.turns.head),
             ArrowKind::TurnThorax => self.turned(self.to.pose.turns.thorax - self.from.pose.turns.thorax),
             ArrowKind::Pelvis => self.tilted(),
             ArrowKind::Belly => self.breathed(),
+            ArrowKind::Knees => knees(self.from, self.to),
+            ArrowKind::Roll => self.rolled(source.offset.unwrap_or_default()),
+            ArrowKind::Crown => self.tipped(),
             ArrowKind::Joint(joint) => self.moved(joint, source.offset, STILL, away(joint)),
             ArrowKind::Farthest => {
                 let away = |joint: Joint| self.from.joints.at(joint).distance(self.to.joints.at(joint));
@@ -131,13 +154,34 @@ impl Travel<'_> {
             };
             path = (1..SAMPLES - 1).map(bowed).collect();
         }
-        if travelled < SHORT {
+        if travelled < self.shortest() {
             let (first, last) = (*path.first()?, *path.last()?);
             let middle = mix(first, last, 0.5);
-            let half = (last - first) * (0.032 / (last - first).length());
+            let half = (last - first) * (self.shortest() / 2.0 / (last - first).length());
             path = vec![middle - half, middle, middle + half];
         }
         Some(path)
+    }
+
+    /// How long a straight arrow is at least.
+    fn shortest(&self) -> f64 {
+        (self.disc * LEAST).max(SHORT)
+    }
+
+    /// Three quarters of a ring: up when the shoulders rise, down when they sink.
+    fn rolled(&self, offset: Point) -> Option<Vec<Point>> {
+        let rising = self.to.pose.shoulder_up > 0.005;
+        let centre = mix(self.from.joints.c7, self.to.joints.c7, 0.5) + offset;
+        let begin = if rising { -180.0 } else { 0.0 };
+        let at = |i: usize| centre.moved(begin + 270.0 * i as f64 / (SAMPLES - 1) as f64, 0.062);
+        (self.from != self.to || !self.course.round.is_empty()).then(|| (0..SAMPLES).map(at).collect())
+    }
+
+    /// Over the head, from where its top was to where it comes.
+    fn tipped(&self) -> Option<Vec<Point>> {
+        let (from, to) = (self.from.pose.head, self.to.pose.head);
+        let at = |i: usize| self.to.joints.c7.moved(lerp(from, to, i as f64 / (SAMPLES - 1) as f64), 0.265);
+        ((from - to).abs() >= 5.0).then(|| (0..SAMPLES).map(at).collect())
     }
 
     fn away_from_trunk(&self, track: &[Point], by: f64) -> Vec<Point> {
@@ -169,19 +213,21 @@ impl Travel<'_> {
     fn breathed(&self) -> Option<Vec<Point>> {
         let by = self.to.pose.belly - self.from.pose.belly;
         let over = mix(self.to.joints.hip, self.to.joints.t12, 0.5) + Point::new(0.0, 0.2);
-        let at = |i: u32| over + Point::new(0.0, by.signum() * (-0.035 + 0.07 * f64::from(i) / 6.0));
+        let at = |i: u32| over + Point::new(0.0, by.signum() * self.shortest() * (f64::from(i) / 6.0 - 0.5));
         (by.abs() >= 0.01).then(|| (0..=6).map(at).collect())
     }
 }
 
-/// End view: the knees tip over the trunk.
+/// End view: over the knees, the outer part of their way.
 fn knees(from: &Solved, to: &Solved) -> Option<Vec<Point>> {
     let (a, b) = (from.pose.legs.near.upper.angle, to.pose.legs.near.upper.angle);
-    let at = |i: u32| {
-        let way = dir(lerp(a, b, f64::from(i) / 12.0)) * 0.31;
+    let outward = (b - 90.0).abs() > (a - 90.0).abs();
+    let at = |i: usize| {
+        let share = i as f64 / (SAMPLES - 1) as f64 * 0.6 + if outward { 0.4 } else { 0.0 };
+        let way = dir(lerp(a, b, share)) * 0.36;
         Place3::new(way.x, 0.068 + way.y, -0.125).seen()
     };
-    ((a - b).abs() >= 5.0).then(|| (2..=12).map(at).collect())
+    ((a - b).abs() >= 5.0).then(|| (0..SAMPLES).map(at).collect())
 }
 
 fn away(joint: Joint) -> f64 {
@@ -192,18 +238,14 @@ fn away(joint: Joint) -> f64 {
     }
 }
 
-fn length(path: &[Point]) -> f64 {
-    path.windows(2).map(|pair| if let [a, b] = pair { a.distance(*b) } else { 0.0 }).sum()
-}
-
 /// A dotted line over its casing, with a head.
-fn arrow(path: Vec<Point>) -> [Shape; 3] {
+fn arrow(path: &[Point]) -> [Shape; 3] {
     let tip = path.last().copied().unwrap_or_default();
     let before = path.get(path.len().saturating_sub(3)).or(path.first()).copied().unwrap_or_default();
     let ahead = (tip - before).angle();
     let back = tip.moved(ahead, -0.018);
     let head = [tip.moved(ahead, 0.02), back.moved(ahead + 90.0, 0.02), back.moved(ahead - 90.0, 0.02)];
-    let line = Path::smooth_open(&path);
+    let line = Path::smooth_open(path);
     [
         Shape::new("fig-arc-case", line.clone()),
         Shape::new("fig-arc", line),

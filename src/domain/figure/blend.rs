@@ -46,6 +46,7 @@ pub(super) fn blend(from: &Pose, to: &Pose, e: f64, view: View) -> (Pose, Pins) 
 fn limb(from: Limb, to: Limb, e: f64, view: View) -> Limb {
     let bone = |from: Bone, to: Bone| Bone {
         angle: lerp_angle(from.angle, to.angle, e),
+        depth: lerp(from.depth, to.depth, e),
         length: lerp(from.length, to.length, e),
     };
     let (upper, lower) = if view == View::Top && turn(from.upper.angle, to.upper.angle).abs() > SWEEP {
@@ -61,5 +62,6 @@ fn limb(from: Limb, to: Limb, e: f64, view: View) -> Limb {
         _ if e < 0.5 => from.end,
         _ => to.end,
     };
-    Limb { upper, lower, end, end_length: to.end_length, pin: to.pin }
+    let standing = lerp(from.standing, to.standing, e);
+    Limb { upper, lower, standing, end, end_length: to.end_length, pin: to.pin }
 }

@@ -29,6 +29,8 @@ const MARGINS: [(Joint, f64); 12] = [
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Crop {
     Full,
+    /// The whole figure; mat and room may be cut.
+    Body,
     /// Head and shoulders.
     Bust,
     /// From the hips up.
@@ -42,6 +44,7 @@ impl Crop {
     pub fn from_name(name: &str) -> Option<Crop> {
         Some(match name {
             "full" => Crop::Full,
+            "body" => Crop::Body,
             "bust" => Crop::Bust,
             "upper" => Crop::Upper,
             "trunk" => Crop::Trunk,
@@ -76,9 +79,9 @@ pub fn seen(keys: &Keys, crop: Crop, props: Option<Frame>, arrows: &[ArrowSource
         }
         Crop::Bust => Frame::new(head.x - 0.27, start.t12.y - 0.06, head.x + 0.27, highest_head + 0.17),
         Crop::Trunk => Frame::new(hip.x - 0.46, -0.05, hip.x + 0.32, 0.36),
-        Crop::Full => {
+        Crop::Full | Crop::Body => {
             let body = body(keys);
-            let all = props.map_or(body, |props| body.union(props));
+            let all = props.filter(|_| crop == Crop::Full).map_or(body, |props| body.union(props));
             let above = arrows.iter().filter_map(|arrow| match (arrow.kind, arrow.offset) {
                 (ArrowKind::TurnHead | ArrowKind::TurnThorax, _) => Some(highest_head + 0.17),
                 (ArrowKind::Joint(Joint::Head), Some(offset)) if offset.y > 0.09 => {

@@ -1,20 +1,23 @@
-//! End view: the camera at the feet, raised (`design/figure.md`, section 11).
+//! End view: lying on the back, seen from the feet, the camera raised (`design/figure.md`, section 11).
 //!
-//! The only view with depth. The thighs turn about the hips with the knees bent; the rest of the body lies still.
+//! The only view with depth: screen = (x, y·cos 58° + z·sin 58°). A leg is written in one of two ways. `G92` is the
+//! angle of the thigh in the picture plane; the knee is bent and the foot stands on the floor. `G146^-8/8^10` is a free
+//! leg: thigh and shin each with the angle in the picture plane and, after `^`, how far the bone points toward the head
+//! (toward the viewer when negative); bones keep their length. Arms lie in the picture plane and can be pinned.
 
-use super::geometry::{Pair, Point, Side, dir};
-use super::joints::{FOREARM, HIPS, Joints, UPPER_ARM};
-use super::pose::Pose;
+use super::geometry::{Pair, Point, Side, dir, lerp};
+use super::joints::{FOREARM, HIPS, Joints, SHIN, THIGH, UPPER_ARM};
+use super::pose::{Bone, Limb, Pose};
 
-/// How far the camera is raised, in degrees.
-const RAISED: f64 = 34.0;
-/// The share of a thigh that turns in the picture plane.
-const THIGH: f64 = 0.2165;
+/// How far the camera is raised, in degrees: high enough that the belly is seen over the knees.
+const RAISED: f64 = 58.0;
+/// The share of a standing thigh that turns in the picture plane.
+const STANDING_THIGH: f64 = 0.2165;
 const LYING_HIP: f64 = 0.068;
 const LOWEST_KNEE: f64 = 0.05;
 
 /// A place in the room: x right, y up, z away from the viewer, z = 0 at the hips.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Place3 {
     pub x: f64,
     pub y: f64,
@@ -32,14 +35,43 @@ impl Place3 {
         let (sin, cos) = RAISED.to_radians().sin_cos();
         Point::new(self.x, self.y * cos + self.z * sin)
     }
+
+    /// How far it is from another place.
+    pub fn distance(self, other: Place3) -> f64 {
+        self.moved(other, -1.0).dot(self.moved(other, -1.0)).sqrt()
+    }
+
+    fn along(bone: Bone) -> Place3 {
+        let (out, across) = (dir(bone.depth), dir(bone.angle));
+        Place3::new(out.x * across.x, out.x * across.y, out.y)
+    }
+
+    fn moved(self, way: Place3, by: f64) -> Place3 {
+        Place3::new(self.x + way.x * by, self.y + way.y * by, self.z + way.z * by)
+    }
+
+    fn dot(self, other: Place3) -> f64 {
+        self.x * other.x + self.y * other.y + self.z * other.z
+    }
+
+    fn unit(self) -> Place3 {
+        let length = self.dot(self).sqrt();
+        if length > 0.0 { Place3::default().moved(self, 1.0 / length) } else { self }
+    }
+
+    fn mixed(self, other: Place3, share: f64) -> Place3 {
+        Place3::new(lerp(self.x, other.x, share), lerp(self.y, other.y, share), lerp(self.z, other.z, share))
+    }
 }
 
-/// The joints of one leg.
+/// The joints of one leg, and both ends of its foot.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Leg3 {
     pub hip_joint: Place3,
     pub knee: Place3,
     pub ankle: Place3,
+    pub heel: Place3,
+    pub toes: Place3,
 }
 
 /// How far the pelvis has rolled, in degrees.
@@ -52,21 +84,48 @@ pub fn legs(pose: &Pose) -> Pair<Leg3> {
     let rolled = dir(roll(pose));
     Pair::from_fn(|side| {
         let sign = if side == Side::Near { -1.0 } else { 1.0 };
-        let angle = pose.legs.on(side).upper.angle;
         let hip_joint = Place3::new(sign * HIPS * rolled.x, LYING_HIP + sign * HIPS * rolled.y, 0.0);
-        let thigh = dir(angle) * THIGH;
-        let knee = Place3::new(hip_joint.x + thigh.x, (hip_joint.y + thigh.y).max(LOWEST_KNEE), -0.125);
-        let ankle = Place3::new(sign * 0.046 - 0.018 * dir(angle - 90.0).y, 0.040, -0.252);
-        Leg3 { hip_joint, knee, ankle }
+        let limb = pose.legs.on(side);
+        let (free, standing) = (free(hip_joint, limb), standing(hip_joint, limb.upper.angle, sign));
+        let part = |of: fn(&Leg3) -> Place3| of(&free).mixed(of(&standing), limb.standing);
+        Leg3 {
+            hip_joint,
+            knee: part(|leg| leg.knee),
+            ankle: part(|leg| leg.ankle),
+            heel: part(|leg| leg.heel),
+            toes: part(|leg| leg.toes),
+        }
     })
+}
+
+/// The foot on the floor, the knee bent and tipped to one side.
+fn standing(hip_joint: Place3, angle: f64, sign: f64) -> Leg3 {
+    let thigh = dir(angle) * STANDING_THIGH;
+    let knee = Place3::new(hip_joint.x + thigh.x, (hip_joint.y + thigh.y).max(LOWEST_KNEE), -0.125);
+    let ankle = Place3::new(sign * 0.046 - 0.018 * dir(angle - 90.0).y, 0.040, -0.252);
+    let (heel, toes) = (Place3::new(ankle.x, 0.02, -0.25), Place3::new(ankle.x, 0.012, -0.34));
+    Leg3 { hip_joint, knee, ankle, heel, toes }
+}
+
+/// The leg in the air, the foot relaxed: half-way between the shin and square to it.
+fn free(hip_joint: Place3, limb: &Limb) -> Leg3 {
+    let (thigh, shin) = (Place3::along(limb.upper), Place3::along(limb.lower));
+    let knee = hip_joint.moved(thigh, THIGH);
+    let ankle = knee.moved(shin, SHIN);
+    let square = thigh.moved(shin, -thigh.dot(shin)).unit();
+    let foot = square.moved(shin, 1.0).unit();
+    let heel = ankle.moved(foot, -0.008).moved(shin, 0.016);
+    let toes = ankle.moved(foot, 0.085).moved(shin, 0.024);
+    Leg3 { hip_joint, knee, ankle, heel, toes }
 }
 
 /// The joints as the screen shows them.
 pub(super) fn projected(pose: &Pose) -> Joints {
     let legs = legs(pose);
     let shoulder = Pair { near: Place3::new(-0.1, 0.058, 0.285).seen(), far: Place3::new(0.1, 0.058, 0.285).seen() };
-    let elbow = Pair::from_fn(|side| shoulder.on(side).moved(pose.arms.on(side).upper.angle, UPPER_ARM));
-    let wrist = Pair::from_fn(|side| elbow.on(side).moved(pose.arms.on(side).lower.angle, FOREARM));
+    let reach = |from: Point, bone: Bone, length: f64| from.moved(bone.angle, length * bone.length);
+    let elbow = Pair::from_fn(|side| reach(*shoulder.on(side), pose.arms.on(side).upper, UPPER_ARM));
+    let wrist = Pair::from_fn(|side| reach(*elbow.on(side), pose.arms.on(side).lower, FOREARM));
     let of_legs = |place: fn(&Leg3) -> Place3| Pair::from_fn(|side| place(legs.on(side)).seen());
     Joints {
         hip: Place3::new(0.0, LYING_HIP, 0.0).seen(),

@@ -3,9 +3,8 @@
 use super::geometry::Point;
 use super::path::{UNITS, push_tenths, tenths};
 
-/// The least side of the square in the player's disc, and its share of the diagonal of what is seen.
+/// The least side of the square in the player's disc.
 const SMALLEST_DISC: f64 = 0.55;
-const DISC_SHARE: f64 = 0.885;
 /// How much of the spare height goes below.
 const BELOW: f64 = 0.38;
 
@@ -57,9 +56,9 @@ impl Frame {
         }
     }
 
-    /// The square whose circle is the player's disc.
-    pub fn disc(self) -> Frame {
-        let half = (self.width().hypot(self.height()) * DISC_SHARE).max(SMALLEST_DISC) / 2.0;
+    /// The square whose circle is the player's disc; its side is a `share` of the diagonal.
+    pub fn disc(self, share: f64) -> Frame {
+        let half = (self.width().hypot(self.height()) * share).max(SMALLEST_DISC) / 2.0;
         Frame::around((self.low + self.high) * 0.5, half)
     }
 

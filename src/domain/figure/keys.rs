@@ -141,7 +141,8 @@ impl Keys {
         let source = exercise.phases.get(phase);
         let cycle = source.and_then(|source| source.cycle.as_ref());
         let step = cycle.map(|cycle| cycle.round / (cycle.poses.len() as u32 + 1));
-        let mut course = Course { view: self.view, once: Vec::new(), round: Vec::new() };
+        let label = source.map(|source| source.label.clone()).unwrap_or_default();
+        let mut course = Course { view: self.view, label, once: Vec::new(), round: Vec::new() };
         let mut gone = 0.0;
         let mut own = here;
         for key in self.list.iter().filter(|key| key.moment.phase() == Some(phase)) {
@@ -170,13 +171,13 @@ impl Keys {
     pub fn waiting(&self) -> Course<'_> {
         let start = &self.start.solved;
         let stay = Stretch { from: start, to: start, length: Duration::ZERO };
-        Course { view: self.view, once: vec![stay], round: Vec::new() }
+        Course { view: self.view, label: String::new(), once: vec![stay], round: Vec::new() }
     }
 
     /// Going back from the end of a repetition to the start pose, then resting there.
     pub fn returning(&self, length: Duration) -> Course<'_> {
         let back = Stretch { from: &self.last().solved, to: &self.start.solved, length: length.min(RETURN) };
-        Course { view: self.view, once: vec![back], round: Vec::new() }
+        Course { view: self.view, label: String::new(), once: vec![back], round: Vec::new() }
     }
 }
 
@@ -184,6 +185,8 @@ impl Keys {
 #[derive(Clone, Debug)]
 pub struct Course<'a> {
     pub view: View,
+    /// The label of the phase; empty between phases.
+    pub label: String,
     /// Gone once.
     pub once: Vec<Stretch<'a>>,
     /// Then gone round and round; empty when the figure rests in the last pose.

@@ -122,24 +122,23 @@ fn far(near: &'static str, far: &'static str, view: View, side: Side) -> &'stati
     if side == Side::Far && is_plan(view) { far } else { near }
 }
 
-/// The skin of an arm in end view, where neither hand nor forearm ever lies flat.
-pub fn plain_arm(shoulder: Point, elbow: Point, wrist: Point) -> Path {
-    Path::union([Path::capsule(shoulder, elbow, SHOULDER, ELBOW), Path::chain(elbow, wrist, &FOREARM)])
-}
-
 /// A sleeve.
-pub fn sleeve(shoulder: Point, elbow: Point) -> Path {
+fn sleeve(shoulder: Point, elbow: Point) -> Path {
     Path::capsule(shoulder, mix(shoulder, elbow, SLEEVE), SHOULDER + 0.0025, ELBOW + 0.0095)
 }
 
-/// A trouser leg `wider` below the knee.
-pub fn trouser(hip: Point, knee: Point, ankle: Point, wider: f64) -> Path {
-    let shin = SHIN.map(|(t, radius)| (t, radius + wider));
-    Path::union([Path::capsule(hip, knee, HIP, KNEE), Path::chain(knee, ankle, &shin)])
+/// A thigh in end view, where it mostly points at the viewer.
+pub(super) fn end_thigh(hip: Point, knee: Point) -> Path {
+    Path::capsule(hip, knee, HIP, KNEE + 0.006)
+}
+
+/// The trousers below the knee.
+pub(super) fn shin(knee: Point, ankle: Point) -> Path {
+    Path::chain(knee, ankle, &SHIN)
 }
 
 /// An open hand of this length, pointing along `angle`.
-pub fn open_hand(wrist: Point, angle: f64, view: View, length: f64) -> Path {
+fn open_hand(wrist: Point, angle: f64, view: View, length: f64) -> Path {
     let l = 0.062 * length.max(0.5);
     // From the edge of the wrist at which a flat hand begins, so that one turns into the other point by point.
     let outline = [
@@ -169,10 +168,11 @@ fn hand(wrist: Point, arm: &Limb, view: View) -> Path {
 
 fn foot(ankle: Point, leg: &Limb, view: View) -> Path {
     match view {
-        View::Front | View::Back if leg.lower.length < END_ON => Path::empty(),
-        View::Back => Path::smooth_closed(&local(ankle, 0.0, 270.0, &FOOT_FROM_BEHIND)),
-        View::Front => Path::smooth_closed(&local(ankle, 0.0, 270.0, &FOOT_FROM_FRONT)),
-        View::Side | View::Top | View::End => {
+        // A written direction shows the foot from its side: the leg lies in the picture.
+        View::Front | View::Back if leg.end.is_none() && leg.lower.length < END_ON => Path::empty(),
+        View::Back if leg.end.is_none() => Path::smooth_closed(&local(ankle, 0.0, 270.0, &FOOT_FROM_BEHIND)),
+        View::Front if leg.end.is_none() => Path::smooth_closed(&local(ankle, 0.0, 270.0, &FOOT_FROM_FRONT)),
+        _ => {
             let toes = leg.end.unwrap_or_else(|| usual_toes(ankle, leg.lower.angle, view));
             let outline = FOOT.map(|(x, y)| if x > 0.0 { (x * leg.end_length, y) } else { (x, y) });
             Path::smooth_closed(&local(ankle, toes, toes - 90.0 * sigma(view), &outline))

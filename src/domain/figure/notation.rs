@@ -96,6 +96,7 @@ struct Draft {
 #[derive(Default)]
 struct DraftLimb {
     bones: Option<(Bone, Bone)>,
+    standing: f64,
     end: Option<f64>,
     end_length: Option<f64>,
     pin: Option<Pin>,
@@ -186,7 +187,7 @@ impl Draft {
 }
 
 impl DraftLimb {
-    /// `u*k/f*k`, `!~s` or `>target~s`.
+    /// `u^e*k/f^e*k`, `!~s` or `>target~s`.
     fn take(&mut self, text: &str) -> Result<(), String> {
         let bend = |text: Option<&str>| text.map(number).transpose();
         let (what, after) = text.split_once('~').map_or((text, None), |(what, after)| (what, Some(after)));
@@ -198,33 +199,36 @@ impl DraftLimb {
             let (upper, lower) = text.split_once('/').unwrap_or((text, text));
             let upper = bone(upper)?;
             let lower = if text.contains('/') { bone(lower)? } else { Bone { length: 1.0, ..upper } };
+            self.standing = if text.contains('/') { 0.0 } else { 1.0 };
             self.bones = Some((upper, lower));
         }
         Ok(())
     }
 
     fn end(&mut self, text: &str) -> Result<(), String> {
-        let Bone { angle, length } = bone(text)?;
+        let Bone { angle, length, .. } = bone(text)?;
         self.end = Some(angle);
         self.end_length = Some(length);
         Ok(())
     }
 
     fn finish(self, letter: &str, before: Option<Limb>) -> Result<Limb, PoseError> {
-        let (upper, lower) =
-            self.bones.or_else(|| before.map(|limb| (limb.upper, limb.lower))).ok_or_else(|| PoseError {
+        let own = self.bones.map(|(upper, lower)| (upper, lower, self.standing));
+        let (upper, lower, standing) =
+            own.or_else(|| before.map(|limb| (limb.upper, limb.lower, limb.standing))).ok_or_else(|| PoseError {
                 position: 0,
                 token: letter.to_owned(),
                 problem: "the first pose must name every arm and leg".to_owned(),
             })?;
-        Ok(Limb { upper, lower, end: self.end, end_length: self.end_length.unwrap_or(1.0), pin: self.pin })
+        Ok(Limb { upper, lower, standing, end: self.end, end_length: self.end_length.unwrap_or(1.0), pin: self.pin })
     }
 }
 
-/// `angle` or `angle*k`.
+/// `angle`, `angle*k` or, in end view, `angle^depth*k`.
 fn bone(text: &str) -> Result<Bone, String> {
     let (angle, length) = text.split_once('*').map_or((text, "1"), |(angle, length)| (angle, length));
-    Ok(Bone { angle: number(angle)?, length: number(length)? })
+    let (angle, depth) = angle.split_once('^').unwrap_or((angle, "0"));
+    Ok(Bone { angle: number(angle)?, depth: number(depth)?, length: number(length)? })
 }
 
 /// `x,y` or `segment t ± o`.

@@ -53,6 +53,8 @@ pub struct Limb {
     pub upper: Bone,
     /// Forearm or shin.
     pub lower: Bone,
+    /// End view: 1 when the shin is not written and the foot stands on the floor, 0 when the shin is free.
+    pub standing: f64,
     /// Direction of the hand or foot, when it is not the usual one.
     pub end: Option<f64>,
     /// How long the foot is drawn.
@@ -64,6 +66,8 @@ pub struct Limb {
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Bone {
     pub angle: f64,
+    /// End view: how far it points away from the viewer, toward the head, in degrees.
+    pub depth: f64,
     /// Foreshortening: 1 is its full length.
     pub length: f64,
 }

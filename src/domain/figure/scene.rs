@@ -23,6 +23,7 @@ pub struct Scene {
     props: Vec<Prop>,
     room: Room,
     arrows: Vec<ArrowSource>,
+    crop: Crop,
     /// What is seen, before it is fitted to a frame.
     pub seen: Frame,
 }
@@ -34,12 +35,15 @@ pub enum SceneError {
     Key(#[from] KeyError),
     #[error("figure.props: `{0}` is none of {allowed}", allowed = Prop::ALL.map(|(name, _)| name).join(", "))]
     Prop(String),
-    #[error("figure.crop: `{0}` is none of full, bust, upper, trunk")]
+    #[error("figure.crop: `{0}` is none of full, body, bust, upper, trunk")]
     Crop(String),
-    #[error("figure.arrows: `{0}` is neither `joint` nor `joint:dx,dy`")]
+    #[error("figure.arrows: `{0}` is neither `joint`, `joint:dx,dy` nor one of them with `@phase`")]
     Arrow(String),
 }
 
+/// The side of the disc as a share of the diagonal of what is seen: of a whole body nothing may be cut.
+const WHOLE: f64 = 0.94;
+const CLOSER: f64 = 0.885;
 /// The floor goes on beyond every picture.
 const BEYOND: f64 = 2.0;
 /// What is lower than this throws the shadow.
@@ -76,10 +80,10 @@ impl Scene {
         let room = Room::of(&props, &usual);
         let seen = camera::seen(&usual, crop, room.extent, &arrows);
         if !swapped {
-            return Ok(Scene { keys: usual, props, room, arrows, seen });
+            return Ok(Scene { keys: usual, props, room, arrows, crop, seen });
         }
         let arrows = arrows.into_iter().map(ArrowSource::swapped).collect();
-        Ok(Scene { keys: Keys::of(exercise, true)?, props, room, arrows, seen })
+        Ok(Scene { keys: Keys::of(exercise, true)?, props, room, arrows, crop, seen })
     }
 
     /// The draw slots a picture of this key needs.
@@ -119,9 +123,19 @@ impl Scene {
         groups
     }
 
+    /// The lines of the arrows of a course.
+    pub fn arrow_paths(&self, course: &Course<'_>) -> Vec<Vec<Point>> {
+        arrow::paths(&self.arrows, course, self.disc().width())
+    }
+
+    /// The square whose circle is the player's disc.
+    pub fn disc(&self) -> Frame {
+        self.seen.disc(if matches!(self.crop, Crop::Full | Crop::Body) { WHOLE } else { CLOSER })
+    }
+
     /// The arrows of a course.
     pub fn arrows(&self, course: &Course<'_>) -> Vec<Shape> {
-        arrow::draw(&self.arrows, course)
+        arrow::draw(&self.arrows, course, self.disc().width())
     }
 
     /// How far a key is from the start pose: the way of all joints, and of head and chest as they turn.

@@ -1,7 +1,6 @@
 //! Pinned hands and feet: the pose and its joints once they are held (`design/figure.md`, sections 3 and 4).
 
 use super::blend::blend;
-use super::end;
 use super::geometry::{Point, Side, lerp, mix, turn};
 use super::joints::{FOREARM, Joints, SHIN, THIGH, UPPER_ARM, front};
 use super::pose::{Bone, Joint, Limb, Pin, Place, Pose, Segment};
@@ -76,7 +75,8 @@ impl Solved {
     /// Places a key pose after the key before it; planted hands and feet stay where the start pose has them.
     pub fn key(pose: Pose, view: View, before: Option<&Solved>, start: Option<&Solved>) -> Solved {
         if view == View::End {
-            return Solved { joints: end::projected(&pose), pose };
+            let joints = Joints::of(&pose, Point::default(), view);
+            return hold(pose, joints, view, &|which: Which, _: &Pose| which.end(&joints));
         }
         let free = Joints::of(&pose, Point::default(), view);
         let anchor = pose.anchor.map_or(Joint::Hip, |anchor| anchor.joint);
@@ -99,9 +99,6 @@ impl Solved {
     /// The figure at progress `e` of the way from one key to the next (`design/figure.md`, section 4).
     pub fn between(from: &Solved, to: &Solved, e: f64, view: View) -> Solved {
         let (mut pose, old_pins) = blend(&from.pose, &to.pose, e, view);
-        if view == View::End {
-            return Solved { joints: end::projected(&pose), pose };
-        }
         let anchor = to.pose.anchor.map_or(Joint::Hip, |anchor| anchor.joint);
         let loose = Joints::of(&pose, Point::default(), view).at(anchor);
         let hip = mix(from.joints.at(anchor), to.joints.at(anchor), e) - loose;
@@ -194,8 +191,6 @@ fn reach(root: Point, target: Point, (l1, l2): (f64, f64), bend: f64) -> (Bone, 
     let h = (l1 * l1 - a * a).max(0.0).sqrt();
     let upper = along * a + Point::new(-along.y, along.x) * (h * bend);
     let lower = along * span - upper;
-    (
-        Bone { angle: upper.angle(), length: upper.length() / l1 },
-        Bone { angle: lower.angle(), length: lower.length() / l2 },
-    )
+    let bone = |way: Point, length: f64| Bone { angle: way.angle(), depth: 0.0, length: way.length() / length };
+    (bone(upper, l1), bone(lower, l2))
 }

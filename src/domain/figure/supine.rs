@@ -2,19 +2,16 @@
 
 use super::end::{Leg3, Place3, legs, roll};
 use super::geometry::{Point, Side, dir};
-use super::head::pen;
-use super::limb::{open_hand, plain_arm, sleeve, trouser};
-use super::path::{Path, UNITS};
-use super::pose::Part;
-use super::shape::{Group, Placing, Shape};
+use super::path::Path;
+use super::pose::{Joint, Part};
+use super::shape::{Group, Shape};
+use super::{head, limb};
 use crate::domain::exercise::View;
 use crate::domain::figure::frame::Frame;
 use crate::domain::figure::solved::Solved;
 
 /// A hull is drawn through as many points: the farthest one in each of these directions.
 const DIRECTIONS: usize = 48;
-/// How much wider the trousers are seen from here.
-const CLOTH: f64 = 0.002;
 
 /// A cross-section of the trunk: place on the z axis, half width, half depth, share of the pelvis' roll, height.
 const SECTIONS: [(f64, f64, f64, f64, f64); 6] = [
@@ -31,11 +28,11 @@ pub fn order(solved: &Solved) -> Vec<Part> {
     let (under, over) =
         if solved.pose.legs.near.upper.angle > 95.0 { (Side::Near, Side::Far) } else { (Side::Far, Side::Near) };
     vec![
-        Part::Arm(Side::Near),
         Part::Arm(Side::Far),
+        Part::Arm(Side::Near),
         Part::Neck,
-        Part::Head,
         Part::Torso,
+        Part::Head,
         Part::Leg(under),
         Part::Leg(over),
     ]
@@ -44,34 +41,25 @@ pub fn order(solved: &Solved) -> Vec<Part> {
 /// One part of the figure.
 pub fn draw(solved: &Solved, part: Part) -> Group {
     match part {
-        Part::Arm(side) => arm(solved, side),
+        Part::Arm(side) => limb::arm(solved, View::End, side),
         Part::Leg(side) => leg(legs(&solved.pose).on(side)),
         Part::Neck => neck(),
         Part::Torso => trunk(solved),
-        Part::Head => head(solved),
+        Part::Head => head::head(solved, View::End),
     }
 }
 
-fn arm(solved: &Solved, side: Side) -> Group {
-    let joints = &solved.joints;
-    let (shoulder, elbow, wrist) = (*joints.shoulder.on(side), *joints.elbow.on(side), *joints.wrist.on(side));
-    let hand = open_hand(wrist, solved.pose.arms.on(side).lower.angle, View::End, 1.0);
-    let shapes = vec![
-        Shape::new("fig-skin", plain_arm(shoulder, elbow, wrist)),
-        Shape::new("fig-skin", hand),
-        Shape::new("fig-top", sleeve(shoulder, elbow)),
-    ];
-    Group::new("fig-arm", shapes)
-}
-
 fn leg(leg: &Leg3) -> Group {
-    let cloth = trouser(leg.hip_joint.seen(), leg.knee.seen(), leg.ankle.seen(), CLOTH);
-    let heel = Place3::new(leg.ankle.x, 0.02, -0.25).seen();
-    let toes = Place3::new(leg.ankle.x, 0.012, -0.34).seen();
+    let (hip, knee, ankle) = (leg.hip_joint.seen(), leg.knee.seen(), leg.ankle.seen());
+    let (thigh, shin) = (limb::end_thigh(hip, knee), limb::shin(knee, ankle));
+    let foot = Path::capsule(leg.heel.seen(), leg.toes.seen(), 0.026, 0.031);
     let shapes = vec![
-        Shape::new("fig-edge is-bottom", cloth.clone()),
-        Shape::new("fig-skin", Path::capsule(heel, toes, 0.026, 0.031)),
-        Shape::new("fig-bottom", cloth),
+        Shape::new("fig-edge is-bottom", shin.clone()),
+        Shape::new("fig-edge is-skin", foot.clone()),
+        Shape::new("fig-skin", foot),
+        Shape::new("fig-bottom", shin),
+        Shape::new("fig-edge is-bottom", thigh.clone()),
+        Shape::new("fig-bottom is-lit", thigh),
     ];
     Group::new("fig-leg", shapes)
 }
@@ -117,47 +105,17 @@ fn hull(one: &[Point], other: &[Point]) -> Path {
     Path::lines(&points, true)
 }
 
-/// The face seen from below. It lies still.
-fn head(solved: &Solved) -> Group {
-    let px = |x: f64, y: f64| (x / UNITS, y / UNITS);
-    let oval = |x: f64, y: f64, rx: f64, ry: f64| {
-        Path::ellipse(Point::new(x, -y) * (1.0 / UNITS), Point::new(rx, ry) * (1.0 / UNITS))
-    };
-    let face = pen(px(-11.0, -3.0))
-        .curve(px(-11.2, 6.0), px(-6.4, 12.4), px(0.0, 12.6))
-        .curve(px(6.4, 12.4), px(11.2, 6.0), px(11.0, -3.0))
-        .curve(px(10.6, -7.6), px(5.0, -9.0), px(0.0, -9.0))
-        .curve(px(-5.0, -9.0), px(-10.6, -7.6), px(-11.0, -3.0))
-        .closed();
-    let eyes = pen(px(-7.0, -2.0))
-        .bow(px(-4.7, -3.8), px(-2.4, -2.0))
-        .lift(px(2.4, -2.0))
-        .bow(px(4.7, -3.8), px(7.0, -2.0))
-        .open();
-    let nose = pen(px(-2.2, 2.4)).bow(px(0.0, -1.4), px(2.2, 2.4)).bow(px(0.0, 4.4), px(-2.2, 2.4)).closed();
-    let shapes = vec![
-        Shape::new("fig-hair", oval(0.0, -4.0, 12.6, 12.4)),
-        Shape::new("fig-ear", oval(-12.0, 0.0, 2.0, 3.0)),
-        Shape::new("fig-ear", oval(12.0, 0.0, 2.0, 3.0)),
-        Shape::new("fig-skin", face),
-        Shape::new("fig-line", eyes),
-        Shape::new("fig-ear", nose),
-    ];
-    let placing = Placing { origin: solved.joints.head, turned: 0.0, mirrored: false };
-    Group { class: "fig-head", placing: Some(placing), shapes }
-}
-
 /// The room the figure takes up.
 pub fn extent(solved: &Solved) -> Frame {
     let legs = legs(&solved.pose);
-    let of_leg = |leg: &Leg3| [leg.hip_joint, leg.knee, leg.ankle].map(|place| (place, 0.06));
-    let places = [
-        (Place3::new(0.0, 0.06, 0.43), 0.08),
-        (Place3::new(-0.47, 0.06, 0.285), 0.03),
-        (Place3::new(0.47, 0.06, 0.285), 0.03),
-        (Place3::new(0.0, 0.0, -0.36), 0.03),
-    ];
-    let all = of_leg(&legs.near).into_iter().chain(of_leg(&legs.far)).chain(places);
-    let frames = all.map(|(place, margin)| Frame::around(place.seen(), margin));
+    let of_leg = |leg: &Leg3| {
+        [(leg.hip_joint, 0.06), (leg.knee, 0.06), (leg.ankle, 0.06), (leg.toes, 0.04)]
+            .map(|(place, margin)| (place.seen(), margin))
+    };
+    let of_arm = |side| [(Joint::Elbow(side), 0.03), (Joint::Wrist(side), 0.065)];
+    let joints = Side::BOTH.into_iter().flat_map(of_arm).chain([(Joint::Head, 0.09)]);
+    let joints = joints.map(|(joint, margin)| (solved.joints.at(joint), margin));
+    let all = of_leg(&legs.near).into_iter().chain(of_leg(&legs.far)).chain(joints);
+    let frames = all.map(|(place, margin)| Frame::around(place, margin));
     frames.reduce(Frame::union).unwrap_or(Frame::around(Point::default(), 1.0))
 }

@@ -19,6 +19,8 @@ const HIGHEST: f64 = 1.07;
 /// Where the trousers end, and how much wider they are.
 const WAIST: f64 = 0.22;
 const CLOTH: f64 = 0.0008;
+/// Top view: a chest turned away further than this shows no ribs.
+const FROM_BEHIND: f64 = -60.0;
 
 /// Half widths at a place of the centre line.
 #[derive(Clone, Copy)]
@@ -149,6 +151,12 @@ pub fn edges(solved: &Solved, view: View, swell: f64) -> Edges {
     edges_between(solved, view, swell, (LOWEST, HIGHEST), 0.0)
 }
 
+/// The outline of the trunk between two places of the centre line, `wider` all round.
+pub fn chest(solved: &Solved, view: View, between: (f64, f64), wider: f64) -> Vec<Point> {
+    let edges = edges_between(solved, view, 0.0, between, wider);
+    edges.front.into_iter().chain(edges.back.into_iter().rev()).collect()
+}
+
 /// How far the outline is from the centre line at `s`, on both sides.
 fn reach(pose: &Pose, view: View, swell: f64, s: f64) -> (f64, f64) {
     let mut girth = girth(s);
@@ -208,8 +216,10 @@ pub fn draw(solved: &Solved, view: View, fullness: Fullness) -> Group {
         let width = solved.pose.shoulder_width;
         shapes.extend([-1.0, 1.0].map(|sign| Shape::new("fig-blade", blade(&line, sign, width))));
     }
-    if let Some(q) = fullness.ribs {
-        shapes.extend([0.60, 0.71, 0.82].map(|s| Shape::new("fig-rib", rib(&line, view, s, q))));
+    if let Some(q) = fullness.ribs.filter(|_| view != View::Back) {
+        let is_seen = view != View::Top || solved.pose.turns.thorax > FROM_BEHIND;
+        let ribs = [0.60, 0.71, 0.82].map(|s| if is_seen { rib(&line, view, s, q) } else { Path::empty() });
+        shapes.extend(ribs.map(|rib| Shape::new("fig-rib", rib)));
     }
     Group::new("fig-trunk", shapes)
 }

@@ -21,6 +21,11 @@ impl Drawn {
         Drawn { class, outline: Outline::read(d).mapped(affine(transform)) }
     }
 
+    /// The points along its outline, in drawing units.
+    pub fn points(&self) -> &[[f64; 2]] {
+        &self.outline.points
+    }
+
     /// By how much two outlines differ at most: number by number when they have the same commands, else by the
     /// farthest point of one from the other.
     pub fn differs(&self, other: &Drawn) -> f64 {

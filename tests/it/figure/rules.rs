@@ -203,7 +203,7 @@ fn pinned_hands_and_feet_reach_their_place() {
 fn a_drawing_keeps_its_shapes_and_their_commands_while_it_moves() {
     for exercise in &content().exercises {
         let scene = Scene::of(exercise, false).unwrap();
-        let frame = scene.seen.disc();
+        let frame = scene.disc();
         let orders: Vec<Vec<Part>> =
             scene.keys.list().iter().map(|key| body::order(&key.solved, exercise.view)).collect();
         let slots = body::slots(&orders);

@@ -90,6 +90,57 @@ pub fn write(folder: &str, name: &str, root: &str, page: &str, body: &str) {
     std::fs::write(format!("{folder}/{name}.html"), html).expect("the folder can be written");
 }
 
+/// A small generator, so that the same seed shuffles alike everywhere.
+fn shuffled<T>(mut list: Vec<T>, seed: u64) -> Vec<T> {
+    let mut state = seed.wrapping_mul(0x9E37_79B9_7F4A_7C15) | 1;
+    for i in (1..list.len()).rev() {
+        state ^= state << 13;
+        state ^= state >> 7;
+        state ^= state << 17;
+        list.swap(i, (state % (i as u64 + 1)) as usize);
+    }
+    list
+}
+
+/// A panel without a word: the start and every phase that leads somewhere else.
+fn panel(exercise: &'static Exercise) -> String {
+    let mut cells = vec![picture(exercise, Still::Start, false)];
+    for (i, phase) in exercise.phases.iter().enumerate() {
+        let before = i.checked_sub(1).map_or(&exercise.figure.start_pose, |i| &exercise.phases[i].pose);
+        if phase.pose != *before || phase.cycle.is_some() {
+            cells.push(picture(exercise, Still::Phase(i), false));
+        }
+    }
+    let unnamed = |svg: &str| {
+        let (before, label) = svg.split_once(" aria-label=\"").expect("a label");
+        format!("{before}{}", label.split_once('"').expect("its end").1)
+    };
+    cells.iter().map(|svg| format!("<div class=c>{}</div>", unnamed(svg))).collect()
+}
+
+#[test]
+fn panels_for_a_blind_reading_name_nothing_and_the_same_seed_shuffles_alike() {
+    let seed = std::env::var("UNKINK_BLIND_SEED").ok().and_then(|seed| seed.parse().ok()).unwrap_or(1);
+    let all: Vec<&Exercise> = content().exercises.iter().collect();
+    let order = |seed| shuffled(all.clone(), seed).iter().map(|exercise| exercise.id.to_string()).collect::<Vec<_>>();
+    assert_eq!(order(7), order(7));
+    assert_ne!(order(7), order(8));
+    let mut pages = Vec::new();
+    let mut key = String::new();
+    for (i, exercise) in shuffled(content().exercises.iter().collect(), seed).into_iter().enumerate() {
+        let panel = panel(exercise);
+        assert!(!panel.contains(&exercise.name) && !panel.contains(exercise.id.as_str()), "{} is named", exercise.id);
+        pages.push(format!("<h3>{}</h3><div class=r>{panel}</div>", i + 1));
+        key.push_str(&format!("{} {}\n", i + 1, exercise.id));
+    }
+    let Ok(folder) = std::env::var("UNKINK_BLIND_PANELS") else { return };
+    std::fs::write(format!("{folder}/key.txt"), key).expect("the folder can be written");
+    let page = ".r{display:flex;flex-wrap:wrap;gap:8px;padding:8px 0 12px}.c .figure{width:300px;height:240px;background:var(--stage);border-radius:10px}";
+    for (i, rows) in pages.chunks(5).enumerate() {
+        write(&format!("{folder}/panels"), &format!("panels-{}", i + 1), "data-theme=light", page, &rows.concat());
+    }
+}
+
 #[test]
 fn the_telling_still_is_the_phase_that_leads_farthest() {
     for (id, label) in

@@ -181,7 +181,7 @@ fn Take(exercise: Known<Exercise>, part: StagePart, mirrored: bool, length: Dura
     let exercise = exercise.0;
     let Ok(scene) = Scene::of(exercise, mirrored && exercise.alternate_sides) else { return rsx! {} };
     let course = part.course(&scene, exercise, length);
-    let frame = scene.seen.disc();
+    let frame = scene.disc();
     let set = Set { scene: &scene, label: part.label(exercise), frame, slots: scene.slots_of(&course) };
     let (groups, film): (Vec<Group>, Option<String>) = if still_pictures {
         (set.still(&course), None)

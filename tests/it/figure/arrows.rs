@@ -1,0 +1,60 @@
+//! Arrows: what they show, and that they lie in free space.
+
+use unkink::domain::content::content;
+use unkink::domain::figure::clear::{LEAST, covered};
+use unkink::domain::figure::scene::Scene;
+
+#[test]
+fn arrows_show_what_moves_and_nothing_when_it_rests() {
+    let arrows = |id: &str, phase: usize| {
+        let exercise = content().exercise(id).unwrap();
+        let scene = Scene::of(exercise, false).unwrap();
+        let course = scene.keys.course(exercise, phase, true, exercise.phases[phase].length);
+        let shapes = scene.arrows(&course);
+        assert_eq!(shapes.len() % 3, 0, "{id}: an arrow is a casing, a line and a head");
+        shapes.len() / 3
+    };
+    for (id, phase, expected) in [
+        ("cat_cow", 1, 2),
+        ("bird_dog", 0, 2),
+        ("bird_dog", 1, 0),
+        ("supine_knee_drops", 0, 1),
+        ("supine_knee_drops", 1, 0),
+        ("neck_rotation_arom", 0, 1),
+        ("pelvic_tilt", 0, 1),
+        ("diaphragm_breathing", 0, 1),
+        ("movement_break", 0, 1),
+        ("heat_prep", 1, 0),
+    ] {
+        assert_eq!(arrows(id, phase), expected, "{id}, phase {phase}");
+    }
+}
+
+#[test]
+fn no_arrow_lies_over_head_neck_or_chest_and_none_is_a_stump() {
+    let mut drawn = 0;
+    for exercise in &content().exercises {
+        let scene = Scene::of(exercise, false).unwrap();
+        let disc = scene.disc().width();
+        for (index, phase) in exercise.phases.iter().enumerate() {
+            for first_rep in [true, false] {
+                let course = scene.keys.course(exercise, index, first_rep, phase.length);
+                let ends = [course.once.first().unwrap().from, course.once.last().unwrap().to];
+                for path in scene.arrow_paths(&course) {
+                    drawn += 1;
+                    let what = format!("{}, {}", exercise.id, phase.label);
+                    for (p, solved) in path.iter().flat_map(|p| ends.map(|solved| (*p, solved))) {
+                        assert!(!covered(solved, exercise.view, p, 0.012), "{what}: the arrow is on the body at {p:?}");
+                    }
+                    let length: f64 = path.windows(2).map(|w| w[0].distance(w[1])).sum();
+                    assert!(length + 0.03 >= disc * LEAST, "{what}: {length:.3} of a disc of {disc:.3}");
+                    let frame = scene.disc();
+                    let (middle, half) = ((frame.low + frame.high) * 0.5, frame.width() / 2.0);
+                    let tip = path.last().unwrap();
+                    assert!(tip.distance(middle) < half, "{what}: the head of the arrow is outside the disc");
+                }
+            }
+        }
+    }
+    assert!(drawn > 100, "only {drawn} arrows were looked at");
+}
