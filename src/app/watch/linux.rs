@@ -14,10 +14,10 @@ use webkit2gtk::{NetworkProxyMode, UserContentManagerExt, WebContextExt, WebView
 const COMES_UP_WITHIN: Duration = Duration::from_secs(10);
 
 /// How often the page is looked at while it owes an answer or a session plays.
-const ROUND: Duration = Duration::from_millis(1500);
+const ROUND: Duration = Duration::from_secs(1);
 
-/// After so many rounds an answer is overdue.
-const ROUNDS: u32 = 2;
+/// After so many rounds an answer is overdue: a busy device gets its time, and the person reads of it within 5 s.
+const ROUNDS: u32 = 4;
 
 /// The name under which the page says that the socket it is changed over has closed.
 const SOCKET_CLOSED: &str = "socketClosed";
