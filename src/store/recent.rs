@@ -69,26 +69,44 @@ fn newest<T>(
     all(connection, &sql, values, read)
 }
 
+/// By the indexes of time, routine and exercise: what it costs does not grow with the sessions.
 fn sessions(connection: &Connection, since: Option<Moment>) -> Result<Vec<SessionRecord>, Failure> {
+    let newest = |which: &str| {
+        let newest = "ORDER BY started_utc DESC, id DESC LIMIT";
+        format!("SELECT id FROM sessions WHERE ended_at IS NOT NULL AND {which} {newest}")
+    };
+    let newest_step = |which: &str| {
+        format!(
+            "SELECT session FROM played_steps WHERE exercise = name {which} ORDER BY started_utc DESC, session DESC LIMIT 1"
+        )
+    };
+    let next = |column: &str, table: &str, which: &str| {
+        format!(
+            "{column} (name) AS (SELECT min({column}) FROM {table} WHERE {which} UNION ALL SELECT (SELECT min({column}) \
+             FROM {table} WHERE {which} AND {column} > name) FROM {column} WHERE name IS NOT NULL)"
+        )
+    };
     let sql = format!(
-        "WITH ended AS (SELECT *, started_utc * 1048576 + id AS place FROM sessions WHERE ended_at IS NOT NULL), \
-         step AS (SELECT ended.id, ended.place, value ->> 'exercise' AS exercise, value ->> 'feedback' AS feedback \
-             FROM ended, json_each(ended.steps)), \
-         use AS (SELECT id, row_number() OVER (PARTITION BY routine ORDER BY place DESC) AS number \
-             FROM ended WHERE pain_before IS NOT NULL AND pain_after IS NOT NULL), \
-         finished AS (SELECT id, routine, started_utc * 1048576 + id AS place FROM sessions \
-             WHERE ended_at IS NOT NULL AND {FINISHED_A_STEP}), \
-         telling (id) AS (\
-             SELECT id FROM use WHERE number <= 3 \
-             UNION SELECT id FROM (SELECT id FROM ended WHERE pain_after <= pain_before ORDER BY place DESC LIMIT 3) \
-             UNION SELECT id FROM (SELECT id, max(place) FROM ended WHERE done_seconds > 0 GROUP BY routine) \
-             UNION SELECT id FROM (SELECT id, max(place) FROM finished GROUP BY routine) \
-             UNION SELECT id FROM (SELECT id, min(place) FROM finished) \
-             UNION SELECT id FROM (SELECT id, max(place) FROM step GROUP BY exercise) \
-             UNION SELECT id FROM (SELECT id, max(place) FROM step WHERE feedback IS NOT NULL GROUP BY exercise)) \
-         SELECT {} FROM sessions WHERE ended_at IS NOT NULL \
-         AND (started_utc >= :since OR id IN (SELECT id FROM telling)) ORDER BY started_utc DESC, id DESC",
-        session::COLUMNS
+        "WITH RECURSIVE {routines}, {exercises}, telling (id) AS (\
+             SELECT sessions.id FROM routine JOIN sessions ON sessions.id IN ({rated} 3) \
+             UNION SELECT id FROM ({eased} 3) \
+             UNION SELECT ({done} 1) FROM routine \
+             UNION SELECT ({finished} 1) FROM routine \
+             UNION SELECT id FROM (SELECT id FROM sessions WHERE ended_at IS NOT NULL AND {FINISHED_A_STEP} \
+                 ORDER BY started_utc, id LIMIT 1) \
+             UNION SELECT ({played}) FROM exercise \
+             UNION SELECT ({said}) FROM exercise \
+             UNION SELECT id FROM sessions WHERE ended_at IS NOT NULL AND started_utc >= :since) \
+         SELECT {columns} FROM sessions WHERE id IN (SELECT id FROM telling) ORDER BY started_utc DESC, id DESC",
+        routines = next("routine", "sessions", "ended_at IS NOT NULL"),
+        exercises = next("exercise", "played_steps", "true"),
+        rated = newest("pain_before IS NOT NULL AND pain_after IS NOT NULL AND routine = name"),
+        eased = newest("pain_after <= pain_before"),
+        done = newest("done_seconds > 0 AND routine = name"),
+        finished = newest(&format!("{FINISHED_A_STEP} AND routine = name")),
+        played = newest_step(""),
+        said = newest_step("AND feedback IS NOT NULL"),
+        columns = session::COLUMNS,
     );
     let since = since.map_or(i64::MAX, |since| since.timestamp());
     all(connection, &sql, named_params! { ":since": since }, session::record_of)

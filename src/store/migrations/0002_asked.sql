@@ -11,6 +11,43 @@ DROP INDEX entries_by_time;
 CREATE INDEX entries_by_time ON entries (at_utc, id) WHERE deleted_at IS NULL;
 CREATE INDEX entries_deleted ON entries (id) WHERE deleted_at IS NOT NULL;
 
+-- What is decided by sessions is found by routine and by exercise, however many there are.
+CREATE INDEX sessions_by_routine ON sessions (routine, started_utc, id) WHERE ended_at IS NOT NULL;
+CREATE INDEX sessions_rated ON sessions (routine, started_utc, id)
+    WHERE ended_at IS NOT NULL AND pain_before IS NOT NULL AND pain_after IS NOT NULL;
+CREATE INDEX sessions_eased ON sessions (started_utc, id) WHERE ended_at IS NOT NULL AND pain_after <= pain_before;
+
+-- The exercises of each session that ended, and what was said about them: read from its steps by the triggers.
+CREATE TABLE played_steps (
+    exercise TEXT NOT NULL,
+    started_utc INTEGER NOT NULL,
+    session INTEGER NOT NULL REFERENCES sessions (id),
+    feedback TEXT,
+    PRIMARY KEY (exercise, started_utc, session)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX played_steps_with_feedback ON played_steps (exercise, started_utc, session) WHERE feedback IS NOT NULL;
+
+CREATE TRIGGER sessions_added AFTER INSERT ON sessions WHEN new.ended_at IS NOT NULL BEGIN
+    INSERT INTO played_steps
+        SELECT value ->> 'exercise' AS exercise, new.started_utc, new.id, max(value ->> 'feedback')
+        FROM json_each(new.steps) WHERE exercise IS NOT NULL GROUP BY exercise;
+END;
+
+CREATE TRIGGER sessions_changed AFTER UPDATE OF ended_at, steps ON sessions
+WHEN old.ended_at IS NOT NULL OR new.ended_at IS NOT NULL BEGIN
+    DELETE FROM played_steps WHERE started_utc = old.started_utc AND session = old.id
+        AND exercise IN (SELECT value ->> 'exercise' FROM json_each(old.steps));
+    INSERT INTO played_steps
+        SELECT value ->> 'exercise' AS exercise, new.started_utc, new.id, max(value ->> 'feedback')
+        FROM json_each(new.steps) WHERE exercise IS NOT NULL AND new.ended_at IS NOT NULL GROUP BY exercise;
+END;
+
+INSERT INTO played_steps
+    SELECT value ->> 'exercise' AS exercise, started_utc, sessions.id, max(value ->> 'feedback')
+    FROM sessions, json_each(sessions.steps)
+    WHERE ended_at IS NOT NULL AND exercise IS NOT NULL GROUP BY sessions.id, exercise;
+
 -- Checks that were begun and not finished, the one being answered first.
 CREATE TABLE begun_checks (
     id INTEGER PRIMARY KEY CHECK (id = 1),

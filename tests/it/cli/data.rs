@@ -118,13 +118,23 @@ fn damage_is_found_by_doctor_also_on_a_day_on_which_it_was_looked_for() {
     };
     assert_eq!(run(&["stats"]).status, 0);
     let mut file = bytes(&home.file());
-    let middle = file.len() / 2 / 4096 * 4096;
-    file[middle..middle + 4096].fill(0xA5);
+    file[entries_begin(&home)..][..PAGE].fill(0xA5);
     std::fs::write(home.file(), &file).unwrap();
     let ran = run(&["doctor", "--json"]);
     assert_eq!(serde_json::from_str::<Value>(&ran.out).unwrap()["ok"], false);
     run(&["journal"]).refused(1, &["damaged", "nothing more is written"]);
     assert_eq!(bytes(&home.file()), file);
+}
+
+/// SQLite's page size as it makes files, in bytes.
+const PAGE: usize = 4096;
+
+/// Where in the file the table of entries begins.
+fn entries_begin(home: &Home) -> usize {
+    let file = rusqlite::Connection::open(home.file()).unwrap();
+    let page = "SELECT rootpage FROM sqlite_schema WHERE name = 'entries'";
+    let page: i64 = file.query_row(page, [], |row| row.get(0)).unwrap();
+    (usize::try_from(page).unwrap() - 1) * PAGE
 }
 
 fn crack() -> EntryFields {
