@@ -33,15 +33,12 @@ pub(super) fn open(path: &Path, migrations: &[Change], look: Look) -> Result<Ope
     is_placed(path)?;
     let known = i64::try_from(migrations.len()).unwrap_or(i64::MAX);
     let mut beside = settle(path, known)?;
-    let mut connection = inspected(path, known, look, &beside);
+    let mut connection = sole(path, known, look, &mut beside);
     if connection.as_ref().is_err_and(|failure| beside.waiting && failure.is_damage()) && is_sound_alone(path) {
         beside.set_log_aside(path)?;
-        connection = inspected(path, known, look, &beside);
+        connection = sole(path, known, look, &mut beside);
     }
     let mut connection = connection.map_err(failed)?;
-    if leave_write_ahead_mode(&connection, path, &mut beside)? {
-        clear_away(&connection, path).map_err(failed)?;
-    }
     prepare(&connection).and_then(|()| migrate(&mut connection, Some(path), migrations)).map_err(failed)?;
     Ok(Opened { connection, notices: beside.notices })
 }
@@ -64,6 +61,19 @@ fn is_placed(path: &Path) -> Result<(), StoreError> {
         return Err(refused("its folder does not exist"));
     }
     Ok(())
+}
+
+/// A connection as [`inspected`], to a file beside which nothing stands any more.
+fn sole(path: &Path, known: i64, look: Look, beside: &mut Beside) -> Result<Connection, Failure> {
+    let connection = inspected(path, known, look, beside)?;
+    let is_left = leave_write_ahead_mode(&connection, path, beside);
+    if is_left.is_err() {
+        hold_back(&connection, true)?;
+    }
+    if is_left? {
+        clear_away(&connection, path)?;
+    }
+    Ok(connection)
 }
 
 /// A connection to a file that is ours, not newer and, where looked at whole, sound. Refusing it changes nothing.
