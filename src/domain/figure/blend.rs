@@ -51,9 +51,9 @@ fn limb(from: Limb, to: Limb, e: f64, view: View) -> Limb {
     };
     let (upper, lower) = if view == View::Top && turn(from.upper.angle, to.upper.angle).abs() > SWEEP {
         let across = (180.0 * e).to_radians().cos();
-        let length = across.abs().max(SWEEP_LENGTH);
         let nearest = if across >= 0.0 { from } else { to };
-        (Bone { length, ..nearest.upper }, Bone { length, ..nearest.lower })
+        let shorter = |bone: Bone| Bone { length: bone.length * across.abs().max(SWEEP_LENGTH), ..bone };
+        (shorter(nearest.upper), shorter(nearest.lower))
     } else {
         (bone(from.upper, to.upper), bone(from.lower, to.lower))
     };

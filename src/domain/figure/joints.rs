@@ -1,6 +1,5 @@
 //! Pose to joints: where every joint is once the root is placed (`design/figure.md`, section 3).
 
-use super::end;
 use super::geometry::{Pair, Point, Side, dir};
 use super::pose::{Bone, Joint, Pose, Segment};
 use crate::domain::exercise::View;
@@ -54,9 +53,6 @@ impl Joints {
 
     /// The joints of `pose` with its hip at `hip`, pins unheeded.
     pub fn of(pose: &Pose, hip: Point, view: View) -> Joints {
-        if view == View::End {
-            return end::projected(pose);
-        }
         let t12 = hip.moved(pose.lumbar, LUMBAR);
         let c7 = t12.moved(pose.thorax, THORAX);
         let (across_thorax, across_pelvis) = (front(pose.thorax, view), front(pose.lumbar, view));

@@ -1,6 +1,7 @@
 //! Pinned hands and feet: the pose and its joints once they are held (`design/figure.md`, sections 3 and 4).
 
 use super::blend::blend;
+use super::end;
 use super::geometry::{Point, Side, lerp, mix, turn};
 use super::joints::{FOREARM, Joints, SHIN, THIGH, UPPER_ARM, front};
 use super::pose::{Bone, Joint, Limb, Pin, Place, Pose, Segment};
@@ -75,10 +76,10 @@ impl Solved {
     /// Places a key pose after the key before it; planted hands and feet stay where the start pose has them.
     pub fn key(pose: Pose, view: View, before: Option<&Solved>, start: Option<&Solved>) -> Solved {
         if view == View::End {
-            let joints = Joints::of(&pose, Point::default(), view);
+            let joints = placed(&pose, Point::default(), view);
             return hold(pose, joints, view, &|which: Which, _: &Pose| which.end(&joints));
         }
-        let free = Joints::of(&pose, Point::default(), view);
+        let free = placed(&pose, Point::default(), view);
         let anchor = pose.anchor.map_or(Joint::Hip, |anchor| anchor.joint);
         let loose = free.at(anchor);
         let was = before.map(|key| key.joints.at(anchor));
@@ -90,7 +91,7 @@ impl Solved {
         };
         let y = height.or(was.map(|was| was.y)).unwrap_or(0.0);
         let shifted = pose.shift - before.map_or(0.0, |key| key.pose.shift);
-        let joints = Joints::of(&pose, Point::new(x + shifted, y) - loose, view);
+        let joints = placed(&pose, Point::new(x + shifted, y) - loose, view);
         let home = start.map_or(joints, |start| start.joints);
         let planted = |which: Which, pose: &Pose| Point::new(which.end(&home).x, planted_height(which, pose));
         hold(pose, joints, view, &planted)
@@ -100,7 +101,7 @@ impl Solved {
     pub fn between(from: &Solved, to: &Solved, e: f64, view: View) -> Solved {
         let (mut pose, old_pins) = blend(&from.pose, &to.pose, e, view);
         let anchor = to.pose.anchor.map_or(Joint::Hip, |anchor| anchor.joint);
-        let loose = Joints::of(&pose, Point::default(), view).at(anchor);
+        let loose = placed(&pose, Point::default(), view).at(anchor);
         let hip = mix(from.joints.at(anchor), to.joints.at(anchor), e) - loose;
         for which in Which::LEGS_BEFORE_ARMS {
             let level = (which.end(&from.joints).y - which.end(&to.joints).y).abs() < LEVEL;
@@ -111,10 +112,15 @@ impl Solved {
             let limb = which.of_mut(&mut pose);
             limb.pin = limb.pin.and_then(|new| held_between(old, new, level, e));
         }
-        let joints = Joints::of(&pose, hip, view);
+        let joints = placed(&pose, hip, view);
         let planted = |which: Which, _: &Pose| mix(which.end(&from.joints), which.end(&to.joints), e);
         hold(pose, joints, view, &planted)
     }
+}
+
+/// The joints of a pose with its hip at `hip`, pins unheeded.
+fn placed(pose: &Pose, hip: Point, view: View) -> Joints {
+    if view == View::End { end::projected(pose) } else { Joints::of(pose, hip, view) }
 }
 
 /// The pin that holds between two keys, if one does.
@@ -155,7 +161,7 @@ fn hold(mut pose: Pose, mut joints: Joints, view: View, planted: &dyn Fn(Which, 
         let (upper, lower) = reach(which.root(&joints), target, which.lengths(), bend);
         let limb = which.of_mut(&mut pose);
         *limb = Limb { upper, lower, pin: Some(Pin { bend: Some(bend), ..pin }), ..*limb };
-        joints = Joints::of(&pose, joints.hip, view);
+        joints = placed(&pose, joints.hip, view);
     }
     Solved { pose, joints }
 }
