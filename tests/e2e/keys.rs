@@ -46,7 +46,8 @@ fn a_button_reached_with_tab_is_what_space_presses() {
     let app = playing(&sandbox);
     app.evaluate("document.querySelector(\"[aria-label='Leave session']\").focus()");
     app.press_key("Tab");
-    assert!(app.find(Role::Button, "Lock against touches").is_focused());
+    let lock = app.find(Role::Button, "Lock against touches");
+    app.wait_for(|_| lock.is_focused(), "tab to reach the lock");
     app.press_key(" ");
     app.wait_for(
         |app| app.evaluate("document.querySelector('main.player').dataset.locked") == "true",
