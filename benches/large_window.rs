@@ -84,10 +84,9 @@ fn main() {
     let mut rounds: [Rounds; 4] = Default::default();
     for _ in 0..ROUNDS {
         let (large, empty) = (visit(Some(&records)), visit(None));
-        for (rounds, number) in
-            rounds.iter_mut().zip([|it: &Visit| it.start, |it| it.memory, |it| it.idle, |it| it.tap])
-        {
-            rounds.add(number(&large), number(&empty));
+        let numbers = |it: &Visit| [it.start, it.memory, it.idle, it.tap];
+        for (rounds, (large, empty)) in rounds.iter_mut().zip(numbers(&large).into_iter().zip(numbers(&empty))) {
+            rounds.add(large, empty);
         }
     }
     let [start, memory, idle, tap] = rounds;
