@@ -4,6 +4,9 @@ use crate::ui::components::icon::{Icon, IconSize, Picture};
 use dioxus::prelude::*;
 
 /// A field of one line. `on_input` comes with every key, `on_change` when the field is left or Enter is pressed.
+///
+/// Here and below: until something is typed the field shows `value`, then what is typed. It is never written back, since
+/// that would take away letters typed meanwhile; a field to be emptied is made anew, by its key.
 #[component]
 pub fn Field(
     /// Unique on the screen; ties the message to the field.
@@ -19,8 +22,14 @@ pub fn Field(
     /// The keyboard of a phone.
     inputmode: Option<String>,
     placeholder: Option<String>,
+    /// It takes the focus when it appears.
+    #[props(default)]
+    takes_focus: bool,
     #[props(default)] on_input: EventHandler<String>,
     #[props(default)] on_change: EventHandler<String>,
+    /// Enter is pressed; `on_change` follows.
+    #[props(default)]
+    on_enter: EventHandler<()>,
 ) -> Element {
     let described = describing(&id, hint.is_some(), error.is_some());
     rsx! {
@@ -36,9 +45,15 @@ pub fn Field(
                 inputmode,
                 placeholder,
                 autocomplete: "off",
-                value: "{value}",
+                initial_value: "{value}",
                 "aria-invalid": error.is_some().then_some("true"),
                 "aria-describedby": described,
+                onmounted: move |event| focus(event, takes_focus),
+                onkeydown: move |event| {
+                    if event.key() == Key::Enter {
+                        on_enter.call(());
+                    }
+                },
                 oninput: move |event| on_input.call(event.value()),
                 onchange: move |event| on_change.call(event.value()),
             }
@@ -65,7 +80,7 @@ pub fn TextArea(
                 class: "field__i field__i--tall",
                 id: "{id}",
                 rows: "4",
-                value: "{value}",
+                initial_value: "{value}",
                 "aria-invalid": error.is_some().then_some("true"),
                 "aria-describedby": described,
                 oninput: move |event| on_input.call(event.value()),
@@ -89,8 +104,7 @@ pub fn FieldError(id: String, error: Option<String>) -> Element {
     }
 }
 
-/// A search field; it searches with every key. It begins with `value` and then holds what is typed: a search that takes
-/// its time never puts back an older text.
+/// A search field; it searches with every key.
 #[component]
 pub fn Search(
     name: String,
@@ -110,15 +124,17 @@ pub fn Search(
                 placeholder: "{placeholder}",
                 autocomplete: "off",
                 initial_value: "{value}",
-                onmounted: move |event| async move {
-                    if takes_focus {
-                        // A page that cannot focus stays usable.
-                        let _ = event.set_focus(true).await;
-                    }
-                },
+                onmounted: move |event| focus(event, takes_focus),
                 oninput: move |event| on_search.call(event.value()),
             }
         }
+    }
+}
+
+async fn focus(event: MountedEvent, wanted: bool) {
+    if wanted {
+        // A page that cannot focus stays usable.
+        let _ = event.set_focus(true).await;
     }
 }
 

@@ -19,26 +19,29 @@ pub fn WhenFields(
         time.set(at.format("%H:%M").to_string());
     }));
     rsx! {
-        div { class: "when", role: "group", "aria-label": "When",
-            Field {
-                id: "when-date",
-                label: "Day",
-                kind: "date",
-                value: date(),
-                on_change: move |typed: String| {
-                    date.set(typed.clone());
-                    on_change.call((typed, time()));
-                },
-            }
-            Field {
-                id: "when-time",
-                label: "Time",
-                kind: "time",
-                value: time(),
-                on_change: move |typed: String| {
-                    time.set(typed.clone());
-                    on_change.call((date(), typed));
-                },
+        // Set from outside, both are made anew.
+        for at in [at] {
+            div { key: "{at}", class: "when", role: "group", "aria-label": "When",
+                Field {
+                    id: "when-date",
+                    label: "Day",
+                    kind: "date",
+                    value: date(),
+                    on_change: move |typed: String| {
+                        date.set(typed.clone());
+                        on_change.call((typed, time()));
+                    },
+                }
+                Field {
+                    id: "when-time",
+                    label: "Time",
+                    kind: "time",
+                    value: time(),
+                    on_change: move |typed: String| {
+                        time.set(typed.clone());
+                        on_change.call((date(), typed));
+                    },
+                }
             }
         }
         FieldError { id: "when", error }

@@ -53,6 +53,9 @@ fn OwnWord(id: i64) -> Element {
     let journal = use_context::<JournalState>();
     let mut typed = use_signal(String::new);
     let mut problem = use_signal(|| None::<String>);
+    // How many words were added: each leaves an empty field behind, in which Enter keeps the focus.
+    let mut added = use_signal(|| 0);
+    let mut entered = use_signal(|| false);
     let mut add = move || {
         let word = typed.peek().trim().to_owned();
         let Some(entry) = journal.entry(id).filter(|_| !word.is_empty()) else { return };
@@ -67,6 +70,7 @@ fn OwnWord(id: i64) -> Element {
             Ok(()) => {
                 problem.set(None);
                 typed.set(String::new());
+                added += 1;
                 journal.change(id, add);
             }
             Err(error) => problem.set(Some(error.to_string())),
@@ -74,17 +78,25 @@ fn OwnWord(id: i64) -> Element {
     };
     rsx! {
         div { class: "own-word",
-            Field {
-                id: "own-word",
-                label: "In your own word",
-                value: typed(),
-                error: problem(),
-                placeholder: "For example: gardening",
-                on_input: move |text: String| typed.set(text),
-                on_change: move |text: String| {
-                    typed.set(text);
-                    add();
-                },
+            for round in [added()] {
+                Field {
+                    key: "{round}",
+                    id: "own-word",
+                    label: "In your own word",
+                    value: "",
+                    error: problem(),
+                    placeholder: "For example: gardening",
+                    takes_focus: entered(),
+                    on_input: move |text: String| {
+                        entered.set(false);
+                        typed.set(text);
+                    },
+                    on_enter: move |()| entered.set(true),
+                    on_change: move |text: String| {
+                        typed.set(text);
+                        add();
+                    },
+                }
             }
             button { class: "btn btn--line btn--top", r#type: "button", onclick: move |_| add(), "Add" }
         }
