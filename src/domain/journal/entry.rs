@@ -1,0 +1,121 @@
+//! Cracks: what is said about one, and what is read out of it.
+
+use super::choice::choices;
+use crate::domain::content::rule::Tier;
+use crate::domain::day::Moment;
+use crate::domain::exercise::Region;
+use crate::domain::field::{self, FieldError};
+use serde::{Deserialize, Serialize};
+
+choices! {
+    /// On which side it cracked.
+    BodySide { Left = "left", Right = "right", Middle = "middle", Both = "both", Unknown = "unknown" }
+    /// How many pops there were.
+    Pops { One = "one", TwoOrThree = "two_or_three", Many = "many" }
+    /// What it sounded or felt like (the options of the question `crack_sound`).
+    Sound {
+        SinglePop = "single_pop", RepeatedSnap = "repeated_snap", GrindGrate = "grind_grate",
+        ClickRumble = "click_rumble", LoudClunk = "loud_clunk", VibrationOnly = "vibration_only",
+        NoSound = "no_sound", NotSure = "not_sure",
+    }
+    /// How it came about.
+    Trigger { Spontaneous = "spontaneous", SelfForced = "self_forced", OtherPerson = "other_person" }
+    /// What the pain was like (the options of the question `crack_pain_kind`).
+    PainKind {
+        DullOrSore = "dull_or_sore", SharpOrStabbing = "sharp_or_stabbing", HotOrStinging = "hot_or_stinging",
+        Throbbing = "throbbing", SpreadsDownLimb = "spreads_down_limb",
+    }
+    /// How hard the person tried.
+    Effort { Less = "less", Same = "same", More = "more" }
+}
+
+/// What a person says about one crack. Everything but the time may be left out.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct EntryFields {
+    pub at: Moment,
+    pub region: Option<Region>,
+    pub side: Option<BodySide>,
+    pub pops: Option<Pops>,
+    pub sound: Option<Sound>,
+    pub trigger: Option<Trigger>,
+    /// 0 to 10, as it cracked.
+    pub pain: Option<u8>,
+    /// 0 to 10, an hour later.
+    pub pain_later: Option<u8>,
+    pub pain_kind: Option<PainKind>,
+    /// 0 to 10, before.
+    pub urge: Option<u8>,
+    /// 0 to 10, after.
+    pub relief: Option<u8>,
+    pub effort: Option<Effort>,
+    /// Listed words or own ones, in the order given, none twice.
+    pub context: Vec<String>,
+    pub tags: Vec<String>,
+    /// Kept exactly as written; empty when there is none.
+    pub note: String,
+}
+
+/// One crack, as kept. Serialises in the shape of the terminal contract.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Entry {
+    pub id: i64,
+    pub uid: String,
+    #[serde(flatten)]
+    pub fields: EntryFields,
+    pub created_at: Moment,
+    pub updated_at: Moment,
+}
+
+impl EntryFields {
+    /// A crack at `at` about which nothing else is known.
+    pub fn bare(at: Moment) -> EntryFields {
+        EntryFields {
+            at,
+            region: None,
+            side: None,
+            pops: None,
+            sound: None,
+            trigger: None,
+            pain: None,
+            pain_later: None,
+            pain_kind: None,
+            urge: None,
+            relief: None,
+            effort: None,
+            context: Vec::new(),
+            tags: Vec::new(),
+            note: String::new(),
+        }
+    }
+
+    /// Every field holds what it takes.
+    ///
+    /// # Errors
+    /// The first field that does not fit.
+    pub fn validate(&self) -> Result<(), FieldError> {
+        field::scale("pain", self.pain)?;
+        field::scale("pain_later", self.pain_later)?;
+        field::scale("urge", self.urge)?;
+        field::scale("relief", self.relief)?;
+        field::words("context", &self.context)?;
+        field::words("tag", &self.tags)?;
+        field::note("note", &self.note)
+    }
+}
+
+/// Whether a tag means that the emergency advice is shown at once (journal rule J12).
+pub fn is_emergency_tag(tag: &str) -> bool {
+    ["saddle_numb", "bladder_bowel", "both_legs", "face_or_speech", "vision_change", "chest_pain"].contains(&tag)
+}
+
+/// What a saved entry opens at once, before any other suggestion.
+pub fn emergency_of(entry: &EntryFields) -> Option<Tier> {
+    entry.tags.iter().any(|tag| is_emergency_tag(tag)).then_some(Tier::EmergencyNow)
+}
+
+/// The region named most often in the newest entries, if any names one.
+pub fn usual_region(newest_first: &[Entry]) -> Option<Region> {
+    let named: Vec<Region> = newest_first.iter().take(20).filter_map(|entry| entry.fields.region).collect();
+    let count = |region: Region| named.iter().filter(|named| **named == region).count();
+    named.iter().copied().max_by_key(|region| count(*region))
+}
