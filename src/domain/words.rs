@@ -2,6 +2,7 @@
 
 mod date;
 pub mod entry;
+pub mod kept;
 mod length;
 pub mod name;
 mod phrase;

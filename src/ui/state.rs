@@ -27,7 +27,7 @@ pub fn use_states(store: Arc<Store>, folder: Option<PathBuf>, country: Option<St
     let app = use_context_provider(|| app::AppState::new(store, folder, country, temporary));
     let settings = use_context_provider(|| settings::SettingsState::new(app));
     let journal = use_context_provider(|| journal::JournalState::new(app, settings));
-    use_context_provider(|| log::LogState::new(journal));
+    use_context_provider(|| log::LogState::new(app, journal));
     let check = use_context_provider(|| check::CheckState::new(app));
     let routines = use_context_provider(|| routine::RoutineState::new(app));
     use_context_provider(|| elsewhere::Elsewhere::new(app, settings, journal, check, routines));

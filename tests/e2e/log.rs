@@ -55,3 +55,25 @@ fn undo_takes_a_crack_back_and_nothing_else() {
     assert_eq!(entries.as_array().map(Vec::len), Some(1));
     assert_eq!(entries[0]["region"], "neck");
 }
+
+#[test]
+fn a_closed_sheet_says_what_was_logged_and_can_still_be_undone() {
+    let sandbox = Sandbox::new();
+    let app = App::start_accepted(&sandbox, &Start::default());
+    for close in ["Escape", "Done"] {
+        app.press("Log a crack");
+        let sheet = app.find(Role::Dialog, "Logged at");
+        sheet.wait();
+        if close == "Done" {
+            app.press(close)
+        } else {
+            app.press_key(close)
+        }
+        sheet.wait_gone();
+        let message = app.find(Role::Status, "Crack logged");
+        message.find(Role::Button, "Undo").click();
+        app.wait_for(|_| sandbox.kept()["entries"] == serde_json::json!([]), "the crack to be gone");
+        app.press("Close message");
+    }
+    app.stop();
+}

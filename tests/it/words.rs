@@ -8,6 +8,7 @@ use unkink::domain::exercise::Region;
 use unkink::domain::journal::{BodySide, Effort, EntryFields, Outcome, PainKind, Pops, Sound, Trigger, UrgeFields};
 use unkink::domain::session::Stopped;
 use unkink::domain::session::record::Felt;
+use unkink::domain::words::kept::{self, Done};
 use unkink::domain::words::name::{name_of, short_name_of};
 use unkink::domain::words::{self, Part, entry, session};
 
@@ -195,4 +196,37 @@ fn parts_stand_in_a_row_with_one_capital_and_own_words_stay_as_typed() {
         (words::count(1, "move", "moves"), words::count(0, "move", "moves")),
         ("1 move".to_owned(), "0 moves".to_owned())
     );
+}
+
+#[test]
+fn a_message_names_the_record_it_is_about() {
+    let (now, before) = (at("2026-11-20T19:40:00+01:00"), at("2026-11-19T19:34:00+01:00"));
+    let crack = |region, trigger, at| EntryFields { region, trigger, ..EntryFields::bare(at) };
+    let urge = |outcome| UrgeFields { region: Some(Region::Neck), outcome, ..UrgeFields::bare(now, 6) };
+    let rows = [
+        (kept::crack(&crack(Some(Region::Neck), Some(Trigger::SelfForced), now), now), "Neck, forced, 19:40"),
+        (
+            kept::crack(&crack(Some(Region::LowBack), Some(Trigger::Spontaneous), now), now),
+            "Low back, by itself, 19:40",
+        ),
+        (kept::crack(&crack(None, Some(Trigger::OtherPerson), now), now), "Crack, by someone else, 19:40"),
+        (kept::crack(&crack(None, None, before), now), "Crack, 19 November, 19:34"),
+        (kept::logged(&crack(None, None, now)), "Crack logged 19:40"),
+        (kept::urge(&urge(None), now), "Urge, neck, 19:40"),
+        (kept::urge(&urge(Some(Outcome::Eased)), now), "Urge, neck, eased, 19:40"),
+        (kept::urge(&urge(Some(Outcome::Cracked)), now), "Urge, neck, cracked anyway, 19:40"),
+    ];
+    for (said, expected) in rows {
+        assert_eq!(said, expected);
+    }
+    let rows = [
+        (Done::Saved, "Saved: Neck, 19:34"),
+        (Done::Changed, "Changed: Neck, 19:34"),
+        (Done::Deleted, "Deleted: Neck, 19:34"),
+        (Done::BroughtBack, "Back: Neck, 19:34"),
+        (Done::ThrownAway, "Not kept: Neck, 19:34"),
+    ];
+    for (done, expected) in rows {
+        assert_eq!(done.of("Neck, 19:34"), expected);
+    }
 }

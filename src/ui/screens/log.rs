@@ -68,7 +68,7 @@ pub fn LogSheet() -> Element {
                     class: "btn btn--line",
                     r#type: "button",
                     onclick: move |_| {
-                        log.close();
+                        log.put_away();
                         navigator.push(Route::EntryPage { id: entry.id });
                     },
                     "More details"

@@ -2,6 +2,7 @@
 
 use crate::domain::day::{Day, Moment};
 use crate::domain::field::FieldError;
+use crate::domain::words::kept::Done;
 use crate::domain::words::{offset, time as clock_time};
 use crate::platform::clock::{self, WallTime};
 use crate::platform::{data_dir, memo, playing};
@@ -252,6 +253,11 @@ impl AppState {
     /// Shows a message with Undo for a few seconds.
     pub fn say_with_undo(&self, text: impl Into<String>, undo: impl Fn() + 'static) {
         self.show_message(text.into(), Some(Rc::new(undo)));
+    }
+
+    /// Names the record something was done with, with Undo. `record` is its name, as in [`crate::domain::words::kept`].
+    pub fn say_done(&self, done: Done, record: &str, undo: impl Fn() + 'static) {
+        self.say_with_undo(done.of(record), undo);
     }
 
     /// Takes the message away.

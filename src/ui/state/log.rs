@@ -1,12 +1,15 @@
 //! The quick log: a crack saved the moment its sheet opens, changed as it is touched.
 
 use crate::domain::journal::{Entry, EntryFields};
+use crate::domain::words::kept::logged;
+use crate::ui::state::app::AppState;
 use crate::ui::state::journal::JournalState;
 use dioxus::prelude::*;
 
 /// See the module.
 #[derive(Clone, Copy)]
 pub struct LogState {
+    app: AppState,
     journal: JournalState,
     /// The entry the open sheet is about.
     entry: Signal<Option<i64>>,
@@ -14,8 +17,8 @@ pub struct LogState {
 
 impl LogState {
     /// With no sheet open.
-    pub fn new(journal: JournalState) -> LogState {
-        LogState { journal, entry: Signal::new(None) }
+    pub fn new(app: AppState, journal: JournalState) -> LogState {
+        LogState { app, journal, entry: Signal::new(None) }
     }
 
     /// Saves a crack at this moment and opens the sheet about it. Pressed again before that sheet is seen, it is the same
@@ -54,16 +57,27 @@ impl LogState {
 
     /// Takes the entry back and closes the sheet.
     pub fn undo(&self) {
-        let id = *self.entry.peek();
-        self.close();
-        if let Some(id) = id {
+        if let Some(id) = self.put_away() {
             self.journal.delete(id);
         }
     }
 
-    /// Closes the sheet; what was saved stays.
+    /// Closes the sheet and says what was saved, which stays.
     pub fn close(&self) {
+        let kept = self.put_away().and_then(|id| self.journal.entry(id));
+        if let Some(entry) = kept {
+            let journal = self.journal;
+            self.app.say_with_undo(logged(&entry.fields), move || {
+                journal.delete(entry.id);
+            });
+        }
+    }
+
+    /// Closes the sheet without a word; gives the id of its entry.
+    pub fn put_away(&self) -> Option<i64> {
         let mut entry = self.entry;
+        let id = *entry.peek();
         entry.set(None);
+        id
     }
 }

@@ -33,7 +33,7 @@ pub fn EmergencyNotice(fields: EntryFields) -> Element {
                     class: "link",
                     r#type: "button",
                     onclick: move |_| {
-                        log.close();
+                        log.put_away();
                         check.begin_urgent();
                         navigator.push(Route::CheckRun {});
                     },

@@ -1,0 +1,84 @@
+//! Records by name, as the message about them says it.
+
+use crate::domain::day::{Day, Moment};
+use crate::domain::exercise::Region;
+use crate::domain::journal::{DayCard, EntryFields, Outcome, Trigger, UrgeFields};
+use crate::domain::session::record::SessionRecord;
+use crate::domain::words::{exactly, lower_first, short_date, time};
+
+/// What was done with a record.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Done {
+    Saved,
+    Changed,
+    Deleted,
+    BroughtBack,
+    /// Not kept, because nobody wants it.
+    ThrownAway,
+}
+
+impl Done {
+    /// "Saved: Neck, forced, 19:34". `record` is named as below.
+    pub fn of(self, record: &str) -> String {
+        let done = match self {
+            Done::Saved => "Saved",
+            Done::Changed => "Changed",
+            Done::Deleted => "Deleted",
+            Done::BroughtBack => "Back",
+            Done::ThrownAway => "Not kept",
+        };
+        format!("{done}: {record}")
+    }
+}
+
+/// "Neck, forced, 19:34", with the date where it was not today.
+pub fn crack(fields: &EntryFields, now: Moment) -> String {
+    let how = match fields.trigger {
+        Some(Trigger::SelfForced) => Some("forced"),
+        Some(Trigger::Spontaneous) => Some("by itself"),
+        Some(Trigger::OtherPerson) => Some("by someone else"),
+        None => None,
+    };
+    let place = fields.region.map_or("Crack", Region::label);
+    row([Some(place.to_owned()), how.map(str::to_owned), Some(at(fields.at, now))])
+}
+
+/// "Crack logged 18:58".
+pub fn logged(fields: &EntryFields) -> String {
+    format!("Crack logged {}", time(fields.at))
+}
+
+/// "Urge, neck, eased, 19:34".
+pub fn urge(fields: &UrgeFields, now: Moment) -> String {
+    let place = fields.region.map(|region| lower_first(region.label()));
+    let outcome = fields.outcome.map(|outcome| match outcome {
+        Outcome::Eased => "eased".to_owned(),
+        Outcome::StillThere => "still there".to_owned(),
+        Outcome::Cracked => "cracked anyway".to_owned(),
+    });
+    row([Some("Urge".to_owned()), place, outcome, Some(at(fields.at, now))])
+}
+
+/// "Desk break, 7 min 40 s, 19:34". `name` is that of the routine or move.
+pub fn session(session: &SessionRecord, name: &str, now: Moment) -> String {
+    row([Some(name.to_owned()), Some(exactly(session.done())), Some(at(session.started_at, now))])
+}
+
+/// "Pain 4 on 21 November".
+pub fn day(card: &DayCard) -> String {
+    let date = short_date(card.date);
+    match (card.pain_today, card.sit_hours) {
+        (Some(pain), None) => format!("Pain {pain} on {date}"),
+        (None, Some(hours)) => format!("{hours} h sat on {date}"),
+        _ => format!("What you said about {date}"),
+    }
+}
+
+fn at(at: Moment, now: Moment) -> String {
+    let date = |moment: Moment| Day::of(moment, 0);
+    if date(at) == date(now) { time(at) } else { format!("{}, {}", short_date(date(at)), time(at)) }
+}
+
+fn row<const N: usize>(parts: [Option<String>; N]) -> String {
+    parts.into_iter().flatten().collect::<Vec<_>>().join(", ")
+}
