@@ -62,6 +62,7 @@ impl Hand {
     /// Types into a field, key by key and then away from it.
     pub fn type_into(&mut self, name: &str, text: &str) -> &mut Hand {
         let field = self.control(name);
+        self.tree.type_into(field, text);
         self.send("input", field, Typed(text.to_owned()));
         let field = self.control(name);
         self.send("change", field, Typed(text.to_owned()));
@@ -121,6 +122,11 @@ impl Hand {
     /// An attribute of the control with this name.
     pub fn attribute(&self, name: &str, attribute: &str) -> Option<String> {
         self.tree.attribute(self.control(name), attribute).map(str::to_owned)
+    }
+
+    /// What stands in the field with this name: what was typed into it, else what it began with.
+    pub fn value(&self, name: &str) -> Option<String> {
+        self.attribute(name, "value").or_else(|| self.attribute(name, "initial_value"))
     }
 
     /// Whether a control has this name.

@@ -48,6 +48,11 @@ impl Tree {
         self.nodes[node].tag
     }
 
+    /// Types into a field; only what is typed next takes it away again.
+    pub fn type_into(&mut self, field: usize, text: &str) {
+        self.nodes[field].attributes.insert("value".to_owned(), text.to_owned());
+    }
+
     /// An attribute.
     pub fn attribute(&self, node: usize, name: &str) -> Option<&str> {
         self.nodes[node].attributes.get(name).map(String::as_str)

@@ -289,7 +289,7 @@ fn routines_of_ones_own_are_begun_copied_and_taken_in() {
     assert_eq!(store.own_routines().unwrap().len(), 1);
     let mut copy = Hand::on("/routine/desk_break_3", store.clone(), nothing);
     copy.press("Make my own version");
-    assert_eq!(copy.attribute("Name", "value").as_deref(), Some("My desk break"));
+    assert_eq!(copy.value("Name").as_deref(), Some("My desk break"));
     let shared = serde_json::to_string(&store.own_routines().unwrap()[0].to_file()).unwrap();
     let mut list = Hand::on("/move", store.clone(), nothing);
     list.press("Add a routine").type_into("Or paste one that was shared", &shared).press("Take it in");

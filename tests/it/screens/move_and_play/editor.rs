@@ -122,14 +122,14 @@ fn a_routine_is_copied_from_its_editor() {
     let (mut hand, store) = editor();
     hand.press("Make a copy");
     assert_eq!(store.own_routines().unwrap().len(), 2);
-    assert_eq!(hand.attribute("Name", "value").as_deref(), Some("My desk break (copy)"));
+    assert_eq!(hand.value("Name").as_deref(), Some("My desk break (copy)"));
 }
 
 #[test]
 fn a_routine_is_shared_as_text_to_be_copied() {
     let (mut hand, store) = editor();
     hand.press("Share");
-    assert_eq!(hand.attribute("The routine as text", "value"), Some(own(&store).to_text()));
+    assert_eq!(hand.value("The routine as text"), Some(own(&store).to_text()));
     assert_eq!(hand.attribute("Copy the text", "data-copies").as_deref(), Some("shared-text"));
     let add = {
         let mut list = Hand::on("/move", store, nothing);

@@ -128,7 +128,7 @@ fn own_words_are_added_and_refused_under_their_field() {
     for bad in [long.as_str(), "a;b"] {
         hand.type_into("In your own word", bad);
         assert!(hand.text().contains("it takes a word of 1 to 40 characters without “;”"), "{}", hand.text());
-        assert_eq!(hand.attribute("In your own word", "value").as_deref(), Some(bad), "what was typed stays");
+        assert_eq!(hand.value("In your own word").as_deref(), Some(bad), "what was typed stays");
         assert_eq!(newest(&store).context.len(), 2);
     }
 }
@@ -144,7 +144,7 @@ fn a_note_is_saved_when_its_field_is_left_and_bad_ones_stay_in_it() {
     {
         hand.type_into("Note", bad);
         assert!(hand.text().contains(says), "{says}");
-        assert_eq!(hand.attribute("Note", "value").as_deref(), Some(bad), "what was typed stays");
+        assert_eq!(hand.value("Note").as_deref(), Some(bad), "what was typed stays");
         assert_eq!(newest(&store).note, "Two lines\nand ünïcode 🙂", "nothing half-saved");
     }
     hand.type_into("Note", "ok");

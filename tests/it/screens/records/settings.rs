@@ -20,7 +20,7 @@ fn numbers_to_call_are_checked_and_saved() {
         assert!(text.contains(&format!("Emergency number: “{bad}” is not allowed")), "{text}");
         assert_eq!(text.matches("is not allowed").count(), 1, "{text}");
         assert_eq!(store.settings().unwrap().emergency_number, None, "{bad}");
-        assert_eq!(hand.attribute("Emergency number", "value").as_deref(), Some(bad), "what was typed stays");
+        assert_eq!(hand.value("Emergency number").as_deref(), Some(bad), "what was typed stays");
     }
     hand.type_into("Emergency number", " 999 ");
     assert_eq!(store.settings().unwrap().emergency_number.as_deref(), Some("999"));
