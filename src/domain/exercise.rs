@@ -125,8 +125,11 @@ pub struct Exercise {
 #[serde(deny_unknown_fields)]
 pub struct FigureSource {
     pub start_pose: String,
-    /// `full`, `bust`, `upper` or `trunk`.
+    /// `full`, `body`, `bust`, `neck`, `upper` or `trunk`.
     pub crop: String,
+    /// The pose a movement comes from stays behind it as a shade: for movements that are small.
+    #[serde(default)]
+    pub ghost: bool,
     pub props: Vec<String>,
     pub arrows: Vec<String>,
     /// The body side shown unmirrored: `left`, `right` or `both`.

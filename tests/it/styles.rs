@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use unkink::ui::style::SHEET;
 
 /// Classes without a look of their own: a script or a test finds its place by them, or they name a part of the figure.
-const HOOKS: [&str; 13] = [
+const HOOKS: [&str; 14] = [
     "fig-arm",
     "fig-ground",
     "fig-head",
@@ -16,6 +16,7 @@ const HOOKS: [&str; 13] = [
     "fig-pillow",
     "fig-roller",
     "fig-seat",
+    "fig-shade",
     "fig-throat",
     "fig-trunk",
     "figure__arrows",
@@ -210,5 +211,40 @@ fn each_theme_is_written_once_and_names_the_same_colours() {
     }
     for query in ["prefers-color-scheme", "prefers-contrast", "prefers-reduced-motion"] {
         assert!(!SHEET.contains(query), "page.js asks for {query}, so that nothing is written twice");
+    }
+}
+
+/// Relative luminance of `#rrggbb` (WCAG 2.2).
+fn luminance(colour: &str) -> f64 {
+    let channel = |at: usize| {
+        let part = u8::from_str_radix(&colour[at..at + 2], 16).unwrap_or_else(|_| panic!("{colour} is no colour"));
+        let share = f64::from(part) / 255.0;
+        if share <= 0.04045 { share / 12.92 } else { ((share + 0.055) / 1.055).powf(2.4) }
+    };
+    0.2126 * channel(1) + 0.7152 * channel(3) + 0.0722 * channel(5)
+}
+
+#[test]
+fn the_near_limb_has_more_contrast_to_the_stage_than_the_far_one_in_every_theme() {
+    let rules = rules();
+    let themes: Vec<&Rule> = rules.iter().filter(|rule| rule.body.contains("--bg:")).collect();
+    assert_eq!(themes.len(), 4);
+    for theme in themes {
+        let value = |name: &str| {
+            let line = theme.body.split(';').find_map(|line| line.trim().strip_prefix(&format!("--{name}:")));
+            luminance(line.unwrap_or_else(|| panic!("{} has no --{name}", theme.selector)).trim())
+        };
+        for ground in ["stage", "floor"] {
+            let contrast = |name: &str| {
+                let (one, other) = (value(name), value(ground));
+                (one.max(other) + 0.05) / (one.min(other) + 0.05)
+            };
+            for part in ["skin", "top", "bottom"] {
+                let (near, far) = (contrast(part), contrast(&format!("{part}-far")));
+                let what = format!("{}, {part} on the {ground}: near {near:.2}, far {far:.2}", theme.selector);
+                assert!(near > far * 1.3, "{what}");
+                assert!(near > 2.7, "{what}");
+            }
+        }
     }
 }

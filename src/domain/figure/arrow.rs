@@ -165,7 +165,7 @@ impl Travel<'_> {
 
     /// How long a straight arrow is at least.
     fn shortest(&self) -> f64 {
-        (self.disc * LEAST).max(SHORT)
+        (self.disc * LEAST * 1.5).max(SHORT)
     }
 
     /// Three quarters of a ring: up when the shoulders rise, down when they sink.
@@ -173,7 +173,7 @@ impl Travel<'_> {
         let rising = self.to.pose.shoulder_up > 0.005;
         let centre = mix(self.from.joints.c7, self.to.joints.c7, 0.5) + offset;
         let begin = if rising { -180.0 } else { 0.0 };
-        let at = |i: usize| centre.moved(begin + 270.0 * i as f64 / (SAMPLES - 1) as f64, 0.062);
+        let at = |i: usize| centre.moved(begin + 270.0 * i as f64 / (SAMPLES - 1) as f64, 0.07);
         (self.from != self.to || !self.course.round.is_empty()).then(|| (0..SAMPLES).map(at).collect())
     }
 
@@ -199,12 +199,12 @@ impl Travel<'_> {
         (by.abs() >= 8.0).then(|| (0..SAMPLES).map(at).collect())
     }
 
-    /// An arc round the hip.
+    /// An arc over the belly: the pelvis rolls toward the head or away from it.
     fn tilted(&self) -> Option<Vec<Point>> {
         let by = self.to.pose.tilt - self.from.pose.tilt;
         let at = |i: u32| {
             let t = f64::from(i) / 10.0;
-            self.to.joints.hip.moved(if by > 0.0 { 30.0 + 80.0 * t } else { 110.0 - 80.0 * t }, 0.105)
+            self.to.joints.hip.moved(if by > 0.0 { 78.0 + 52.0 * t } else { 130.0 - 52.0 * t }, 0.2)
         };
         (by.abs() >= 3.0).then(|| (0..=10).map(at).collect())
     }
@@ -212,7 +212,7 @@ impl Travel<'_> {
     /// Up or down over the belly.
     fn breathed(&self) -> Option<Vec<Point>> {
         let by = self.to.pose.belly - self.from.pose.belly;
-        let over = mix(self.to.joints.hip, self.to.joints.t12, 0.5) + Point::new(0.0, 0.2);
+        let over = mix(self.to.joints.hip, self.to.joints.t12, 0.5) + Point::new(0.0, 0.25);
         let at = |i: u32| over + Point::new(0.0, by.signum() * self.shortest() * (f64::from(i) / 6.0 - 0.5));
         (by.abs() >= 0.01).then(|| (0..=6).map(at).collect())
     }

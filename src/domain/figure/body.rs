@@ -2,11 +2,14 @@
 
 use super::geometry::Side;
 use super::pose::Part;
-use super::shape::Group;
+use super::shape::{Group, Shape};
 use super::trunk::Fullness;
 use super::{head, limb, supine, trunk};
 use crate::domain::exercise::View;
 use crate::domain::figure::solved::Solved;
+
+/// What a shade leaves away.
+const TRIMMINGS: [&str; 4] = ["fig-edge", "fig-line", "fig-blade", "fig-rib"];
 
 /// In which order the parts of a figure are drawn.
 pub fn order(solved: &Solved, view: View) -> Vec<Part> {
@@ -56,6 +59,25 @@ pub fn draw(solved: &Solved, view: View, fullness: Fullness, slots: &[Part]) -> 
         .map(|slot| {
             let group = draw_part(solved, view, fullness, *slot).scaled(lean);
             if wanted.next_if(|part| *part == slot).is_some() { group } else { group.blank() }
+        })
+        .collect()
+}
+
+/// A figure as a shade in one tone.
+pub fn shade(solved: &Solved, view: View) -> Vec<Group> {
+    let is_body = |shape: &Shape| {
+        !shape.path.commands().is_empty() && !TRIMMINGS.iter().any(|trim| shape.class.starts_with(trim))
+    };
+    order(solved, view)
+        .into_iter()
+        .map(|part| {
+            let group = draw_part(solved, view, Fullness::default(), part);
+            let shapes = group.shapes.into_iter().filter(is_body);
+            Group {
+                class: "fig-shade",
+                shapes: shapes.map(|shape| Shape::new("fig-ghost", shape.path)).collect(),
+                ..group
+            }
         })
         .collect()
 }

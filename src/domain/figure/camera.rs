@@ -33,9 +33,11 @@ pub enum Crop {
     Body,
     /// Head and shoulders.
     Bust,
+    /// Head and neck.
+    Neck,
     /// From the hips up.
     Upper,
-    /// A lying trunk.
+    /// A lying trunk with the head.
     Trunk,
 }
 
@@ -46,6 +48,7 @@ impl Crop {
             "full" => Crop::Full,
             "body" => Crop::Body,
             "bust" => Crop::Bust,
+            "neck" => Crop::Neck,
             "upper" => Crop::Upper,
             "trunk" => Crop::Trunk,
             _ => return None,
@@ -78,7 +81,8 @@ pub fn seen(keys: &Keys, crop: Crop, props: Option<Frame>, arrows: &[ArrowSource
             Frame::new(head.x - 0.34, hip.y + below, head.x + 0.34, highest_head + 0.15)
         }
         Crop::Bust => Frame::new(head.x - 0.27, start.t12.y - 0.06, head.x + 0.27, highest_head + 0.17),
-        Crop::Trunk => Frame::new(hip.x - 0.46, -0.05, hip.x + 0.32, 0.36),
+        Crop::Neck => Frame::new(head.x - 0.19, start.c7.y - 0.09, head.x + 0.23, highest_head + 0.13),
+        Crop::Trunk => Frame::new(hip.x - 0.53, -0.05, hip.x + 0.2, 0.36),
         Crop::Full | Crop::Body => {
             let body = body(keys);
             let all = props.filter(|_| crop == Crop::Full).map_or(body, |props| body.union(props));

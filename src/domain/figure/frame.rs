@@ -4,7 +4,7 @@ use super::geometry::Point;
 use super::path::{UNITS, push_tenths, tenths};
 
 /// The least side of the square in the player's disc.
-const SMALLEST_DISC: f64 = 0.55;
+const SMALLEST_DISC: f64 = 0.42;
 /// How much of the spare height goes below.
 const BELOW: f64 = 0.38;
 

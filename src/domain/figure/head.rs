@@ -20,7 +20,7 @@ pub fn neck(solved: &Solved, view: View) -> Group {
     let Solved { pose, joints } = solved;
     let (nape, _) = CentreLine::of(solved).at(0.99);
     let plan = is_plan(view);
-    let (down, radius) = if plan { (-0.020, 0.040) } else { (-0.012, 0.038) };
+    let (down, radius) = if plan { (-0.020, 0.040) } else { (-0.016, 0.045) };
     let toward_face = if plan { -0.013 * pose.turns.head.to_radians().cos() } else { 0.0 };
     let chin = joints.head.moved(pose.head, -0.040) + front(pose.head, view) * toward_face;
     let neck = Path::capsule(nape.moved(pose.thorax, down), chin, radius, 0.032);

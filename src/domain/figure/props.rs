@@ -15,6 +15,8 @@ use crate::domain::figure::solved::Solved;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Prop {
     Mat,
+    /// A mat seen a little from above: there is floor behind the figure.
+    MatDeep,
     Chair,
     Stool,
     /// A chair with a high back.
@@ -31,6 +33,8 @@ pub enum Prop {
     WallFront,
     WallBehind,
     Doorway,
+    /// A door frame seen from its edge.
+    DoorSide,
     Band,
     Strap,
     Heat,
@@ -38,8 +42,9 @@ pub enum Prop {
 
 impl Prop {
     /// Every prop with its name in the content files.
-    pub const ALL: [(&'static str, Prop); 16] = [
+    pub const ALL: [(&'static str, Prop); 18] = [
         ("mat", Prop::Mat),
+        ("mat_deep", Prop::MatDeep),
         ("chair", Prop::Chair),
         ("stool", Prop::Stool),
         ("chair_back", Prop::ChairBack),
@@ -52,6 +57,7 @@ impl Prop {
         ("wall_front", Prop::WallFront),
         ("wall_behind", Prop::WallBehind),
         ("doorway", Prop::Doorway),
+        ("door_side", Prop::DoorSide),
         ("band", Prop::Band),
         ("strap", Prop::Strap),
         ("heat", Prop::Heat),
@@ -90,6 +96,10 @@ fn line(class: &'static str, from: Point, to: Point) -> Shape {
     Shape::new(class, Path::lines(&[from, to], false))
 }
 
+fn brick(x: f64, y: f64) -> [Point; 4] {
+    [(x, y), (x + 0.1, y), (x + 0.1, y + 0.05), (x, y + 0.05)].map(|(x, y)| Point::new(x, y))
+}
+
 impl Room {
     /// The room of an exercise.
     pub fn of(props: &[Prop], keys: &Keys) -> Room {
@@ -97,6 +107,7 @@ impl Room {
         for prop in props {
             match prop {
                 Prop::Mat => room.mat(keys),
+                Prop::MatDeep => room.mat_deep(keys),
                 Prop::Chair => room.seat(keys, Some(0.3)),
                 Prop::Stool => room.seat(keys, None),
                 Prop::ChairBack => room.seat(keys, Some(0.36)),
@@ -109,6 +120,7 @@ impl Room {
                 Prop::WallFront => room.wall(0.3735, 1.0, [-0.2, 0.0, 0.3735 + 0.14, 1.04]),
                 Prop::WallBehind => room.wall_behind(),
                 Prop::Doorway => room.doorway(),
+                Prop::DoorSide => room.door_side(),
                 Prop::Band => room.post(),
                 Prop::Strap | Prop::Heat => {}
             }
@@ -142,6 +154,15 @@ impl Room {
                 self.grow([-0.52, at(0.0, -0.46).y, 0.52, at(0.0, 0.63).y]);
             }
         }
+    }
+
+    fn mat_deep(&mut self, keys: &Keys) {
+        let Frame { low, high } = camera::body(keys);
+        let (left, right) = (low.x - 0.07, high.x + 0.07);
+        self.under.push(rect("fig-floor", [-BEYOND, -BEYOND, BEYOND, 0.2], 0.0));
+        self.under.push(rect("prop-mat-edge", [left, -0.045, right, 0.0], 0.012));
+        self.under.push(rect("prop-mat", [left, -0.03, right, 0.13], 0.012));
+        self.grow([left, -0.05, right, 0.13]);
     }
 
     /// A seat under the hips of the first seated pose, with a back of this height.
@@ -198,16 +219,18 @@ impl Room {
     }
 
     fn chair_beside(&mut self) {
-        let (x, y) = (0.085, 0.26);
-        let post = x + 0.215;
+        let (x, y) = (0.3, 0.26);
         let shapes = vec![
-            rect("prop-wood-2", [x, 0.0, x + 0.02, y], 0.004),
-            rect("prop-wood-2", [x + 0.205, 0.0, x + 0.225, 0.49], 0.004),
-            rect("prop-wood", [x - 0.004, y - 0.026, x + 0.232, y + 0.002], 0.01),
-            Shape::new("prop-wood", Path::capsule(Point::new(post, 0.36), Point::new(post, 0.482), 0.013, 0.013)),
+            rect("prop-wood-2", [x + 0.008, 0.0, x + 0.03, 0.49], 0.004),
+            rect("prop-wood-2", [x + 0.2, 0.0, x + 0.222, y], 0.004),
+            rect("prop-wood", [x + 0.004, y - 0.028, x + 0.232, y + 0.002], 0.01),
+            Shape::new(
+                "prop-wood",
+                Path::capsule(Point::new(x + 0.016, 0.36), Point::new(x + 0.01, 0.49), 0.015, 0.015),
+            ),
         ];
-        self.behind.push(Group::new("fig-seat is-far", shapes));
-        self.grow([x, 0.0, x + 0.25, 0.5]);
+        self.behind.push(Group::new("fig-seat", shapes));
+        self.grow([x, 0.0, x + 0.24, 0.5]);
     }
 
     fn roller(&mut self, keys: &Keys) {
@@ -240,7 +263,12 @@ impl Room {
 
     fn wall_behind(&mut self) {
         self.under.push(rect("prop-wall", [-BEYOND, 0.0, BEYOND, ABOVE], 0.0));
-        self.under.push(rect("prop-wall-2", [-BEYOND, 0.0, BEYOND, 0.03], 0.0));
+        self.under.push(rect("prop-wall-2", [-BEYOND, 0.0, BEYOND, 0.045], 0.0));
+        // A few bricks, so that it is seen to be a wall.
+        for (x, y) in [(-0.62, 0.95), (-0.52, 0.89), (0.44, 1.0), (0.54, 0.94), (-0.5, 0.32), (0.4, 0.42), (0.5, 0.36)]
+        {
+            self.under.push(Shape::new("prop-wall-line", Path::lines(&brick(x, y), true)));
+        }
         self.grow([-0.5, 0.0, 0.5, 1.18]);
     }
 
@@ -255,6 +283,15 @@ impl Room {
             rect("prop-wood-2", [-w - 0.004, top - 0.026, w + 0.004, top + 0.004], 0.0),
         ]);
         self.grow([-w - 0.09, 0.0, w + 0.09, 1.17]);
+    }
+
+    fn door_side(&mut self) {
+        let (left, right, top) = (-0.115, -0.035, 1.14);
+        self.under.push(rect("prop-wall-2", [left, top, right, ABOVE], 0.0));
+        self.under.push(rect("prop-wood", [left, 0.0, right, top], 0.0));
+        self.under.push(rect("prop-wood-2", [left - 0.012, 0.0, left + 0.016, top], 0.0));
+        self.under.push(rect("prop-wood-2", [left - 0.012, top - 0.02, right + 0.012, top + 0.01], 0.0));
+        self.grow([left - 0.1, 0.0, right + 0.35, 1.17]);
     }
 
     /// The post a band is tied to.

@@ -24,6 +24,7 @@ pub struct Scene {
     room: Room,
     arrows: Vec<ArrowSource>,
     crop: Crop,
+    has_ghost: bool,
     /// What is seen, before it is fitted to a frame.
     pub seen: Frame,
 }
@@ -35,7 +36,7 @@ pub enum SceneError {
     Key(#[from] KeyError),
     #[error("figure.props: `{0}` is none of {allowed}", allowed = Prop::ALL.map(|(name, _)| name).join(", "))]
     Prop(String),
-    #[error("figure.crop: `{0}` is none of full, body, bust, upper, trunk")]
+    #[error("figure.crop: `{0}` is none of full, body, bust, neck, upper, trunk")]
     Crop(String),
     #[error("figure.arrows: `{0}` is neither `joint`, `joint:dx,dy` nor one of them with `@phase`")]
     Arrow(String),
@@ -79,11 +80,12 @@ impl Scene {
         let crop = Crop::from_name(&figure.crop).ok_or_else(|| SceneError::Crop(figure.crop.clone()))?;
         let room = Room::of(&props, &usual);
         let seen = camera::seen(&usual, crop, room.extent, &arrows);
+        let has_ghost = figure.ghost;
         if !swapped {
-            return Ok(Scene { keys: usual, props, room, arrows, crop, seen });
+            return Ok(Scene { keys: usual, props, room, arrows, crop, has_ghost, seen });
         }
         let arrows = arrows.into_iter().map(ArrowSource::swapped).collect();
-        Ok(Scene { keys: Keys::of(exercise, true)?, props, room, arrows, crop, seen })
+        Ok(Scene { keys: Keys::of(exercise, true)?, props, room, arrows, crop, has_ghost, seen })
     }
 
     /// The draw slots a picture of this key needs.
@@ -99,11 +101,19 @@ impl Scene {
         body::slots(&orders)
     }
 
-    /// The picture of a figure: floor, things, shadow, figure, back to front. `label` is that of the phase, which
-    /// decides on what is there only for some.
+    /// The pose a course comes from, or in a hold the start: what the figure leaves a shade of.
+    pub fn ghost<'a>(&'a self, course: &Course<'a>) -> Option<&'a Solved> {
+        let (first, last) = (course.once.first()?, course.once.last()?);
+        let was = if first.from == last.to { &self.keys.start().solved } else { first.from };
+        (self.has_ghost && !course.label.is_empty() && was != last.to).then_some(was)
+    }
+
+    /// The picture of a figure: floor, things, shadow, ghost, figure, back to front. `label` is that of the phase,
+    /// which decides on what is there only for some.
     pub fn picture(
         &self,
         solved: &Solved,
+        ghost: Option<&Solved>,
         label: &str,
         frame: Frame,
         fullness: Fullness,
@@ -118,8 +128,14 @@ impl Scene {
         if matches!(label, "rest" | "sit back") {
             groups.extend(self.room.resting.iter().cloned());
         }
+        groups.extend(ghost.into_iter().flat_map(|ghost| body::shade(ghost, view)));
         groups.extend(body::draw(solved, view, fullness, slots));
         groups.extend(props::held(&self.props, solved));
+        if self.crop == Crop::Trunk {
+            let start = self.keys.start().solved.pose.lumbar;
+            let back_moves = self.keys.list().iter().any(|key| key.solved.pose.lumbar != start);
+            groups.extend(ghost.map(|ghost| trunk::contour(ghost, view, back_moves)));
+        }
         groups
     }
 

@@ -19,6 +19,10 @@ const HIGHEST: f64 = 1.07;
 /// Where the trousers end, and how much wider they are.
 const WAIST: f64 = 0.22;
 const CLOTH: f64 = 0.0008;
+/// Belly and low back.
+const LOW_BACK: (f64, f64) = (-0.06, 0.66);
+/// Back view: how far the blades come together as the shoulders get narrower.
+const TOGETHER: f64 = 0.085;
 /// Top view: a chest turned away further than this shows no ribs.
 const FROM_BEHIND: f64 = -60.0;
 
@@ -224,6 +228,13 @@ pub fn draw(solved: &Solved, view: View, fullness: Fullness) -> Group {
     Group::new("fig-trunk", shapes)
 }
 
+/// The outline of the belly as a line, and that of the low back if it moves.
+pub fn contour(solved: &Solved, view: View, back_moves: bool) -> Group {
+    let edges = edges_between(solved, view, 0.0, LOW_BACK, 0.0);
+    let lines = std::iter::once(edges.front).chain(back_moves.then_some(edges.back));
+    Group::new("fig-shade", lines.map(|line| Shape::new("fig-was", Path::smooth_open(&line))).collect())
+}
+
 fn shoulders(solved: &Solved) -> Path {
     let Solved { pose, joints } = solved;
     let nape = joints.c7.moved(pose.thorax, -0.022);
@@ -234,7 +245,7 @@ fn blade(line: &CentreLine, sign: f64, width: f64) -> Path {
     let lower = 0.2 * (1.0 - width);
     let points = [(0.90, 0.030), (0.87, 0.066), (0.63, 0.046), (0.70, 0.032)].map(|(s, offset)| {
         let (point, direction) = line.at(s - lower);
-        point.moved(direction - 90.0, sign * offset * width.powi(4))
+        point.moved(direction - 90.0, sign * (offset - TOGETHER * (1.0 - width)))
     });
     Path::smooth_closed(&points)
 }

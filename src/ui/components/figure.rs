@@ -45,7 +45,8 @@ pub fn Figure(
         }
     };
     let slots = scene.slots(&key.solved);
-    let groups = scene.picture(&key.solved, &key.label, frame, Fullness::default(), &slots);
+    let ghost = scene.ghost(&course).filter(|_| arrows.unwrap_or(false));
+    let groups = scene.picture(&key.solved, ghost, &key.label, frame, Fullness::default(), &slots);
     let arrows = if arrows.unwrap_or(false) { scene.arrows(&course) } else { Vec::new() };
     let flip = (mirrored && !exercise.alternate_sides).then(|| flip(frame.mirror_tenths()));
     rsx! {

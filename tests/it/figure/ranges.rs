@@ -49,7 +49,7 @@ fn every_limb_ends_in_its_hand_or_foot_unless_it_points_at_the_viewer() {
         let scene = Scene::of(exercise, false).unwrap();
         for key in scene.keys.list() {
             let slots = scene.slots(&key.solved);
-            let groups = scene.picture(&key.solved, &key.label, scene.disc(), Default::default(), &slots);
+            let groups = scene.picture(&key.solved, None, &key.label, scene.disc(), Default::default(), &slots);
             for side in Side::BOTH {
                 let pose = &key.solved.pose;
                 for (part, class, end, length) in [
@@ -96,6 +96,8 @@ fn free_legs_seen_from_the_feet_keep_the_length_of_their_bones() {
 struct OwnFields {
     view: View,
     crop: String,
+    ghost: bool,
+    props: Vec<String>,
     arrows: Vec<String>,
     start_pose: String,
     phases: Vec<Vec<String>>,
@@ -115,6 +117,8 @@ fn a_later_copy_of_the_content_keeps_the_figure_fields_of_the_project() {
         let found = OwnFields {
             view: exercise.view,
             crop: exercise.figure.crop.clone(),
+            ghost: exercise.figure.ghost,
+            props: exercise.figure.props.clone(),
             arrows: exercise.figure.arrows.clone(),
             start_pose: exercise.figure.start_pose.clone(),
             phases: exercise.phases.iter().map(poses).collect(),

@@ -212,7 +212,7 @@ fn a_drawing_keeps_its_shapes_and_their_commands_while_it_moves() {
             let course = scene.keys.course(exercise, index, true, phase.length);
             for stretch in course.once.iter().chain(&course.round) {
                 for solved in frames(stretch, exercise.view) {
-                    let groups = scene.picture(&solved, "start", frame, Fullness::breathing(0.5), &slots);
+                    let groups = scene.picture(&solved, None, "start", frame, Fullness::breathing(0.5), &slots);
                     let letters: Vec<String> =
                         groups.iter().flat_map(|group| &group.shapes).map(|shape| shape.path.letters()).collect();
                     shape_of.resize(letters.len().max(shape_of.len()), BTreeSet::new());
@@ -260,7 +260,7 @@ fn an_unknown_word_in_the_figure_of_an_exercise_is_named() {
     assert!(message.starts_with("phase 2 (cat), pose: character "), "{message}");
     assert!(message.contains("`Q1`"), "{message}");
     let message = broken(|exercise| exercise.figure.props.push("sofa".to_owned()));
-    assert!(message.starts_with("figure.props: `sofa` is none of mat, chair"), "{message}");
+    assert!(message.starts_with("figure.props: `sofa` is none of mat, mat_deep, chair"), "{message}");
     let message = broken(|exercise| exercise.figure.crop = "face".to_owned());
     assert!(message.contains("figure.crop: `face`"), "{message}");
     let message = broken(|exercise| exercise.figure.arrows.push("nose:1".to_owned()));

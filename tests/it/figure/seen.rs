@@ -1,0 +1,218 @@
+//! What the player's disc shows: nothing is cut that matters, hands are on what they hold, and near looks nearer.
+
+use super::outline::Drawn;
+use std::collections::BTreeMap;
+use unkink::domain::content::content;
+use unkink::domain::exercise::Exercise;
+use unkink::domain::figure::geometry::{Point, Side, mix};
+use unkink::domain::figure::joints::Joints;
+use unkink::domain::figure::pose::{Joint, Pose};
+use unkink::domain::figure::scene::Scene;
+use unkink::domain::figure::shape::Group;
+use unkink::domain::figure::solved::Solved;
+
+/// Crops in which the whole figure is seen.
+const WHOLE: [&str; 2] = ["full", "body"];
+/// The share of the disc's radius in which everything must lie.
+const INSIDE: f64 = 0.985;
+/// A joint that goes further than this moves.
+const MOVES: f64 = 0.02;
+
+/// Every key, and the figure half-way to it.
+fn figures(scene: &Scene) -> Vec<(String, Solved)> {
+    let list = scene.keys.list();
+    let view = scene.keys.view;
+    let half = list.windows(2).map(|pair| {
+        (format!("half-way to {}", pair[1].label), Solved::between(&pair[0].solved, &pair[1].solved, 0.5, view))
+    });
+    list.iter().map(|key| (key.label.clone(), key.solved.clone())).chain(half).collect()
+}
+
+fn points(group: &Group) -> Vec<Point> {
+    let placed = group.placing.map(|placing| placing.text()).unwrap_or_default();
+    let of = |d: String| Drawn::new(String::new(), &d, &placed).points().to_vec();
+    let shapes = group.shapes.iter().filter(|shape| !shape.path.commands().is_empty());
+    shapes.flat_map(|shape| of(shape.path.text())).map(|[x, y]| Point::new(x / 200.0, -y / 200.0)).collect()
+}
+
+/// How far out in the disc the outlines of these parts reach, 1 at the rim.
+fn reach(scene: &Scene, solved: &Solved, parts: &[&str]) -> f64 {
+    let frame = scene.disc();
+    let (middle, radius) = ((frame.low + frame.high) * 0.5, frame.width() / 2.0);
+    let groups = scene.picture(solved, None, "start", frame, Default::default(), &scene.slots(solved));
+    let drawn = groups.iter().filter(|group| parts.iter().any(|part| group.class.starts_with(part)));
+    drawn.flat_map(points).map(|p| p.distance(middle) / radius).fold(0.0, f64::max)
+}
+
+#[test]
+fn nothing_of_a_whole_body_is_cut_by_the_disc() {
+    let mut looked_at = 0;
+    for exercise in content().exercises.iter().filter(|exercise| WHOLE.contains(&exercise.figure.crop.as_str())) {
+        let scene = Scene::of(exercise, false).unwrap();
+        for (label, solved) in figures(&scene) {
+            let out = reach(&scene, &solved, &["fig-arm", "fig-leg", "fig-trunk", "fig-throat", "fig-head"]);
+            assert!(out < INSIDE, "{}, {label}: {out:.3} of the radius", exercise.id);
+            looked_at += 1;
+        }
+    }
+    assert!(looked_at > 200, "only {looked_at}");
+}
+
+#[test]
+fn closer_views_keep_the_head_and_what_moves_and_the_hands_that_lie_on_the_body() {
+    let mut looked_at = 0;
+    for exercise in content().exercises.iter().filter(|exercise| !WHOLE.contains(&exercise.figure.crop.as_str())) {
+        let scene = Scene::of(exercise, false).unwrap();
+        let frame = scene.disc();
+        let (middle, radius) = ((frame.low + frame.high) * 0.5, frame.width() / 2.0);
+        let start = scene.keys.start().solved.joints;
+        for (label, solved) in figures(&scene) {
+            let what = format!("{}, {label}", exercise.id);
+            assert!(reach(&scene, &solved, &["fig-head"]) < INSIDE, "{what}: the head is cut");
+            for joint in [
+                Joint::Hip,
+                Joint::T12,
+                Joint::C7,
+                Joint::Shoulder(Side::Near),
+                Joint::Shoulder(Side::Far),
+                Joint::Elbow(Side::Near),
+                Joint::Elbow(Side::Far),
+            ] {
+                let at = solved.joints.at(joint);
+                let moves = at.distance(start.at(joint)) > MOVES;
+                assert!(!moves || at.distance(middle) < radius, "{what}: {joint:?} moves outside the disc");
+            }
+            for side in Side::BOTH {
+                let wrist = *solved.joints.wrist.on(side);
+                let on_the_body = matches!(exercise.figure.crop.as_str(), "trunk");
+                assert!(!on_the_body || wrist.distance(middle) < radius, "{what}: a hand is cut");
+            }
+            looked_at += 1;
+        }
+    }
+    assert!(looked_at > 30, "only {looked_at}");
+}
+
+/// What a hand holds or lies on.
+enum Thing {
+    Place(f64, f64),
+    /// A line up and down.
+    Upright(f64),
+    Segment(fn(&Joints) -> (Point, Point)),
+}
+
+impl Thing {
+    fn distance(&self, hand: Point, joints: &Joints) -> f64 {
+        let (a, b) = match self {
+            Thing::Place(x, y) => (Point::new(*x, *y), Point::new(*x, *y)),
+            Thing::Upright(x) => (Point::new(*x, 0.0), Point::new(*x, 1.2)),
+            Thing::Segment(ends) => ends(joints),
+        };
+        (0..=40).map(|i| mix(a, b, f64::from(i) / 40.0).distance(hand)).fold(f64::MAX, f64::min)
+    }
+}
+
+/// The middle of a hand.
+fn hand(solved: &Solved, side: Side) -> Point {
+    let arm = solved.pose.arms.on(side);
+    solved.joints.wrist.on(side).moved(arm.end.unwrap_or(arm.lower.angle), 0.03)
+}
+
+#[test]
+fn hands_are_on_what_they_hold() {
+    let near_thigh = || Thing::Segment(|j| (j.hip_joint.near, j.knee.near));
+    let far_thigh = || Thing::Segment(|j| (j.hip_joint.far, j.knee.far));
+    let near_shin = || Thing::Segment(|j| (j.knee.near, j.ankle.near));
+    let head = || Thing::Segment(|j| (j.head, j.head));
+    let low_back = || Thing::Segment(|j| (j.hip, j.t12));
+    // Exercise, phases (all when none is named), hand, thing, and how thick the thing is there.
+    let table: Vec<(&str, &[&str], Side, Thing, f64)> = vec![
+        ("hip_flexor_stretch", &[], Side::Far, Thing::Place(0.31, 0.49), 0.02),
+        ("hip_flexor_stretch", &[], Side::Near, far_thigh(), 0.055),
+        ("doorway_pec_stretch", &[], Side::Near, Thing::Upright(-0.075), 0.04),
+        ("doorway_pec_stretch", &[], Side::Far, Thing::Upright(-0.075), 0.04),
+        ("wall_press_up", &[], Side::Near, Thing::Upright(0.3735), 0.0),
+        ("knee_to_chest", &["draw in", "hold"], Side::Near, near_shin(), 0.047),
+        ("knee_to_chest", &["draw in", "hold"], Side::Far, near_shin(), 0.047),
+        ("glute_stretch", &["draw across", "hold"], Side::Near, near_thigh(), 0.06),
+        ("glute_stretch", &["draw across", "hold"], Side::Far, near_shin(), 0.047),
+        ("piriformis_stretch", &["draw in", "hold"], Side::Far, far_thigh(), 0.06),
+        ("quadruped_thoracic_rotation", &[], Side::Near, head(), 0.074),
+        ("chair_thoracic_extension", &[], Side::Near, head(), 0.074),
+        ("chair_thoracic_extension", &[], Side::Far, head(), 0.074),
+        ("standing_back_bend", &[], Side::Near, low_back(), 0.07),
+        ("hip_hinge", &[], Side::Near, low_back(), 0.07),
+        ("pelvic_tilt", &[], Side::Near, low_back(), 0.065),
+        ("sit_to_stand", &["start"], Side::Near, near_thigh(), 0.055),
+        ("heat_prep", &["start"], Side::Near, near_thigh(), 0.055),
+    ];
+    for (id, phases, side, thing, thick) in table {
+        let scene = Scene::of(content().exercise(id).unwrap(), false).unwrap();
+        let mut looked_at = 0;
+        for key in scene.keys.list().iter().filter(|key| phases.is_empty() || phases.contains(&key.label.as_str())) {
+            let off = thing.distance(hand(&key.solved, side), &key.solved.joints);
+            assert!(off < thick + 0.035, "{id}, {}: the {side:?} hand is {off:.3} away", key.label);
+            looked_at += 1;
+        }
+        assert!(looked_at > 0, "{id}: no such phase");
+    }
+}
+
+#[test]
+fn a_hand_on_the_belly_rises_with_it() {
+    let scene = Scene::of(content().exercise("diaphragm_breathing").unwrap(), false).unwrap();
+    let [out, full] = [0, 1].map(|i| &scene.keys.list()[i].solved);
+    let rises = full.joints.wrist.near.y - out.joints.wrist.near.y;
+    assert!(rises / scene.disc().width() > 0.08, "it rises by {rises:.3} of a disc of {:.3}", scene.disc().width());
+    assert!(full.pose.belly - out.pose.belly > 0.05);
+}
+
+#[test]
+fn small_movements_leave_a_ghost_that_is_seen_and_others_none() {
+    let mut with_ghost = Vec::new();
+    for exercise in &content().exercises {
+        let scene = Scene::of(exercise, false).unwrap();
+        let ghosts = (0..exercise.phases.len()).filter(|index| {
+            let course = scene.keys.course(exercise, *index, true, exercise.phases[*index].length);
+            scene.ghost(&course).is_some()
+        });
+        let seen = ghosts.count();
+        assert_eq!(seen > 0, exercise.figure.ghost, "{}", exercise.id);
+        assert!(scene.ghost(&scene.keys.waiting()).is_none(), "{}: nothing moves yet", exercise.id);
+        if seen > 0 {
+            with_ghost.push(exercise.id.as_str());
+        }
+    }
+    for id in ["pelvic_tilt", "diaphragm_breathing", "chin_tuck", "scapular_squeeze", "hip_flexor_stretch"] {
+        assert!(with_ghost.contains(&id), "{id}");
+    }
+}
+
+#[test]
+fn a_hold_shows_where_the_movement_came_from() {
+    let exercise = content().exercise("chin_tuck").unwrap();
+    let scene = Scene::of(exercise, false).unwrap();
+    let course = scene.keys.course(exercise, 1, true, exercise.phases[1].length);
+    let ghost = scene.ghost(&course).unwrap();
+    assert!(ghost.joints.head.x - scene.keys.end_of(1).unwrap().solved.joints.head.x > 0.04);
+}
+
+/// Two moves whose pictures could be taken for one another differ in their pose, not only in a little of it.
+#[test]
+fn no_two_moves_end_in_the_same_picture() {
+    let told = |exercise: &'static Exercise| {
+        let scene = Scene::of(exercise, false).unwrap();
+        let most = scene.keys.list().iter().max_by(|a, b| scene.travel(a).total_cmp(&scene.travel(b))).unwrap();
+        (exercise.view, exercise.figure.props.clone(), most.solved.clone())
+    };
+    let all: BTreeMap<&str, _> = content().exercises.iter().map(|e| (e.id.as_str(), told(e))).collect();
+    for (a, (view, props, one)) in &all {
+        for (b, (other_view, other_props, other)) in all.iter().filter(|(b, _)| *b > a) {
+            let alike = view == other_view && props == other_props;
+            let far = one.joints.farthest_from(&other.joints);
+            let turned = |pose: &Pose| pose.turns.head + pose.turns.thorax + pose.head;
+            let differs = far > 0.05 || (turned(&one.pose) - turned(&other.pose)).abs() > 10.0;
+            assert!(!alike || differs, "{a} and {b} look alike");
+        }
+    }
+}
