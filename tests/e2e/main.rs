@@ -19,9 +19,11 @@ mod app;
 mod display;
 mod inspector;
 mod sandbox;
+mod tour;
 mod wait;
 mod watched;
 
+mod accessible;
 mod check;
 mod data;
 mod editor;

@@ -42,7 +42,7 @@ pub fn Calendar(
                     disabled: month <= earliest,
                     on_press: move |()| on_turn.call(before),
                 }
-                h2 { class: "t-h3", id: "month", role: "status", "{month}" }
+                h2 { class: "t-h3", id: "month", "aria-live": "polite", "{month}" }
                 IconButton {
                     icon: Icon::Next,
                     name: "Month after: {after}",

@@ -246,9 +246,12 @@ fn EditorStep(
             button {
                 class: "row__body row__open",
                 r#type: "button",
-                "aria-label": "Change {exercise.name}, {dose}{off}",
                 onclick: move |_| on_open.call(()),
-                span { class: "row__name", "{index + 1}. {exercise.name}" }
+                span { class: "row__name",
+                    span { class: "u-hide", "Change " }
+                    span { "aria-hidden": "true", "{index + 1}. " }
+                    "{exercise.name}"
+                }
                 span { class: "row__meta", "{dose}{off}" }
             }
             span { class: "row__acts",
