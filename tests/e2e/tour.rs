@@ -88,7 +88,8 @@ pub fn walk(app: &App<'_>, look: &mut dyn FnMut(&App<'_>, &str)) {
     app.find(Role::Heading, "Open book").wait();
     look(app, "an exercise");
     app.press("Back");
-    app.open_tab("Move");
+    app.find(Role::Tab, "Routines").click();
+    app.find(Role::Link, "Desk break").wait();
     app.press("History of what you played");
     app.find(Role::Heading, "What you played").wait();
     look(app, "the history");

@@ -90,7 +90,7 @@ fn a_move_is_switched_off_for_today_and_on_again() {
     let (mut hand, store) = editor();
     hand.press("Change Shoulder-blade squeeze").press("Switch off for today");
     shows(&hand, "4 of 5 moves today");
-    assert!(hand.has("Change Shoulder-blade squeeze, "));
+    assert!(hand.has("Change Shoulder-blade squeeze"));
     shows(&hand, "off for today");
     let page = Hand::on("/routine/own-1", store.clone(), nothing);
     shows(&page, "Off for today: Shoulder-blade squeeze. Tomorrow it is back by itself.");
