@@ -86,19 +86,19 @@ fn sides_are_named_from_the_side_the_exercise_begins_with() {
         &[
             (
                 15.0,
-                "1/1 Breathe out 3 | Tuck the tailbone, glide forward | Left · side 1 of 2 | hold, keep the tailbone tucked",
+                "1/1 Breathe out 3 | Tuck the tailbone, glide forward | Right · side 1 of 2 | hold, keep the tailbone tucked",
             ),
-            (18.0, "1/1 Hold 25 | Easy breaths. Keep the tailbone tucked | Left · side 1 of 2 | breathe in, ease back"),
-            (43.0, "1/1 Breathe in 2 | Ease back | Left · side 1 of 2 | change sides"),
+            (
+                18.0,
+                "1/1 Hold 25 | Easy breaths. Keep the tailbone tucked | Right · side 1 of 2 | breathe in, ease back",
+            ),
+            (43.0, "1/1 Breathe in 2 | Ease back | Right · side 1 of 2 | change sides"),
             (
                 45.0,
-                "1/1 Change sides 10 | Now the right side. Take your time. | Left done, Right · side 2 of 2 \
+                "1/1 Change sides 10 | Now the left side. Take your time. | Right done, Left · side 2 of 2 \
                  | breathe out, tuck the tailbone, glide forward",
             ),
-            (
-                58.0,
-                "1/1 Hold 25 | Easy breaths. Keep the tailbone tucked | Right · side 2 of 2 | breathe in, ease back",
-            ),
+            (58.0, "1/1 Hold 25 | Easy breaths. Keep the tailbone tucked | Left · side 2 of 2 | breathe in, ease back"),
         ],
     );
     check(

@@ -106,9 +106,9 @@ fn every_part_of_a_routine_has_its_headline() {
 #[test]
 fn sides_are_named_while_they_are_worked_on_and_when_they_change() {
     let hold = at("player-side", &exercise("hip_flexor_stretch"), 20.0, resume);
-    reads(&hold, &["Left · side 1 of 2", "Easy breaths. Keep the tailbone tucked"]);
+    reads(&hold, &["Right · side 1 of 2", "Easy breaths. Keep the tailbone tucked"]);
     let change = at("player-sides", &exercise("hip_flexor_stretch"), 47.0, resume);
-    reads(&change, &["Left done", "Right · side 2 of 2", "Now the right side. Take your time."]);
+    reads(&change, &["Right done", "Left · side 2 of 2", "Now the left side. Take your time."]);
 }
 
 #[test]
