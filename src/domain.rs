@@ -15,6 +15,7 @@ pub mod condition;
 pub mod content;
 pub mod cue;
 pub mod day;
+pub mod excerpt;
 pub mod exercise;
 pub mod field;
 pub mod figure;

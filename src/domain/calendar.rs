@@ -42,6 +42,11 @@ impl Month {
         Month(self.0.checked_add_months(Months::new(1)).unwrap_or(self.0))
     }
 
+    /// "November".
+    pub fn name(self) -> String {
+        self.0.format("%B").to_string()
+    }
+
     /// Whether `day` lies in it.
     pub fn contains(self, day: Day) -> bool {
         Month::of(day) == self

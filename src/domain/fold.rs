@@ -7,6 +7,7 @@
 use icu_casemap::CaseMapper;
 use icu_normalizer::properties::CanonicalCombiningClassMapBorrowed;
 use icu_normalizer::{ComposingNormalizerBorrowed, DecomposingNormalizerBorrowed};
+use std::ops::Range;
 
 /// The text as it is compared in a search. Texts that a person would call the same word fold to the same; folding twice
 /// is folding once.
@@ -30,6 +31,60 @@ pub fn words(search: &str) -> Vec<String> {
 pub fn found(search: &str, texts: &[&str]) -> bool {
     let texts = fold(&texts.join("\n"));
     words(search).iter().all(|word| texts.contains(word))
+}
+
+/// Where the words, folded as [`words`] gives them, stand in a text: parts of it as it was written, in their order, those
+/// that touch joined. A letter goes with its accents, and a ligature that is found in part is found whole.
+pub fn places(text: &str, words: &[String]) -> Vec<Range<usize>> {
+    if words.is_empty() {
+        return Vec::new();
+    }
+    let (mut folded, mut letters) = (String::new(), Vec::new());
+    for letter in letters_of(text) {
+        let begin = folded.len();
+        folded += &text.get(letter.clone()).map(fold).unwrap_or_default();
+        letters.push((begin..folded.len(), letter));
+    }
+    let mut found: Vec<Range<usize>> = Vec::new();
+    for word in words.iter().filter(|word| !word.is_empty()) {
+        for (at, _) in folded.match_indices(word.as_str()) {
+            let first = letters.partition_point(|(folded, _)| folded.end <= at);
+            let after = letters.partition_point(|(folded, _)| folded.start < at + word.len());
+            if let Some([(_, first), ..]) = letters.get(first..after)
+                && let Some((_, last)) = letters.get(after - 1)
+            {
+                found.push(first.start..last.end);
+            }
+        }
+    }
+    found.sort_by_key(|place| place.start);
+    let mut joined: Vec<Range<usize>> = Vec::new();
+    for place in found {
+        match joined.last_mut().filter(|last| place.start <= last.end) {
+            Some(last) => last.end = last.end.max(place.end),
+            None => joined.push(place),
+        }
+    }
+    joined
+}
+
+/// The parts of a text that fold by themselves: a letter with the marks that follow it.
+fn letters_of(text: &str) -> Vec<Range<usize>> {
+    let classes = CanonicalCombiningClassMapBorrowed::new();
+    let mut letters: Vec<Range<usize>> = Vec::new();
+    for (at, c) in text.char_indices() {
+        let end = at + c.len_utf8();
+        match letters.last_mut().filter(|_| classes.get_u8(c) != 0 || joins_backwards(c)) {
+            Some(letter) => letter.end = end,
+            None => letters.push(at..end),
+        }
+    }
+    letters
+}
+
+/// Vowels and finals of Hangul, which make one letter with what stands before them.
+fn joins_backwards(c: char) -> bool {
+    matches!(c, '\u{1160}'..='\u{11ff}')
 }
 
 /// Whether a combining class is one of marks that only colour a letter: Hebrew points and Arabic vowels (10 to 36), and

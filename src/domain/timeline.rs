@@ -4,6 +4,7 @@ use crate::domain::day::{Day, Moment};
 use crate::domain::exercise::Region;
 use crate::domain::journal::{Entry, Outcome, Trigger, Urge};
 use crate::domain::session::record::SessionRecord;
+use crate::domain::words::lower_first;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// One row.
@@ -14,10 +15,20 @@ pub enum Record {
     Routine(SessionRecord),
 }
 
+/// A kind of row to look for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    Cracks(Trigger),
+    /// Those that ended in a crack too.
+    Urges,
+    Routines,
+}
+
 /// What is looked for.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Wanted {
     pub search: String,
+    pub kind: Option<Kind>,
     pub region: Option<Region>,
     /// The names of own routines by their uid; a session may be found by them.
     pub own_names: BTreeMap<String, String>,
@@ -28,7 +39,68 @@ pub struct Wanted {
 pub struct TimelineDay {
     pub day: Day,
     pub counts: String,
+    /// After midnight and before the hour at which the person's next day starts.
+    pub night: Vec<Record>,
+    /// On the day's own date.
     pub records: Vec<Record>,
+}
+
+impl Kind {
+    /// In the order on screen.
+    pub const ALL: [Kind; 5] = [
+        Kind::Cracks(Trigger::SelfForced),
+        Kind::Cracks(Trigger::Spontaneous),
+        Kind::Cracks(Trigger::OtherPerson),
+        Kind::Urges,
+        Kind::Routines,
+    ];
+
+    /// The id by which it is chosen.
+    pub fn id(self) -> &'static str {
+        match self {
+            Kind::Cracks(trigger) => trigger.id(),
+            Kind::Urges => "urge",
+            Kind::Routines => "routine",
+        }
+    }
+
+    /// The kind with this id.
+    pub fn from_id(id: &str) -> Option<Kind> {
+        Kind::ALL.into_iter().find(|kind| kind.id() == id)
+    }
+
+    /// What a person reads.
+    pub fn label(self) -> &'static str {
+        match self {
+            Kind::Cracks(Trigger::SelfForced) => "Forced",
+            Kind::Cracks(Trigger::Spontaneous) => "By itself",
+            Kind::Cracks(Trigger::OtherPerson) => "Someone else",
+            Kind::Urges => "Urges",
+            Kind::Routines => "Routines",
+        }
+    }
+}
+
+impl Wanted {
+    /// Whether nothing is left out.
+    pub fn is_everything(&self) -> bool {
+        self.kind.is_none() && self.region.is_none() && self.search.trim().is_empty()
+    }
+
+    /// How much was found of what, as in "12 found · forced · neck".
+    pub fn found(&self, rows: usize) -> String {
+        let count = if rows == 0 { "Nothing found".to_owned() } else { format!("{rows} found") };
+        let kind = self.kind.map(|kind| lower_first(kind.label()));
+        let region = self.region.map(|region| lower_first(region.label()));
+        [Some(count), kind, region].into_iter().flatten().collect::<Vec<_>>().join(" · ")
+    }
+}
+
+impl TimelineDay {
+    /// Its rows, newest first where they were lived in one place.
+    pub fn rows(&self) -> impl Iterator<Item = &Record> {
+        self.night.iter().chain(&self.records)
+    }
 }
 
 impl Record {
@@ -68,13 +140,17 @@ pub fn days(records: Vec<Record>, start_hour: u32) -> Vec<TimelineDay> {
     for record in records {
         days.entry(Day::of(record.at(), start_hour)).or_default().push(record);
     }
-    let day = |(day, records): (Day, Vec<Record>)| TimelineDay { day, counts: counts(&records), records };
+    let day = |(day, records): (Day, Vec<Record>)| {
+        let counts = counts(&records);
+        let (night, records) = records.into_iter().partition(|record| Day::of(record.at(), 0) > day);
+        TimelineDay { day, counts, night, records }
+    };
     days.into_iter().rev().map(day).collect()
 }
 
 /// Whether they were lived at more than one offset, so that clock times alone do not tell them apart.
-pub fn at_several_offsets(records: &[Record]) -> bool {
-    let mut offsets = records.iter().map(|record| *record.at().offset());
+pub fn at_several_offsets<'a>(records: impl IntoIterator<Item = &'a Record>) -> bool {
+    let mut offsets = records.into_iter().map(|record| *record.at().offset());
     let first = offsets.next();
     offsets.any(|offset| Some(offset) != first)
 }

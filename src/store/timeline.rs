@@ -8,11 +8,13 @@ use super::search::{ENTRY_MARKS, SESSION_MARKS, Sought, URGE_MARKS, sql_sought};
 use super::span::{around, shift, sql_day};
 use super::stats::FINISHED_A_STEP;
 use super::{Store, StoreError, column, journal, session, urge};
+use crate::domain::calendar::Month;
 use crate::domain::day::Day;
 use crate::domain::exercise::Region;
 use crate::domain::journal::{Entry, Urge};
 use crate::domain::search::Search;
 use crate::domain::session::record::SessionRecord;
+use crate::domain::timeline::Kind;
 use rusqlite::{Connection, Row, named_params};
 use std::collections::BTreeMap;
 
@@ -20,6 +22,7 @@ use std::collections::BTreeMap;
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct TimelineFilter {
     pub search: Search,
+    pub kind: Option<Kind>,
     pub region: Option<Region>,
     pub day_start_hour: u32,
 }
@@ -72,6 +75,14 @@ impl Store {
         })
     }
 
+    /// The months that have rows and how many, the newest first.
+    ///
+    /// # Errors
+    /// A file that cannot be read.
+    pub fn timeline_months(&self, filter: &TimelineFilter) -> Result<Vec<(Month, usize)>, StoreError> {
+        self.read("the timeline", |connection| Wanted { connection, filter, before: None }.months())
+    }
+
     /// Whether nothing was ever kept that the timeline could show.
     ///
     /// # Errors
@@ -93,6 +104,8 @@ struct Table {
     utc: &'static str,
     /// What has a row of its own.
     which: &'static str,
+    /// Whether it is of `:kind`.
+    kind: &'static str,
     region: &'static str,
     folded: &'static str,
     marks: &'static str,
@@ -103,6 +116,7 @@ const ENTRIES: Table = Table {
     at: "at",
     utc: "at_utc",
     which: "deleted_at IS NULL",
+    kind: "\"trigger\" = :kind OR (:kind = 'urge' AND id IN (SELECT entry FROM urges))",
     region: "region",
     folded: "folded",
     marks: ENTRY_MARKS,
@@ -113,6 +127,7 @@ const URGES: Table = Table {
     at: "at",
     utc: "at_utc",
     which: "NOT EXISTS (SELECT 1 FROM entries WHERE entries.id = urges.entry AND entries.deleted_at IS NULL)",
+    kind: ":kind = 'urge'",
     region: "region",
     folded: "folded",
     marks: URGE_MARKS,
@@ -123,6 +138,7 @@ const SESSIONS: Table = Table {
     at: "started_at",
     utc: "started_utc",
     which: "ended_at IS NOT NULL AND FINISHED",
+    kind: ":kind = 'routine'",
     region: "NULL",
     folded: "''",
     marks: SESSION_MARKS,
@@ -135,9 +151,10 @@ impl Table {
 
     /// What is wanted of it between `:first` and `:last`.
     fn wanted(&self) -> String {
-        let (utc, region) = (self.utc, self.region);
+        let (utc, kind, region) = (self.utc, self.kind, self.region);
         format!(
-            "{} AND {utc} >= :first AND {utc} < :last AND (:region IS NULL OR {region} = :region) AND {}",
+            "{} AND {utc} >= :first AND {utc} < :last AND (:kind IS NULL OR {kind}) \
+             AND (:region IS NULL OR {region} = :region) AND {}",
             self.kept(),
             sql_sought(self.folded, self.marks)
         )
@@ -151,6 +168,31 @@ struct Wanted<'a> {
 }
 
 impl Wanted<'_> {
+    /// The rows of each month.
+    fn months(&self) -> Result<Vec<(Month, usize)>, Failure> {
+        let days = [&ENTRIES, &URGES, &SESSIONS]
+            .map(|table| format!("SELECT {} AS day FROM {}", sql_day(table.at), table.wanted()));
+        let sql = format!(
+            "SELECT min(day) AS day, count(*) AS rows FROM ({}) GROUP BY substr(day, 1, 7) ORDER BY day DESC",
+            days.join(" UNION ALL ")
+        );
+        let mut statement = self.connection.prepare_cached(&sql)?;
+        let (first, last) = around(None, None);
+        let months = statement.query_map(
+            named_params! {
+                ":first": first,
+                ":last": last,
+                ":kind": self.filter.kind.map(Kind::id),
+                ":region": self.filter.region.map(column::Choice),
+                ":sought": Sought(&self.filter.search),
+                ":shift": shift(self.filter.day_start_hour),
+            },
+            |row| Ok((Month::of(column::day(row, "day")?), row.get::<_, u32>("rows")?)),
+        )?;
+        let counted = |(month, rows)| (month, usize::try_from(rows).unwrap_or(usize::MAX));
+        Ok(months.map(|month| month.map(counted)).collect::<rusqlite::Result<_>>()?)
+    }
+
     /// The day with which there are so many rows, from the newest on; the oldest when there are fewer.
     fn last_day(&self, rows: usize) -> Result<Option<Day>, Failure> {
         let days = [&ENTRIES, &URGES, &SESSIONS]
@@ -161,7 +203,8 @@ impl Wanted<'_> {
         let mut found = statement.query(named_params! {
             ":first": first,
             ":last": last,
-            ":region": self.filter.region.map(column::Choice),
+            ":kind": self.filter.kind.map(Kind::id),
+        ":region": self.filter.region.map(column::Choice),
             ":sought": Sought(&self.filter.search),
             ":shift": shift(self.filter.day_start_hour),
         })?;
@@ -203,7 +246,8 @@ impl Wanted<'_> {
                 ":last": to,
                 ":from": last.to_string(),
                 ":before": self.before.map(|day| day.to_string()),
-                ":region": self.filter.region.map(column::Choice),
+                ":kind": self.filter.kind.map(Kind::id),
+            ":region": self.filter.region.map(column::Choice),
                 ":sought": Sought(&self.filter.search),
                 ":shift": shift(self.filter.day_start_hour),
             },
@@ -226,7 +270,8 @@ impl Wanted<'_> {
                 ":last": last,
                 ":sure": sure,
                 ":day": day.to_string(),
-                ":region": self.filter.region.map(column::Choice),
+                ":kind": self.filter.kind.map(Kind::id),
+            ":region": self.filter.region.map(column::Choice),
                 ":sought": Sought(&self.filter.search),
                 ":shift": shift(self.filter.day_start_hour),
             },

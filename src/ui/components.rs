@@ -11,6 +11,7 @@ pub mod cycle;
 pub mod felt;
 pub mod field;
 pub mod figure;
+pub mod found;
 pub mod frame;
 pub mod icon;
 pub mod known;

@@ -31,6 +31,7 @@ mod elsewhere;
 mod first_run;
 mod history;
 mod impatient;
+mod journal;
 mod keys;
 mod killed;
 mod layout;

@@ -1,7 +1,7 @@
 //! Proves `fold`: what a search takes for the same word.
 
 use proptest::prelude::*;
-use unkink::domain::fold::{fold, found, words};
+use unkink::domain::fold::{fold, found, places, words};
 
 #[test]
 fn a_search_finds_what_a_person_calls_the_same_word() {
@@ -70,7 +70,39 @@ fn ten_thousand_characters_are_searched_and_searched_for() {
     assert!(!found(&one, &["a"]));
 }
 
+#[test]
+fn a_word_is_found_where_it_was_written() {
+    for (search, text, expected) in [
+        ("GRÖSSE", "Die Größe zählt", vec!["Größe"]),
+        ("strasse", "STRASSE, Straße", vec!["STRASSE", "Straße"]),
+        ("ecole", "une e\u{301}cole", vec!["e\u{301}cole"]),
+        ("fi", "oﬃce", vec!["ﬃ"]),
+        ("desk at", "at the desk", vec!["at", "desk"]),
+        ("des esk", "desk", vec!["desk"]),
+        ("neck eck", "neckneck", vec!["neckneck"]),
+        ("हिन", "हिन्दी", vec!["हिन्"]),
+        ("한국", "한국", vec!["한국"]),
+        ("gone", "at the desk", vec![]),
+        ("", "at the desk", vec![]),
+    ] {
+        let shown: Vec<&str> = places(text, &words(search)).into_iter().map(|place| &text[place]).collect();
+        assert_eq!(shown, expected, "{search:?} in {text:?}");
+    }
+}
+
 proptest! {
+    #[test]
+    fn every_place_holds_a_word_and_every_found_word_has_a_place(text in any::<String>(), search in "[a-zé ]{0,8}") {
+        let words = words(&search);
+        let places = places(&text, &words);
+        for place in &places {
+            let there = fold(&text[place.clone()]);
+            prop_assert!(words.iter().any(|word| there.contains(word)), "{:?}", there);
+        }
+        prop_assert!(places.is_sorted_by(|one, next| one.end < next.start));
+        prop_assert!(places.is_empty() || words.iter().any(|word| fold(&text).contains(word)));
+    }
+
     #[test]
     fn folding_twice_is_folding_once(text in any::<String>()) {
         prop_assert_eq!(fold(&fold(&text)), fold(&text));

@@ -22,6 +22,7 @@ mod condition;
 mod content;
 mod cues;
 mod dependencies;
+mod excerpt;
 mod field;
 mod figure;
 mod fold;

@@ -137,7 +137,7 @@ fn an_urge_is_told_with_what_was_tried() {
         (
             bare(Some("own"), Some(Outcome::Cracked), None, "Again"),
             "Urge, cracked anyway · neck",
-            "my evening · strength 6 · Again",
+            "my evening · strength 6 · with a note",
         ),
     ];
     let own = |uid: &str| (uid == "own").then(|| "my evening".to_owned());

@@ -97,7 +97,7 @@ pub fn urge_details(fields: &UrgeFields, name: impl FnOnce(&str) -> String) -> S
         Some(after) => format!("{} → {after}", fields.level),
         None => format!("strength {}", fields.level),
     });
-    let note = (!fields.note.is_empty()).then(|| Part::Typed(fields.note.clone()));
+    let note = (!fields.note.is_empty()).then(|| Part::Ours("with a note".to_owned()));
     in_a_row(&tried.into_iter().chain([strength]).chain(note).collect::<Vec<_>>())
 }
 

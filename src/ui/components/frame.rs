@@ -5,9 +5,16 @@ use dioxus::prelude::*;
 
 /// The title row of a tab.
 #[component]
-pub fn TopBar(title: String, over: Option<String>, children: Element) -> Element {
+pub fn TopBar(
+    title: String,
+    over: Option<String>,
+    /// It stays in sight while the page is moved, where there is room for that.
+    #[props(default)]
+    stays: bool,
+    children: Element,
+) -> Element {
     rsx! {
-        header { class: "topbar",
+        header { class: if stays { "topbar topbar--stays" } else { "topbar" },
             div { class: "topbar__titles",
                 if let Some(over) = over {
                     p { class: "topbar__over", "{over}" }
@@ -40,12 +47,15 @@ pub fn SubBar(
     }
 }
 
-/// A round button with an icon only.
+/// A round button with an icon, and with its name below where that is not plain to see.
 #[component]
 pub fn IconButton(
     icon: Icon,
     /// What a screen reader says.
     name: String,
+    /// The name is written under the icon.
+    #[props(default)]
+    named: bool,
     /// Filled.
     #[props(default)]
     soft: bool,
@@ -59,7 +69,11 @@ pub fn IconButton(
 ) -> Element {
     rsx! {
         button {
-            class: if soft { "icon-btn icon-btn--soft" } else { "icon-btn" },
+            class: match (soft, named) {
+                (_, true) => "icon-btn icon-btn--named",
+                (true, false) => "icon-btn icon-btn--soft",
+                (false, false) => "icon-btn",
+            },
             r#type: "button",
             "aria-label": "{name}",
             "aria-keyshortcuts": keys,
@@ -67,6 +81,9 @@ pub fn IconButton(
             disabled,
             onclick: move |_| on_press.call(()),
             Picture { icon, size }
+            if named {
+                span { class: "icon-btn__word", "{name}" }
+            }
         }
     }
 }

@@ -1,13 +1,13 @@
-//! The Journal tab: cracks, urges and routines by day, with search.
+//! The Journal tab: cracks, urges and routines by day, with search and the way to a month.
 
+use crate::domain::calendar::Month;
 use crate::domain::content::content;
 use crate::domain::day::Day;
-use crate::domain::exercise::Region;
+use crate::domain::fold;
 use crate::domain::journal::{Entry, Outcome};
-use crate::domain::timeline::{self, Record, Wanted, at_several_offsets};
+use crate::domain::timeline::{self, Record, TimelineDay, Wanted, at_several_offsets};
 use crate::domain::words::{day_name, entry, offset as zone, session, time};
-use crate::ui::components::choice::{ChipRadio, ChoiceItem};
-use crate::ui::components::field::Search;
+use crate::ui::components::found::{Excerpt, Found};
 use crate::ui::components::frame::{IconButton, TopBar};
 use crate::ui::components::icon::{Icon, IconSize, Mark, MarkKind, Picture};
 use crate::ui::components::layer::Empty;
@@ -20,7 +20,10 @@ use crate::ui::state::settings::SettingsState;
 use dioxus::prelude::*;
 
 pub mod emergency;
+mod seek;
 pub mod words;
+
+use seek::{Months, Seek, ToMonth};
 
 /// The Journal tab.
 #[component]
@@ -35,17 +38,23 @@ pub fn Journal() -> Element {
         ..Wanted::default()
     };
     let mut wanted = use_signal(everything);
-    // The day before which each page that is shown begins, from the newest on.
+    // The day before which each page that is shown begins, from the newest or the month gone to on.
     let mut pages = use_signal(|| vec![None]);
+    let mut month = use_signal(|| None::<Month>);
+    let mut choosing_month = use_signal(|| false);
     let mut resets = use_signal(|| 0);
+    let mut begin_at = move |at: Option<Month>| {
+        month.set(at);
+        pages.set(vec![at.map(|month| month.next().first())]);
+    };
     let mut look_for = move |sought: Wanted| {
-        pages.set(vec![None]);
+        begin_at(None);
         wanted.set(sought);
     };
     let nothing_kept = use_memo(move || journal.is_empty());
     rsx! {
         main { class: "app",
-            TopBar { title: "Journal",
+            TopBar { title: "Journal", stays: true,
                 button {
                     class: "btn btn--primary btn--top",
                     r#type: "button",
@@ -57,6 +66,7 @@ pub fn Journal() -> Element {
                 IconButton {
                     icon: Icon::Search,
                     name: "Search",
+                    named: true,
                     pressed: searching(),
                     on_press: move |()| {
                         searching.toggle();
@@ -66,6 +76,7 @@ pub fn Journal() -> Element {
                 IconButton {
                     icon: Icon::Gear,
                     name: "Settings",
+                    named: true,
                     on_press: move |()| {
                         navigator.push(Route::SettingsPage {});
                     },
@@ -73,29 +84,11 @@ pub fn Journal() -> Element {
             }
             div { class: "page page--tabs page--narrow page--close",
                 if searching() {
-                    for number in [resets()] {
-                        Search {
-                            key: "{number}",
-                            name: "Search the journal",
-                            takes_focus: true,
-                            placeholder: "Search notes and words",
-                            value: wanted.peek().search.clone(),
-                            on_search: move |search| {
-                                let sought = Wanted { search, ..wanted.peek().clone() };
-                                look_for(sought);
-                            },
-                        }
-                    }
-                    ChipRadio {
-                        name: words::field_label("region"),
-                        items: Region::ALL.map(|region| ChoiceItem::new(region.id(), region.label())).to_vec(),
-                        chosen: wanted.read().region.map(|region| region.id().to_owned()),
-                        clearable: true,
-                        on_choose: move |id: Option<String>| {
-                            let region = id.and_then(|id| Region::from_id(&id));
-                            let sought = Wanted { region, ..wanted.peek().clone() };
-                            look_for(sought);
-                        },
+                    Seek {
+                        wanted,
+                        resets: resets(),
+                        on_look: move |sought| look_for(sought),
+                        on_months: move |()| choosing_month.set(true),
                     }
                 }
                 if nothing_kept() {
@@ -109,9 +102,13 @@ pub fn Journal() -> Element {
                         Days {
                             key: "{number}-{before:?}",
                             wanted,
+                            month: month().filter(|_| number == 0),
                             before,
+                            first: number == 0,
                             last: pages.read().get(number + 1).copied().flatten(),
                             on_more: move |day| pages.push(Some(day)),
+                            on_months: move |()| choosing_month.set(true),
+                            on_newest: move |()| begin_at(None),
                             on_everything: move |()| {
                                 resets += 1;
                                 look_for(everything());
@@ -129,6 +126,17 @@ pub fn Journal() -> Element {
                 }
             }
         }
+        if choosing_month() {
+            Months {
+                wanted,
+                on_choose: move |chosen| {
+                    choosing_month.set(false);
+                    begin_at(Some(chosen));
+                    document::eval("scrollTo(0, 0)");
+                },
+                on_close: move |()| choosing_month.set(false),
+            }
+        }
     }
 }
 
@@ -136,40 +144,52 @@ pub fn Journal() -> Element {
 #[component]
 fn Days(
     wanted: Signal<Wanted>,
+    /// The month that was gone to.
+    month: Option<Month>,
     before: Option<Day>,
+    /// Nothing is shown above.
+    first: bool,
     last: Option<Day>,
     on_more: EventHandler<Day>,
+    on_months: EventHandler<()>,
+    on_newest: EventHandler<()>,
     on_everything: EventHandler<()>,
 ) -> Element {
     let journal = use_context::<JournalState>();
     let settings = use_context::<SettingsState>();
     let page = use_memo(use_reactive!(|(before, last)| {
         let Page { records, older } = journal.timeline(&wanted.read(), before, last);
-        (timeline::days(records, settings.get().day_start_hour), older)
+        let rows = records.len() + older.map_or(0, |(_, left)| left);
+        (timeline::days(records, settings.get().day_start_hour), older, rows)
     }));
-    let (days, older) = &*page.read();
+    let (days, older, rows) = &*page.read();
     let older = older.filter(|_| last.is_none());
     let today = settings.today();
+    let words = fold::words(&wanted.read().search);
+    let found = (!wanted.read().is_everything()).then(|| wanted.read().found(*rows));
     rsx! {
-        if days.is_empty() && before.is_none() {
-            Empty {
-                text: "Nothing in the journal fits. Try fewer words, or another place.",
-                act: "Show everything",
-                on_act: move |()| on_everything.call(()),
+        if first {
+            div { role: "status", class: "seek__found",
+                if let Some(month) = month {
+                    p { class: "u-b", "{month} and before" }
+                }
+                if let Some(found) = found {
+                    p { class: "u-num", "{found}" }
+                }
+            }
+            if month.is_some() {
+                button { class: "link", r#type: "button", onclick: move |_| on_newest.call(()), "Back to the newest" }
+            }
+            if days.is_empty() {
+                Empty {
+                    text: "Nothing in the journal fits. Try fewer words, or another place.",
+                    act: "Show everything",
+                    on_act: move |()| on_everything.call(()),
+                }
             }
         }
         for day in days {
-            section { key: "{day.day}",
-                div { class: "day__head",
-                    h2 { class: "t-h3", "{day_name(day.day, today)}" }
-                    span { class: "u-small u-2 u-num", "{day.counts}" }
-                }
-                div { class: "card card--flush list",
-                    for record in day.records.iter() {
-                        Row { key: "{record.key()}", record: record.clone(), offset: at_several_offsets(&day.records) }
-                    }
-                }
-            }
+            DaySection { key: "{day.day}", day: day.clone(), name: day_name(day.day, today), words: words.clone() }
         }
         if let Some((day, left)) = older {
             button {
@@ -177,6 +197,37 @@ fn Days(
                 r#type: "button",
                 onclick: move |_| on_more.call(day),
                 "Show more ({left} left)"
+            }
+            ToMonth { on_press: on_months }
+        }
+    }
+}
+
+/// A day with its rows. What is out of sight is neither laid out nor painted, and its place is as high as its rows.
+#[component]
+fn DaySection(day: TimelineDay, name: String, words: Vec<String>) -> Element {
+    let offset = at_several_offsets(day.rows());
+    let parts = match (day.night.is_empty(), day.records.is_empty()) {
+        (true, _) => vec![(None, day.records)],
+        (false, true) => vec![(Some("After midnight"), day.night)],
+        (false, false) => vec![(Some("After midnight"), day.night), (Some("Before midnight"), day.records)],
+    };
+    let rows: usize = parts.iter().map(|(_, records)| records.len()).sum();
+    rsx! {
+        section { class: "day", style: "--rows:{rows}",
+            div { class: "day__head",
+                h2 { class: "t-h3", "{name}" }
+                span { class: "u-small u-2 u-num", "{day.counts}" }
+            }
+            div { class: "card card--flush list",
+                for (part , records) in parts {
+                    if let Some(part) = part {
+                        h3 { key: "{part}", class: "day__part", "{part}" }
+                    }
+                    for record in records {
+                        Row { key: "{record.key()}", record, offset, words: words.clone() }
+                    }
+                }
             }
         }
     }
@@ -189,6 +240,9 @@ pub fn Row(
     /// Its time is said with its offset.
     #[props(default)]
     offset: bool,
+    /// What was looked for, folded.
+    #[props(default)]
+    words: Vec<String>,
 ) -> Element {
     let own = use_context::<RoutineState>();
     let navigator = use_navigator();
@@ -209,6 +263,8 @@ pub fn Row(
                     time,
                     details: entry::crack_details(content(), &entry.fields),
                     badges: badges(&entry),
+                    note: entry.fields.note,
+                    words,
                 }
             }
         },
@@ -219,6 +275,8 @@ pub fn Row(
                     name: entry::urge_name(&urge.fields),
                     time,
                     details: entry::urge_details(&urge.fields, |id| own.name(id)),
+                    note: urge.fields.note,
+                    words,
                 }
             }
         },
@@ -235,6 +293,7 @@ pub fn Row(
                     name: own.name(&session.routine),
                     time,
                     details: session::line(&session),
+                    words,
                 }
             }
         },
@@ -248,6 +307,10 @@ fn RowBody(
     time: String,
     details: String,
     #[props(default)] badges: Vec<(Icon, String)>,
+    /// What the person wrote; shown where a word that was looked for stands in it.
+    #[props(default)]
+    note: String,
+    words: Vec<String>,
 ) -> Element {
     rsx! {
         span { class: "mark",
@@ -255,18 +318,25 @@ fn RowBody(
         }
         span { class: "row__body",
             span { class: "row__line",
-                span { class: "row__name", "{name}" }
+                span { class: "row__name",
+                    Found { text: name, words: words.clone() }
+                }
                 span { class: "u-small u-2 u-num", "{time}" }
             }
             if !details.is_empty() {
-                span { class: "row__meta", "{details}" }
+                span { class: "row__meta",
+                    Found { text: details, words: words.clone() }
+                }
             }
+            Excerpt { text: note, words: words.clone() }
             if !badges.is_empty() {
                 span { class: "cluster row__badges",
-                    for (icon , words) in badges {
-                        span { key: "{words}", class: "badge",
+                    for (icon , said) in badges {
+                        span { key: "{said}", class: "badge",
                             Picture { icon, size: IconSize::Tiny }
-                            "{words}"
+                            span {
+                                Found { text: said, words: words.clone() }
+                            }
                         }
                     }
                 }

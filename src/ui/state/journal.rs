@@ -3,6 +3,7 @@
 //! At hand is a small window of the newest records. A write changes in it what it wrote and counts as a change; what
 //! is older is asked for when it is shown, and asked again after a change.
 
+use crate::domain::calendar::Month;
 use crate::domain::content::content;
 use crate::domain::day::{Day, days_after};
 use crate::domain::exercise::Region;
@@ -113,16 +114,27 @@ impl JournalState {
     /// Days of the timeline before `before` (from the newest without it): down to `last`, or one page of them.
     pub fn timeline(&self, wanted: &Wanted, before: Option<Day>, last: Option<Day>) -> Page {
         let _ = self.changes();
-        let filter = TimelineFilter {
-            search: Search::of(&wanted.search, || choices(content(), &wanted.own_names)),
-            region: wanted.region,
-            day_start_hour: self.settings.get().day_start_hour,
-        };
+        let filter = self.filter(wanted);
         let reach = last.map_or(Reach::Rows(PAGE), Reach::Day);
         let Some(page) = self.app.read(self.app.store().timeline(&filter, before, reach)) else {
             return Page::default();
         };
         Page { records: records(page.entries, page.urges, page.sessions), older: page.older }
+    }
+
+    /// The months of the timeline that have rows and how many, the newest first.
+    pub fn months(&self, wanted: &Wanted) -> Vec<(Month, usize)> {
+        let _ = self.changes();
+        self.app.read(self.app.store().timeline_months(&self.filter(wanted))).unwrap_or_default()
+    }
+
+    fn filter(&self, wanted: &Wanted) -> TimelineFilter {
+        TimelineFilter {
+            search: Search::of(&wanted.search, || choices(content(), &wanted.own_names)),
+            kind: wanted.kind,
+            region: wanted.region,
+            day_start_hour: self.settings.get().day_start_hour,
+        }
     }
 
     /// Whether the timeline has nothing to show, whatever is looked for.

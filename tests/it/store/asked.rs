@@ -6,12 +6,13 @@ use crate::support::Dice;
 use chrono::{DateTime, FixedOffset};
 use std::collections::BTreeMap;
 use std::time::Duration;
+use unkink::domain::calendar::Month;
 use unkink::domain::content::content;
 use unkink::domain::day::{Day, Moment, days_after};
 use unkink::domain::exercise::Region;
 use unkink::domain::gate::{Profile, Standing};
 use unkink::domain::id::ExerciseId;
-use unkink::domain::journal::{EntryFields, Outcome, Trigger, UrgeFields, stats, usual_region};
+use unkink::domain::journal::{Entry, EntryFields, Outcome, Trigger, UrgeFields, stats, usual_region};
 use unkink::domain::routine::Plan;
 use unkink::domain::routine::choice::{asks_safety_first, for_now};
 use unkink::domain::routine::progress::{offer, soreness};
@@ -21,7 +22,7 @@ use unkink::domain::session::Stopped;
 
 use unkink::domain::session::record::{Feedback, Progress, SessionRecord, StepRecord};
 use unkink::domain::settings::Settings;
-use unkink::domain::timeline::{self, Record, records};
+use unkink::domain::timeline::{self, Kind, Record, records};
 use unkink::domain::urge::{helped_most, most_helpful};
 use unkink::store::{EntryFilter, Reach, Store, TimelineFilter};
 
@@ -148,7 +149,7 @@ fn pages_hold_whole_days_and_together_everything_once() {
                 assert!(is_last || shown.len() >= rows, "seed {seed}: {} rows", shown.len());
                 paged.extend(timeline::days(shown, hour));
                 let Some((day, left)) = page.older else { break };
-                let below: usize = expected.iter().filter(|d| d.day < day).map(|d| d.records.len()).sum();
+                let below: usize = expected.iter().filter(|d| d.day < day).map(|d| d.rows().count()).sum();
                 assert_eq!(left, below, "seed {seed}");
                 before = Some(day);
                 starts.push(before);
@@ -169,12 +170,29 @@ fn pages_hold_whole_days_and_together_everything_once() {
 fn a_search_and_a_place_leave_out_what_does_not_fit() {
     for seed in 0..40 {
         let store = history(seed, 12);
-        for (search, region) in
-            [("desk", None), ("GROSSE uberkopf", None), ("", Some(Region::Neck)), ("desk", Some(Region::LowBack))]
-        {
-            let filter = TimelineFilter { search: Search::of(search, Vec::new), region, ..TimelineFilter::default() };
+        for (search, kind, region) in [
+            ("desk", None, None),
+            ("GROSSE uberkopf", None, None),
+            ("", None, Some(Region::Neck)),
+            ("desk", None, Some(Region::LowBack)),
+            ("", Some(Kind::Cracks(Trigger::OtherPerson)), None),
+            ("desk", Some(Kind::Cracks(Trigger::SelfForced)), None),
+            ("", Some(Kind::Urges), None),
+            ("", Some(Kind::Urges), Some(Region::Neck)),
+            ("", Some(Kind::Routines), None),
+        ] {
+            let search_of = || Search::of(search, Vec::new);
+            let filter = TimelineFilter { search: search_of(), kind, region, ..TimelineFilter::default() };
             let page = store.timeline(&filter, None, Reach::Rows(1_000)).unwrap();
             let words = |note: &str, lists: &[String]| unkink::domain::fold::found(search, &[note, &lists.join("\n")]);
+            let urges = store.urges().unwrap();
+            let of_urge = |entry: &Entry| urges.iter().any(|urge| urge.fields.entry == Some(entry.id));
+            let of_kind = |record: &Record| match (kind, record) {
+                (None, _) | (Some(Kind::Urges), Record::Urge(_)) | (Some(Kind::Routines), Record::Routine(_)) => true,
+                (Some(Kind::Cracks(trigger)), Record::Crack(entry)) => entry.fields.trigger == Some(trigger),
+                (Some(Kind::Urges), Record::Crack(entry)) => of_urge(entry),
+                _ => false,
+            };
             let fits = |record: &Record| match record {
                 Record::Crack(entry) => {
                     (region.is_none() || entry.fields.region == region)
@@ -185,8 +203,26 @@ fn a_search_and_a_place_leave_out_what_does_not_fit() {
                 }
                 Record::Routine(_) => region.is_none() && search.is_empty(),
             };
+            let fits = |record: &Record| of_kind(record) && fits(record);
             let expected: Vec<Record> = all_records(&store).into_iter().filter(fits).collect();
             assert_eq!(records(page.entries, page.urges, page.sessions), expected, "seed {seed}: {search} {region:?}");
+        }
+    }
+}
+
+#[test]
+fn months_have_as_many_rows_as_their_days() {
+    for seed in 0..40 {
+        let store = history(seed, 200);
+        for (hour, kind) in [(4, None), (0, Some(Kind::Urges)), (12, Some(Kind::Cracks(Trigger::Spontaneous)))] {
+            let filter = TimelineFilter { day_start_hour: hour, kind, ..TimelineFilter::default() };
+            let page = store.timeline(&filter, None, Reach::Rows(1_000)).unwrap();
+            let mut expected: BTreeMap<Month, usize> = BTreeMap::new();
+            for day in timeline::days(records(page.entries, page.urges, page.sessions), hour) {
+                *expected.entry(Month::of(day.day)).or_default() += day.rows().count();
+            }
+            let expected: Vec<_> = expected.into_iter().rev().collect();
+            assert_eq!(store.timeline_months(&filter).unwrap(), expected, "seed {seed}: {hour} {kind:?}");
         }
     }
 }

@@ -3,11 +3,15 @@
 use super::{ago, journal_store, open};
 use crate::screens::accepted_store;
 use crate::screens::hand::Hand;
+use std::time::Duration;
 use unkink::domain::content::content;
-use unkink::domain::journal::EntryFields;
+use unkink::domain::day::Moment;
+use unkink::domain::journal::{EntryFields, Trigger};
+use unkink::domain::routine::Plan;
 use unkink::domain::search::{Search, choices};
+use unkink::domain::session::{Event, Session, SessionOptions, Stopped};
 use unkink::domain::words::entry as words;
-use unkink::store::EntryFilter;
+use unkink::store::{EntryFilter, Store};
 
 #[test]
 fn the_journal_is_searched_by_words_and_place() {
@@ -94,4 +98,112 @@ fn every_word_of_a_row_finds_it() {
             assert!(found.contains(&entry), "{word} of {row}");
         }
     }
+}
+
+#[test]
+fn a_search_marks_the_words_found_and_counts_what_has_them() {
+    let (mut hand, store) = open("/journal", journal_store());
+    let at = ago(3, 10, 0);
+    let note = "A long day. Later on, after GÄRDENING with a neighbour, it was back.".to_owned();
+    store.add_entry(&EntryFields { note, ..EntryFields::bare(at) }, at).unwrap();
+    hand.press("Search").type_into("Search the journal", "gardening");
+    let html = hand.page().html;
+    assert!(html.contains(">gardening</mark>") && html.contains(">GÄRDENING</mark>"), "{html}");
+    assert!(hand.text().contains("2 found") && hand.text().contains("Later on, after GÄRDENING with"), "{html}");
+    hand.type_into("Search the journal", "reset neck");
+    let html = hand.page().html;
+    assert!(html.contains(">neck</mark>") && html.contains(">reset</mark>"), "{html}");
+    assert!(hand.text().contains("1 found"), "{}", hand.text());
+    hand.type_into("Search the journal", "zzz");
+    assert!(hand.text().contains("Nothing found"), "{}", hand.text());
+    hand.press("Search");
+    assert!(!hand.page().html.contains("<mark"), "nothing is marked when nothing is looked for");
+    assert!(!hand.text().contains("found"), "{}", hand.text());
+}
+
+#[test]
+fn a_filter_shows_one_kind_of_row_and_says_so() {
+    let (mut hand, store) = open("/journal", journal_store());
+    let at = ago(1, 12, 0);
+    let someone = EntryFields { trigger: Some(Trigger::OtherPerson), ..EntryFields::bare(at) };
+    store.add_entry(&someone, at).unwrap();
+    let plan = Plan::of_routine(content().routine("desk_break_3").unwrap());
+    play(&store, &plan, ago(1, 13, 0));
+    hand.press("Search");
+    for (kind, says, shown) in [
+        ("Forced", "2 found · forced", vec!["10:06", "17:41"]),
+        ("By itself", "1 found · by itself", vec!["15:20"]),
+        ("Someone else", "1 found · someone else", vec!["12:00"]),
+        ("Urges", "2 found · urges", vec!["08:50", "22:14"]),
+        ("Routines", "1 found · routines", vec!["13:00"]),
+    ] {
+        hand.press(kind);
+        let text = hand.text();
+        assert!(text.contains(says), "{kind}: {text}");
+        for time in ["10:06", "17:41", "15:20", "12:00", "08:50", "22:14", "13:00"] {
+            assert_eq!(text.contains(time), shown.contains(&time), "{kind}: {time} in {text}");
+        }
+    }
+    hand.press("Urges").press("Neck");
+    assert!(hand.text().contains("1 found · urges · neck"), "{}", hand.text());
+}
+
+#[test]
+fn a_month_is_gone_to_and_the_newest_come_back() {
+    let store = accepted_store();
+    for text in [
+        "2026-11-03T10:00:00+01:00",
+        "2026-09-30T22:00:00+02:00",
+        "2026-10-01T03:10:00+02:00",
+        "2025-12-24T18:00:00+01:00",
+    ] {
+        let at = crate::support::at(text);
+        let note = if text.starts_with("2025") { "by the tree" } else { "" };
+        store.add_entry(&EntryFields { note: note.to_owned(), ..EntryFields::bare(at) }, at).unwrap();
+    }
+    let (mut hand, _) = open("/journal", store);
+    hand.press("Search").press("Go to a month");
+    let text = hand.text();
+    for part in ["2026 November 1 September 2", "2025 December 1"] {
+        assert!(text.contains(part), "03:10 belongs to the day before: {text}");
+    }
+    hand.press("September");
+    let text = hand.text();
+    assert!(text.contains("September 2026 and before") && !text.contains("3 November"), "{text}");
+    assert!(text.contains("30 September") && text.contains("24 December 2025"), "{text}");
+    hand.press("Back to the newest");
+    assert!(hand.text().contains("3 November"), "{}", hand.text());
+    hand.type_into("Search the journal", "tree").press("Go to a month");
+    assert!(!hand.has("September") && hand.has("December"), "{}", hand.text());
+    hand.press("Close");
+}
+
+#[test]
+fn what_happened_after_midnight_is_set_apart_in_its_day() {
+    let store = accepted_store();
+    for at in [ago(1, 3, 56), ago(1, 2, 14), ago(2, 17, 16), ago(2, 15, 23), ago(4, 12, 0), ago(5, 2, 0)] {
+        store.add_entry(&EntryFields::bare(at), at).unwrap();
+    }
+    let text = open("/journal", store).0.text();
+    for part in
+        ["After midnight Crack 03:56 Crack 02:14 Before midnight Crack 17:16 Crack 15:23", "After midnight Crack 02:00"]
+    {
+        assert!(text.contains(part), "{part}: {text}");
+    }
+    assert_eq!((text.matches("After midnight").count(), text.matches("Before midnight").count()), (2, 1), "{text}");
+}
+
+/// A session that is played to its end.
+fn play(store: &Store, plan: &Plan, at: Moment) {
+    let mut session = Session::new(
+        plan.clone(),
+        content(),
+        SessionOptions { get_ready: Duration::ZERO, patience: None, own_pace: false },
+    );
+    session.update(Event::StartPressed, Duration::ZERO);
+    let end = plan.timetable(content()).total;
+    session.update(Event::Ticked, end);
+    let progress = session.progress(content(), end);
+    let begun = store.begin_session(plan, &progress, None, at).unwrap();
+    store.end_session(begun.id, &progress, Stopped::Done, at).unwrap();
 }

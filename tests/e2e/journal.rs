@@ -1,0 +1,91 @@
+//! The journal in the real window: long lists, search, months.
+
+use crate::app::{App, Role, Start};
+use crate::sandbox::Sandbox;
+use crate::wait::LATER;
+
+/// Days of this many rows, from today back.
+const DAYS: u32 = 250;
+const ROWS_A_DAY: u32 = 12;
+
+fn long_journal() -> Sandbox {
+    let sandbox = Sandbox::new();
+    sandbox.run(&["log", "--note", "the newest"]);
+    let store = sandbox.store();
+    let newest = store.entry(1).expect("it was logged").fields;
+    for number in 0..DAYS * ROWS_A_DAY {
+        let minutes = i64::from(number / ROWS_A_DAY * 24 * 60 + number % ROWS_A_DAY * 7 + 1_500);
+        let at = newest.at - chrono::TimeDelta::minutes(minutes);
+        let note = if number % 500 == 499 { "Later on, after gardening, it was stiff." } else { "" }.to_owned();
+        store.add_entry(&unkink::domain::journal::EntryFields { at, note, ..newest.clone() }, at).expect("an entry");
+    }
+    sandbox
+}
+
+/// What stands in the middle of the window, screenful by screenful down to the end: rows, or nothing.
+const SCROLL_THROUGH: &str = "(async () => {
+  const found = { screens: 0, empty: 0, laid: 0 };
+  const frame = () => new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
+  scrollTo(0, 0);
+  for (let before = -1; before !== scrollY && found.screens < 2000; ) {
+    before = scrollY;
+    scrollBy(0, innerHeight * 2);
+    await frame();
+    await frame();
+    found.screens += 1;
+    const there = [0.3, 0.4, 0.5, 0.6].map((y) => document.elementFromPoint(innerWidth / 2, innerHeight * y));
+    if (!there.some((e) => e?.closest('.row, .day__head, .page > button'))) found.empty += 1;
+    const days = [...document.querySelectorAll('.day .row')];
+    found.laid = Math.max(found.laid, days.filter((e) => e.checkVisibility({ contentVisibilityAuto: true })).length);
+  }
+  found.rows = document.querySelectorAll('.day .row').length;
+  found.end = document.querySelector('main').getBoundingClientRect().bottom - innerHeight;
+  window.__found = found;
+})(); ''";
+
+#[test]
+fn thousands_of_rows_are_scrolled_end_to_end_and_only_those_near_are_laid_out() {
+    let sandbox = long_journal();
+    let app = App::start_accepted(&sandbox, &Start::default());
+    app.open_tab("Journal");
+    // Every page that can be shown, as a person who goes on pressing.
+    app.evaluate(
+        "window.__more = setInterval(() => [...document.querySelectorAll('button')].find((b) => b.textContent.startsWith('Show more'))?.click(), 40); ''",
+    );
+    let rows = DAYS * ROWS_A_DAY + 1;
+    let all = format!("document.querySelectorAll('.day .row').length === {rows}");
+    app.wait_longer_for(LATER, |app| app.evaluate(&all) == true, "every row");
+    app.evaluate("clearInterval(window.__more); window.__found = null");
+    app.evaluate(SCROLL_THROUGH);
+    app.wait_longer_for(LATER, |app| !app.evaluate("window.__found").is_null(), "the end of the list");
+    let found = app.evaluate("window.__found");
+    assert_eq!(found["rows"], rows, "{found}");
+    assert_eq!(found["empty"], 0, "every screenful shows rows: {found}");
+    assert!(found["screens"].as_u64() > Some(40), "{found}");
+    assert!(found["laid"].as_u64() < Some(300), "rows out of sight are left alone: {found}");
+    assert!(found["end"].as_f64().expect("a number").abs() < 2.0, "the end is reached: {found}");
+}
+
+#[test]
+fn a_search_counts_marks_and_stays_in_reach_while_the_list_is_moved() {
+    let sandbox = long_journal();
+    let app = App::start_accepted(&sandbox, &Start::default());
+    app.open_tab("Journal");
+    app.evaluate("scrollTo(0, 2000)");
+    app.wait_for(|app| app.evaluate("scrollY") == 2000, "the list to be moved");
+    let top = app.evaluate("document.querySelector('.topbar--stays').getBoundingClientRect().top");
+    assert_eq!(top, 0, "Log and Search stay in sight");
+    app.press("Search");
+    app.find(Role::SearchBox, "Search the journal").type_text("gardening");
+    app.wait_for_text("6 found");
+    let marked = "[...document.querySelectorAll('mark')].map((m) => m.textContent).join()";
+    app.wait_for(|app| app.evaluate(marked) == ["gardening"; 6].join(","), "the words found to be marked");
+    app.press("Go to a month");
+    let sheet = app.find(Role::Dialog, "Go to a month");
+    sheet.wait();
+    let months = app.evaluate("document.querySelectorAll('.months__m').length");
+    assert!((3..=6).contains(&months.as_u64().expect("a number")), "months of what is looked for: {months}");
+    app.evaluate("document.querySelectorAll('.months__m')[2].click()");
+    sheet.wait_gone();
+    app.wait_for_text("and before");
+}
