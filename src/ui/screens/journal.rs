@@ -87,7 +87,7 @@ pub fn Journal() -> Element {
                     Seek {
                         wanted,
                         resets: resets(),
-                        on_look: move |sought| look_for(sought),
+                        on_look: look_for,
                         on_months: move |()| choosing_month.set(true),
                     }
                 }
@@ -203,7 +203,7 @@ fn Days(
     }
 }
 
-/// A day with its rows. What is out of sight is neither laid out nor painted, and its place is as high as its rows.
+/// A day with its rows.
 #[component]
 fn DaySection(day: TimelineDay, name: String, words: Vec<String>) -> Element {
     let offset = at_several_offsets(day.rows());
@@ -212,9 +212,8 @@ fn DaySection(day: TimelineDay, name: String, words: Vec<String>) -> Element {
         (false, true) => vec![(Some("After midnight"), day.night)],
         (false, false) => vec![(Some("After midnight"), day.night), (Some("Before midnight"), day.records)],
     };
-    let rows: usize = parts.iter().map(|(_, records)| records.len()).sum();
     rsx! {
-        section { class: "day", style: "--rows:{rows}",
+        section {
             div { class: "day__head",
                 h2 { class: "t-h3", "{name}" }
                 span { class: "u-small u-2 u-num", "{day.counts}" }
