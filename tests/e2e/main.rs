@@ -28,6 +28,7 @@ mod check;
 mod data;
 mod editor;
 mod elsewhere;
+mod figure;
 mod first_run;
 mod history;
 mod impatient;
