@@ -148,9 +148,11 @@ impl Travel<'_> {
             None => self.away_from_trunk(&track, away),
         };
         if self.course.view == View::Top && first.distance(last) > 0.4 {
+            let beside = offset.unwrap_or_default();
             let bowed = |i: usize| {
                 let t = i as f64 / (SAMPLES - 1) as f64;
                 Point::new(lerp(first.x, last.x, t) + 0.17 * (180.0 * t).to_radians().sin(), lerp(first.y, last.y, t))
+                    + beside
             };
             path = (1..SAMPLES - 1).map(bowed).collect();
         }

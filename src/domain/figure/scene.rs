@@ -120,6 +120,9 @@ impl Scene {
         slots: &[Part],
     ) -> Vec<Group> {
         let view = self.keys.view;
+        // Behind an arm that is close, ribs are crumbs.
+        let ribs = fullness.ribs.filter(|_| !matches!(self.crop, Crop::Neck | Crop::Trunk));
+        let fullness = Fullness { ribs, ..fullness };
         let mut ground = vec![self.floor(frame)];
         ground.extend(self.room.under.iter().cloned());
         ground.extend(shadow(solved, view));

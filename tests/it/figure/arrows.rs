@@ -2,6 +2,8 @@
 
 use unkink::domain::content::content;
 use unkink::domain::figure::clear::{LEAST, covered};
+use unkink::domain::figure::geometry::{Point, Side, mix};
+use unkink::domain::figure::joints::Joints;
 use unkink::domain::figure::scene::Scene;
 
 #[test]
@@ -57,4 +59,32 @@ fn no_arrow_lies_over_head_neck_or_chest_and_none_is_a_stump() {
         }
     }
     assert!(drawn > 100, "only {drawn} arrows were looked at");
+}
+
+/// Whether `p` is over an arm, a leg or the hips.
+fn over_a_limb(joints: &Joints, p: Point) -> bool {
+    let on = |a: Point, b: Point, radius: f64| (0..=20).any(|i| mix(a, b, f64::from(i) / 20.0).distance(p) < radius);
+    Side::BOTH.into_iter().any(|side| {
+        on(*joints.hip_joint.on(side), *joints.knee.on(side), 0.045)
+            || on(*joints.knee.on(side), *joints.ankle.on(side), 0.035)
+            || on(*joints.shoulder.on(side), *joints.elbow.on(side), 0.03)
+            || on(*joints.elbow.on(side), *joints.wrist.on(side), 0.022)
+    }) || on(joints.hip, joints.t12, 0.06)
+}
+
+#[test]
+fn the_head_of_an_arrow_is_over_no_limb_and_little_of_its_line_is() {
+    for exercise in &content().exercises {
+        let scene = Scene::of(exercise, false).unwrap();
+        for (index, phase) in exercise.phases.iter().enumerate() {
+            let course = scene.keys.course(exercise, index, true, phase.length);
+            let end = &course.once.last().unwrap().to.joints;
+            for path in scene.arrow_paths(&course) {
+                let over = path.iter().filter(|p| over_a_limb(end, **p)).count();
+                let what = format!("{}, {}: {over} of {} points", exercise.id, phase.label, path.len());
+                assert!(!over_a_limb(end, *path.last().unwrap()), "{what}, the head among them");
+                assert!(over * 3 <= path.len(), "{what}");
+            }
+        }
+    }
 }

@@ -305,6 +305,12 @@ fn stretches_can_be_looked_at_moment_by_moment() {
         phase("hip_flexor_stretch", 1),
         phase("foam_roll_upper_back", 0),
         phase("childs_pose", 0),
+        phase("pelvic_tilt", 0),
+        phase("diaphragm_breathing", 0),
+        phase("chin_tuck", 0),
+        phase("chin_tuck", 1),
+        phase("doorway_pec_stretch", 0),
+        phase("quadruped_thoracic_rotation", 1),
     ];
     let page = ".r{display:flex;gap:6px}.c{width:190px}.c .stagebox{height:190px;min-height:0}";
     for (n, rows) in rows.chunks(6).enumerate() {
