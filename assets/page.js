@@ -33,6 +33,8 @@
   document.addEventListener('pointerdown', () => { walked = false; }, true);
   document.addEventListener('keydown', (event) => { walked ||= event.key === 'Tab'; }, true);
   document.addEventListener('keydown', (event) => {
+    // While a letter is composed, every key belongs to it.
+    if (event.isComposing) return;
     const typing = event.target.matches?.('input:not([type=range]), textarea, select');
     const onControl = event.target.matches?.('button, a, summary, [role=radio]') && [' ', 'Enter'].includes(event.key);
     const forAll = event.key === ' ' && !walked && withKey('Space');

@@ -11,6 +11,7 @@ use crate::ui::state;
 use crate::ui::state::app::Opened;
 use crate::ui::state::player::PlayerState;
 use crate::ui::state::settings::PageLook;
+use crate::ui::state::trail::use_trail;
 use crate::ui::style;
 use dioxus::core::{Runtime, current_scope_id};
 use dioxus::prelude::*;
@@ -59,6 +60,9 @@ fn open(chosen: Option<PathBuf>) -> Opened {
     Opened { store, folder: Some(folder) }
 }
 
+/// First, since it hears every press before what answers to it.
+const VISIT: &str = include_str!("../assets/visit.js");
+
 /// The page around the app: language, viewport with safe areas and zoom, styles inside, nothing remote allowed.
 fn page(settings: &Settings) -> String {
     let look = PageLook::of(settings);
@@ -66,9 +70,13 @@ fn page(settings: &Settings) -> String {
         "data-chosen-theme=\"{}\" data-chosen-contrast=\"{}\" data-chosen-motion=\"{}\" style=\"font-size:{}%\"",
         look.theme, look.contrast, look.motion, look.text_percent
     );
-    let script =
-        [include_str!("../assets/page.js"), include_str!("../assets/sound.js"), include_str!("../assets/figure.js")]
-            .concat();
+    let script = [
+        VISIT,
+        include_str!("../assets/page.js"),
+        include_str!("../assets/sound.js"),
+        include_str!("../assets/figure.js"),
+    ]
+    .concat();
     include_str!("../assets/index.html")
         .replace("{root}", &root)
         .replace("{policy}", window::CONTENT_POLICY)
@@ -113,6 +121,7 @@ impl PartialEq for Shared {
 #[component]
 fn Ready(store: Shared, folder: Option<PathBuf>, temporary: bool) -> Element {
     state::use_states(store.0, folder, locale::country(), temporary);
+    use_trail("/");
     let player = use_context::<PlayerState>();
     use_hook(|| open_where_it_was(player));
     use_watch(player);

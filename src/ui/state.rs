@@ -14,6 +14,8 @@ pub mod movement;
 pub mod player;
 pub mod routine;
 pub mod settings;
+pub mod trail;
+pub mod typed;
 pub mod urge;
 
 use crate::store::Store;

@@ -227,8 +227,14 @@ impl<'a> App<'a> {
         self.sandbox.display.hold_key(key, length);
     }
 
-    /// Presses the mouse on what a selector finds.
+    /// Types on the keyboard, as fast as two keys rolled.
+    pub fn type_text(&self, text: &str) {
+        self.sandbox.display.type_text(text);
+    }
+
+    /// Presses the mouse on what a selector finds, after the look at the page that a person takes before.
     pub fn mouse(&self, selector: &str) {
+        sleep(LOOK);
         let middle = format!(
             "(() => {{ const box = document.querySelector({}).getBoundingClientRect(); \
              return [box.x + box.width / 2, box.y + box.height / 2].map(Math.round); }})()",
@@ -364,6 +370,9 @@ impl Drop for App<'_> {
     }
 }
 
+/// How long a person looks at a page before they press.
+const LOOK: Duration = Duration::from_millis(550);
+
 /// Something on the page: a role and a name, possibly inside something else.
 pub struct Found<'a> {
     app: &'a App<'a>,
@@ -381,6 +390,22 @@ impl<'a> Found<'a> {
     /// Presses it, once it is there, enabled and not covered.
     pub fn click(&self) {
         self.ask("click", Value::Null);
+    }
+
+    /// Where its middle is in the window, once it is there, enabled, in sight and not covered.
+    pub fn place(&self) -> (i16, i16) {
+        let place = self.ask("point", Value::Null);
+        let at = |index: usize| i16::try_from(place[index].as_i64().expect("a place")).expect("a place in sight");
+        (at(0), at(1))
+    }
+
+    /// Presses the mouse where it is now so many times, 60 ms apart, whatever lies there by then; before, it takes the
+    /// look at the page that a person takes.
+    pub fn press_mouse_times(&self, times: u32) {
+        self.place();
+        sleep(LOOK);
+        let (x, y) = self.place();
+        self.app.sandbox.display.click_times(x, y, times);
     }
 
     /// Replaces its text.

@@ -19,6 +19,9 @@ use x11rb::wrapper::ConnectionExt as _;
 /// No test runs longer; what is left behind by a killed test ends by itself.
 const DEAD_MANS_LIMIT: &str = "1200";
 
+/// How fast a quick hand types: two keys are rolled in 20 to 40 ms, a phone's suggestion comes at once.
+const KEY_TO_KEY: Duration = Duration::from_millis(8);
+
 /// How the window's title begins.
 const TITLE: &[u8] = b"Unkink";
 
@@ -135,6 +138,70 @@ impl Display {
         self.done();
     }
 
+    /// Presses the left button of the mouse at a place in the window so many times, 60 ms apart.
+    pub fn click_times(&self, x: i16, y: i16, times: u32) {
+        self.press_mouse_part(x, y, &[(MOTION_NOTIFY_EVENT, 0)]);
+        for _ in 0..times {
+            self.press_mouse_part(x, y, &[(BUTTON_PRESS_EVENT, 1), (BUTTON_RELEASE_EVENT, 1)]);
+        }
+    }
+
+    /// Types a text, 8 ms from key to key.
+    pub fn type_text(&self, text: &str) {
+        self.focus();
+        let map = self.keyboard();
+        let shift = map.key(symbol("Shift")).0;
+        for letter in text.chars() {
+            let (code, shifted) = map.key(u32::from(letter));
+            let strikes = [(KEY_PRESS_EVENT, shift, shifted), (KEY_PRESS_EVENT, code, true)];
+            let releases = [(KEY_RELEASE_EVENT, code, true), (KEY_RELEASE_EVENT, shift, shifted)];
+            for (kind, code, wanted) in strikes.into_iter().chain(releases) {
+                if wanted {
+                    self.connection.xtest_fake_input(kind, code, 0, self.root, 0, 0, 0).expect("a key");
+                }
+            }
+            self.done();
+            sleep(KEY_TO_KEY);
+        }
+    }
+
+    /// Puts a symbol on a key that has none, as a keyboard of another country does, and gives the key's code.
+    pub fn add_key(&self, symbol: u32) -> u8 {
+        let map = self.keyboard();
+        let code = map.free().expect("a key without a symbol");
+        let symbols = vec![symbol; map.width];
+        let width = u8::try_from(map.width).expect("a few symbols");
+        self.connection.change_keyboard_mapping(1, code, width, &symbols).expect("the keyboard changes");
+        self.done();
+        // The window hears of its new keyboard.
+        sleep(Duration::from_millis(400));
+        code
+    }
+
+    /// Presses and releases the key with this code.
+    pub fn press_code(&self, code: u8) {
+        self.focus();
+        for kind in [KEY_PRESS_EVENT, KEY_RELEASE_EVENT] {
+            self.connection.xtest_fake_input(kind, code, 0, self.root, 0, 0, 0).expect("a key");
+            self.done();
+            sleep(KEY_TO_KEY);
+        }
+    }
+
+    /// Holds the left button of the mouse down at a place in the window while something happens.
+    pub fn hold_mouse(&self, x: i16, y: i16, meanwhile: impl FnOnce()) {
+        self.press_mouse_part(x, y, &[(MOTION_NOTIFY_EVENT, 0), (BUTTON_PRESS_EVENT, 1)]);
+        meanwhile();
+        self.press_mouse_part(x, y, &[(BUTTON_RELEASE_EVENT, 1)]);
+    }
+
+    /// Turns the wheel of the mouse at a place in the window.
+    pub fn turn_wheel(&self, x: i16, y: i16) {
+        for _ in 0..3 {
+            self.press_mouse(5, x, y);
+        }
+    }
+
     /// Presses the left button of the mouse at a place in the window.
     pub fn click(&self, x: i16, y: i16) {
         self.press_mouse(1, x, y);
@@ -142,15 +209,19 @@ impl Display {
 
     /// Presses a button of the mouse at a place in the window: 1 is the left one, 8 goes back.
     pub fn press_mouse(&self, button: u8, x: i16, y: i16) {
-        let window = self.window();
-        self.connection.set_input_focus(InputFocus::PARENT, window, x11rb::CURRENT_TIME).expect("focus");
-        let place = self.connection.translate_coordinates(window, self.root, x, y).expect("the window's place");
+        let whole = [(MOTION_NOTIFY_EVENT, 0), (BUTTON_PRESS_EVENT, button), (BUTTON_RELEASE_EVENT, button)];
+        self.press_mouse_part(x, y, &whole);
+    }
+
+    fn press_mouse_part(&self, x: i16, y: i16, parts: &[(u8, u8)]) {
+        self.focus();
+        let place = self.connection.translate_coordinates(self.window(), self.root, x, y).expect("the window's place");
         let place = place.reply().expect("the window's place");
-        for (kind, button) in [(MOTION_NOTIFY_EVENT, 0), (BUTTON_PRESS_EVENT, button), (BUTTON_RELEASE_EVENT, button)] {
-            let sent = self.connection.xtest_fake_input(kind, button, 0, self.root, place.dst_x, place.dst_y, 0);
+        for (kind, button) in parts {
+            let sent = self.connection.xtest_fake_input(*kind, *button, 0, self.root, place.dst_x, place.dst_y, 0);
             sent.expect("a mouse");
             self.done();
-            sleep(Duration::from_millis(40));
+            sleep(Duration::from_millis(30));
         }
     }
 
@@ -181,31 +252,14 @@ impl Display {
     }
 
     fn key_code(&self, key: &str) -> (u8, bool) {
-        let symbol = match key {
-            "Escape" => 0xff1b,
-            "Tab" => 0xff09,
-            "Enter" => 0xff0d,
-            "ArrowLeft" => 0xff51,
-            "ArrowUp" => 0xff52,
-            "ArrowRight" => 0xff53,
-            "ArrowDown" => 0xff54,
-            "Shift" => 0xffe1,
-            "Control" => 0xffe3,
-            "Alt" => 0xffe9,
-            "F5" => 0xffc2,
-            key if key.len() == 1 => u32::from(key.as_bytes()[0]),
-            key => panic!("no such key is known: {key}"),
-        };
+        self.keyboard().key(symbol(key))
+    }
+
+    fn keyboard(&self) -> Keyboard {
         let (first, last) = (self.connection.setup().min_keycode, self.connection.setup().max_keycode);
         let asked = self.connection.get_keyboard_mapping(first, last - first + 1).expect("the keyboard");
         let map = asked.reply().expect("the keyboard");
-        let keys = map.keysyms.chunks(usize::from(map.keysyms_per_keycode));
-        let mut codes = (first..=last).zip(keys);
-        codes
-            .find_map(|(code, symbols)| {
-                symbols.iter().take(2).position(|own| *own == symbol).map(|column| (code, column == 1))
-            })
-            .unwrap_or_else(|| panic!("the keyboard has no {key}"))
+        Keyboard { first, width: usize::from(map.keysyms_per_keycode), symbols: map.keysyms }
     }
 
     fn atom(&self, name: &str) -> u32 {
@@ -214,6 +268,51 @@ impl Display {
 
     fn done(&self) {
         self.connection.sync().expect("the display answers");
+    }
+}
+
+/// What the keys of the display mean.
+struct Keyboard {
+    first: u8,
+    /// Symbols a key.
+    width: usize,
+    symbols: Vec<u32>,
+}
+
+impl Keyboard {
+    fn keys(&self) -> impl Iterator<Item = (u8, &[u32])> {
+        (self.first..).zip(self.symbols.chunks(self.width))
+    }
+
+    /// The key with a symbol, and whether Shift is held for it.
+    fn key(&self, symbol: u32) -> (u8, bool) {
+        let found = self.keys().find_map(|(code, symbols)| {
+            symbols.iter().take(2).position(|own| *own == symbol).map(|column| (code, column == 1))
+        });
+        found.unwrap_or_else(|| panic!("the keyboard has no {symbol:#x}"))
+    }
+
+    fn free(&self) -> Option<u8> {
+        self.keys().find(|(_, symbols)| symbols.iter().all(|symbol| *symbol == 0)).map(|(code, _)| code)
+    }
+}
+
+/// The symbol of a key named as in `KeyboardEvent.key`.
+fn symbol(key: &str) -> u32 {
+    match key {
+        "Escape" => 0xff1b,
+        "Tab" => 0xff09,
+        "Enter" => 0xff0d,
+        "ArrowLeft" => 0xff51,
+        "ArrowUp" => 0xff52,
+        "ArrowRight" => 0xff53,
+        "ArrowDown" => 0xff54,
+        "Shift" => 0xffe1,
+        "Control" => 0xffe3,
+        "Alt" => 0xffe9,
+        "F5" => 0xffc2,
+        key if key.len() == 1 => u32::from(key.as_bytes()[0]),
+        key => panic!("no such key is known: {key}"),
     }
 }
 

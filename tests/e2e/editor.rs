@@ -96,7 +96,7 @@ fn a_copy_is_changed_shared_deleted_brought_back_and_played_on_another_device() 
     close_dose(&app, "Open book");
     let text = shared_text(&app);
     app.press("Delete this routine");
-    app.wait_for_text("Routine deleted.");
+    app.wait_for_text("Deleted: ");
     app.find(Role::Link, "Short twists").wait_gone();
     app.press("Undo");
     app.find(Role::Link, "Short twists").click();

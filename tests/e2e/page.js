@@ -82,7 +82,7 @@
       const { x, y, width, height } = element.getBoundingClientRect();
       return { value: [x, y, width, height] };
     }
-    case 'click': case 'put': {
+    case 'click': case 'put': case 'point': {
       if (element.disabled || element.getAttribute('aria-disabled') === 'true') return { problem: 'is disabled' };
       element.scrollIntoView({ block: 'center', inline: 'center', behavior: 'instant' });
       const { x, y, width, height } = element.getBoundingClientRect();
@@ -90,7 +90,9 @@
       const top = document.elementFromPoint(x + width / 2, y + height / 2);
       const within = top && (element.contains(top) || top.contains(element) || top.closest('label')?.control === element);
       if (!within) return { problem: `is covered by ${describe(top)}` };
-      if (operation === 'put') {
+      if (operation === 'point') {
+        return { value: [Math.round(x + width / 2), Math.round(y + height / 2)] };
+      } else if (operation === 'put') {
         element.focus();
         put(argument);
       } else {

@@ -434,7 +434,7 @@ fn a_routine_of_ones_own() {
     take(&app, "editor-share", LIGHT_AND_DARK);
     app.find(Role::Dialog, "Share").find(Role::Button, "Done").click();
     app.press("Delete this routine");
-    app.wait_for_text("Routine deleted.");
+    app.wait_for_text("Deleted: ");
     take(&app, "toast", LIGHT_AND_DARK);
     app.find(Role::Link, "Deleted routines").click();
     wait_for_heading(&app, "Deleted routines");

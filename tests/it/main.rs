@@ -42,6 +42,7 @@ mod settings;
 mod store;
 mod styles;
 mod told;
+mod trail;
 mod urge;
 mod wall_time;
 mod window_place;

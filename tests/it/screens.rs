@@ -3,14 +3,12 @@
 //! With `UNKINK_PAGES=FOLDER` every page made here is also written to that folder as a whole HTML file, styles
 //! included, to be looked at in a browser.
 
-use dioxus::history::{History, MemoryHistory};
 use dioxus::prelude::*;
-use dioxus::router::components::HistoryProvider;
-use std::rc::Rc;
 use std::sync::Arc;
 use unkink::store::Store;
 use unkink::ui::route::Route;
 use unkink::ui::state;
+use unkink::ui::state::trail::use_trail;
 
 mod hand;
 mod move_and_play;
@@ -100,11 +98,7 @@ impl PartialEq for Act {
 #[component]
 fn Root(path: String, store: Shared, act: Act) -> Element {
     state::use_states(store.0, None, None, false);
+    use_trail(&path);
     use_hook(act.0);
-    rsx! {
-        HistoryProvider {
-            history: move |_| Rc::new(MemoryHistory::with_initial_path(path.clone())) as Rc<dyn History>,
-            Router::<Route> {}
-        }
-    }
+    rsx! { Router::<Route> {} }
 }

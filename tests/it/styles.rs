@@ -25,7 +25,7 @@ const HOOKS: [&str; 14] = [
 ];
 
 /// Set where something is drawn, as part of its own style.
-const DRAWN: [&str; 2] = ["--p", "--v"];
+const DRAWN: [&str; 3] = ["--p", "--v", "--foot"];
 
 /// A rule: the words before its braces and what stands between them.
 struct Rule {

@@ -53,7 +53,7 @@ class MainActivity : WryActivity() {
     }
 
     /**
-     * Back is the page's Escape: it closes a sheet or goes back. Where the page has neither, the app goes to the
+     * Back closes a sheet or leads where one came from. Where the page has neither, the app goes to the
      * background and stays as it is; closing the activity would end the program.
      */
     private fun back() {
@@ -62,7 +62,7 @@ class MainActivity : WryActivity() {
             moveTaskToBack(true)
             return
         }
-        page.evaluateJavascript(ESCAPE) { taken -> if (taken != "true") moveTaskToBack(true) }
+        page.evaluateJavascript(BACK) { taken -> if (taken != "true") moveTaskToBack(true) }
     }
 
     /** Opens the dialler with the number of a `tel:` link filled in. The person presses call. */
@@ -88,14 +88,7 @@ class MainActivity : WryActivity() {
     }
 
     private companion object {
-        /** Presses Escape in the page; true when something took it. */
-        const val ESCAPE = """
-            (() => {
-              const dialog = document.querySelector('[role=dialog]');
-              const escape = new KeyboardEvent('keydown', { key: 'Escape', bubbles: true, cancelable: true });
-              (dialog ?? document.body).dispatchEvent(escape);
-              return dialog !== null || escape.defaultPrevented;
-            })()
-        """
+        /** True when the page went back, or closed what lay over it. */
+        const val BACK = "window.unkinkBack()"
     }
 }

@@ -35,7 +35,7 @@ pub fn Calendar(
     let (before, after) = (month.previous(), month.next());
     rsx! {
         section { class: "card cal", "aria-label": "Calendar",
-            div { class: "cal__head",
+            div { class: "cal__head", "data-repeats": "",
                 IconButton {
                     icon: Icon::Back,
                     name: "Month before: {before}",

@@ -50,7 +50,8 @@ pub fn Field(
                 "aria-describedby": described,
                 onmounted: move |event| focus(event, takes_focus),
                 onkeydown: move |event| {
-                    if event.key() == Key::Enter {
+                    // Enter that ends a composition enters nothing.
+                    if event.key() == Key::Enter && !event.is_composing() {
                         on_enter.call(());
                     }
                 },

@@ -12,7 +12,7 @@ pub fn Sheet(
     children: Element,
 ) -> Element {
     rsx! {
-        div { class: "scrim", "aria-hidden": "true", onclick: move |_| on_close.call(()) }
+        div { class: "scrim", "aria-hidden": "true", "data-scrim": "", onclick: move |_| on_close.call(()) }
         section {
             class: "sheet",
             role: "dialog",
@@ -62,11 +62,19 @@ pub fn Notice(kind: NoticeKind, icon: Option<Icon>, children: Element) -> Elemen
     }
 }
 
-/// A message at the bottom, spoken politely, with Undo where there is something to undo.
+/// A message above the foot of the page, spoken politely, with Undo where there is something to undo. The page closes it
+/// when another page or sheet opens.
 #[component]
-pub fn Toast(text: String, undo: bool, on_undo: EventHandler<()>, on_close: EventHandler<()>) -> Element {
+pub fn Toast(
+    text: String,
+    /// Differs from message to message.
+    number: u64,
+    undo: bool,
+    on_undo: EventHandler<()>,
+    on_close: EventHandler<()>,
+) -> Element {
     rsx! {
-        div { class: "toast", role: "status", "aria-live": "polite",
+        div { class: "toast", role: "status", "aria-live": "polite", "data-message": "{number}",
             span { "{text}" }
             if undo {
                 button { class: "toast__act", r#type: "button", onclick: move |_| on_undo.call(()), "Undo" }
@@ -75,6 +83,7 @@ pub fn Toast(text: String, undo: bool, on_undo: EventHandler<()>, on_close: Even
                 class: "toast__close",
                 r#type: "button",
                 "aria-label": "Close message",
+                "data-closes-message": "",
                 onclick: move |_| on_close.call(()),
                 Picture { icon: Icon::Close }
             }

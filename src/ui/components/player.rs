@@ -139,7 +139,7 @@ pub fn Controls(
     on_next: EventHandler<()>,
 ) -> Element {
     rsx! {
-        div { class: "ctl",
+        div { class: "ctl", "data-repeats": "",
             button {
                 class: "ctl__b",
                 r#type: "button",

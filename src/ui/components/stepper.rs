@@ -20,7 +20,7 @@ pub fn Stepper(
     let more = value.saturating_add(step).min(most);
     let shown = if unit.is_empty() { value.to_string() } else { format!("{value} {unit}") };
     rsx! {
-        div { class: "row stepper", role: "group", "aria-label": "{name}", "data-state": "{value}",
+        div { class: "row stepper", role: "group", "aria-label": "{name}", "data-state": "{value}", "data-repeats": "",
             span { class: "row__body",
                 span { class: "row__name", "{name}" }
             }

@@ -12,34 +12,38 @@ pub fn WhenFields(
     /// Day and time as typed: `2026-11-21`, `10:12`.
     on_change: EventHandler<(String, String)>,
 ) -> Element {
-    let mut date = use_signal(|| at.format("%Y-%m-%d").to_string());
-    let mut time = use_signal(|| at.format("%H:%M").to_string());
-    use_effect(use_reactive!(|at| {
-        date.set(at.format("%Y-%m-%d").to_string());
-        time.set(at.format("%H:%M").to_string());
-    }));
+    let shown = (at.format("%Y-%m-%d").to_string(), at.format("%H:%M").to_string());
+    let mut typed = use_hook(|| CopyValue::new(shown.clone()));
+    let mut began = use_hook(|| CopyValue::new((at, 0)));
+    let (before, round) = *began.peek();
+    if at != before {
+        // Set from outside, both fields are made anew; what was typed into them is not.
+        let same = *typed.peek() == shown;
+        began.set((at, if same { round } else { round + 1 }));
+        typed.set(shown.clone());
+    }
+    let (date, time) = shown;
     rsx! {
-        // Set from outside, both are made anew.
-        for at in [at] {
-            div { key: "{at}", class: "when", role: "group", "aria-label": "When",
+        for round in [began.peek().1] {
+            div { key: "{round}", class: "when", role: "group", "aria-label": "When",
                 Field {
                     id: "when-date",
                     label: "Day",
                     kind: "date",
-                    value: date(),
-                    on_change: move |typed: String| {
-                        date.set(typed.clone());
-                        on_change.call((typed, time()));
+                    value: date.clone(),
+                    on_change: move |date: String| {
+                        typed.write().0 = date;
+                        on_change.call(typed.cloned());
                     },
                 }
                 Field {
                     id: "when-time",
                     label: "Time",
                     kind: "time",
-                    value: time(),
-                    on_change: move |typed: String| {
-                        time.set(typed.clone());
-                        on_change.call((date(), typed));
+                    value: time.clone(),
+                    on_change: move |time: String| {
+                        typed.write().1 = time;
+                        on_change.call(typed.cloned());
                     },
                 }
             }

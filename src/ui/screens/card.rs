@@ -14,6 +14,7 @@ use crate::ui::route::Route;
 use crate::ui::screens::result::things;
 use crate::ui::screens::start::use_starter;
 use crate::ui::state::settings::SettingsState;
+use crate::ui::state::trail::use_back;
 use dioxus::prelude::*;
 use std::time::Duration;
 
@@ -25,16 +26,14 @@ const READ_PER_MINUTE: usize = 180;
 pub fn CardPage(id: String) -> Element {
     let settings = use_context::<SettingsState>();
     let navigator = use_navigator();
-    let back = move |()| {
-        navigator.push(Route::Learn {});
-    };
+    let back = use_back();
     let Some(card) = content().card(&id) else {
         return rsx! {
             main { class: "app",
                 SubBar { title: "Learn", on_back: back }
                 div { class: "page page--narrow",
                     h1 { tabindex: "-1", "This card is not here" }
-                    Empty { text: "All cards are under Learn.", act: "Open Learn", on_act: back }
+                    Empty { text: "All cards are under Learn.", act: "Open Learn", on_act: move |()| { navigator.push(Route::Learn {}); } }
                 }
             }
         };

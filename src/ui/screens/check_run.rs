@@ -11,6 +11,7 @@ use crate::ui::route::Route;
 use crate::ui::screens::check::answers::AnswerList;
 use crate::ui::state::check::CheckState;
 use crate::ui::state::settings::SettingsState;
+use crate::ui::state::trail::use_back;
 use dioxus::prelude::*;
 
 mod list;
@@ -28,20 +29,15 @@ pub fn CheckRunPage() -> Element {
     let navigator = use_navigator();
     let run = check.run();
     let page = run.as_ref().and_then(|run| run.page(content()));
-    let first = page.as_ref().and_then(|page| page.questions.first().cloned());
-    // Each page begins at its top, with the focus on its headline.
-    use_effect(use_reactive!(|first| {
-        let _ = &first;
-        document::eval("scrollTo(0, 0); document.querySelector('main h1')?.focus({ preventScroll: true })");
-    }));
     let go_on = move |()| {
         if let Some(id) = check.go_on() {
-            navigator.push(Route::ResultPage { id });
+            navigator.replace(Route::ResultPage { id });
         }
     };
+    let leave = use_back();
     let back = move |()| {
         if !check.back() {
-            navigator.push(Route::CheckHome {});
+            leave(());
         }
     };
     let (Some(run), Some(page)) = (run, page) else {
@@ -58,15 +54,13 @@ pub fn CheckRunPage() -> Element {
                 IconButton {
                     icon: Icon::Close,
                     name: "Close the check",
-                    on_press: move |()| {
-                        navigator.push(Route::CheckHome {});
-                    },
+                    on_press: leave,
                 }
             }
             Progress { run: run.clone() }
             // A new page is new to the window too: nothing typed on the last one stays in it.
             for first in page.questions.iter().take(1) {
-            div { key: "{first}", class: "page page--narrow",
+            div { key: "{first}", "data-page": "{first}", class: "page page--narrow",
                 if run.who == Who::Other && begins {
                     p { class: "notice",
                         span { class: "notice__body", "Answer for the person you help. “You” means them." }
@@ -169,16 +163,10 @@ fn EarlierAnswers(run: CheckRun) -> Element {
 fn NoCheck() -> Element {
     let check = use_context::<CheckState>();
     let settings = use_context::<SettingsState>();
-    let navigator = use_navigator();
     rsx! {
         main { class: "app",
             EmergencyLine { number: settings.numbers().emergency }
-            SubBar {
-                title: "Check",
-                on_back: move |()| {
-                    navigator.push(Route::CheckHome {});
-                },
-            }
+            SubBar { title: "Check", on_back: use_back() }
             div { class: "page page--narrow",
                 h1 { tabindex: "-1", "No check is running" }
                 p { "Begin one here. It takes about 3 minutes, and you can stop at any time." }

@@ -16,6 +16,8 @@ use crate::ui::route::Route;
 use crate::ui::screens::once::use_once;
 use crate::ui::state::routine::RoutineState;
 use crate::ui::state::settings::SettingsState;
+use crate::ui::state::trail::use_back;
+use crate::ui::state::typed::use_typed;
 use dioxus::prelude::*;
 
 mod add;
@@ -44,13 +46,16 @@ pub fn Editor(id: String) -> Element {
     let routines = use_context::<RoutineState>();
     let settings = use_context::<SettingsState>();
     let navigator = use_navigator();
+    let back = use_back();
     let once = use_once();
     let mut open = use_signal(|| Open::Nothing);
     let mut refused = use_signal(|| None::<FieldError>);
+    let named = id.clone();
+    let typed = use_typed(move |name| routines.edit(&named, Edit::Rename(name)).map_err(|error| error.to_string()));
     let Some(routine) = routines.get(&id) else {
         return rsx! {
             main { class: "app",
-                SubBar { title: "Edit", on_back: move |()| navigator.go_back() }
+                SubBar { title: "Edit", on_back: back }
                 div { class: "page",
                     h1 { tabindex: "-1", "This routine is not here" }
                     p { "It was deleted, or it never was on this device." }
@@ -68,11 +73,10 @@ pub fn Editor(id: String) -> Element {
     let off = routine.off_on(today).len();
     let moves =
         if off == 0 { count(steps, "move", "moves") } else { format!("{} of {steps} moves today", steps - off) };
-    let of_name = refused().filter(|error| error.field == "name").map(|error| error.to_string());
-    let other = refused().filter(|error| error.field != "name").map(|error| error.to_string());
+    let other = refused().map(|error| error.to_string());
     rsx! {
         main { class: "app",
-            SubBar { title: "Edit", on_back: move |()| navigator.go_back(),
+            SubBar { title: "Edit", on_back: back,
                 IconButton { icon: Icon::Share, name: "Share", on_press: move |()| open.set(Open::Share) }
             }
             div { class: "page",
@@ -81,8 +85,9 @@ pub fn Editor(id: String) -> Element {
                     id: "name",
                     label: "Name",
                     value: routine.name.clone(),
-                    error: of_name,
-                    on_change: move |name| edit.call(Edit::Rename(name)),
+                    error: typed.error(),
+                    on_input: move |name| typed.input(name),
+                    on_change: move |_| typed.leave(),
                 }
                 p { class: "u-small u-2", "{about(total)}, {moves}. Kept as you change it." }
                 Refused { error: other.clone() }
@@ -254,7 +259,7 @@ fn EditorStep(
                 }
                 span { class: "row__meta", "{dose}{off}" }
             }
-            span { class: "row__acts",
+            span { class: "row__acts", "data-repeats": "",
             if index > 0 {
                 IconButton {
                     icon: Icon::Up,

@@ -8,10 +8,10 @@ use crate::ui::components::icon::{Icon, IconSize, Picture};
 use crate::ui::components::linked::Fold;
 use crate::ui::components::scale::Scale;
 use crate::ui::components::trigger::TriggerChips;
-use crate::ui::route::Route;
 use crate::ui::screens::journal::emergency::EmergencyNotice;
 use crate::ui::screens::journal::words;
 use crate::ui::state::journal::JournalState;
+use crate::ui::state::trail::use_back;
 use dioxus::prelude::*;
 use std::cell::Cell;
 use std::rc::Rc;
@@ -32,11 +32,8 @@ use wordlist::WordList;
 #[component]
 pub fn EntryPage(id: i64) -> Element {
     let journal = use_context::<JournalState>();
-    let navigator = use_navigator();
     let was_here = use_hook(|| Rc::new(Cell::new(false)));
-    let back = move |()| {
-        navigator.push(Route::Journal {});
-    };
+    let back = use_back();
     let Some(entry) = journal.entry(id) else {
         return rsx! {
             main { class: "app",

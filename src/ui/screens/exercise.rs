@@ -19,6 +19,7 @@ use crate::ui::screens::start::use_starter;
 use crate::ui::state::check::CheckState;
 use crate::ui::state::journal::JournalState;
 use crate::ui::state::settings::SettingsState;
+use crate::ui::state::trail::use_back;
 use dioxus::prelude::*;
 
 const WAYS: [(&str, &str, Option<Variant>); 3] = [
@@ -32,10 +33,7 @@ const WAYS: [(&str, &str, Option<Variant>); 3] = [
 pub fn ExercisePage(id: String) -> Element {
     let check = use_context::<CheckState>();
     let starter = use_starter();
-    let navigator = use_navigator();
-    let back = move |()| {
-        navigator.go_back();
-    };
+    let back = use_back();
     let Some(exercise) = content().exercise(&id) else {
         return rsx! {
             main { class: "app",

@@ -11,6 +11,7 @@ use crate::ui::state::elsewhere::Elsewhere;
 use crate::ui::state::log::LogState;
 use crate::ui::state::player::PlayerState;
 use crate::ui::state::settings::SettingsState;
+use crate::ui::state::trail::Trail;
 use dioxus::prelude::*;
 
 /// Around every screen.
@@ -20,13 +21,13 @@ pub fn Frame() -> Element {
     let settings = use_context::<SettingsState>();
     let player = use_context::<PlayerState>();
     let log = use_context::<LogState>();
+    let navigator = use_navigator();
     let route = use_route::<Route>();
     let elsewhere = use_context::<Elsewhere>();
-    // Each screen begins at its top, with the focus on its headline.
-    use_effect(use_reactive!(|route| {
-        let _ = &route;
+    let visit = use_context::<Trail>().visit();
+    use_effect(use_reactive!(|visit| {
+        let _ = visit;
         elsewhere.look();
-        document::eval("scrollTo(0, 0); document.querySelector('main h1')?.focus({ preventScroll: true })");
     }));
     use_effect(move || {
         let look = settings.page_look();
@@ -54,6 +55,14 @@ pub fn Frame() -> Element {
             hidden: true,
             "data-on-seen": "",
             onclick: move |_| elsewhere.look(),
+        }
+        // And this to go back where no arrow is.
+        button {
+            hidden: true,
+            disabled: !navigator.can_go_back(),
+            "data-on-back": "",
+            "data-visit": "{visit}",
+            onclick: move |_| navigator.go_back(),
         }
         if app.temporary {
             p { class: "problem problem--line", role: "status", "Nothing is kept: Unkink could not open its file. What you enter is gone when you close it." }
@@ -91,6 +100,7 @@ pub fn Frame() -> Element {
         if let Some(message) = app.message() {
             Toast {
                 text: message.text.clone(),
+                number: message.number,
                 undo: message.undo.is_some(),
                 on_undo: move |()| {
                     app.close_message();

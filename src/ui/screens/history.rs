@@ -16,6 +16,7 @@ use crate::ui::state::history::HistoryState;
 use crate::ui::state::journal::JournalState;
 use crate::ui::state::routine::RoutineState;
 use crate::ui::state::settings::SettingsState;
+use crate::ui::state::trail::use_back;
 use dioxus::prelude::*;
 use std::collections::BTreeMap;
 
@@ -69,7 +70,7 @@ fn Past(only: Option<String>) -> Element {
     };
     rsx! {
         main { class: "app",
-            SubBar { title: "History", on_back: move |()| navigator.go_back() }
+            SubBar { title: "History", on_back: use_back() }
             div { class: "page page--narrow history",
                 h1 { tabindex: "-1", "{title}" }
                 if sessions.is_empty() {

@@ -17,6 +17,7 @@ use crate::ui::state::journal::{JournalState, Page};
 use crate::ui::state::log::LogState;
 use crate::ui::state::routine::RoutineState;
 use crate::ui::state::settings::SettingsState;
+use crate::ui::state::trail::use_kept;
 use dioxus::prelude::*;
 
 pub mod emergency;
@@ -32,15 +33,16 @@ pub fn Journal() -> Element {
     let log = use_context::<LogState>();
     let own = use_context::<RoutineState>();
     let navigator = use_navigator();
-    let mut searching = use_signal(|| false);
+    let mut searching = use_kept("searching", || false);
+    let mut opens_search = use_signal(|| false);
     let everything = move || Wanted {
         own_names: own.own().into_iter().map(|routine| (routine.uid, routine.name)).collect(),
         ..Wanted::default()
     };
-    let mut wanted = use_signal(everything);
+    let mut wanted = use_kept("wanted", everything);
     // The day before which each page that is shown begins, from the newest or the month gone to on.
-    let mut pages = use_signal(|| vec![None]);
-    let mut month = use_signal(|| None::<Month>);
+    let mut pages = use_kept("pages", || vec![None]);
+    let mut month = use_kept("month", || None::<Month>);
     let mut choosing_month = use_signal(|| false);
     let mut resets = use_signal(|| 0);
     let mut begin_at = move |at: Option<Month>| {
@@ -70,6 +72,7 @@ pub fn Journal() -> Element {
                     pressed: searching(),
                     on_press: move |()| {
                         searching.toggle();
+                        opens_search.set(true);
                         look_for(everything());
                     },
                 }
@@ -87,6 +90,7 @@ pub fn Journal() -> Element {
                     Seek {
                         wanted,
                         resets: resets(),
+                        takes_focus: opens_search(),
                         on_look: look_for,
                         on_months: move |()| choosing_month.set(true),
                     }

@@ -9,13 +9,14 @@ use crate::ui::components::icon::Icon;
 use crate::ui::components::linked::LinkRow;
 use crate::ui::components::prose::plain;
 use crate::ui::route::Route;
+use crate::ui::state::trail::use_kept;
 use dioxus::prelude::*;
 
 /// The Learn tab.
 #[component]
 pub fn Learn() -> Element {
     let navigator = use_navigator();
-    let mut search = use_signal(String::new);
+    let mut search = use_kept("search", String::new);
     let matches = |card: &&Card| found(&search.read(), &[&card.title, &card.section, &plain(&card.body_markdown)]);
     let cards: Vec<&Card> = content().cards.iter().filter(matches).collect();
     let mut sections: Vec<(&str, Vec<&Card>)> = Vec::new();

@@ -11,10 +11,10 @@ use crate::ui::components::choice::SwitchRow;
 use crate::ui::components::frame::SubBar;
 use crate::ui::components::icon::Icon;
 use crate::ui::components::layer::{Notice, NoticeKind};
-use crate::ui::route::Route;
 use crate::ui::screens::check::words;
 use crate::ui::state::app::AppState;
 use crate::ui::state::check::CheckState;
+use crate::ui::state::trail::use_back;
 use dioxus::prelude::*;
 
 mod question;
@@ -25,14 +25,7 @@ use question::SafetyQuestion;
 #[component]
 pub fn ProfilePage() -> Element {
     let check = use_context::<CheckState>();
-    let navigator = use_navigator();
-    let back = move |()| {
-        if navigator.can_go_back() {
-            navigator.go_back();
-        } else {
-            navigator.push(Route::CheckHome {});
-        }
-    };
+    let back = use_back();
     let profile = check.profile();
     let parts = parts(&profile);
     let open = parts.iter().flat_map(|part| &part.questions).filter(|q| !profile.answers.contains_key(&q.id)).count();

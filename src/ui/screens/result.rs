@@ -20,6 +20,7 @@ use crate::ui::state::app::AppState;
 use crate::ui::state::check::{CheckState, UNSAVED};
 use crate::ui::state::journal::JournalState;
 use crate::ui::state::settings::SettingsState;
+use crate::ui::state::trail::use_back;
 use dioxus::prelude::*;
 
 mod about;
@@ -43,10 +44,14 @@ pub fn ResultPage(id: i64) -> Element {
     };
     let told = use_told(&check);
     let tier = told.tier;
+    let leave = use_back();
     let open = state.run_of(id).is_some();
     let back = move |()| {
-        let to_questions = open && state.back();
-        navigator.push(if to_questions { Route::CheckRun {} } else { Route::CheckHome {} });
+        if open && state.back() {
+            navigator.replace(Route::CheckRun {});
+        } else {
+            leave(());
+        }
     };
     let list = &content().texts.warning_list;
     let numbers = settings.numbers();
@@ -223,7 +228,7 @@ fn Buttons(check: Check, gentle: Option<Named<RoutineId>>, journal: bool) -> Ele
                     changeable: run.is_some(),
                     on_change: move |id| {
                         if state.reopen(&id) {
-                            navigator.push(Route::CheckRun {});
+                            navigator.replace(Route::CheckRun {});
                         }
                     },
                 }
@@ -234,7 +239,7 @@ fn Buttons(check: Check, gentle: Option<Named<RoutineId>>, journal: bool) -> Ele
                     r#type: "button",
                     onclick: move |_| {
                         state.continue_questions();
-                        navigator.push(Route::CheckRun {});
+                        navigator.replace(Route::CheckRun {});
                     },
                     "{label}"
                 }
@@ -291,20 +296,17 @@ fn Foot(check: Check, no_signs: Option<String>) -> Element {
 fn NoResult() -> Element {
     let settings = use_context::<SettingsState>();
     let navigator = use_navigator();
-    let home = move |()| {
-        navigator.push(Route::CheckHome {});
-    };
     rsx! {
         main { class: "app",
             EmergencyLine { number: settings.numbers().emergency }
-            SubBar { title: "Result", on_back: home }
+            SubBar { title: "Result", on_back: use_back() }
             div { class: "page page--narrow",
                 h1 { tabindex: "-1", "This result is not here" }
                 p { "Results of checks are kept under Check." }
                 button {
                     class: "btn btn--primary btn--block",
                     r#type: "button",
-                    onclick: move |_| home(()),
+                    onclick: move |_| { navigator.push(Route::CheckHome {}); },
                     "Open Check"
                 }
             }

@@ -13,6 +13,7 @@ use crate::ui::route::Route;
 use crate::ui::screens::settings::pace::Pace;
 use crate::ui::screens::start::use_starter;
 use crate::ui::state::check::CheckState;
+use crate::ui::state::trail::use_back;
 use dioxus::prelude::*;
 
 mod adjusted;
@@ -37,18 +38,13 @@ const STOP_AT_ONCE: &str = "sharp, hot or spreading pain · new tingling, numbne
 #[component]
 pub fn RoutinePage(id: String) -> Element {
     let starter = use_starter();
-    let navigator = use_navigator();
+    let back = use_back();
     let pain = use_signal(|| None::<u8>);
     let gently = use_signal(|| false);
     let Some(playable) = starter.playable_in(&id, gently()) else {
         return rsx! {
             main { class: "app",
-                SubBar {
-                    title: "Routine",
-                    on_back: move |()| {
-                        navigator.go_back();
-                    },
-                }
+                SubBar { title: "Routine", on_back: back }
                 div { class: "page page--narrow",
                     h1 { tabindex: "-1", "This routine is not here" }
                     p { class: "u-2", "It may have been deleted." }
@@ -60,12 +56,7 @@ pub fn RoutinePage(id: String) -> Element {
     let asks_first = starter.asks_safety_first(&id);
     rsx! {
         main { class: "app",
-            SubBar {
-                title: "Routine",
-                on_back: move |()| {
-                    navigator.go_back();
-                },
-            }
+            SubBar { title: "Routine", on_back: back }
             div { class: "page page--narrow routine", "data-state": if playable.gated.locked { "closed" } else { "open" },
                 if let Some(exercise) = playable.telling_move().and_then(|id| Known::exercise(content(), id)) {
                     Hero { exercise }

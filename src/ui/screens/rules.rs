@@ -8,26 +8,20 @@ use crate::domain::fold::found;
 use crate::ui::components::field::Search;
 use crate::ui::components::frame::SubBar;
 use crate::ui::components::linked::Fold;
-use crate::ui::route::Route;
 use crate::ui::screens::check::words;
 use crate::ui::state::settings::SettingsState;
+use crate::ui::state::trail::{use_back, use_kept};
 use dioxus::prelude::*;
 
 /// The page.
 #[component]
 pub fn Rules() -> Element {
-    let navigator = use_navigator();
-    let mut search = use_signal(String::new);
+    let mut search = use_kept("search", String::new);
     let searching = !search.read().trim().is_empty();
     let groups: Vec<Group> = groups(&search.read());
     rsx! {
         main { class: "app",
-            SubBar {
-                title: "Check",
-                on_back: move |()| {
-                    navigator.push(Route::CheckHome {});
-                },
-            }
+            SubBar { title: "Check", on_back: use_back() }
             div { class: "page page--narrow page--close",
                 div {
                     h1 { tabindex: "-1", "Rules and sources" }

@@ -14,6 +14,7 @@ use crate::ui::components::rating::Rating;
 use crate::ui::route::Route;
 use crate::ui::state::journal::JournalState;
 use crate::ui::state::routine::RoutineState;
+use crate::ui::state::trail::use_back;
 use dioxus::prelude::*;
 
 /// The session with this record.
@@ -21,8 +22,7 @@ use dioxus::prelude::*;
 pub fn SessionPage(id: i64) -> Element {
     let journal = use_context::<JournalState>();
     let routines = use_context::<RoutineState>();
-    let navigator = use_navigator();
-    let back = move |()| navigator.go_back();
+    let back = use_back();
     let Some(record) = journal.session(id) else {
         return rsx! {
             main { class: "app",

@@ -10,6 +10,7 @@ use crate::ui::components::linked::LinkRow;
 use crate::ui::route::Route;
 use crate::ui::state::check::CheckState;
 use crate::ui::state::settings::SettingsState;
+use crate::ui::state::trail::use_back;
 use dioxus::prelude::*;
 
 mod about;
@@ -26,14 +27,7 @@ use pace::Pace;
 /// The page.
 #[component]
 pub fn SettingsPage() -> Element {
-    let navigator = use_navigator();
-    let back = move |()| {
-        if navigator.can_go_back() {
-            navigator.go_back();
-        } else {
-            navigator.push(Route::Today {});
-        }
-    };
+    let back = use_back();
     rsx! {
         main { class: "app",
             SubBar { title: "Settings", on_back: back }

@@ -6,17 +6,16 @@ use crate::domain::fold::found;
 use crate::ui::components::field::Search;
 use crate::ui::components::frame::{EmergencyLine, SubBar};
 use crate::ui::components::warning::WarningSigns;
-use crate::ui::route::Route;
 use crate::ui::state::settings::SettingsState;
+use crate::ui::state::trail::{use_back, use_kept};
 use dioxus::prelude::*;
 
 /// Every sign, grouped by how soon it asks to be seen.
 #[component]
 pub fn Signs() -> Element {
     let settings = use_context::<SettingsState>();
-    let navigator = use_navigator();
     let numbers = settings.numbers();
-    let mut search = use_signal(String::new);
+    let mut search = use_kept("search", String::new);
     let list = &content().texts.warning_list;
     let matches = |rule: &&Rule| found(&search.read(), &[&rule.reason, rule.extra_action.as_deref().unwrap_or("")]);
     let groups: Vec<(Tier, Vec<&Rule>)> = Tier::ALL
@@ -28,12 +27,7 @@ pub fn Signs() -> Element {
     rsx! {
         main { class: "app",
             EmergencyLine { number: numbers.emergency.clone() }
-            SubBar {
-                title: "Check",
-                on_back: move |()| {
-                    navigator.push(Route::CheckHome {});
-                },
-            }
+            SubBar { title: "Check", on_back: use_back() }
             div { class: "page page--narrow",
                 h1 { tabindex: "-1", "All warning signs" }
                 Search {

@@ -6,10 +6,10 @@ use crate::ui::components::frame::SubBar;
 use crate::ui::components::icon::{Icon, IconSize, Mark, Picture};
 use crate::ui::components::layer::Empty;
 use crate::ui::components::trigger::mark_of;
-use crate::ui::route::Route;
 use crate::ui::state::app::AppState;
 use crate::ui::state::journal::JournalState;
 use crate::ui::state::settings::SettingsState;
+use crate::ui::state::trail::use_back;
 use dioxus::prelude::*;
 
 pub mod routines;
@@ -23,10 +23,7 @@ pub fn Trash() -> Element {
     let app = use_context::<AppState>();
     let journal = use_context::<JournalState>();
     let settings = use_context::<SettingsState>();
-    let navigator = use_navigator();
-    let back = move |()| {
-        navigator.push(Route::Journal {});
-    };
+    let back = use_back();
     let mut most = use_signal(|| PAGE);
     let found = use_memo(move || journal.deleted(most()));
     let (deleted, more) = &*found.read();

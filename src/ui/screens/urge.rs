@@ -24,6 +24,7 @@ use crate::ui::state::check::CheckState;
 use crate::ui::state::journal::JournalState;
 use crate::ui::state::log::LogState;
 use crate::ui::state::player::UrgeBefore;
+use crate::ui::state::trail::use_back;
 use crate::ui::state::urge::UrgeState;
 use dioxus::prelude::*;
 
@@ -79,9 +80,7 @@ pub fn UrgePage() -> Element {
             SubBar {
                 title: "I want to crack",
                 back: "Close",
-                on_back: move |()| {
-                    navigator.go_back();
-                },
+                on_back: use_back(),
             }
             div { class: "page page--narrow urge",
                 div {

@@ -28,7 +28,8 @@ pub struct Opened {
 pub struct Message {
     pub text: String,
     pub undo: Option<Rc<dyn Fn()>>,
-    number: u64,
+    /// Differs from message to message.
+    pub number: u64,
 }
 
 /// A typed time that means no moment by itself: what is said, and the moments it may mean.

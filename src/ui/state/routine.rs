@@ -4,7 +4,9 @@ use crate::domain::content::content;
 use crate::domain::content::routine::Routine;
 use crate::domain::field::FieldError;
 use crate::domain::own_routine::{Edit, OwnRoutine};
+use crate::domain::words::kept::Done;
 use crate::domain::words::name::name_of;
+use crate::domain::words::name::short_name_of;
 use crate::platform::files;
 use crate::store::DeletedRoutine;
 use crate::ui::state::app::AppState;
@@ -83,11 +85,14 @@ impl RoutineState {
     pub fn edit(&self, uid: &str, edit: Edit) -> Result<(), FieldError> {
         let Some(mut routine) = self.get(uid) else { return Ok(()) };
         let before = routine.clone();
-        let taken_out = matches!(edit, Edit::Remove(_));
+        let taken_out = match edit {
+            Edit::Remove(step) => before.steps.get(step).map(|step| short_name_of(content(), &step.exercise)),
+            _ => None,
+        };
         routine.edit(content(), edit, self.app.moment())?;
-        if self.keep(routine).is_some() && taken_out {
+        if let (Some(_), Some(name)) = (self.keep(routine), taken_out) {
             let state = *self;
-            self.app.say_with_undo("Move taken out.", move || {
+            self.app.say_with_undo(format!("Taken out: {name}"), move || {
                 state.keep(OwnRoutine { updated_at: state.app.moment(), ..before.clone() });
             });
         }
@@ -124,10 +129,11 @@ impl RoutineState {
 
     /// Puts an own routine out of sight and offers Undo.
     pub fn delete(&self, uid: &str) -> bool {
+        let name = self.get(uid).map(|routine| routine.name);
         let deleted = self.set_deleted(uid, true);
         if deleted {
             let (state, uid) = (*self, uid.to_owned());
-            self.app.say_with_undo("Routine deleted.", move || {
+            self.app.say_done(Done::Deleted, &name.unwrap_or_default(), move || {
                 state.set_deleted(&uid, false);
             });
         }

@@ -5,8 +5,8 @@ use crate::domain::exercise::Exercise;
 use crate::domain::fold;
 use crate::domain::routine::wishes::{order, wishes};
 use crate::domain::session::record::Feedback;
+use crate::ui::components::field::Search;
 use crate::ui::components::figure::{Figure, telling_still};
-use crate::ui::components::icon::{Icon, IconSize, Picture};
 use crate::ui::components::known::Known;
 use crate::ui::components::layer::Sheet;
 use crate::ui::components::picture_row::{Badge, BadgeKind};
@@ -32,15 +32,11 @@ pub fn AddSheet(on_add: EventHandler<&'static Exercise>, on_close: EventHandler<
     rsx! {
         Sheet { title: "Add a move", on_close,
             h2 { "Add a move" }
-            label { class: "search",
-                span { class: "u-hide", "Search the moves" }
-                Picture { icon: Icon::Search, size: IconSize::Small }
-                input {
-                    placeholder: "Search {moves} moves",
-                    "aria-label": "Search the moves",
-                    value: "{wanted}",
-                    oninput: move |event| wanted.set(event.value()),
-                }
+            Search {
+                name: "Search the moves",
+                placeholder: "Search {moves} moves",
+                value: "",
+                on_search: move |text| wanted.set(text),
             }
             ul { class: "list",
                 for exercise in found {

@@ -26,7 +26,7 @@ pub fn ShareSheet(
                 "aria-label": "The routine as text",
                 readonly: true,
                 rows: "10",
-                value: "{text}",
+                initial_value: "{text}",
             }
             button { class: "btn btn--primary btn--block", r#type: "button", "data-copies": "shared-text",
                 span { role: "status", "data-words": "", "Copy the text" }

@@ -18,6 +18,8 @@ pub fn Seek(
     wanted: Signal<Wanted>,
     /// Another number empties the field.
     resets: usize,
+    /// It takes the focus when it appears.
+    takes_focus: bool,
     on_look: EventHandler<Wanted>,
     on_months: EventHandler<()>,
 ) -> Element {
@@ -29,7 +31,7 @@ pub fn Seek(
                 Search {
                     key: "{number}",
                     name: "Search the journal",
-                    takes_focus: true,
+                    takes_focus,
                     placeholder: "Search notes and words",
                     value: wanted.peek().search.clone(),
                     on_search: move |search| {

@@ -29,6 +29,7 @@ pub fn PausedActs() -> Element {
                     r#type: "button",
                     "aria-label": "−10 s: ten seconds less",
                     "aria-keyshortcuts": "Minus",
+                    "data-repeats": "",
                     onclick: move |_| player.press(Event::ShorterPressed),
                     "−10 s"
                 }
@@ -44,6 +45,7 @@ pub fn PausedActs() -> Element {
                     r#type: "button",
                     "aria-label": "+10 s: ten seconds more",
                     "aria-keyshortcuts": "Plus",
+                    "data-repeats": "",
                     onclick: move |_| player.press(Event::LongerPressed),
                     "+10 s"
                 }

@@ -10,13 +10,20 @@ use crate::ui::components::icon::{Icon, IconSize, Picture};
 use crate::ui::screens::check::words;
 use crate::ui::screens::check_run::number;
 use crate::ui::state::check::CheckState;
+use crate::ui::state::typed::{NOT_SAVED, use_typed};
 use dioxus::prelude::*;
 
 /// The row.
 #[component]
 pub fn SafetyQuestion(id: QuestionId) -> Element {
     let check = use_context::<CheckState>();
-    let mut problem = use_signal(|| None::<String>);
+    let asked = id.clone();
+    let typed = use_typed(move |text: String| {
+        let Some(question) = content().question(&asked) else { return Ok(()) };
+        let number = number(&text, &question.answer)?;
+        let kept = check.set_safety_answers(&[(asked.clone(), Answer::Number(number))]);
+        if kept { Ok(()) } else { Err(NOT_SAVED.to_owned()) }
+    });
     let Some(question) = content().question(&id) else { return rsx! {} };
     let stored = check.profile().answers.get(&id).cloned();
     let value = stored.as_ref().map(|stored| stored.value.clone());
@@ -56,17 +63,9 @@ pub fn SafetyQuestion(id: QuestionId) -> Element {
                         label: "A whole number from {min} to {max}",
                         value: answered.clone().unwrap_or_default(),
                         inputmode: "numeric",
-                        error: problem(),
-                        on_change: {
-                            let id = id.clone();
-                            move |typed: String| match number(&typed, &question.answer) {
-                                Ok(number) => {
-                                    problem.set(None);
-                                    check.set_safety_answers(&[(id.clone(), Answer::Number(number))]);
-                                }
-                                Err(error) => problem.set(Some(error)),
-                            }
-                        },
+                        error: typed.error(),
+                        on_input: move |text| typed.input(text),
+                        on_change: move |_| typed.leave(),
                     }
                 } else {
                     div { class: "stack stack--s", role: "radiogroup", "aria-label": "{question.text}",

@@ -2,6 +2,7 @@
 
 use crate::domain::field::{self, FieldError};
 use crate::ui::components::field::FieldError as Problem;
+use crate::ui::state::typed::use_typed;
 use dioxus::prelude::*;
 
 /// A telephone number. An empty field goes back to what the country has.
@@ -76,11 +77,8 @@ fn TypedRow(
     few: bool,
     on_change: Callback<String, Result<(), String>>,
 ) -> Element {
-    let mut refused = use_signal(|| None::<(String, String)>);
-    let (shown, problem) = match refused() {
-        Some((typed, problem)) => (typed, Some(problem)),
-        None => (value, None),
-    };
+    let typed = use_typed(move |text| on_change.call(text));
+    let problem = typed.error();
     rsx! {
         div { class: "row--typed",
             div { class: "row row--setting",
@@ -97,13 +95,11 @@ fn TypedRow(
                     inputmode: "{inputmode}",
                     autocomplete: "off",
                     placeholder: "{placeholder}",
-                    value: "{shown}",
+                    initial_value: "{value}",
                     "aria-invalid": problem.is_some().then_some("true"),
                     "aria-describedby": problem.is_some().then(|| format!("{id}-error")),
-                    onchange: move |event| {
-                        let typed = event.value();
-                        refused.set(on_change.call(typed.clone()).err().map(|problem| (typed, problem)));
-                    },
+                    oninput: move |event| typed.input(event.value()),
+                    onchange: move |_| typed.leave(),
                 }
             }
             Problem { id: id.clone(), error: problem.clone() }

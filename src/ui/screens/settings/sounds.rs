@@ -7,25 +7,18 @@ use crate::domain::settings::Settings;
 use crate::ui::components::choice::SwitchRow;
 use crate::ui::components::frame::{IconButton, SubBar};
 use crate::ui::components::icon::{Icon, Picture};
-use crate::ui::route::Route;
 use crate::ui::screens::settings::Part;
 use crate::ui::state::cues;
 use crate::ui::state::settings::SettingsState;
+use crate::ui::state::trail::use_back;
 use dioxus::prelude::*;
 
 /// The page.
 #[component]
 pub fn SoundsPage() -> Element {
     let settings = use_context::<SettingsState>();
-    let navigator = use_navigator();
     let chosen = settings.get();
-    let back = move |()| {
-        if navigator.can_go_back() {
-            navigator.go_back();
-        } else {
-            navigator.push(Route::SettingsPage {});
-        }
-    };
+    let back = use_back();
     rsx! {
         main { class: "app",
             SubBar { title: "Sounds and voice", on_back: back }

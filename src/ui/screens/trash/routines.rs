@@ -7,6 +7,7 @@ use crate::ui::components::layer::Empty;
 use crate::ui::route::Route;
 use crate::ui::state::app::AppState;
 use crate::ui::state::routine::RoutineState;
+use crate::ui::state::trail::use_back;
 use dioxus::prelude::*;
 
 /// The list, last deleted first.
@@ -14,10 +15,7 @@ use dioxus::prelude::*;
 pub fn DeletedRoutines() -> Element {
     let app = use_context::<AppState>();
     let routines = use_context::<RoutineState>();
-    let navigator = use_navigator();
-    let back = move |()| {
-        navigator.push(Route::Move {});
-    };
+    let back = use_back();
     let deleted = routines.deleted();
     rsx! {
         main { class: "app",

@@ -170,7 +170,8 @@ fn an_emergency_sign_shows_the_number_at_once() {
 
 #[test]
 fn an_entry_is_deleted_with_undo_and_brought_back_from_the_deleted_ones() {
-    let (mut hand, store) = open("/journal/entry/1", journal_store());
+    let (mut hand, store) = open("/journal", journal_store());
+    hand.press("Forced · upper and mid back");
     hand.press("Delete this entry");
     assert!(hand.text().contains("Entry deleted."), "{}", hand.text());
     assert_eq!(store.entries(&EntryFilter::default()).unwrap().len(), 2);
