@@ -118,6 +118,39 @@ fn a_press_that_began_on_the_page_before_does_nothing_on_the_next() {
 }
 
 #[test]
+fn a_double_click_on_delete_or_on_undo_is_one_act() {
+    let sandbox = Sandbox::new();
+    for _ in 0..8 {
+        sandbox.run(&["log", "--region", "neck"]);
+    }
+    let app = App::start_accepted(&sandbox, &Start::default());
+    let entries = || sandbox.kept()["entries"].as_array().map(Vec::len);
+    app.open_tab("Journal");
+    app.evaluate("document.querySelector('main [role=link]').click()");
+    app.find(Role::Button, "Delete").press_mouse_times(2);
+    app.find(Role::Heading, "Journal").wait();
+    std::thread::sleep(Duration::from_millis(700));
+    assert_eq!(entries(), Some(7));
+    assert!(app.find(Role::Heading, "Journal").is_there(), "the second press opened nothing");
+    app.find(Role::Button, "Undo").press_mouse_times(2);
+    app.wait_for(|_| entries() == Some(8), "the entry to be back");
+    std::thread::sleep(Duration::from_millis(700));
+    assert!(app.find(Role::Heading, "Journal").is_there(), "the second press opened nothing");
+    app.stop();
+}
+
+#[test]
+fn a_double_click_on_start_accepts_the_notice_and_presses_nothing_behind_it() {
+    let sandbox = Sandbox::new();
+    let app = App::start(&sandbox);
+    app.find(Role::Button, "I understand. Start").press_mouse_times(2);
+    app.find(Role::Heading, "Today").wait();
+    std::thread::sleep(Duration::from_millis(700));
+    assert!(app.find(Role::Heading, "Today").is_focused(), "{}", app.text());
+    app.stop();
+}
+
+#[test]
 fn quick_presses_on_a_stepper_all_count() {
     let sandbox = Sandbox::new();
     let app = App::start_accepted(&sandbox, &Start::default());

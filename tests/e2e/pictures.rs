@@ -443,6 +443,21 @@ fn a_routine_of_ones_own() {
 
 #[test]
 #[ignore = "takes pictures; run by scripts/screenshots"]
+fn messages() {
+    let sandbox = lived_in();
+    let app = App::start_accepted(&sandbox, &AS_IT_IS);
+    for (width, height) in [(390, 844), (320, 640), (844, 390), (1100, 760)] {
+        app.resize(width, height);
+        app.press("Log a crack");
+        app.find(Role::Dialog, "Logged at").wait();
+        app.press("Done");
+        app.find(Role::Status, "Crack logged").wait();
+        take(&app, &format!("toast-logged-{width}"), LIGHT_AND_DARK);
+    }
+}
+
+#[test]
+#[ignore = "takes pictures; run by scripts/screenshots"]
 fn what_lies_deeper() {
     let sandbox = lived_in();
     sandbox.run(&["play", "desk_break_3", "--speed", "1000", "--json"]);

@@ -23,7 +23,7 @@ pub fn FirstRun() -> Element {
     let icons = [Icon::Info, Icon::User, Icon::Phone];
     rsx! {
         main { class: "app first-run",
-            div { class: "page page--narrow",
+            div { class: "page page--narrow", "data-page": "first-run",
                 div { class: "first-run__lead",
                     Logo { size: 52 }
                     h1 { tabindex: "-1",
