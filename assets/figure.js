@@ -134,7 +134,8 @@ window.unkinkFigure ??= (() => {
     const { film, svg, length } = stage;
     const elapsed = Math.min(now(stage), length);
     const still = stage.still;
-    turnRing(stage, { ring: stage.ring, length, elapsed: still ? Math.floor(elapsed / 1000) * 1000 : elapsed });
+    const [gone, whole] = stage.counted ?? [still ? Math.floor(elapsed / 1000) * 1000 : elapsed, length];
+    turnRing(stage, { ring: stage.ring, length: whole, elapsed: gone });
     const place = still ? sum(film.once, 1) : placeAt(film, elapsed);
     let q = still ? 0.5 : breathAt(film, elapsed, length);
     // A chest that was fuller or emptier before gets there without a jump.
@@ -167,11 +168,12 @@ window.unkinkFigure ??= (() => {
     if (!svg || !progress) return;
     const stage = stages.get(element) ?? { svg: null, elapsed: 0, since: 0, running: false, was: null, film: null };
     stages.set(element, stage);
-    const { state, elapsed, length, ring, still } = element.dataset;
+    const { state, elapsed, length, ring, counted, still } = element.dataset;
     const wasStill = stage.still;
     stage.progress = progress;
     stage.dashes = null;
     stage.ring = ring;
+    stage.counted = counted?.split(' ').map(Number); // a countdown, in milliseconds
     stage.length = Number(length);
     stage.still = still === 'true' || reduced.matches;
     const told = Number(elapsed);
@@ -233,7 +235,7 @@ window.unkinkFigure ??= (() => {
     subtree: true,
     childList: true,
     attributes: true,
-    attributeFilter: ['data-state', 'data-elapsed', 'data-length', 'data-ring', 'data-still'],
+    attributeFilter: ['data-state', 'data-elapsed', 'data-length', 'data-ring', 'data-counted', 'data-still'],
   });
   reduced.addEventListener('change', look);
   document.addEventListener('visibilitychange', look);

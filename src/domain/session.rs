@@ -137,6 +137,8 @@ pub struct Session {
     steps: Vec<StepLog>,
     /// Time played between steps and at the end.
     between: Duration,
+    /// The set-up that a countdown ran on into, and both together.
+    led_in: Option<(usize, Duration)>,
 }
 
 /// What was done of a step.
@@ -164,6 +166,7 @@ impl Session {
             last_tick: Duration::ZERO,
             steps,
             between: Duration::ZERO,
+            led_in: None,
         };
         session.waits = session.waiting(content);
         session
@@ -255,6 +258,11 @@ impl Session {
             Stage::GettingReady { until, .. } => Some(until.saturating_sub(now)),
             _ => None,
         }
+    }
+
+    /// The length of the set-up at `index` with the countdown that ran on into it; none for any other stretch.
+    pub fn led_in(&self, index: usize) -> Option<Duration> {
+        self.led_in.filter(|(led, _)| *led == index).map(|(_, length)| length)
     }
 
     /// When it was last told of anything: what it says of itself holds for this time.
@@ -443,9 +451,15 @@ impl Session {
             self.stage = Stage::Running { since: now, from: at };
             self.advance(now, effects);
         } else {
-            self.stage = Stage::GettingReady { until: now + self.options.get_ready, at };
+            self.count_down(now + self.options.get_ready, at, now);
             effects.push(Effect::Save);
         }
+    }
+
+    fn count_down(&mut self, until: Duration, at: Duration, now: Duration) {
+        self.stage = Stage::GettingReady { until, at };
+        let set_up = self.segment(now).filter(|(_, segment)| segment.kind == SegmentKind::Setup);
+        self.led_in = set_up.map(|(index, _)| (index, self.counted_down(now)));
     }
 
     fn pause(&mut self, now: Duration, effects: &mut Vec<Effect>) {
@@ -473,8 +487,12 @@ impl Session {
 
     fn go_to(&mut self, target: Duration, now: Duration, effects: &mut Vec<Effect>) {
         self.entered = None;
+        if let Stage::GettingReady { until, .. } = self.stage {
+            self.count_down(until, target, now);
+        }
+        self.led_in = self.led_in.filter(|_| matches!(self.stage, Stage::GettingReady { .. }));
         self.stage = match self.stage {
-            Stage::GettingReady { until, .. } => Stage::GettingReady { until, at: target },
+            getting_ready @ Stage::GettingReady { .. } => getting_ready,
             Stage::Paused { .. } | Stage::Waiting => Stage::Paused { at: target },
             Stage::Running { .. } | Stage::Holding { .. } | Stage::Ended { .. } => {
                 Stage::Running { since: now, from: target }

@@ -27,6 +27,7 @@ mod accessible;
 mod back;
 mod check;
 mod data;
+mod disc;
 mod editor;
 mod elsewhere;
 mod figure;

@@ -270,6 +270,41 @@ fn player() {
     take(&app, "desktop-player-locked", &["light"]);
 }
 
+/// The states whose rows are of one height.
+#[test]
+#[ignore = "takes pictures; run by scripts/screenshots"]
+fn player_in_every_state() {
+    let sandbox = Sandbox::at(NOW);
+    let app = App::start_accepted(&sandbox, &BRISK);
+    let take_all = |state: &str| {
+        for (width, height) in [(390, 844), (320, 640), (844, 390), (1100, 760)] {
+            app.resize(width, height);
+            take(&app, &format!("player-{state}-{width}"), &["light"]);
+            if width != 1100 {
+                take_as(&app, &format!("player-{state}-{width}-text200"), TEXT_200, &["dark"]);
+            }
+        }
+        app.resize(390, 844);
+        let_go(&app);
+    };
+    play(&app, "One-sided twist balance", 0);
+    hold(&app, "Get ready", "Pause");
+    take_all("ready");
+    app.press("Continue");
+    for _ in 0..3 {
+        app.press("Next move");
+    }
+    hold(&app, "Change sides", "");
+    take_all("sides");
+    hold(&app, "Hold", "Pause");
+    take_all("second-side");
+    hold(&app, "Paused", "");
+    take_all("stands");
+    app.press("Continue");
+    hold(&app, "Next move", "");
+    take_all("next");
+}
+
 #[test]
 #[ignore = "takes pictures; run by scripts/screenshots"]
 fn player_changes_sides_and_holds() {

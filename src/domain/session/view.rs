@@ -3,17 +3,21 @@
 use super::cues::HELD;
 use super::{Session, Stage};
 use crate::domain::content::Content;
-use crate::domain::exercise::{Breath, Exercise, Phase};
-use crate::domain::routine::PlanStep;
-use crate::domain::routine::timetable::{Segment, SegmentKind, Side, TimetableStep};
-use crate::domain::words::{lower_first, seconds_left, upper_first};
+use crate::domain::exercise::Exercise;
+use crate::domain::routine::timetable::{SegmentKind, TimetableStep};
+use crate::domain::words::{clock, seconds_left};
+use here::Here;
 use std::time::Duration;
+
+mod headline;
+mod here;
+mod part;
+
+pub use headline::{Headline, Pill};
+pub use part::Part;
 
 /// Any length: a stretch that waits for the person shows its end.
 const HELD_STILL: Duration = Duration::from_secs(1);
-
-/// Repetitions in which the direction of the movement is drawn as an arrow.
-const REPS_WITH_ARROW: u32 = 2;
 
 /// The player at one moment.
 #[derive(Clone, Debug)]
@@ -28,8 +32,10 @@ pub struct View<'a> {
     pub stand: Stand,
     pub part: Part,
     pub headline: Headline,
-    /// What the body does, or what this stretch is for.
+    /// What the body does, or what this stretch is for, in two lines.
     pub cue: String,
+    /// What belongs to the cue and has no room there.
+    pub more: &'a str,
     /// The routine's remark on this move and how it is done differently, to be read before it starts.
     pub remarks: Vec<&'a str>,
     /// What is left of the countdown or of the stretch.
@@ -37,6 +43,8 @@ pub struct View<'a> {
     /// The stretch, and what of it is over.
     pub length: Duration,
     pub elapsed: Duration,
+    /// The countdown that is shown in place of the stretch, and what of it is over.
+    pub countdown: Option<(Duration, Duration)>,
     pub pills: Vec<Pill>,
     /// What comes after this stretch.
     pub next: Option<String>,
@@ -60,82 +68,6 @@ pub enum Stand {
     Paused,
 }
 
-/// What the stretch is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Part {
-    Setup,
-    Phase { index: usize, first_rep: bool, shows_arrow: bool },
-    ChangeSides,
-    Rest,
-    Change,
-    Settle,
-}
-
-/// The big word.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Headline {
-    GetReady,
-    BreatheIn,
-    BreatheOut,
-    EasyBreaths,
-    Hold,
-    ChangeSides,
-    Rest,
-    /// With the name of the move that comes.
-    Next(String),
-    Settle,
-    /// The series is over, and there is no hurry.
-    YourTime,
-    Paused,
-}
-
-/// A small word beside the figure.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Pill {
-    /// A side that is over.
-    SideDone(String),
-    Side(String),
-    Set(String),
-    Rep(String),
-}
-
-impl Headline {
-    /// As it is shown and spoken.
-    pub fn words(&self) -> String {
-        match self {
-            Headline::GetReady => "Get ready".to_owned(),
-            Headline::BreatheIn => "Breathe in".to_owned(),
-            Headline::BreatheOut => "Breathe out".to_owned(),
-            Headline::EasyBreaths => "Easy breaths".to_owned(),
-            Headline::Hold => "Hold".to_owned(),
-            Headline::ChangeSides => "Change sides".to_owned(),
-            Headline::Rest => "Rest".to_owned(),
-            Headline::Next(name) => format!("Next: {name}"),
-            Headline::Settle => "Settle".to_owned(),
-            Headline::YourTime => "In your own time".to_owned(),
-            Headline::Paused => "Paused".to_owned(),
-        }
-    }
-
-    fn of_phase(phase: &Phase) -> Headline {
-        match (phase.label.as_str(), phase.breath) {
-            ("hold" | "hang", _) => Headline::Hold,
-            (_, Breath::In) => Headline::BreatheIn,
-            (_, Breath::Out) => Headline::BreatheOut,
-            (_, Breath::Easy) => Headline::EasyBreaths,
-        }
-    }
-}
-
-impl Pill {
-    /// As it is shown.
-    pub fn words(&self) -> &str {
-        match self {
-            Pill::SideDone(words) | Pill::Side(words) | Pill::Set(words) | Pill::Rep(words) => words,
-        }
-    }
-}
-
 impl<'a> View<'a> {
     /// The player at `now`; none once the session is over.
     pub fn of(session: &'a Session, content: &'a Content, now: Duration) -> Option<View<'a>> {
@@ -152,15 +84,18 @@ impl<'a> View<'a> {
         let countdown = session.get_ready_left(now);
         let held = session.is_holding();
         let over = position.saturating_sub(segment.start);
-        let (left, length, elapsed) = match countdown {
+        let (length, elapsed) = match session.led_in(index) {
             // The countdown and the set-up are one stretch of getting ready.
-            Some(_) if segment.kind == SegmentKind::Setup => {
-                let length = session.options.get_ready + session.remaining(now);
-                (left, length, length.saturating_sub(left))
-            }
+            Some(length) => (length.max(left), length.saturating_sub(left)),
             // Its end stays in sight, however long it takes.
-            None if held => (Duration::ZERO, HELD_STILL, HELD_STILL),
-            Some(_) | None => (left, segment.length, over),
+            None if held => (HELD_STILL, HELD_STILL),
+            None => (segment.length, over),
+        };
+        let leads_elsewhere = segment.kind != SegmentKind::Setup;
+        let (cue, more) = match (stand, &segment.kind) {
+            _ if held => (HELD.to_owned(), ""),
+            (Stand::Running, _) | (Stand::GettingReady, SegmentKind::Setup) => here.cue(),
+            _ => (here.place(), ""),
         };
         Some(View {
             exercise: here.exercise,
@@ -175,18 +110,19 @@ impl<'a> View<'a> {
                 Stand::GettingReady => Headline::GetReady,
                 Stand::Paused => Headline::Paused,
             },
-            cue: match (stand, &segment.kind) {
-                _ if held => HELD.to_owned(),
-                (Stand::Running, _) | (Stand::GettingReady, SegmentKind::Setup) => here.cue(),
-                _ => here.place(),
-            },
+            cue,
+            more,
             remarks: if here.is_before_the_move() { here.remarks() } else { Vec::new() },
-            left,
+            left: if held { Duration::ZERO } else { left },
             length,
             elapsed,
+            countdown: countdown.filter(|_| leads_elsewhere).map(|left| {
+                let length = session.options.get_ready;
+                (length, length.saturating_sub(left))
+            }),
             pills: here.pills(),
             next: match stand {
-                Stand::GettingReady if segment.kind != SegmentKind::Setup => Some(here.phrase()),
+                Stand::GettingReady if leads_elsewhere => Some(here.phrase()),
                 _ => Here::of_index(session, content, index + 1).map(|next| next.phrase()),
             },
             then: next_move(session, content, segment.step + 1),
@@ -205,7 +141,7 @@ impl<'a> View<'a> {
             return String::new();
         }
         let seconds = seconds_left(self.left);
-        if seconds < 100 { seconds.to_string() } else { crate::domain::words::clock(Duration::from_secs(seconds)) }
+        if seconds < 100 { seconds.to_string() } else { clock(Duration::from_secs(seconds)) }
     }
 
     /// The countdown in words.
@@ -216,174 +152,6 @@ impl<'a> View<'a> {
             _ if seconds < 100 => format!("{} left", unit(seconds, "second")),
             (minutes, 0) => format!("{} left", unit(minutes, "minute")),
             (minutes, rest) => format!("{} {} left", unit(minutes, "minute"), unit(rest, "second")),
-        }
-    }
-}
-
-/// A stretch with what it belongs to.
-struct Here<'a> {
-    session: &'a Session,
-    segment: &'a Segment,
-    exercise: &'a Exercise,
-    planned: &'a PlanStep,
-    step: &'a TimetableStep,
-}
-
-impl<'a> Here<'a> {
-    fn of(session: &'a Session, content: &'a Content, segment: &'a Segment) -> Option<Here<'a>> {
-        let step = session.timetable().steps.get(segment.step)?;
-        let planned = session.plan().steps.get(segment.step)?;
-        Some(Here { session, segment, exercise: content.exercise(&step.exercise)?, planned, step })
-    }
-
-    fn of_index(session: &'a Session, content: &'a Content, index: usize) -> Option<Here<'a>> {
-        Here::of(session, content, session.timetable().segments.get(index)?)
-    }
-
-    fn part(&self) -> Part {
-        match &self.segment.kind {
-            SegmentKind::Setup => Part::Setup,
-            SegmentKind::Phase { rep, phase, .. } => {
-                Part::Phase { index: *phase, first_rep: *rep == 1, shows_arrow: *rep <= REPS_WITH_ARROW }
-            }
-            SegmentKind::SwitchSide { .. } => Part::ChangeSides,
-            SegmentKind::Rest { .. } => Part::Rest,
-            SegmentKind::Change => Part::Change,
-            SegmentKind::Settle => Part::Settle,
-        }
-    }
-
-    fn phase(&self) -> Option<&'a Phase> {
-        match self.segment.kind {
-            SegmentKind::Phase { phase, .. } => self.exercise.phases.get(phase),
-            _ => None,
-        }
-    }
-
-    fn headline(&self) -> Headline {
-        match &self.segment.kind {
-            SegmentKind::Setup => Headline::GetReady,
-            SegmentKind::Phase { .. } => self.phase().map_or(Headline::EasyBreaths, Headline::of_phase),
-            SegmentKind::SwitchSide { .. } => Headline::ChangeSides,
-            SegmentKind::Rest { .. } => Headline::Rest,
-            SegmentKind::Change => Headline::Next(self.exercise.short_name()),
-            SegmentKind::Settle => Headline::Settle,
-        }
-    }
-
-    fn cue(&self) -> String {
-        match &self.segment.kind {
-            SegmentKind::Setup | SegmentKind::Change => self.exercise.start.clone(),
-            SegmentKind::Phase { .. } => {
-                let cue = self.phase().map_or("", |phase| &phase.cue);
-                let breathes = self.phase().is_some_and(|phase| phase.breath == Breath::Easy);
-                match self.headline() {
-                    Headline::Hold if breathes => format!("Easy breaths. {cue}"),
-                    _ => cue.to_owned(),
-                }
-            }
-            SegmentKind::SwitchSide { .. } => {
-                format!("Now the {}. Take your time.", lower_first(self.side_words(Side::Second)))
-            }
-            SegmentKind::Rest { set } => format!("Then set {} of {}", set + 1, self.dose().sets),
-            SegmentKind::Settle => upper_first(&self.session.plan().settle_note),
-        }
-    }
-
-    /// Which move, and where in it, in few words.
-    fn place(&self) -> String {
-        match self.segment.kind {
-            SegmentKind::Phase { rep, .. } if self.dose().reps > 1 => {
-                format!("{}, rep {rep} of {}", self.exercise.short_name(), self.dose().reps)
-            }
-            _ => self.exercise.short_name(),
-        }
-    }
-
-    /// The stretch inside a sentence that begins with "Next:".
-    fn phrase(&self) -> String {
-        match &self.segment.kind {
-            SegmentKind::Setup | SegmentKind::Change => self.exercise.short_name(),
-            SegmentKind::Phase { .. } => {
-                let cue = self.phase().map_or("", |phase| &phase.cue);
-                format!("{}, {}", lower_first(&self.headline().words()), lower_first(cue))
-            }
-            SegmentKind::SwitchSide { .. } => "change sides".to_owned(),
-            SegmentKind::Rest { .. } => format!("rest {} s", self.segment.length.as_secs()),
-            SegmentKind::Settle => "settle".to_owned(),
-        }
-    }
-
-    fn dose(&self) -> crate::domain::exercise::Dose {
-        self.exercise.dose_with(&self.planned.change)
-    }
-
-    fn is_second_side(&self) -> bool {
-        match self.segment.kind {
-            SegmentKind::Phase { side, .. } => side == Some(Side::Second),
-            SegmentKind::SwitchSide { .. } => true,
-            _ => false,
-        }
-    }
-
-    /// Words about the move are shown while it is prepared; where nothing prepares it, in its first repetition.
-    fn is_before_the_move(&self) -> bool {
-        match self.segment.kind {
-            SegmentKind::Setup | SegmentKind::Change => true,
-            SegmentKind::Phase { set: 1, rep: 1, side: None | Some(Side::First), .. } => {
-                let segments = &self.session.timetable().segments;
-                let begins_at = segments.iter().position(|segment| segment.step == self.segment.step);
-                let first = begins_at.and_then(|first| segments.get(first));
-                first.is_some_and(|first| matches!(first.kind, SegmentKind::Phase { .. }))
-            }
-            _ => false,
-        }
-    }
-
-    fn remarks(&self) -> Vec<&'a str> {
-        self.planned.note.iter().map(String::as_str).chain(self.planned.how_words(self.exercise)).collect()
-    }
-
-    fn side_words(&self, side: Side) -> &'static str {
-        self.session.side_words(self.segment.step, self.exercise, side)
-    }
-
-    fn short_side(&self, side: Side) -> &'static str {
-        self.side_words(side).trim_end_matches(" side")
-    }
-
-    fn pills(&self) -> Vec<Pill> {
-        let dose = self.dose();
-        let mut pills = Vec::new();
-        let of = |word: &str, number: u32, all: u32| format!("{word} {number} of {all}");
-        match self.segment.kind {
-            SegmentKind::Phase { set, side, rep, .. } => {
-                if let Some(side) = side {
-                    pills.push(Pill::Side(self.side(side)));
-                }
-                if dose.sets > 1 {
-                    pills.push(Pill::Set(of("Set", set, dose.sets)));
-                }
-                if dose.reps > 1 {
-                    pills.push(Pill::Rep(of("Rep", rep, dose.reps)));
-                }
-            }
-            SegmentKind::SwitchSide { .. } => {
-                pills.push(Pill::SideDone(format!("{} done", self.short_side(Side::First))));
-                pills.push(Pill::Side(self.side(Side::Second)));
-            }
-            SegmentKind::Rest { set } => pills.push(Pill::Set(format!("{} done", of("Set", set, dose.sets)))),
-            SegmentKind::Setup | SegmentKind::Change | SegmentKind::Settle => {}
-        }
-        pills
-    }
-
-    fn side(&self, side: Side) -> String {
-        let name = self.short_side(side);
-        match (self.exercise.alternate_sides, side) {
-            (true, _) => format!("{name} side"),
-            (false, Side::First) => format!("{name} · side 1 of 2"),
-            (false, Side::Second) => format!("{name} · side 2 of 2"),
         }
     }
 }

@@ -17,6 +17,14 @@ pub fn upper_first(text: &str) -> String {
     characters.next().map_or_else(String::new, |first| first.to_uppercase().chain(characters).collect())
 }
 
+/// The whole sentences a text begins with that fit into `limit` characters, and the rest.
+pub fn opening(text: &str, limit: usize) -> (&str, &str) {
+    let ends = text.match_indices(". ").map(|(at, _)| at + 1).chain([text.len()]);
+    let fitting = ends.filter(|end| text.get(..*end).is_some_and(|part| part.chars().count() <= limit));
+    let (opening, rest) = text.split_at(fitting.last().unwrap_or(0));
+    (opening, rest.trim_start())
+}
+
 /// A part of a row of words.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Part {

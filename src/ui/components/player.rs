@@ -58,9 +58,9 @@ fn share(number: usize, moves: usize, done: f64) -> u32 {
 pub fn PhaseText(
     headline: Headline,
     cue: String,
-    /// What to know about this move before it starts.
-    remarks: Vec<String>,
-    /// As in "17" or "4:59".
+    /// What belongs to it and is shown elsewhere: it is spoken here.
+    more: Vec<String>,
+    /// As in "17" or "4:59"; empty where nothing is counted.
     left: String,
     /// Under it.
     unit: String,
@@ -71,33 +71,37 @@ pub fn PhaseText(
         div { class: "player__text",
             div { class: "player__phase", "aria-live": "polite",
                 h1 { class: "phase", tabindex: "-1",
-                    Picture { icon: icon_of(&headline), size: IconSize::Large }
+                    Picture { icon: icon_of(headline), size: IconSize::Large }
                     "{headline.words()}"
                 }
-                p { class: "phase__cue", "{cue}" }
-                for remark in remarks {
-                    p { key: "{remark}", class: "phase__remark",
-                        Picture { icon: Icon::Swap, size: IconSize::Small }
-                        span { "{remark}" }
+                p { class: "phase__cue",
+                    "{cue}"
+                    for words in more {
+                        span { key: "{words}", class: "u-hide", " {words}" }
                     }
                 }
             }
-            p { class: "secs", role: "timer", "aria-label": "{spoken}",
-                "{left}"
-                small { "{unit}" }
+            if !left.is_empty() {
+                p {
+                    class: if left.contains(':') { "secs secs--long" } else { "secs" },
+                    role: "timer",
+                    "aria-label": "{spoken}",
+                    "{left}"
+                    small { "{unit}" }
+                }
             }
         }
     }
 }
 
-fn icon_of(headline: &Headline) -> Icon {
+fn icon_of(headline: Headline) -> Icon {
     match headline {
         Headline::BreatheIn => Icon::BreatheIn,
         Headline::BreatheOut => Icon::BreatheOut,
         Headline::EasyBreaths => Icon::Easy,
         Headline::Hold => Icon::Hold,
         Headline::ChangeSides => Icon::Swap,
-        Headline::Next(_) => Icon::Next,
+        Headline::Next => Icon::Next,
         Headline::GetReady => Icon::Clock,
         Headline::Rest | Headline::Settle | Headline::YourTime => Icon::Easy,
         Headline::Paused => Icon::Pause,
@@ -123,6 +127,28 @@ pub fn Pills(pills: Vec<Pill>) -> Element {
                         Pill::SideDone(_) | Pill::Set(_) => rsx! {},
                     }
                     "{pill.words()}"
+                }
+            }
+        }
+    }
+}
+
+/// Words about the move that have no room in the cue, under the figure. They are spoken with the cue.
+#[component]
+pub fn Aside(
+    more: String,
+    /// What to know about this move before it starts.
+    remarks: Vec<String>,
+) -> Element {
+    rsx! {
+        div { class: "player__aside", "aria-hidden": "true",
+            if !more.is_empty() {
+                p { "{more}" }
+            }
+            for remark in remarks {
+                p { key: "{remark}", class: "phase__remark",
+                    Picture { icon: Icon::Swap, size: IconSize::Small }
+                    span { "{remark}" }
                 }
             }
         }

@@ -1,29 +1,31 @@
 //! The player: what the body does now, for how long, and what comes next.
 
 use crate::domain::content::content;
-use crate::domain::exercise::Exercise;
-use crate::domain::session::view::{Part, Stand, View};
+use crate::domain::session::view::{Stand, View};
 use crate::domain::session::{Event, Session};
-use crate::domain::settings::Motion;
-use crate::domain::words::clock;
-use crate::ui::components::figure::{Stage, StageMoment, StagePart};
+use crate::ui::components::figure::Stage;
 use crate::ui::components::frame::IconButton;
 use crate::ui::components::icon::{Icon, Picture};
-use crate::ui::components::known::Known;
-use crate::ui::components::picture_row::Thumb;
-use crate::ui::components::player::{Controls, PhaseText, Pills, StepsBar};
+use crate::ui::components::player::{Aside, Controls, PhaseText, Pills, StepsBar};
 use crate::ui::route::Route;
 use crate::ui::state::player::{PlayerSheet, PlayerState};
 use crate::ui::state::settings::SettingsState;
 use dioxus::prelude::*;
 
+mod beside;
 mod lock;
+mod moment;
 mod paused;
 mod sheets;
 
+use beside::{Beside, Keys};
 use lock::Unlock;
+use moment::{moment, part_id, ready_words, stand_id, step, then, unit};
 use paused::PausedActs;
 use sheets::{EmergencyAdvice, LeaveSheet, StopSheet};
+
+/// A name longer than this, in characters, stands in two small lines.
+const LONG_NAME: usize = 20;
 
 /// The player. When the session ends by itself the next screen opens.
 #[component]
@@ -82,7 +84,9 @@ fn Running() -> Element {
 fn running(player: PlayerState, settings: SettingsState, session: &Session) -> Element {
     let Some(view) = View::of(session, content(), session.last_tick()) else { return rsx! {} };
     let paused = view.stand == Stand::Paused;
-    let (unit, name) = (unit(&view), view.exercise.short_name());
+    let name = view.exercise.short_name();
+    let (more, remarks) =
+        (view.more.to_owned(), view.remarks.iter().map(|remark| (*remark).to_owned()).collect::<Vec<_>>());
     let sound = settings.get().sound;
     let locked = player.is_locked();
     let main_press = match view.stand {
@@ -103,7 +107,8 @@ fn running(player: PlayerState, settings: SettingsState, session: &Session) -> E
                         name: "Leave session",
                         on_press: move |()| player.ask(PlayerSheet::Leave),
                     }
-                    p { class: "player__name",
+                    p {
+                        class: if name.chars().count() > LONG_NAME { "player__name player__name--long" } else { "player__name" },
                         span { class: "player__routine", "{session.plan().name} · " }
                         b { "{name}" }
                         span { class: "player__number",
@@ -129,11 +134,11 @@ fn running(player: PlayerState, settings: SettingsState, session: &Session) -> E
                     StepsBar { number: view.number, moves: view.moves, done: view.done }
                 }
                 PhaseText {
-                    headline: view.headline.clone(),
+                    headline: view.headline,
                     cue: view.cue.clone(),
-                    remarks: view.remarks.iter().map(|remark| (*remark).to_owned()).collect::<Vec<_>>(),
+                    more: [&more].into_iter().chain(&remarks).filter(|words| !words.is_empty()).cloned().collect::<Vec<_>>(),
                     left: view.left_shown(),
-                    unit,
+                    unit: unit(&view),
                     spoken: view.left_words(),
                 }
                 if let Some(moment) = moment(&view, settings.get().motion) {
@@ -145,11 +150,8 @@ fn running(player: PlayerState, settings: SettingsState, session: &Session) -> E
                         PausedActs {}
                     } else {
                         Pills { pills: view.pills.clone() }
-                        if let Some(next) = view.next.as_ref().filter(|_| matches!(view.part, Part::Phase { .. })) {
-                            p { class: "next",
-                                span { "Next:" }
-                                b { "{next}" }
-                            }
+                        if !more.is_empty() || !remarks.is_empty() {
+                            Aside { more, remarks }
                         }
                         if view.can_be_ready {
                             button {
@@ -158,6 +160,11 @@ fn running(player: PlayerState, settings: SettingsState, session: &Session) -> E
                                 "aria-keyshortcuts": "Enter",
                                 onclick: move |_| player.press(Event::ReadyPressed),
                                 {ready_words(&view)}
+                            }
+                        } else if let Some(next) = &view.next {
+                            p { class: "next",
+                                span { "Next:" }
+                                b { "{next}" }
                             }
                         }
                     }
@@ -195,143 +202,6 @@ fn running(player: PlayerState, settings: SettingsState, session: &Session) -> E
             Some(PlayerSheet::Leave) => rsx! { LeaveSheet {} },
             Some(PlayerSheet::Stopped) => rsx! { StopSheet {} },
             Some(PlayerSheet::Emergency) | None => rsx! {},
-        }
-    }
-}
-
-fn stand_id(stand: Stand) -> &'static str {
-    match stand {
-        Stand::GettingReady => "getting_ready",
-        Stand::Running => "running",
-        Stand::Paused => "paused",
-    }
-}
-
-fn part_id(part: Part) -> &'static str {
-    match part {
-        Part::Setup => "setup",
-        Part::Phase { .. } => "phase",
-        Part::ChangeSides => "change_sides",
-        Part::Rest => "rest",
-        Part::Change => "change",
-        Part::Settle => "settle",
-    }
-}
-
-fn ready_words(view: &View<'_>) -> &'static str {
-    match (view.held, view.own_pace && view.stand == Stand::Running) {
-        (true, _) => "Go on",
-        (false, true) => "Done, go on",
-        (false, false) => "I am ready",
-    }
-}
-
-fn unit(view: &View<'_>) -> &'static str {
-    let long = view.left_shown().contains(':');
-    match (view.stand, view.part) {
-        _ if view.held => "no hurry",
-        (Stand::Paused, Part::Phase { .. }) => "left in phase",
-        (Stand::Paused, _) => "left",
-        _ if long => "minutes",
-        _ if view.left_shown() == "1" => "second",
-        _ => "seconds",
-    }
-}
-
-fn moment(view: &View<'_>, motion: Motion) -> Option<StageMoment> {
-    Some(StageMoment {
-        exercise: Known::exercise(content(), &view.exercise.id)?,
-        part: match view.part {
-            Part::Setup | Part::Change => StagePart::Setup,
-            Part::Phase { index, first_rep, shows_arrow } => StagePart::Phase { index, first_rep, shows_arrow },
-            Part::ChangeSides => StagePart::SwitchSide,
-            Part::Rest => StagePart::Rest,
-            Part::Settle => StagePart::Settle,
-        },
-        mirrored: view.mirrored,
-        length: view.length,
-        elapsed: view.elapsed,
-        running: view.stand == Stand::Running,
-        still_pictures: motion == Motion::Reduced,
-    })
-}
-
-fn step(view: &View<'_>) -> Option<usize> {
-    match view.part {
-        Part::Phase { index, .. } => view.exercise.step_of(index),
-        _ => None,
-    }
-}
-
-fn then(view: &View<'_>) -> Option<(String, String)> {
-    view.then.map(|(exercise, length)| (exercise.id.to_string(), clock(length)))
-}
-
-/// The keys, and the two that have no control in sight.
-#[component]
-fn Keys(paused: bool, locked: bool) -> Element {
-    let player = use_context::<PlayerState>();
-    let full =
-        "document.fullscreenElement ? document.exitFullscreen() : document.documentElement.requestFullscreen?.()";
-    rsx! {
-        p { class: "keys", "inert": locked.then_some("true"),
-            span { kbd { "Space" } " pause" }
-            span { kbd { "←" } kbd { "→" } " moves" }
-            span { kbd { "Esc" } " stop" }
-            span { kbd { "L" } " lock" }
-            button {
-                class: "keys__full",
-                r#type: "button",
-                "aria-keyshortcuts": "F",
-                onclick: move |_| {
-                    document::eval(full);
-                },
-                kbd { "F" }
-                " full screen"
-            }
-        }
-        if !paused {
-            button {
-                hidden: true,
-                r#type: "button",
-                "aria-keyshortcuts": "Plus",
-                onclick: move |_| player.press(Event::LongerPressed),
-                "Ten seconds more"
-            }
-            button {
-                hidden: true,
-                r#type: "button",
-                "aria-keyshortcuts": "Minus",
-                onclick: move |_| player.press(Event::ShorterPressed),
-                "Ten seconds less"
-            }
-        }
-    }
-}
-
-/// Where there is room: the move step by step, and the one after it.
-#[component]
-fn Beside(exercise: String, step: Option<usize>, then: Option<(String, String)>) -> Element {
-    let Some(exercise) = content().exercise(&exercise) else { return rsx! {} };
-    let then: Option<(&'static Exercise, String)> =
-        then.and_then(|(id, length)| Some((content().exercise(&id)?, length)));
-    rsx! {
-        aside { class: "player__beside", "aria-label": "About this move",
-            ol { class: "numbered",
-                for (number , words) in exercise.steps.iter().enumerate() {
-                    li { key: "{words}", "aria-current": (step == Some(number)).then_some("step"), "{words}" }
-                }
-            }
-            if let Some((next, length)) = then {
-                div { class: "row card player__then",
-                    Thumb { exercise: Known(next) }
-                    span { class: "row__body",
-                        span { class: "row__meta", "Then" }
-                        span { class: "row__name", "{next.short_name()}" }
-                    }
-                    span { class: "u-2 u-num", "{length}" }
-                }
-            }
         }
     }
 }

@@ -9,7 +9,6 @@ use crate::domain::figure::scene::Scene;
 use crate::domain::figure::shape::Group;
 use crate::ui::components::known::Known;
 use dioxus::prelude::*;
-use std::f64::consts::TAU;
 use std::time::Duration;
 
 /// What the player's disc shows now.
@@ -22,6 +21,8 @@ pub struct StageMoment {
     /// How long this stretch of the timetable lasts, and how much of it is gone.
     pub length: Duration,
     pub elapsed: Duration,
+    /// What the ring counts in place of the stretch: its length, and how much of it is gone.
+    pub countdown: Option<(Duration, Duration)>,
     pub running: bool,
     /// Pictures that do not move.
     pub still_pictures: bool,
@@ -43,7 +44,7 @@ pub enum StagePart {
     Settle,
 }
 
-/// What the ring does.
+/// What the ring does; `assets/figure.js` draws it.
 #[derive(Clone, Copy, Debug, PartialEq)]
 enum Ring {
     /// Grows clockwise from 12.
@@ -56,8 +57,6 @@ enum Ring {
 
 /// Radius of the ring in its box of 100.
 const RADIUS: f64 = 47.5;
-/// The share of a second's dash that is drawn.
-const DASH: f64 = 0.62;
 
 impl StagePart {
     fn phase(&self) -> Option<usize> {
@@ -112,31 +111,14 @@ impl Ring {
             Ring::Count => "count",
         }
     }
-
-    /// The dashes of the ring, as `assets/figure.js` goes on with them.
-    fn style(self, length: Duration, elapsed: Duration) -> String {
-        let round = TAU * RADIUS;
-        let gone = if length.is_zero() { 1.0 } else { elapsed.div_duration_f64(length).min(1.0) };
-        let arc = |share: f64| format!("stroke-dasharray:{:.2} {round:.2}", round * share);
-        match self {
-            Ring::In => arc(gone),
-            Ring::Out => arc(1.0 - gone),
-            Ring::Count => {
-                let seconds = length.as_secs_f64().ceil().max(1.0);
-                let left = seconds as u64 - elapsed.as_secs().min(seconds as u64);
-                let second = round / seconds;
-                let dash = format!("{:.3} {:.3} ", second * DASH, second * (1.0 - DASH));
-                format!("stroke-dasharray:{}0 {round:.2}", dash.repeat(left as usize))
-            }
-        }
-    }
 }
 
 /// The figure in its circle with the breath ring. It moves by itself from one render to the next.
 #[component]
 pub fn Stage(moment: StageMoment) -> Element {
-    let StageMoment { exercise, part, mirrored, length, elapsed, running, still_pictures } = moment;
-    let ring = part.ring(&exercise);
+    let StageMoment { exercise, part, mirrored, length, elapsed, countdown, running, still_pictures } = moment;
+    let ring = if countdown.is_some() { Ring::Count } else { part.ring(&exercise) };
+    let counted = countdown.map(|(length, gone)| format!("{} {}", gone.as_millis(), length.as_millis()));
     // Another key makes another picture: the script then starts from what is drawn, never from what it left behind.
     let take = format!("{} {part:?} {mirrored} {length:?} {still_pictures}", exercise.id);
     rsx! {
@@ -147,6 +129,7 @@ pub fn Stage(moment: StageMoment) -> Element {
                 "data-elapsed": "{elapsed.as_millis()}",
                 "data-length": "{length.as_millis()}",
                 "data-ring": ring.name(),
+                "data-counted": counted,
                 "data-still": "{still_pictures}",
                 div { class: "stage__disc",
                     for take in [take] {
@@ -167,7 +150,6 @@ pub fn Stage(moment: StageMoment) -> Element {
                         cx: "50",
                         cy: "50",
                         r: "{RADIUS}",
-                        style: ring.style(length, elapsed),
                     }
                 }
             }

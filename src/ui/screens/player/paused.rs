@@ -66,23 +66,25 @@ pub fn PausedActs() -> Element {
                     "Finish here"
                 }
             }
-            if let Some(step) = easier.flatten() {
-                button {
-                    class: "btn btn--line btn--block",
-                    r#type: "button",
-                    onclick: move |_| player.change_step(step.clone()),
-                    Picture { icon: Icon::Swap }
-                    "Do this move the easier way"
+            div { class: "paused__row",
+                if let Some(step) = easier.flatten() {
+                    button {
+                        class: "btn btn--line paused__wide",
+                        r#type: "button",
+                        onclick: move |_| player.change_step(step.clone()),
+                        Picture { icon: Icon::Swap }
+                        "Easier way"
+                    }
                 }
-            }
-            button {
-                class: "btn btn--text btn--block",
-                r#type: "button",
-                onclick: move |_| {
-                    navigator.push(Route::SoundsPage {});
-                },
-                Picture { icon: Icon::Sound }
-                "Sounds and voice"
+                button {
+                    class: "btn btn--line paused__wide",
+                    r#type: "button",
+                    onclick: move |_| {
+                        navigator.push(Route::SoundsPage {});
+                    },
+                    Picture { icon: Icon::Sound }
+                    "Sounds and voice"
+                }
             }
             if seconds > 0 {
                 p { class: "u-small u-2 u-center", "When you continue you get {seconds} seconds to settle." }

@@ -57,7 +57,7 @@ fn a_running_phase_shows_word_cue_seconds_place_and_what_comes() {
     tag(&page, &["aria-live=\"polite\"", "player__phase"]);
     assert_eq!(text_of(&page, "player__name"), "Morning mobility · Cat–cow Move 5 of 8");
     tag(&page, &["role=\"progressbar\"", "aria-valuetext=\"Move 5 of 8\""]);
-    reads(&page, &["Rep 3 of 8", "Next: breathe in, belly sinks, chest lifts", "Then Open book 1:18"]);
+    reads(&page, &["Rep 3 of 8", "Next: breathe in", "Then Open book 1:18"]);
     assert_eq!(tags(&page, &["steps__i--done"]).len(), 4);
 }
 
@@ -90,7 +90,7 @@ fn every_part_of_a_routine_has_its_headline() {
         ("player-hold", routine("hips_and_legs_7"), 26.0, "phase", "Hold", false),
         ("player-switch", morning(), start(5) + 8.0 + 30.0 + 2.0, "change_sides", "Change sides", true),
         ("player-bridge", morning(), start(6) + 6.0 + 10.0, "phase", "Breathe out", false),
-        ("player-next", morning(), start(5) - 4.0, "change", "Next: Open book", true),
+        ("player-next", morning(), start(5) - 4.0, "change", "Next move", true),
         ("player-ready", morning(), start(5) + 2.0, "setup", "Get ready", true),
         ("player-settle", morning(), 474.0, "settle", "Settle", true),
         ("player-rest", strength(), 200.0, "rest", "Rest", true),
@@ -118,7 +118,7 @@ fn getting_ready_counts_down_before_time_runs() {
     });
     assert!(tag(&page, &["class=\"player\""]).contains("data-state=\"getting_ready\""));
     assert_eq!(text_of(&page, "<h1"), "Get ready");
-    reads(&page, &["11 seconds", "Lie with knees bent, or sit supported.", "I am ready"]);
+    reads(&page, &["11 seconds", "Lie with knees bent, or sit supported. One hand on the belly.", "I am ready"]);
 }
 
 #[test]

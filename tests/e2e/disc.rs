@@ -1,0 +1,100 @@
+//! The player from one stretch to the next: nothing moves but the person, and nothing that is needed is out of sight.
+
+use crate::app::{App, Role, Start};
+use crate::sandbox::Sandbox;
+use crate::wait::LATER;
+use serde_json::Value;
+
+/// A whole routine in seconds.
+const FASTEST: Start<'static> = Start { speed: 100, ..Start::PLAIN };
+
+const SIZES: [(u32, u32); 4] = [(390, 844), (320, 640), (844, 390), (1100, 760)];
+
+/// Among them: long names, sides, sets with rests, long set-up words, remarks, holds.
+const ROUTINES: [&str; 3] = ["Morning mobility", "One-sided twist balance", "Strength base"];
+
+/// Notes for each new thing the player shows where its disc is and what is cut or out of sight.
+const WATCH: &str = "(() => {
+  window.__seen = {};
+  const shown = (e) => e?.checkVisibility({ visibilityProperty: true }) && !e.closest('[hidden]');
+  const inSight = (e) => {
+    const box = e.getBoundingClientRect();
+    const on = document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2);
+    const inside = box.left >= 0 && box.top >= 0 && box.right <= innerWidth + 0.5 && box.bottom <= innerHeight + 0.5;
+    return inside && on !== null && (e.contains(on) || on.contains(e));
+  };
+  const note = () => {
+    const player = document.querySelector('main.player');
+    const disc = player?.querySelector('.stage')?.getBoundingClientRect();
+    if (!disc) return;
+    const wrong = [];
+    for (const control of player.querySelectorAll('.ctl__b, .stopbtn, .player__ready, .pill, .secs, h1')) {
+      if (shown(control) && !inSight(control)) wrong.push(`${control.textContent || control.ariaLabel} out of sight`);
+    }
+    for (const line of player.querySelectorAll('h1, .phase__cue, .player__aside')) {
+      if (line.scrollHeight > line.clientHeight + 1 || line.scrollWidth > line.clientWidth + 1) wrong.push(`${line.textContent} cut`);
+    }
+    const name = `${player.dataset.state} ${player.dataset.part} ${player.querySelector('h1').textContent}`;
+    const seen = (window.__seen[name] ??= { discs: [], wrong: [] });
+    const add = (list, one) => list.includes(one) || list.push(one);
+    add(seen.discs, [disc.x, disc.y, disc.width, disc.height].map((n) => Math.round(n * 10) / 10).join(' '));
+    for (const one of wrong) add(seen.wrong, one);
+  };
+  new MutationObserver(note).observe(document.body, { subtree: true, childList: true, attributes: true, characterData: true });
+  note();
+})()";
+
+/// What was seen of a routine that is paused once and then played to its end.
+fn watch(app: &App<'_>, routine: &str) -> serde_json::Map<String, Value> {
+    app.open_routine(routine);
+    app.press("Start");
+    app.find(Role::Button, "Pause").wait();
+    app.evaluate(WATCH);
+    app.press_key(" ");
+    app.wait_for(|app| app.player_state() == "paused", "the pause");
+    app.press("Continue");
+    app.wait_longer_for(LATER, |app| app.find(Role::Heading, "Well moved.").is_there(), "the end of the routine");
+    let seen = app.evaluate("window.__seen").as_object().expect("what was seen").clone();
+    app.press("Done");
+    seen
+}
+
+/// Everything wrong with the player at a size.
+fn wrong(size: (u32, u32), text: &str, routines: &[&str]) -> Vec<String> {
+    let sandbox = Sandbox::new();
+    let app = App::start_accepted(&sandbox, &Start { size, ..FASTEST });
+    app.evaluate(&format!("document.documentElement.style.fontSize = '{text}'; ''"));
+    let mut wrong = Vec::new();
+    for routine in routines {
+        let seen = watch(&app, routine);
+        let mut places: Vec<String> = Vec::new();
+        for (name, found) in &seen {
+            let list = |of: &str| -> Vec<String> {
+                found[of].as_array().expect("a list").iter().map(|one| one.as_str().expect("text").to_owned()).collect()
+            };
+            places.extend(list("discs"));
+            wrong.extend(list("wrong").iter().map(|what| format!("{size:?} {text} {routine}: {name}: {what}")));
+        }
+        places.sort();
+        places.dedup();
+        if places.len() != 1 || seen.len() < 5 {
+            wrong.push(format!("{size:?} {text} {routine}: the disc was at {places:?} in {:?}", seen.keys()));
+        }
+    }
+    wrong
+}
+
+#[test]
+fn the_disc_moves_by_no_pixel_between_phases_and_nothing_is_cut() {
+    let mut all = wrong(SIZES[0], "100%", &ROUTINES);
+    for size in &SIZES[1..] {
+        all.extend(wrong(*size, "100%", &ROUTINES[1..]));
+    }
+    assert!(all.is_empty(), "{}", all.join("\n"));
+}
+
+#[test]
+fn with_text_at_200_per_cent_every_control_of_the_player_is_in_sight() {
+    let all: Vec<String> = SIZES[..3].iter().flat_map(|size| wrong(*size, "200%", &ROUTINES[1..])).collect();
+    assert!(all.is_empty(), "{}", all.join("\n"));
+}
