@@ -31,7 +31,9 @@ const WATCH: &str = "(() => {
     for (const control of player.querySelectorAll('.ctl__b, .stopbtn, .player__ready, .pill, .secs, h1')) {
       if (shown(control) && !inSight(control)) wrong.push(`${control.textContent || control.ariaLabel} out of sight`);
     }
-    for (const line of player.querySelectorAll('h1, .phase__cue, .player__aside')) {
+    // Only there long words may have to be scrolled.
+    const lyingLarge = innerHeight < 400 && parseFloat(getComputedStyle(document.documentElement).fontSize) > 30;
+    for (const line of player.querySelectorAll(lyingLarge ? 'h1, .phase__cue' : 'h1, .phase__cue, .player__aside')) {
       if (line.scrollHeight > line.clientHeight + 1 || line.scrollWidth > line.clientWidth + 1) wrong.push(`${line.textContent} cut`);
     }
     const name = `${player.dataset.state} ${player.dataset.part} ${player.querySelector('h1').textContent}`;

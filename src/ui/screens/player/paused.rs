@@ -83,7 +83,7 @@ pub fn PausedActs() -> Element {
                         navigator.push(Route::SoundsPage {});
                     },
                     Picture { icon: Icon::Sound }
-                    "Sounds and voice"
+                    "Sounds"
                 }
             }
             if seconds > 0 {

@@ -78,7 +78,7 @@ fn a_window_out_of_sight_unlocks_and_a_new_session_is_not_locked() {
 #[test]
 fn sounds_are_looked_after_from_a_pause_and_the_session_waits() {
     let (mut hand, store) = playing();
-    hand.press("Pause").press("Sounds and voice");
+    hand.press("Pause").press("Sounds");
     assert!(hand.text().contains("Learn the sounds"), "{}", hand.text());
     hand.press("Sound Tones and voice").press("Back");
     assert!(hand.text().contains("Paused"), "{}", hand.text());
