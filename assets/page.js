@@ -121,7 +121,7 @@
       field.focus();
       field.select();
       const copied = document.execCommand('copy');
-      copies.querySelector('[data-words]').textContent = copied ? 'Copied' : 'The text is selected: copy it by hand';
+      copies.querySelector('[data-words]').textContent = copied ? 'Copied. Paste it into a message' : 'This device did not copy it';
     }
     const reads = event.target.closest?.('[data-reads-file-into]');
     if (reads) {

@@ -15,19 +15,68 @@ pub const NUMBER_LIMIT: usize = 40;
 /// How many digits a telephone number has. The shortest are emergency numbers.
 const DIGITS: RangeInclusive<usize> = 2..=20;
 
-/// A field that does not fit, with what is allowed.
+/// A field that does not fit: as the terminal says it. The window says it in [`crate::domain::words::refused`].
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
 #[error("{field}: {value} is not allowed; {allowed}")]
 pub struct FieldError {
     pub field: &'static str,
     pub value: String,
-    pub allowed: String,
+    pub allowed: Allowed,
+}
+
+/// What a field takes.
+#[derive(Clone, Debug, PartialEq, Eq, Error)]
+pub enum Allowed {
+    #[error("it takes {0} to {1}")]
+    Range(u64, u64),
+    /// Typed, and not a number at all or one outside.
+    #[error("it takes a whole number from {0} to {1}")]
+    Whole(u64, u64),
+    /// So many characters in one line.
+    #[error("it takes {0} to {1} characters")]
+    Line(usize, usize),
+    /// At most so many characters.
+    #[error("it takes up to {0}")]
+    Text(usize),
+    #[error("line breaks and tabs are kept, other control characters not")]
+    TextWithoutControls,
+    #[error("control characters are not kept")]
+    LineWithoutControls,
+    /// A word of at most so many characters.
+    #[error("it takes a word of 1 to {0} characters without “;”")]
+    Word(usize),
+    #[error(
+        "it takes {} to {} digits with spaces, + * # - . ( ) or / between them, up to {NUMBER_LIMIT} characters",
+        DIGITS.start(),
+        DIGITS.end()
+    )]
+    Telephone,
+    #[error("it takes a day and a time that are not in the future, such as 2026-11-21 and 10:12")]
+    Past,
+    /// At most so many steps.
+    #[error("it takes up to {0}")]
+    Steps(usize),
+    /// So many steps are there.
+    #[error("there are {0}")]
+    StepsThere(usize),
+    #[error("no exercise has this name")]
+    Exercise,
+    #[error("one move stays on; delete the routine, or leave it for today")]
+    OneOn,
+    #[error("it takes a routine shared from Unkink")]
+    SharedRoutine,
+    /// The format and version that are known.
+    #[error("this Unkink takes {0} version 1")]
+    Version(&'static str),
+    /// Never typed by a person in the window.
+    #[error("{0}")]
+    Other(String),
 }
 
 impl FieldError {
     /// This value of this field is refused.
-    pub fn new(field: &'static str, value: impl ToString, allowed: impl Into<String>) -> FieldError {
-        FieldError { field, value: value.to_string(), allowed: allowed.into() }
+    pub fn new(field: &'static str, value: impl ToString, allowed: Allowed) -> FieldError {
+        FieldError { field, value: value.to_string(), allowed }
     }
 }
 
@@ -40,7 +89,7 @@ pub fn range(field: &'static str, value: impl Into<u64>, allowed: RangeInclusive
     if allowed.contains(&value) {
         return Ok(());
     }
-    Err(FieldError::new(field, value, format!("it takes {} to {}", allowed.start(), allowed.end())))
+    Err(FieldError::new(field, value, Allowed::Range(*allowed.start(), *allowed.end())))
 }
 
 /// A 0–10 scale, or nothing.
@@ -58,10 +107,10 @@ pub fn scale(field: &'static str, value: Option<u8>) -> Result<(), FieldError> {
 pub fn note(field: &'static str, text: &str) -> Result<(), FieldError> {
     let length = text.chars().count();
     if length > NOTE_LIMIT {
-        return Err(FieldError::new(field, format!("{length} characters"), format!("it takes up to {NOTE_LIMIT}")));
+        return Err(FieldError::new(field, format!("{length} characters"), Allowed::Text(NOTE_LIMIT)));
     }
     let refused = text.chars().find(|c| c.is_control() && !matches!(c, '\n' | '\r' | '\t'));
-    refused.map_or(Ok(()), |c| Err(control(field, c, "line breaks and tabs are kept, other control characters not")))
+    refused.map_or(Ok(()), |c| Err(control(field, c, Allowed::TextWithoutControls)))
 }
 
 /// Listed words or own ones: each 1 to [`WORD_LIMIT`] characters, without “;” and control characters.
@@ -75,11 +124,10 @@ pub fn words(field: &'static str, words: &[String]) -> Result<(), FieldError> {
 fn word(field: &'static str, word: &str) -> Result<(), FieldError> {
     let fits = (1..=WORD_LIMIT).contains(&word.chars().count()) && !word.contains(';');
     if !fits {
-        let allowed = format!("it takes a word of 1 to {WORD_LIMIT} characters without “;”");
-        return Err(FieldError::new(field, format!("“{word}”"), allowed));
+        return Err(FieldError::new(field, format!("“{word}”"), Allowed::Word(WORD_LIMIT)));
     }
     let refused = word.chars().find(|c| c.is_control());
-    refused.map_or(Ok(()), |c| Err(control(field, c, "control characters are not kept")))
+    refused.map_or(Ok(()), |c| Err(control(field, c, Allowed::LineWithoutControls)))
 }
 
 /// The words in the order given, none twice.
@@ -103,14 +151,21 @@ pub fn telephone(field: &'static str, number: &str) -> Result<(), FieldError> {
     if fits && DIGITS.contains(&digits) && number.chars().count() <= NUMBER_LIMIT {
         return Ok(());
     }
-    let (least, most) = (DIGITS.start(), DIGITS.end());
-    let allowed = format!(
-        "it takes {least} to {most} digits with spaces, + * # - . ( ) or / between them, up to {NUMBER_LIMIT} characters"
-    );
-    Err(FieldError::new(field, format!("“{number}”"), allowed))
+    Err(FieldError::new(field, format!("“{number}”"), Allowed::Telephone))
 }
 
-fn control(field: &'static str, c: char, allowed: &str) -> FieldError {
+/// A whole number as typed.
+///
+/// # Errors
+/// Anything else, and a number outside of `allowed`.
+pub fn whole(field: &'static str, typed: &str, allowed: RangeInclusive<u64>) -> Result<u64, FieldError> {
+    let typed = typed.trim();
+    let number = typed.parse().ok().filter(|number| allowed.contains(number));
+    let refused = Allowed::Whole(*allowed.start(), *allowed.end());
+    number.ok_or_else(|| FieldError::new(field, format!("“{typed}”"), refused))
+}
+
+fn control(field: &'static str, c: char, allowed: Allowed) -> FieldError {
     let name = if c == '\0' { "NUL" } else { "control character" };
     FieldError::new(field, format!("{name} U+{:04X}", u32::from(c)), allowed)
 }

@@ -4,7 +4,7 @@ use crate::domain::content::Content;
 use crate::domain::content::routine::{Routine, Settle, Step};
 use crate::domain::day::{Day, Moment};
 use crate::domain::exercise::{Place, Region};
-use crate::domain::field::{self, FieldError};
+use crate::domain::field::{self, Allowed, FieldError};
 use crate::domain::id::{ExerciseId, RoutineId};
 use crate::domain::routine::{Plan, PlanStep};
 use crate::domain::words::lower_first;
@@ -106,15 +106,11 @@ impl OwnRoutine {
     pub fn validate(&self, content: &Content) -> Result<(), FieldError> {
         let length = self.name.chars().count();
         if !(1..=NAME_LIMIT).contains(&length) || self.name.chars().any(char::is_control) {
-            return Err(FieldError::new(
-                "name",
-                format!("“{}”", self.name),
-                format!("it takes 1 to {NAME_LIMIT} characters"),
-            ));
+            return Err(FieldError::new("name", format!("“{}”", self.name), Allowed::Line(1, NAME_LIMIT)));
         }
         field::note("goal", &self.goal)?;
         if self.steps.len() > STEP_LIMIT {
-            return Err(FieldError::new("steps", self.steps.len(), format!("it takes up to {STEP_LIMIT}")));
+            return Err(FieldError::new("steps", self.steps.len(), Allowed::Steps(STEP_LIMIT)));
         }
         field::range("change_seconds", self.change_seconds, 0..=120)?;
         field::range("settle", self.settle.seconds, 0..=600)?;
@@ -183,7 +179,7 @@ impl OwnRoutine {
 
 fn validate_step(content: &Content, step: &Step) -> Result<(), FieldError> {
     let Some(exercise) = content.exercise(&step.exercise) else {
-        return Err(FieldError::new("exercise", format!("“{}”", step.exercise), "no exercise has this name"));
+        return Err(FieldError::new("exercise", format!("“{}”", step.exercise), Allowed::Exercise));
     };
     let change = &step.change;
     field::range("reps", change.reps.unwrap_or(1), 1..=100)?;

@@ -9,7 +9,7 @@ use crate::domain::checker::{Check, CheckResult, ExerciseAgreed, Who};
 use crate::domain::content::Content;
 use crate::domain::content::question::Answer;
 use crate::domain::day::{Moment, whole_seconds};
-use crate::domain::field::FieldError;
+use crate::domain::field::{Allowed, FieldError};
 use crate::domain::id::QuestionId;
 use rusqlite::{Connection, OptionalExtension, Row, named_params};
 use serde_json::{Map, Value};
@@ -174,7 +174,7 @@ fn own(connection: &Connection, content: &Content, id: i64) -> Result<Check, Fai
         return Ok(check);
     }
     let allowed = "it takes a check about you; this one is about someone else".to_owned();
-    Err(FieldError { field: "check", value: id.to_string(), allowed }.into())
+    Err(FieldError { field: "check", value: id.to_string(), allowed: Allowed::Other(allowed) }.into())
 }
 
 fn check_of(content: &Content, row: &Row<'_>) -> rusqlite::Result<Check> {

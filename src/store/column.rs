@@ -1,7 +1,7 @@
 //! How values stand in the columns of a row.
 
 use crate::domain::day::{Day, Moment, whole_seconds};
-use crate::domain::field::FieldError;
+use crate::domain::field::{Allowed, FieldError};
 use chrono::{DateTime, Datelike, SecondsFormat};
 use rusqlite::Row;
 use rusqlite::types::{FromSql, FromSqlError, FromSqlResult, ToSql, ToSqlOutput, Type, ValueRef};
@@ -99,7 +99,7 @@ pub(super) fn no_earlier(now: Moment, earlier: Moment) -> Moment {
 pub(super) fn validate_moment(field: &'static str, moment: Moment) -> Result<(), FieldError> {
     let fits = (0..=9999).contains(&moment.year()) && moment.offset().local_minus_utc() % 60 == 0;
     let allowed = || "it takes the years 0000 to 9999 and an offset of whole minutes".to_owned();
-    if fits { Ok(()) } else { Err(FieldError { field, value: moment.to_string(), allowed: allowed() }) }
+    if fits { Ok(()) } else { Err(FieldError { field, value: moment.to_string(), allowed: Allowed::Other(allowed()) }) }
 }
 
 /// A name that no other record has on any device; in the order of time.

@@ -10,7 +10,7 @@ use crate::domain::answers::Answers;
 use crate::domain::content::Content;
 use crate::domain::content::question::Answer;
 use crate::domain::day::{Moment, whole_seconds};
-use crate::domain::field::FieldError;
+use crate::domain::field::{Allowed, FieldError};
 use crate::domain::gate::{Profile, SEEN, SafetyAnswer};
 use crate::domain::id::QuestionId;
 use chrono::Duration;
@@ -154,7 +154,11 @@ fn kept(connection: &Connection) -> Result<Profile, Failure> {
 }
 
 fn validate(content: &Content, id: &QuestionId, answer: &Answer) -> Result<(), FieldError> {
-    let refused = |allowed: String| FieldError { field: "safety answer", value: format!("“{id}”"), allowed };
+    let refused = |allowed: String| FieldError {
+        field: "safety answer",
+        value: format!("“{id}”"),
+        allowed: Allowed::Other(allowed),
+    };
     if !content.is_safety_question(id) {
         return Err(refused("it takes the questions kept as safety answers".to_owned()));
     }
@@ -174,5 +178,5 @@ fn validate_confirmation(content: &Content, id: &str) -> Result<(), FieldError> 
     } else {
         format!("it takes {}", known.join(", "))
     };
-    Err(FieldError { field: "confirmation", value: format!("“{id}”"), allowed })
+    Err(FieldError { field: "confirmation", value: format!("“{id}”"), allowed: Allowed::Other(allowed) })
 }

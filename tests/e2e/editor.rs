@@ -58,8 +58,11 @@ fn played(sandbox: &Sandbox) -> Vec<String> {
 
 /// Pastes a text that somebody shared; the sheet stays open when it is refused.
 fn take_in(app: &App<'_>, text: &str) {
-    app.find(Role::TextBox, "Or paste one that was shared").type_text(text);
-    app.press("Take it in");
+    if app.find(Role::Button, "Paste text").is_there() {
+        app.press("Paste text");
+    }
+    app.find(Role::TextBox, "The text you were sent").type_text(text);
+    app.press("Look at it");
 }
 
 #[test]
@@ -133,6 +136,7 @@ fn a_copy_is_changed_shared_deleted_brought_back_and_played_on_another_device() 
         assert!(!kept.to_string().contains("Short twists"), "nothing is kept of a refused text");
     }
     take_in(&app, &text);
+    app.find(Role::Dialog, "Add this routine?").find(Role::Button, "Add").click();
     app.find(Role::Heading, "Edit Short twists").wait();
     app.press("Done");
     app.find(Role::Heading, "Short twists").wait();

@@ -15,11 +15,11 @@ fn a_routine_is_copied_shared_and_taken_in() {
     app.find(Role::TextBox, "Name").wait();
 
     app.press("Share");
-    app.press("Copy the text");
+    app.press("Copy");
     app.wait_for_text("Copied");
     let shared = app.evaluate("document.getElementById('shared-text').value");
     assert_eq!(app.evaluate("getSelection().toString() || document.activeElement.value"), shared);
-    app.press("Save as a file");
+    app.press("Save as file");
     app.wait_for_text("Saved as");
     let file = sandbox.path("home").join("my-desk-break.unkink.json");
     let saved = std::fs::read_to_string(&file).expect("the file is in the home folder");
@@ -40,8 +40,9 @@ fn a_routine_is_copied_shared_and_taken_in() {
         serde_json::to_string(&saved.replace("My desk break", "Taken in")).expect("text")
     ));
     app.press("Open a file");
-    app.wait_for(|app| app.evaluate("document.getElementById('shared-routine').value") != "", "the file to be read");
-    app.press("Take it in");
+    app.find(Role::Dialog, "Add this routine?").wait();
+    app.wait_for_text("5 moves, 3 min");
+    app.press("Add");
     app.wait_for(|app| app.find(Role::TextBox, "Name").is_there(), "the editor of what was taken in");
     app.stop();
     let listed = sandbox.json(&["routines", "--json"]);

@@ -1,6 +1,7 @@
 //! Proves `field`: what each kind of field takes, and how it is refused.
 
-use unkink::domain::field::{self, NUMBER_LIMIT};
+use unkink::domain::field::{self, Allowed, FieldError, NUMBER_LIMIT};
+use unkink::domain::words::{refused, refused_file};
 use unkink::ui::components::frame::dial;
 
 #[test]
@@ -80,4 +81,54 @@ fn a_field_is_refused_under_its_own_name() {
     }
     assert_eq!(field::range("sit_hours", 24u8, 0..=24), Ok(()));
     assert_eq!(field::scale("urge", None), Ok(()));
+}
+
+/// One error of each kind, and of each field a number stands in.
+fn one_of_each() -> Vec<FieldError> {
+    let fields =
+        ["reps", "sets", "hold", "rest", "setup", "sides", "change_seconds", "settle", "length in seconds", "pain"];
+    let ranges = fields.map(|field| FieldError::new(field, 5000, Allowed::Range(1, 600)));
+    let others = [
+        ("age", "“abc”", Allowed::Whole(0, 120)),
+        ("name", "“”", Allowed::Line(1, 60)),
+        ("name", "“xxxxx”", Allowed::Line(1, 60)),
+        ("note", "100001 characters", Allowed::Text(100_000)),
+        ("note", "NUL U+0000", Allowed::TextWithoutControls),
+        ("context", "NUL U+0000", Allowed::LineWithoutControls),
+        ("context", "“a;b”", Allowed::Word(40)),
+        ("advice_line", "“call me”", Allowed::Telephone),
+        ("When", "“2026-13-40”", Allowed::Past),
+        ("steps", "41", Allowed::Steps(40)),
+        ("step", "9", Allowed::StepsThere(3)),
+        ("exercise", "“neck_thrust”", Allowed::Exercise),
+        ("today", "switching every move off", Allowed::OneOn),
+        ("file", "expected value at line 1 column 1", Allowed::SharedRoutine),
+        ("format", "x version 2", Allowed::Version("unkink-routine")),
+        ("check", "7", Allowed::Other("it takes a check about you".to_owned())),
+    ];
+    let others = others.map(|(field, value, allowed)| FieldError::new(field, value, allowed));
+    ranges.into_iter().chain(others).collect()
+}
+
+#[test]
+fn the_window_refuses_in_a_persons_words_and_the_terminal_by_name() {
+    for error in one_of_each() {
+        let by_name = format!("{}: {} is not allowed; {}", error.field, error.value, error.allowed);
+        assert_eq!(error.to_string(), by_name);
+        for said in [refused(&error), refused_file(&error)] {
+            let words = said.to_lowercase();
+            for forbidden in
+                ["not allowed", "it takes", "_", "json", "column", "u+", "“", "field", "character", "format"]
+            {
+                let quoted = forbidden == "“" && said.contains("“;”");
+                assert!(quoted || !words.contains(forbidden), "{error:?}: “{forbidden}” in {said}");
+            }
+            assert!(said.ends_with('.') && said.starts_with(char::is_uppercase), "{said}");
+        }
+    }
+    let said = |field, value: &str, allowed| refused(&FieldError::new(field, value, allowed));
+    assert_eq!(said("file", "EOF", Allowed::SharedRoutine), "This is not a routine from Unkink.");
+    assert_eq!(said("name", "“”", Allowed::Line(1, 60)), "Give it a name, up to 60 letters.");
+    assert_eq!(said("hours", "“x”", Allowed::Whole(0, 24)), "Write a whole number from 0 to 24.");
+    assert_eq!(said("hold", "900", Allowed::Range(1, 600)), "A hold takes 1 to 10 minutes.");
 }

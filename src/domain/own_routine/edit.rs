@@ -5,7 +5,7 @@ use crate::domain::content::Content;
 use crate::domain::content::routine::Step;
 use crate::domain::day::{Day, Moment};
 use crate::domain::exercise::Override;
-use crate::domain::field::FieldError;
+use crate::domain::field::{Allowed, FieldError};
 use crate::domain::id::ExerciseId;
 
 /// One change in the editor.
@@ -100,8 +100,7 @@ impl OwnRoutine {
             steps.insert(step);
         }
         if steps.len() >= self.steps.len() {
-            let allowed = "one move stays on; delete the routine, or leave it for today";
-            return Err(FieldError::new("today", "switching every move off", allowed));
+            return Err(FieldError::new("today", "switching every move off", Allowed::OneOn));
         }
         self.off = (!steps.is_empty()).then_some(Off { day: today, steps });
         Ok(())
@@ -110,7 +109,7 @@ impl OwnRoutine {
     fn known_step(&self, step: usize) -> Result<(), FieldError> {
         match step < self.steps.len() {
             true => Ok(()),
-            false => Err(FieldError::new("step", step, format!("there are {}", self.steps.len()))),
+            false => Err(FieldError::new("step", step, Allowed::StepsThere(self.steps.len()))),
         }
     }
 }

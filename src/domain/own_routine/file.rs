@@ -5,7 +5,7 @@ use crate::domain::content::Content;
 use crate::domain::content::routine::{Settle, Step};
 use crate::domain::day::Moment;
 use crate::domain::exercise::Override;
-use crate::domain::field::{self, FieldError};
+use crate::domain::field::{self, Allowed, FieldError};
 use crate::domain::id::{ExerciseId, RoutineId};
 use crate::domain::json;
 use serde::{Deserialize, Serialize};
@@ -89,7 +89,7 @@ impl OwnRoutine {
         let shared = read(text)?;
         if shared.format != FORMAT || shared.version != 1 {
             let found = format!("{} version {}", shared.format, shared.version);
-            return Err(FieldError::new("format", found, format!("this Unkink takes {FORMAT} version 1")));
+            return Err(FieldError::new("format", found, Allowed::Version(FORMAT)));
         }
         let mut routine = OwnRoutine::new(uid, &shared.name, now);
         routine.goal = shared.goal;
@@ -116,7 +116,7 @@ impl OwnRoutine {
 
 /// A shared file, told by name where it is wrong.
 fn read(text: &str) -> Result<Shared, FieldError> {
-    let wrong = |problem: String| FieldError::new("file", problem, "it takes a routine shared from Unkink");
+    let wrong = |problem: String| FieldError::new("file", problem, Allowed::SharedRoutine);
     if let Some(encoding) = json::foreign_encoding(text.as_bytes()) {
         return Err(wrong(format!("text in {encoding}")));
     }

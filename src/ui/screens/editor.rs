@@ -4,7 +4,7 @@ use crate::domain::content::content;
 use crate::domain::exercise::Exercise;
 use crate::domain::field::FieldError;
 use crate::domain::own_routine::Edit;
-use crate::domain::words::{about, count};
+use crate::domain::words::{self, about, count};
 use crate::ui::components::field::Field;
 use crate::ui::components::figure::{Figure, telling_still};
 use crate::ui::components::frame::{IconButton, SubBar};
@@ -51,7 +51,8 @@ pub fn Editor(id: String) -> Element {
     let mut open = use_signal(|| Open::Nothing);
     let mut refused = use_signal(|| None::<FieldError>);
     let named = id.clone();
-    let typed = use_typed(move |name| routines.edit(&named, Edit::Rename(name)).map_err(|error| error.to_string()));
+    let typed =
+        use_typed(move |name| routines.edit(&named, Edit::Rename(name)).map_err(|error| words::refused(&error)));
     let Some(routine) = routines.get(&id) else {
         return rsx! {
             main { class: "app",
@@ -73,7 +74,7 @@ pub fn Editor(id: String) -> Element {
     let off = routine.off_on(today).len();
     let moves =
         if off == 0 { count(steps, "move", "moves") } else { format!("{} of {steps} moves today", steps - off) };
-    let other = refused().map(|error| error.to_string());
+    let other = refused().map(|error| words::refused(&error));
     rsx! {
         main { class: "app",
             SubBar { title: "Edit", on_back: back,
@@ -224,7 +225,7 @@ pub fn Editor(id: String) -> Element {
 fn Refused(error: Option<String>) -> Element {
     rsx! {
         if let Some(error) = error {
-            p { class: "field__e", role: "alert", "{error}." }
+            p { class: "field__e", role: "alert", "{error}" }
         }
     }
 }

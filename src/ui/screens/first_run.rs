@@ -97,7 +97,7 @@ fn NumberField(number: String, on_done: EventHandler<()>) -> Element {
     let settings = use_context::<SettingsState>();
     let mut draft = use_signal(|| number);
     let mut problem = use_signal(|| None::<String>);
-    let keep = move |_| match phone(NUMBER, &draft.peek(), "112") {
+    let keep = move |_| match phone(&draft.peek(), "112") {
         Ok(chosen) => {
             if settings.change(|settings| settings.emergency_number = chosen) {
                 on_done.call(());

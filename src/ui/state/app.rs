@@ -1,9 +1,9 @@
 //! What every screen needs: the store, the time, the one message at the bottom and the one error at the top.
 
 use crate::domain::day::{Day, Moment};
-use crate::domain::field::FieldError;
+use crate::domain::field::{Allowed, FieldError};
 use crate::domain::words::kept::Done;
-use crate::domain::words::{offset, time as clock_time};
+use crate::domain::words::{offset, refused, time as clock_time};
 use crate::platform::clock::{self, WallTime};
 use crate::platform::{data_dir, memo, playing};
 use crate::store::{Store, StoreError};
@@ -46,11 +46,9 @@ impl Unclear {
     /// As [`AppState::past_moment`].
     pub fn resolve(found: Option<WallTime>, date: &str, time: &str, now: Moment) -> Result<Moment, Unclear> {
         let day = |moment: Moment| moment.format("%-d %B %Y");
-        let refused = || {
+        let not_past = || {
             let value = format!("“{}”", format!("{date} {time}").trim());
-            let allowed =
-                "it takes a day and a time that are not in the future, such as 2026-11-21 and 10:12".to_owned();
-            Unclear { words: FieldError { field: "When", value, allowed }.to_string(), offers: Vec::new() }
+            Unclear { words: refused(&FieldError::new("When", value, Allowed::Past)), offers: Vec::new() }
         };
         match found {
             Some(WallTime::Once(at)) if at <= now => Ok(at),
@@ -69,7 +67,7 @@ impl Unclear {
                 words: format!("On {} there was no {time}, because the clock was put forward.", day(then)),
                 offers: vec![(format!("Take {}", clock_time(then)), then)],
             }),
-            _ => Err(refused()),
+            _ => Err(not_past()),
         }
     }
 }
@@ -207,7 +205,7 @@ impl AppState {
                 Some(value)
             }
             Err(error) => {
-                self.show_problem(format!("{error}. What you entered is still here."));
+                self.show_problem(format!("{} What you entered is still here.", said(&error)));
                 None
             }
         }
@@ -218,7 +216,7 @@ impl AppState {
         match result {
             Ok(value) => Some(value),
             Err(error) => {
-                self.show_problem(format!("{error}. Your records are as they were."));
+                self.show_problem(format!("{} Your records are as they were.", said(&error)));
                 None
             }
         }
@@ -280,5 +278,13 @@ impl AppState {
                 message.set(None);
             }
         });
+    }
+}
+
+/// What went wrong with the records, in a person's words.
+fn said(error: &StoreError) -> String {
+    match error {
+        StoreError::Field(error) => refused(error),
+        _ => format!("{error}."),
     }
 }

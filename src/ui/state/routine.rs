@@ -111,20 +111,23 @@ impl RoutineState {
             Ok(path) => self.app.say(format!("Saved as {}.", path.display())),
             Err(error) => {
                 let folder = folder.display();
-                self.app
-                    .show_problem(format!("The file could not be saved in {folder}: {error}. Copy the text instead."));
+                self.app.show_problem(format!("The file could not be saved in {folder}: {error}. Copy it instead."));
             }
         }
     }
 
-    /// Takes in a shared routine; gives its uid.
+    /// What was shared, to be looked at: nothing is kept yet.
     ///
     /// # Errors
-    /// What does not fit; then nothing is kept.
-    pub fn take_in(&self, text: &str) -> Result<Option<String>, FieldError> {
+    /// What does not fit.
+    pub fn shared(&self, text: &str) -> Result<OwnRoutine, FieldError> {
         let now = self.app.moment();
-        let routine = OwnRoutine::from_file(text, content(), self.app.store().new_uid(now), now)?;
-        Ok(self.keep(routine))
+        OwnRoutine::from_file(text, content(), self.app.store().new_uid(now), now)
+    }
+
+    /// Keeps what was shared; gives its uid.
+    pub fn take_in(&self, routine: OwnRoutine) -> Option<String> {
+        self.keep(routine)
     }
 
     /// Puts an own routine out of sight and offers Undo.

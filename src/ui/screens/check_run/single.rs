@@ -4,6 +4,8 @@ use crate::domain::answers::Page;
 use crate::domain::check_run::CheckRun;
 use crate::domain::content::content;
 use crate::domain::content::question::{Answer, AnswerKind, Choice, Question};
+use crate::domain::field;
+use crate::domain::words::refused;
 use crate::ui::components::choice::{BigCheck, BigChoice};
 use crate::ui::components::field::{Field, FieldError};
 use crate::ui::components::icon::Icon;
@@ -27,7 +29,8 @@ pub fn SinglePage(page: Page, run: CheckRun, intro: Option<String>, on_go_on: Ev
         let id = question.id.clone();
         move |answer: Answer| match check.answer(&id, answer) {
             Ok(()) => problem.set(None),
-            Err(error) => problem.set(Some(error.to_string())),
+            // What can be chosen here is what it takes.
+            Err(_) => problem.set(Some("This could not be kept. Choose again.".to_owned())),
         }
     };
     let choose = {
@@ -50,7 +53,7 @@ pub fn SinglePage(page: Page, run: CheckRun, intro: Option<String>, on_go_on: Ev
             }
             let missing = check.run().is_none_or(|run| run.answer_to(&id).is_none_or(is_empty));
             if missing && !may_skip {
-                return problem.set(Some(format!("Nothing is chosen yet: it takes {}.", allowed(&kind))));
+                return problem.set(Some(nothing_chosen(&kind).to_owned()));
             }
             on_go_on.call(());
         }
@@ -187,27 +190,22 @@ fn is_empty(answer: &Answer) -> bool {
     matches!(answer, Answer::Many(chosen) if chosen.is_empty())
 }
 
-/// What may be answered, in the words on screen.
-fn allowed(kind: &AnswerKind) -> String {
-    let labels = kind.options().iter().map(|option| option.label.as_str()).collect::<Vec<_>>();
+/// What to do where nothing was chosen.
+fn nothing_chosen(kind: &AnswerKind) -> &'static str {
     match kind {
-        AnswerKind::ManyOf { .. } => format!("one or more of: {}", labels.join(", ")),
-        AnswerKind::OneOf { .. } => format!("one of: {}", labels.join(", ")),
-        AnswerKind::YesNo { .. } | AnswerKind::Number { .. } => kind.allowed(),
+        AnswerKind::ManyOf { .. } => "Choose at least one.",
+        AnswerKind::OneOf { .. } | AnswerKind::YesNo { .. } => "Choose one.",
+        AnswerKind::Number { .. } => "Choose a number.",
     }
 }
 
 /// The number that was typed.
 ///
 /// # Errors
-/// What does not fit, what is allowed and an example.
+/// What to type instead.
 pub fn number(typed: &str, kind: &AnswerKind) -> Result<i64, String> {
     let AnswerKind::Number { min, max } = kind else { return Err(String::new()) };
-    let example = (min + max) / 2;
-    let typed = typed.trim();
-    let number = typed.parse::<i64>().ok().filter(|number| (min..=max).contains(&number));
-    number.ok_or_else(|| match typed {
-        "" => format!("Nothing is entered yet: it takes a whole number from {min} to {max}, for example {example}."),
-        _ => format!("“{typed}” is not allowed: it takes a whole number from {min} to {max}, for example {example}."),
-    })
+    let bound = |number: i64| u64::try_from(number).unwrap_or(0);
+    let number = field::whole("number", typed, bound(*min)..=bound(*max)).map_err(|error| refused(&error))?;
+    Ok(i64::try_from(number).unwrap_or(*max))
 }

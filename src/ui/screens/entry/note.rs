@@ -2,6 +2,7 @@
 
 use crate::domain::field;
 use crate::domain::journal::Entry;
+use crate::domain::words::refused;
 use crate::ui::components::field::TextArea;
 use crate::ui::screens::journal::words;
 use crate::ui::state::journal::JournalState;
@@ -14,7 +15,7 @@ pub fn Note(entry: Entry) -> Element {
     let journal = use_context::<JournalState>();
     let id = entry.id;
     let typed = use_typed(move |note| {
-        field::note("note", &note).map_err(|error| error.to_string())?;
+        field::note("note", &note).map_err(|error| refused(&error))?;
         journal.change(id, |fields| fields.note = note).map(|_| ()).ok_or_else(|| NOT_SAVED.to_owned())
     });
     rsx! {

@@ -1,6 +1,7 @@
 //! What was just before, and what is new with it: listed words, and for the first also own ones.
 
 use crate::domain::journal::{Entry, EntryFields};
+use crate::domain::words::refused;
 use crate::ui::components::choice::{ChipToggles, ChoiceItem};
 use crate::ui::components::field::Field;
 use crate::ui::screens::entry::change;
@@ -73,7 +74,7 @@ fn OwnWord(id: i64) -> Element {
                 added += 1;
                 journal.change(id, add);
             }
-            Err(error) => problem.set(Some(error.to_string())),
+            Err(error) => problem.set(Some(refused(&error))),
         }
     };
     rsx! {

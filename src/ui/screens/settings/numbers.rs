@@ -1,6 +1,7 @@
 //! Rows with a number to type in. What does not fit is said below and stays in the field.
 
-use crate::domain::field::{self, FieldError};
+use crate::domain::field;
+use crate::domain::words::refused;
 use crate::ui::components::field::FieldError as Problem;
 use crate::ui::state::typed::use_typed;
 use dioxus::prelude::*;
@@ -28,8 +29,8 @@ pub fn PhoneRow(
             placeholder,
             inputmode: "tel",
             on_change: move |typed: String| {
-                let number = phone(&name, &typed, &example)?;
-                kept(&name, on_change.call(number))
+                let number = phone(&typed, &example)?;
+                kept(on_change.call(number))
             },
         }
     }
@@ -57,8 +58,8 @@ pub fn NumberRow(
             inputmode: "numeric",
             few: true,
             on_change: move |typed: String| {
-                let number = whole(&name, &typed, least, most)?;
-                kept(&name, on_change.call(number))
+                let number = whole(&typed, least, most)?;
+                kept(on_change.call(number))
             },
         }
     }
@@ -110,35 +111,28 @@ fn TypedRow(
 /// The number as typed, or none for an empty field.
 ///
 /// # Errors
-/// The field, what was typed and what is allowed.
-pub fn phone(name: &str, typed: &str, example: &str) -> Result<Option<String>, String> {
+/// What to type instead.
+pub fn phone(typed: &str, example: &str) -> Result<Option<String>, String> {
     let typed = typed.trim();
     if typed.is_empty() {
         return Ok(None);
     }
     match field::telephone("number", typed) {
         Ok(()) => Ok(Some(typed.to_owned())),
-        Err(FieldError { value, allowed, .. }) => Err(format!(
-            "{name}: {value} is not allowed; {allowed}, for example {example}. Leave it empty for the usual number."
-        )),
+        Err(error) => Err(format!("{} For example {example}. Leave it empty for the usual number.", refused(&error))),
     }
-}
-
-fn kept(name: &str, kept: bool) -> Result<(), String> {
-    if kept { Ok(()) } else { Err(format!("{name}: this could not be saved and stays here as you typed it.")) }
 }
 
 /// The whole number as typed.
 ///
 /// # Errors
-/// The field, what was typed and what is allowed.
-pub fn whole(name: &str, typed: &str, least: u32, most: u32) -> Result<u32, String> {
-    let typed = typed.trim();
-    let number = typed.parse::<u32>().ok().filter(|number| (least..=most).contains(number));
-    let example = (least + most) / 2;
-    number.ok_or_else(|| {
-        format!(
-            "{name}: “{typed}” is not allowed; it takes a whole number from {least} to {most}, for example {example}."
-        )
-    })
+/// What to type instead.
+pub fn whole(typed: &str, least: u32, most: u32) -> Result<u32, String> {
+    let number = field::whole("number", typed, u64::from(least)..=u64::from(most)).map_err(|error| refused(&error))?;
+    // It is between two of the same kind.
+    Ok(u32::try_from(number).unwrap_or(most))
+}
+
+fn kept(kept: bool) -> Result<(), String> {
+    if kept { Ok(()) } else { Err("This could not be saved and stays here as you typed it.".to_owned()) }
 }

@@ -53,7 +53,7 @@ fn ready() -> Person {
 fn the_number_is_changed_in_place_before_the_notice_is_accepted() {
     let (mut hand, store) = open("/", Store::open_in_memory().unwrap());
     hand.press("Change number").type_into("Emergency number", "ab").press("Keep this number");
-    shows(&hand, "Emergency number: “ab” is not allowed");
+    shows(&hand, "This is not a telephone number.");
     assert_eq!(store.settings().unwrap().emergency_number, None);
     hand.type_into("Emergency number", "999").press("Keep this number");
     shows(&hand, "call 999 now");
@@ -282,9 +282,10 @@ fn filters_stay_while_a_routine_is_looked_at() {
 #[test]
 fn routines_of_ones_own_are_begun_copied_and_taken_in() {
     let (mut hand, store) = open("/move", ready().0);
-    hand.press("Add a routine").type_into("Or paste one that was shared", "{}").press("Take it in");
+    hand.press("Add a routine").press("Paste text").type_into("The text you were sent", "{}").press("Look at it");
+    shows(&hand, "This is not a routine from Unkink.");
     assert!(store.own_routines().unwrap().is_empty());
-    assert_eq!(hand.attribute("Or paste one that was shared", "aria-invalid").as_deref(), Some("true"));
+    assert_eq!(hand.attribute("The text you were sent", "aria-invalid").as_deref(), Some("true"));
     hand.press("Begin a new one");
     assert_eq!(store.own_routines().unwrap().len(), 1);
     let mut copy = Hand::on("/routine/desk_break_3", store.clone(), nothing);
@@ -292,7 +293,11 @@ fn routines_of_ones_own_are_begun_copied_and_taken_in() {
     assert_eq!(copy.value("Name").as_deref(), Some("My desk break"));
     let shared = serde_json::to_string(&store.own_routines().unwrap()[0].to_file()).unwrap();
     let mut list = Hand::on("/move", store.clone(), nothing);
-    list.press("Add a routine").type_into("Or paste one that was shared", &shared).press("Take it in");
+    list.press("Add a routine").press("Paste text").type_into("The text you were sent", &shared).press("Look at it");
+    assert_eq!(store.own_routines().unwrap().len(), 2, "it is looked at first");
+    shows(&list, "My desk break");
+    shows(&list, "5 moves, 3 min");
+    list.press("Add");
     assert_eq!(store.own_routines().unwrap().len(), 3);
     assert_eq!(content().routines.len(), 19);
 }

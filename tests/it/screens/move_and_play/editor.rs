@@ -1,7 +1,7 @@
 //! The routine editor, and routines that were deleted.
 
-use super::nothing;
 use super::person::{Person, ago};
+use super::{nothing, tag};
 use crate::screens::hand::Hand;
 use crate::screens::page;
 use std::sync::Arc;
@@ -81,7 +81,7 @@ fn a_name_is_changed_and_one_that_does_not_fit_is_refused() {
     hand.type_into("Name", "After lunch");
     assert_eq!(own(&store).name, "After lunch");
     hand.type_into("Name", "");
-    shows(&hand, "name: “” is not allowed; it takes 1 to 60 characters");
+    shows(&hand, "Give it a name, up to 60 letters.");
     assert_eq!(own(&store).name, "After lunch");
 }
 
@@ -112,7 +112,7 @@ fn a_routine_that_would_be_too_long_says_so_where_it_is_changed() {
     let before = own(&store);
     assert_eq!(before.steps.len(), 40);
     hand.press("Add a move").press("Plank");
-    shows(&hand, "steps: 41 is not allowed; it takes up to 40.");
+    shows(&hand, "A routine holds up to 40 moves. Take one out first.");
     assert_eq!(own(&store), before);
     assert_eq!(hand.attribute("Name", "aria-invalid"), None, "the name is fine");
 }
@@ -126,30 +126,32 @@ fn a_routine_is_copied_from_its_editor() {
 }
 
 #[test]
-fn a_routine_is_shared_as_text_to_be_copied() {
+fn a_routine_is_shared_by_a_press_and_its_text_is_not_shown() {
     let (mut hand, store) = editor();
     hand.press("Share");
-    assert_eq!(hand.value("The routine as text"), Some(own(&store).to_text()));
-    assert_eq!(hand.attribute("Copy the text", "data-copies").as_deref(), Some("shared-text"));
+    assert!(!hand.text().contains("unkink-routine"), "{}", hand.text());
+    let field = tag(&hand.page(), &["id=\"shared-text\""]);
+    assert!(field.contains("u-hide") && field.contains("aria-hidden"), "{field}");
+    assert_eq!(hand.attribute("Copy", "data-copies").as_deref(), Some("shared-text"));
     let add = {
         let mut list = Hand::on("/move", store, nothing);
         list.press("Add a routine");
         list
     };
-    assert_eq!(add.attribute("Open a file", "data-reads-file-into").as_deref(), Some("shared-routine"));
+    assert_eq!(add.attribute("Open a file", "data-reads-file-into").as_deref(), Some("shared-file"));
 }
 
 #[test]
-fn what_does_not_fit_in_a_shared_routine_is_named() {
+fn a_shared_routine_that_does_not_fit_is_refused_in_a_persons_words() {
     let store = Arc::new(person().0);
     let text = own(&store).to_text();
     let cases = [
-        (text.replace("seated_twist", "neck_thrust"), "exercise: “neck_thrust” is not allowed"),
-        (text.replace("\"reps\": 5", "\"reps\": 5000"), "reps: 5000 is not allowed; it takes 1 to 100"),
+        (text.replace("seated_twist", "neck_thrust"), "This Unkink does not know one of its moves."),
+        (text.replace("\"reps\": 5", "\"reps\": 5000"), "This routine is damaged. Ask for it once more."),
     ];
     for (text, message) in cases {
         let mut hand = Hand::on("/move", store.clone(), nothing);
-        hand.press("Add a routine").type_into("Or paste one that was shared", &text).press("Take it in");
+        hand.press("Add a routine").press("Paste text").type_into("The text you were sent", &text).press("Look at it");
         shows(&hand, message);
         assert_eq!(store.own_routines().unwrap().len(), 1, "nothing was kept");
     }
@@ -183,7 +185,7 @@ fn pages_of_the_editor_can_be_looked_at() {
     let (mut hand, _store) = editor();
     hand.press("Share");
     hand.page().write("editor-share");
-    shows(&hand, "Copy the text");
+    shows(&hand, "Copy");
     let person = person();
     person.0.set_routine_deleted("own-1", true, ago(1)).unwrap();
     let shown = page("deleted-routines", "/move/trash", person.0, nothing);

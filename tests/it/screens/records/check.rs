@@ -159,14 +159,11 @@ fn a_whole_check_is_saved_with_every_line_left_open_as_no() {
     hand.press("Start the check");
     after_stop_checks(&mut hand);
     hand.press("Go on");
-    assert!(hand.text().contains("Nothing is chosen yet"), "a place is needed: {}", hand.text());
+    assert!(hand.text().contains("Choose at least one."), "a place is needed: {}", hand.text());
     hand.press("Low back").press("Go on");
-    hand.press("Go on");
-    assert!(hand.text().contains("Nothing is"), "{}", hand.text());
     for (typed, refused) in [("abc", true), ("-1", true), ("121", true), ("3.5", true), ("38", false)] {
         hand.type_into("A whole number from 0 to 120", typed).press("Go on");
-        let error = format!("“{typed}” is not allowed: it takes a whole number from 0 to 120, for example 60.");
-        assert_eq!(hand.text().contains(&error), refused, "{typed}: {}", hand.text());
+        assert_eq!(hand.text().contains("Write a whole number from 0 to 120."), refused, "{typed}: {}", hand.text());
     }
     assert!(hand.text().contains("Is there any pain or ache there"), "{}", hand.text());
     let mut pages = 0;

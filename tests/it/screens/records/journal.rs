@@ -55,16 +55,16 @@ fn a_time_of_its_own_is_checked() {
     let (mut hand, store) = logged(accepted_store());
     hand.press("Other");
     let before = newest(&store).at;
+    let refused = "Choose a day and a time that are not in the future.";
     let tomorrow = (clock::now() + chrono::Duration::days(1)).format("%Y-%m-%d").to_string();
     for bad in ["", "2026-13-40", &tomorrow] {
         hand.type_into("Day", bad);
         let text = hand.text();
-        assert!(text.contains("is not allowed; it takes a day and a time that are not in the future"), "{bad}: {text}");
-        assert_eq!(text.matches("is not allowed").count(), 1, "one message: {text}");
+        assert_eq!(text.matches(refused).count(), 1, "one message for {bad}: {text}");
         assert_eq!(newest(&store).at, before, "{bad}: nothing was changed");
     }
     hand.type_into("Time", "07:05").type_into("Day", "2026-10-31");
-    assert!(!hand.text().contains("is not allowed"), "{}", hand.text());
+    assert!(!hand.text().contains(refused), "{}", hand.text());
     assert_eq!(newest(&store).at.format("%F %T").to_string(), "2026-10-31 07:05:00");
 }
 
@@ -127,7 +127,7 @@ fn own_words_are_added_and_refused_under_their_field() {
     let long = "x".repeat(41);
     for bad in [long.as_str(), "a;b"] {
         hand.type_into("In your own word", bad);
-        assert!(hand.text().contains("it takes a word of 1 to 40 characters without “;”"), "{}", hand.text());
+        assert!(hand.text().contains("Use a word of up to 40 letters, without “;”."), "{}", hand.text());
         assert_eq!(hand.value("In your own word").as_deref(), Some(bad), "what was typed stays");
         assert_eq!(newest(&store).context.len(), 2);
     }
