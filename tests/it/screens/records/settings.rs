@@ -49,7 +49,7 @@ fn whole_numbers_stay_in_their_range() {
         for bad in [bad, "x", "", "-1", "1.5"] {
             hand.type_into(name, bad);
             assert!(hand.text().contains(&format!("Write a whole number from {range}.")), "{bad}: {}", hand.text());
-            assert_eq!(hand.attribute(name, "value").as_deref(), Some(bad), "what was typed stays");
+            assert_eq!(hand.value(name).as_deref(), Some(bad), "what was typed stays");
         }
         hand.type_into(name, good);
         assert!(!hand.text().contains("Write a whole number"), "{}", hand.text());
