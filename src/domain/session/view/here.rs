@@ -110,7 +110,7 @@ impl<'a> Here<'a> {
             SegmentKind::Setup | SegmentKind::Change => self.exercise.short_name(),
             SegmentKind::Phase { .. } => match self.headline() {
                 Headline::Hold => format!("hold {}", about(self.segment.length)),
-                headline => lower_first(&headline.words()),
+                headline => lower_first(headline.words()),
             },
             SegmentKind::SwitchSide { .. } => "change sides".to_owned(),
             SegmentKind::Rest { .. } => format!("rest {}", about(self.segment.length)),
