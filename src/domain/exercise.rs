@@ -125,7 +125,7 @@ pub struct Exercise {
 #[serde(deny_unknown_fields)]
 pub struct FigureSource {
     pub start_pose: String,
-    /// `full`, `body`, `bust`, `neck`, `upper` or `trunk`.
+    /// `full`, `body`, `bust`, `neck` or `upper`.
     pub crop: String,
     /// The pose a movement comes from stays behind it as a shade: for movements that are small.
     #[serde(default)]

@@ -206,7 +206,7 @@ impl Travel<'_> {
         let by = self.to.pose.tilt - self.from.pose.tilt;
         let at = |i: u32| {
             let t = f64::from(i) / 10.0;
-            self.to.joints.hip.moved(if by > 0.0 { 78.0 + 52.0 * t } else { 130.0 - 52.0 * t }, 0.2)
+            self.to.joints.hip.moved(if by > 0.0 { 90.0 + 52.0 * t } else { 142.0 - 52.0 * t }, 0.165)
         };
         (by.abs() >= 3.0).then(|| (0..=10).map(at).collect())
     }

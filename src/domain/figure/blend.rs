@@ -36,6 +36,7 @@ pub(super) fn blend(from: &Pose, to: &Pose, e: f64, view: View) -> (Pose, Pins) 
         head_shift: number(|pose| pose.head_shift),
         belly: number(|pose| pose.belly),
         lean: number(|pose| pose.lean),
+        toward: to.toward,
         anchor: to.anchor,
         order: if e < 0.5 { from.order.clone() } else { to.order.clone() },
     };

@@ -37,8 +37,6 @@ pub enum Crop {
     Neck,
     /// From the hips up.
     Upper,
-    /// A lying trunk with the head.
-    Trunk,
 }
 
 impl Crop {
@@ -50,7 +48,6 @@ impl Crop {
             "bust" => Crop::Bust,
             "neck" => Crop::Neck,
             "upper" => Crop::Upper,
-            "trunk" => Crop::Trunk,
             _ => return None,
         })
     }
@@ -82,7 +79,6 @@ pub fn seen(keys: &Keys, crop: Crop, props: Option<Frame>, arrows: &[ArrowSource
         }
         Crop::Bust => Frame::new(head.x - 0.27, start.t12.y - 0.06, head.x + 0.27, highest_head + 0.17),
         Crop::Neck => Frame::new(head.x - 0.19, start.c7.y - 0.09, head.x + 0.23, highest_head + 0.13),
-        Crop::Trunk => Frame::new(hip.x - 0.53, -0.05, hip.x + 0.2, 0.36),
         Crop::Full | Crop::Body => {
             let body = body(keys);
             let all = props.filter(|_| crop == Crop::Full).map_or(body, |props| body.union(props));

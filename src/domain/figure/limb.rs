@@ -80,6 +80,7 @@ pub fn arm(solved: &Solved, view: View, side: Side) -> Group {
         Shape::new("fig-edge is-top", Path::capsule(edge_from, cuff, SHOULDER - 0.001, ELBOW + 0.0095)),
         Shape::new("fig-top", sleeve(shoulder, elbow)),
     ];
+    let side = if solved.pose.toward { Side::Near } else { side };
     Group::new(far("fig-arm", "fig-arm is-far", view, side), shapes)
 }
 

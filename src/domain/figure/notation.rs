@@ -89,6 +89,7 @@ struct Draft {
     head_shift: f64,
     belly: f64,
     lean: f64,
+    toward: bool,
     anchor: Option<Anchor>,
     order: Option<Vec<Part>>,
 }
@@ -122,7 +123,9 @@ impl Draft {
                 return Ok(());
             }
         }
-        if let Some(rest) = token.strip_prefix("shoulder_width") {
+        if token == "toward" {
+            self.toward = true;
+        } else if let Some(rest) = token.strip_prefix("shoulder_width") {
             self.shoulder_width = Some(number(rest)?);
         } else if let Some(rest) = token.strip_prefix("o:") {
             self.order = Some(order(rest)?);
@@ -180,6 +183,7 @@ impl Draft {
             head_shift: self.head_shift,
             belly: self.belly,
             lean: self.lean,
+            toward: self.toward,
             anchor: self.anchor,
             order: self.order,
         })

@@ -33,6 +33,8 @@ pub struct Pose {
     pub belly: f64,
     /// How far the figure leans toward the viewer.
     pub lean: f64,
+    /// The far arm comes toward the viewer: it has near tones.
+    pub toward: bool,
     pub anchor: Option<Anchor>,
     /// Draw order, back to front, when it is not the usual one.
     pub order: Option<Vec<Part>>,

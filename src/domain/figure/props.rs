@@ -159,10 +159,10 @@ impl Room {
     fn mat_deep(&mut self, keys: &Keys) {
         let Frame { low, high } = camera::body(keys);
         let (left, right) = (low.x - 0.07, high.x + 0.07);
-        self.under.push(rect("fig-floor", [-BEYOND, -BEYOND, BEYOND, 0.2], 0.0));
-        self.under.push(rect("prop-mat-edge", [left, -0.045, right, 0.0], 0.012));
-        self.under.push(rect("prop-mat", [left, -0.03, right, 0.13], 0.012));
-        self.grow([left, -0.05, right, 0.13]);
+        self.under.push(rect("fig-floor", [-BEYOND, -BEYOND, BEYOND, 0.25], 0.0));
+        self.under.push(rect("prop-mat-edge", [left, -0.145, right, 0.0], 0.012));
+        self.under.push(rect("prop-mat", [left, -0.13, right, 0.17], 0.012));
+        self.grow([left, -0.15, right, 0.17]);
     }
 
     /// A seat under the hips of the first seated pose, with a back of this height.

@@ -3,7 +3,7 @@
 use super::arrow::{self, ArrowSource};
 use super::body;
 use super::camera::{self, Crop};
-use super::geometry::{Point, Side};
+use super::geometry::{Point, Side, dir};
 use super::joints::Joints;
 use super::keys::{Course, Key, KeyError, Keys};
 use super::path::Path;
@@ -36,14 +36,14 @@ pub enum SceneError {
     Key(#[from] KeyError),
     #[error("figure.props: `{0}` is none of {allowed}", allowed = Prop::ALL.map(|(name, _)| name).join(", "))]
     Prop(String),
-    #[error("figure.crop: `{0}` is none of full, body, bust, neck, upper, trunk")]
+    #[error("figure.crop: `{0}` is none of full, body, bust, neck, upper")]
     Crop(String),
     #[error("figure.arrows: `{0}` is neither `joint`, `joint:dx,dy` nor one of them with `@phase`")]
     Arrow(String),
 }
 
 /// The side of the disc as a share of the diagonal of what is seen: of a whole body nothing may be cut.
-const WHOLE: f64 = 0.94;
+const WHOLE: f64 = 0.955;
 const CLOSER: f64 = 0.885;
 /// The floor goes on beyond every picture.
 const BEYOND: f64 = 2.0;
@@ -120,9 +120,11 @@ impl Scene {
         slots: &[Part],
     ) -> Vec<Group> {
         let view = self.keys.view;
-        // Behind an arm that is close, ribs are crumbs.
-        let ribs = fullness.ribs.filter(|_| !matches!(self.crop, Crop::Neck | Crop::Trunk));
+        // Behind an arm that is close ribs are crumbs, and a chest that moves is not what belly breathing is about.
+        let ribs = fullness.ribs.filter(|_| self.crop != Crop::Neck && !self.is_lying());
         let fullness = Fullness { ribs, ..fullness };
+        // Of a figure that lies, one line says more than a shade.
+        let (shade, line) = if self.is_lying() { (None, ghost) } else { (ghost, None) };
         let mut ground = vec![self.floor(frame)];
         ground.extend(self.room.under.iter().cloned());
         ground.extend(shadow(solved, view));
@@ -131,15 +133,16 @@ impl Scene {
         if matches!(label, "rest" | "sit back") {
             groups.extend(self.room.resting.iter().cloned());
         }
-        groups.extend(ghost.into_iter().flat_map(|ghost| body::shade(ghost, view)));
+        groups.extend(shade.into_iter().flat_map(|was| body::shade(was, view)));
         groups.extend(body::draw(solved, view, fullness, slots));
         groups.extend(props::held(&self.props, solved));
-        if self.crop == Crop::Trunk {
-            let start = self.keys.start().solved.pose.lumbar;
-            let back_moves = self.keys.list().iter().any(|key| key.solved.pose.lumbar != start);
-            groups.extend(ghost.map(|ghost| trunk::contour(ghost, view, back_moves)));
-        }
+        groups.extend(line.map(|was| trunk::contour(was, view, self.keys.bends())));
         groups
+    }
+
+    /// Whether it is a ghost's figure that lies.
+    fn is_lying(&self) -> bool {
+        self.has_ghost && self.keys.view == View::Side && dir(self.keys.start().solved.pose.lumbar).x.abs() > 0.7
     }
 
     /// The lines of the arrows of a course.

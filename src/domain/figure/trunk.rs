@@ -19,8 +19,9 @@ const HIGHEST: f64 = 1.07;
 /// Where the trousers end, and how much wider they are.
 const WAIST: f64 = 0.22;
 const CLOTH: f64 = 0.0008;
-/// Belly and low back.
-const LOW_BACK: (f64, f64) = (-0.06, 0.66);
+/// Where low back and belly are on the centre line.
+const LOW_BACK: (f64, f64) = (-0.06, 0.7);
+const BELLY: (f64, f64) = (0.08, 0.8);
 /// Back view: how far the blades come together as the shoulders get narrower.
 const TOGETHER: f64 = 0.085;
 /// Top view: a chest turned away further than this shows no ribs.
@@ -166,7 +167,7 @@ fn reach(pose: &Pose, view: View, swell: f64, s: f64) -> (f64, f64) {
     let mut girth = girth(s);
     let bump = |centre: f64, width: f64| (-((s - centre) / width).powi(2)).exp();
     let chest = bump(0.72, 0.2);
-    girth.front += swell * 0.010 * chest + pose.belly * bump(0.34, 0.22);
+    girth.front += swell * 0.010 * chest + pose.belly * bump(0.44, 0.2);
     girth.side += swell * 0.006 * chest;
     if s > 0.8 {
         girth.side *= lerp(1.0, pose.shoulder_width, (s - 0.8) / 0.2);
@@ -228,11 +229,11 @@ pub fn draw(solved: &Solved, view: View, fullness: Fullness) -> Group {
     Group::new("fig-trunk", shapes)
 }
 
-/// The outline of the belly as a line, and that of the low back if it moves.
-pub fn contour(solved: &Solved, view: View, back_moves: bool) -> Group {
-    let edges = edges_between(solved, view, 0.0, LOW_BACK, 0.0);
-    let lines = std::iter::once(edges.front).chain(back_moves.then_some(edges.back));
-    Group::new("fig-shade", lines.map(|line| Shape::new("fig-was", Path::smooth_open(&line))).collect())
+/// The outline of the low back or of the belly as a line.
+pub fn contour(solved: &Solved, view: View, of_back: bool) -> Group {
+    let edges = edges_between(solved, view, 0.0, if of_back { LOW_BACK } else { BELLY }, 0.0);
+    let line = if of_back { edges.back } else { edges.front };
+    Group::new("fig-shade", vec![Shape::new("fig-was", Path::smooth_open(&line))])
 }
 
 fn shoulders(solved: &Solved) -> Path {
