@@ -1,6 +1,6 @@
 //! End view: lying on the back, seen from the feet, the camera raised (`design/figure.md`, section 11).
 //!
-//! The only view with depth: screen = (x, y·cos 58° + z·sin 58°). A leg is written in one of two ways. `G92` is the
+//! The only view with depth: screen = (x, y·cos 49° + z·sin 49°). A leg is written in one of two ways. `G92` is the
 //! angle of the thigh in the picture plane; the knee is bent and the foot stands on the floor. `G146^-8/8^10` is a free
 //! leg: thigh and shin each with the angle in the picture plane and, after `^`, how far the bone points toward the head
 //! (toward the viewer when negative); bones keep their length. Arms lie in the picture plane and can be pinned.
@@ -9,8 +9,8 @@ use super::geometry::{Pair, Point, Side, dir, lerp};
 use super::joints::{FOREARM, HIPS, Joints, SHIN, THIGH, UPPER_ARM};
 use super::pose::{Bone, Limb, Pose};
 
-/// How far the camera is raised, in degrees: high enough that the belly is seen over the knees.
-const RAISED: f64 = 58.0;
+/// How far the camera is raised, in degrees: low enough that bent knees stand up, high enough that the waist is seen beside them.
+const RAISED: f64 = 49.0;
 /// The share of a standing thigh that turns in the picture plane.
 const STANDING_THIGH: f64 = 0.2165;
 const LYING_HIP: f64 = 0.068;
