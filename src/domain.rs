@@ -25,6 +25,7 @@ pub mod history;
 pub mod id;
 pub mod journal;
 pub mod json;
+pub mod learn;
 pub mod own_routine;
 pub mod routine;
 pub mod search;

@@ -35,6 +35,16 @@ pub fn is_first_time(folder: &Path, what: &str) -> bool {
     is_first
 }
 
+/// The ids of the cards that were read on this device, as [`keep_read_cards`] got them.
+pub fn read_cards(folder: &Path) -> Vec<String> {
+    recall(folder, "cards").map(|ids| ids.split(',').map(str::to_owned).collect()).unwrap_or_default()
+}
+
+/// Keeps the ids of the cards that were read.
+pub fn keep_read_cards<'a>(folder: &Path, ids: impl Iterator<Item = &'a str>) {
+    remember(folder, "cards", &ids.collect::<Vec<_>>().join(","));
+}
+
 /// A short name for a folder, the same in every run.
 pub(super) fn name_of(folder: &Path) -> String {
     let mut hasher = DefaultHasher::new();

@@ -29,6 +29,7 @@ mod fold;
 mod gate;
 mod history;
 mod journal;
+mod learn;
 mod own_routine;
 mod platform;
 mod routine;

@@ -3,6 +3,7 @@
 use crate::domain::content::card::Card;
 use crate::domain::content::content;
 use crate::domain::exercise::Exercise;
+use crate::domain::learn::move_of;
 use crate::domain::words::about;
 use crate::ui::components::cycle::{Cycle, steps};
 use crate::ui::components::frame::SubBar;
@@ -12,7 +13,9 @@ use crate::ui::components::linked::{Fold, LinkRow};
 use crate::ui::components::prose::{Prose, plain, sentences};
 use crate::ui::route::Route;
 use crate::ui::screens::result::things;
+use crate::ui::screens::routine::Hero;
 use crate::ui::screens::start::use_starter;
+use crate::ui::state::learn::LearnState;
 use crate::ui::state::settings::SettingsState;
 use crate::ui::state::trail::use_back;
 use dioxus::prelude::*;
@@ -25,7 +28,13 @@ const READ_PER_MINUTE: usize = 180;
 #[component]
 pub fn CardPage(id: String) -> Element {
     let settings = use_context::<SettingsState>();
+    let learn = use_context::<LearnState>();
     let navigator = use_navigator();
+    use_effect(use_reactive!(|id| {
+        if content().card(&id).is_some() {
+            learn.mark_read(&id);
+        }
+    }));
     let back = use_back();
     let Some(card) = content().card(&id) else {
         return rsx! {
@@ -54,6 +63,8 @@ pub fn CardPage(id: String) -> Element {
                 }
                 if let Some(steps) = loop_steps {
                     Cycle { steps }
+                } else if let Some(exercise) = move_of(content(), card) {
+                    Hero { exercise: Known(exercise) }
                 }
                 Prose { markdown: body }
                 Leads { id: card.id.to_string() }
@@ -101,7 +112,7 @@ fn Leads(id: String) -> Element {
         name: exercise.short_name(),
     });
     let moves: Vec<Lead> = routines.chain(exercises).collect();
-    let cards = card.links.iter().filter_map(|id| content().card(id)).map(|card| (card, "Belongs to it"));
+    let cards = card.links.iter().filter_map(|id| content().card(id)).map(|card| (card, "Read this too"));
     let position = content().cards.iter().position(|other| other.id == card.id);
     let next = position.and_then(|position| content().cards.get(position + 1)).map(|card| (card, "Next card"));
     let cards: Vec<(&Card, &str)> = cards.chain(next).collect();

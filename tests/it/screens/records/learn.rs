@@ -15,7 +15,10 @@ fn every_card_is_listed_in_its_section_and_found_by_its_words() {
         assert!(text.contains(card.title.as_str()), "{}", card.id);
     }
     assert!(text.contains("What the sound is 10 cards"), "{text}");
+    assert!(text.contains("For you now A good beginning What a crack really is"), "{text}");
     hand.type_into("Search the cards", "guitar string");
+    assert!(hand.text().contains("1 card found") && hand.page().html.contains(">guitar</mark>"), "{}", hand.text());
+    assert!(!hand.text().contains("For you now"), "{}", hand.text());
     assert!(hand.text().contains("Snapping: a band slipping over bone"), "{}", hand.text());
     assert!(!hand.text().contains("Six usual reasons"), "{}", hand.text());
     hand.type_into("Search the cards", "zzz");
@@ -33,6 +36,22 @@ fn every_card_opens_without_a_mark_of_its_writing() {
         }
         assert!(text.contains("Where this comes from"), "{}", card.id);
     }
+}
+
+#[test]
+fn a_card_that_was_opened_is_marked_and_one_about_a_move_shows_it() {
+    let (mut hand, _) = open("/learn/posture_floating_head", accepted_store());
+    assert!(hand.page().html.contains("class=\"hero\""), "{}", hand.page().html);
+    hand.press("Back");
+    assert_eq!(hand.text().matches(" Read ").count(), 1, "{}", hand.text());
+    assert!(hand.text().contains("Balloon head, low ribs Read"), "{}", hand.text());
+    assert!(!page("learn-plain", "/learn/spine_primer", accepted_store(), || {}).html.contains("hero"));
+}
+
+#[test]
+fn learn_opens_on_what_has_to_do_with_the_latest_crack() {
+    let text = open("/learn", super::journal_store()).0.text();
+    assert!(text.contains("Your last crack: forced · upper and mid back The cracking loop"), "{text}");
 }
 
 #[test]
