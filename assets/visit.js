@@ -36,9 +36,7 @@
   };
   const findAgain = ({ index, words }) => {
     const all = inOrder();
-    const same = all.map((one, at) => at).filter((at) => all[at].textContent === words);
-    same.sort((one, other) => Math.abs(one - index) - Math.abs(other - index));
-    return all[same[0] ?? index];
+    return all[index]?.textContent === words ? all[index] : all.find((one) => one.textContent === words) ?? all[index];
   };
   const comeBack = (was) => {
     folds().forEach((fold, index) => { fold.open = was.folds?.[index] ?? fold.open; });
@@ -158,8 +156,7 @@
     window.unkinkBack();
   });
   addEventListener('keydown', (event) => {
-    // In a field the same keys go back a word on some systems.
-    if (!event.altKey || event.key !== 'ArrowLeft' || event.repeat || event.target.matches?.('input, textarea')) return;
+    if (!event.altKey || event.key !== 'ArrowLeft' || event.repeat) return;
     event.preventDefault();
     window.unkinkBack();
   });

@@ -7,7 +7,7 @@ use crate::ui::screens::check_run::CheckRunPage;
 use crate::ui::screens::editor::Editor;
 use crate::ui::screens::entry::EntryPage;
 use crate::ui::screens::exercise::ExercisePage;
-use crate::ui::screens::frame::{Frame, Tabs};
+use crate::ui::screens::frame::{Beneath, Frame, Tabs};
 use crate::ui::screens::history::{History, RoutineHistory};
 use crate::ui::screens::journal::Journal;
 use crate::ui::screens::learn::Learn;
@@ -47,6 +47,9 @@ pub enum Route {
             #[route("/learn")]
             Learn {},
         #[end_layout]
+        #[route("/play")]
+        Player {},
+        #[layout(Beneath)]
         #[route("/urge")]
         UrgePage {},
         #[route("/urge/after/:session")]
@@ -65,8 +68,6 @@ pub enum Route {
         SessionPage { id: i64 },
         #[route("/exercise/:id")]
         ExercisePage { id: String },
-        #[route("/play")]
-        Player {},
         #[route("/after/:session")]
         After { session: i64 },
         #[route("/journal/entry/:id")]

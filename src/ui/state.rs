@@ -9,6 +9,7 @@ pub mod cues;
 pub mod elsewhere;
 pub mod history;
 pub mod journal;
+pub mod learn;
 pub mod log;
 pub mod movement;
 pub mod player;
@@ -33,6 +34,7 @@ pub fn use_states(store: Arc<Store>, folder: Option<PathBuf>, country: Option<St
     let check = use_context_provider(|| check::CheckState::new(app));
     let routines = use_context_provider(|| routine::RoutineState::new(app));
     use_context_provider(|| elsewhere::Elsewhere::new(app, settings, journal, check, routines));
+    use_context_provider(|| learn::LearnState::new(app));
     use_context_provider(movement::MoveState::new);
     use_context_provider(|| history::HistoryState::new(app));
     use_context_provider(urge::UrgeState::new);

@@ -86,3 +86,17 @@ fn a_search_counts_marks_and_stays_in_reach_while_the_list_is_moved() {
     sheet.wait_gone();
     app.wait_for_text("and before");
 }
+
+#[test]
+fn a_card_that_was_read_is_marked_on_this_device() {
+    let sandbox = Sandbox::new();
+    let app = App::start_accepted(&sandbox, &Start::default());
+    app.open_tab("Learn");
+    app.find(Role::Link, "Grinding: rougher surfaces").click();
+    app.find(Role::Heading, "Grinding: rougher surfaces").wait();
+    app.stop();
+    let again = App::start(&sandbox);
+    again.open_tab("Learn");
+    again.find(Role::Link, "Grinding: rougher surfaces Read").wait();
+    assert!(!again.find(Role::Link, "Snapping: a band slipping over bone Read").is_there());
+}

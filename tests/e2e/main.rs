@@ -32,6 +32,7 @@ mod editor;
 mod elsewhere;
 mod figure;
 mod first_run;
+mod focus;
 mod history;
 mod impatient;
 mod journal;

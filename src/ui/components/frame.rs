@@ -53,9 +53,8 @@ pub fn IconButton(
     icon: Icon,
     /// What a screen reader says.
     name: String,
-    /// The name is written under the icon.
-    #[props(default)]
-    named: bool,
+    /// Written under the icon.
+    word: Option<String>,
     /// Filled.
     #[props(default)]
     soft: bool,
@@ -69,7 +68,7 @@ pub fn IconButton(
 ) -> Element {
     rsx! {
         button {
-            class: match (soft, named) {
+            class: match (soft, word.is_some()) {
                 (_, true) => "icon-btn icon-btn--named",
                 (true, false) => "icon-btn icon-btn--soft",
                 (false, false) => "icon-btn",
@@ -81,8 +80,8 @@ pub fn IconButton(
             disabled,
             onclick: move |_| on_press.call(()),
             Picture { icon, size }
-            if named {
-                span { class: "icon-btn__word", "{name}" }
+            if let Some(word) = &word {
+                span { class: "icon-btn__word", "{word}" }
             }
         }
     }
@@ -149,7 +148,7 @@ pub fn TabBar(current: Tab, on_open: EventHandler<Tab>) -> Element {
 
 /// The five tabs at the side of a wide window, with digits as shortcuts.
 #[component]
-pub fn SideRail(current: Tab, on_open: EventHandler<Tab>, on_settings: EventHandler<()>) -> Element {
+pub fn SideRail(current: Option<Tab>, on_open: EventHandler<Tab>, on_settings: EventHandler<()>) -> Element {
     rsx! {
         nav { class: "rail", "aria-label": "Main",
             div { class: "rail__brand",
@@ -162,7 +161,7 @@ pub fn SideRail(current: Tab, on_open: EventHandler<Tab>, on_settings: EventHand
                     class: "rail__item",
                     r#type: "button",
                     role: "link",
-                    "aria-current": (tab == current).then_some("page"),
+                    "aria-current": (Some(tab) == current).then_some("page"),
                     "aria-keyshortcuts": "{index + 1}",
                     onclick: move |_| on_open.call(tab),
                     Picture { icon: tab.icon() }

@@ -29,12 +29,7 @@ pub fn Scale(
                 for number in 0..=10_u8 {
                     span {
                         key: "{number}",
-                        class: match (number.is_multiple_of(5), was == Some(number)) {
-                            (true, false) => "scale__n",
-                            (true, true) => "scale__n scale__n--was",
-                            (false, false) => "scale__n scale__n--mid",
-                            (false, true) => "scale__n scale__n--mid scale__n--was",
-                        },
+                        class: if was == Some(number) { "scale__n scale__n--was" } else { "scale__n" },
                         "aria-hidden": "true",
                         span { "{number}" }
                     }

@@ -19,8 +19,12 @@ pub struct WeekDay {
 /// The columns, with one sentence in place of the picture for those who listen.
 #[component]
 pub fn WeekStrip(days: Vec<WeekDay>, summary: String) -> Element {
+    let empty = days.iter().all(|day| day.counts.iter().all(|(_, count)| *count == 0));
     rsx! {
-        div { class: "week", role: "img", "aria-label": "{summary}",
+        if empty {
+            p { class: "u-2", "What you log will stand here, a mark for each." }
+        }
+        div { class: if empty { "week week--empty" } else { "week" }, role: "img", "aria-label": "{summary}",
             for (number , day) in days.iter().enumerate() {
                 div { key: "{number}", class: if day.today { "week__d week__d--today" } else { "week__d" },
                     Column { counts: day.counts.clone() }

@@ -114,17 +114,22 @@ pub fn Frame() -> Element {
     }
 }
 
-/// Around the five tabs.
+/// Around the five tabs: the bar of a phone, the rail of a wide window.
 #[component]
 pub fn Tabs() -> Element {
+    rsx! { Beside { bar: true } }
+}
+
+/// Around what is opened from them: in a wide window the rail stays.
+#[component]
+pub fn Beneath() -> Element {
+    rsx! { Beside { bar: false } }
+}
+
+#[component]
+fn Beside(bar: bool) -> Element {
     let navigator = use_navigator();
-    let current = match use_route::<Route>() {
-        Route::Move {} | Route::Exercises {} => Tab::Move,
-        Route::Journal {} => Tab::Journal,
-        Route::CheckHome {} => Tab::Check,
-        Route::Learn {} => Tab::Learn,
-        _ => Tab::Today,
-    };
+    let current = tab_of(&use_route::<Route>());
     let open = move |tab: Tab| {
         navigator.push(match tab {
             Tab::Today => Route::Today {},
@@ -145,6 +150,25 @@ pub fn Tabs() -> Element {
             }
             Outlet::<Route> {}
         }
-        TabBar { current, on_open: open }
+        if let (true, Some(current)) = (bar, current) {
+            TabBar { current, on_open: open }
+        }
+    }
+}
+
+/// The tab a screen belongs to.
+fn tab_of(route: &Route) -> Option<Tab> {
+    match route {
+        Route::Today {} | Route::UrgePage {} | Route::UrgeAfter { .. } => Some(Tab::Today),
+        Route::Journal {} | Route::EntryPage { .. } | Route::Trash {} => Some(Tab::Journal),
+        Route::CheckHome {}
+        | Route::CheckRun {}
+        | Route::ResultPage { .. }
+        | Route::Signs {}
+        | Route::ProfilePage {}
+        | Route::Rules {} => Some(Tab::Check),
+        Route::Learn {} | Route::CardPage { .. } => Some(Tab::Learn),
+        Route::SettingsPage {} | Route::SoundsPage {} => None,
+        _ => Some(Tab::Move),
     }
 }

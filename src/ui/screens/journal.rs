@@ -68,7 +68,7 @@ pub fn Journal() -> Element {
                 IconButton {
                     icon: Icon::Search,
                     name: "Search",
-                    named: true,
+                    word: "Search",
                     pressed: searching(),
                     on_press: move |()| {
                         searching.toggle();
@@ -79,13 +79,13 @@ pub fn Journal() -> Element {
                 IconButton {
                     icon: Icon::Gear,
                     name: "Settings",
-                    named: true,
+                    word: "Settings",
                     on_press: move |()| {
                         navigator.push(Route::SettingsPage {});
                     },
                 }
             }
-            div { class: "page page--tabs page--narrow page--close",
+            div { class: "page page--tabs page--narrow page--close page--seek",
                 if searching() {
                     Seek {
                         wanted,
@@ -328,7 +328,7 @@ fn RowBody(
             }
             if !details.is_empty() {
                 span { class: "row__meta",
-                    Found { text: details, words: words.clone() }
+                    Found { text: kept_together(&details), words: words.clone() }
                 }
             }
             Excerpt { text: note, words: words.clone() }
@@ -346,6 +346,11 @@ fn RowBody(
             }
         }
     }
+}
+
+/// A row of words that is never broken before a dot.
+fn kept_together(words: &str) -> String {
+    words.replace(" · ", "\u{a0}· ")
 }
 
 fn badges(entry: &Entry) -> Vec<(Icon, String)> {

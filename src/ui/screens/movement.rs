@@ -54,46 +54,48 @@ fn Shelf(shows: String, children: Element) -> Element {
     let navigator = use_navigator();
     let standing = check.standing();
     rsx! {
-        main { class: "app",
-            TopBar { title: "Move",
-                IconButton {
-                    icon: Icon::Calendar,
-                    name: "History of what you played",
-                    on_press: move |()| {
-                        history.begin();
-                        navigator.push(Route::History {});
-                    },
-                }
-                div { class: "narrow-only",
-                    IconButton {
-                        icon: Icon::Gear,
-                        name: "Settings",
-                        on_press: move |()| {
-                            navigator.push(Route::SettingsPage {});
-                        },
-                    }
-                }
-            }
-            div { class: "page page--tabs page--narrow move",
-                if standing.locks.is_empty() {
-                    Segments {
-                        name: "Show",
-                        tabs: true,
-                        items: vec![ChoiceItem::new("routines", "Routines"), ChoiceItem::new("exercises", "Exercises")],
-                        chosen: shows.clone(),
-                        on_choose: move |id: String| {
-                            navigator.push(if id == "exercises" { Route::Exercises {} } else { Route::Move {} });
-                        },
-                    }
-                    Limits { standing }
-                    Filters {}
-                    {children}
-                } else {
-                    Locked { standing }
-                }
-            }
-        }
-    }
+           main { class: "app",
+               TopBar { title: "Move",
+                   IconButton {
+                       icon: Icon::Calendar,
+                       name: "History of what you played",
+    word: "History",
+                       on_press: move |()| {
+                           history.begin();
+                           navigator.push(Route::History {});
+                       },
+                   }
+                   div { class: "narrow-only",
+                       IconButton {
+                           icon: Icon::Gear,
+                           name: "Settings",
+    word: "Settings",
+                           on_press: move |()| {
+                               navigator.push(Route::SettingsPage {});
+                           },
+                       }
+                   }
+               }
+               div { class: "page page--tabs page--narrow move",
+                   if standing.locks.is_empty() {
+                       Segments {
+                           name: "Show",
+                           tabs: true,
+                           items: vec![ChoiceItem::new("routines", "Routines"), ChoiceItem::new("exercises", "Exercises")],
+                           chosen: shows.clone(),
+                           on_choose: move |id: String| {
+                               navigator.push(if id == "exercises" { Route::Exercises {} } else { Route::Move {} });
+                           },
+                       }
+                       Limits { standing }
+                       Filters {}
+                       {children}
+                   } else {
+                       Locked { standing }
+                   }
+               }
+           }
+       }
 }
 
 /// What closes everything, and what is open all the same.

@@ -26,7 +26,7 @@ pub fn Seek(
     let kind = wanted.read().kind;
     let region = wanted.read().region;
     rsx! {
-        section { class: "stack", "aria-label": "Search",
+        section { class: "stack seek", "aria-label": "Search",
             for number in [resets] {
                 Search {
                     key: "{number}",

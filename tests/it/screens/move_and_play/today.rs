@@ -53,7 +53,10 @@ fn today_without_records_offers_both_acts_and_claims_nothing() {
     assert!(tag(&page, &["act--log"]).contains("aria-keyshortcuts=\"L\""));
     tag(
         &page,
-        &["class=\"week\"", "aria-label=\"Last 7 days: 0 forced, 0 by itself, 0 not said how, 0 urges let pass\""],
+        &[
+            "class=\"week week--empty\"",
+            "aria-label=\"Last 7 days: 0 forced, 0 by itself, 0 not said how, 0 urges let pass\"",
+        ],
     );
     tag(&page, &["aria-label=\"Pain today\"", "aria-valuetext=\"not set\""]);
     reads(&page, &["For you now · a short one to begin with", "Desk break", "3 min · chair · 5 moves"]);

@@ -1,0 +1,68 @@
+//! The focus, walked by Tab through every screen: its ring is there, whole, and under no bar.
+
+use crate::app::{App, Start};
+use crate::tour;
+use std::collections::BTreeSet;
+
+/// More stops than any screen needs to show what it is made of.
+const MOST: usize = 40;
+
+/// Where the focus is, and what is wrong with its ring.
+const RING: &str = "(() => {
+  const e = document.activeElement;
+  if (!e || e === document.body) return ['', ''];
+  const name = `${e.tagName.toLowerCase()}.${e.getAttribute('class') ?? ''} “${(e.getAttribute('aria-label') ?? e.textContent).trim().slice(0, 40)}”`;
+  if (e.matches('h1, [role=dialog], section, main')) return [name, ''];
+  const drawn = e.closest('.bm-place') ? null : [e, e.closest('.search'), e.closest('.scale__track')].find(
+    (one) => one && getComputedStyle(one).opacity !== '0' && getComputedStyle(one).outlineStyle !== 'none' && parseFloat(getComputedStyle(one).outlineWidth) >= 2,
+  );
+  if (e.closest('.bm-place')) return [name, ''];
+  if (!drawn) return [name, 'has no ring'];
+  const style = getComputedStyle(drawn);
+  const out = Math.max(0, parseFloat(style.outlineOffset) + parseFloat(style.outlineWidth)) - 0.5;
+  const box = drawn.getBoundingClientRect();
+  const ring = { left: box.left - out, right: box.right + out, top: box.top - out, bottom: box.bottom + out };
+  for (let at = drawn.parentElement; at && at !== document.body; at = at.parentElement) {
+    const { overflowX, overflowY } = getComputedStyle(at);
+    const edge = at.getBoundingClientRect();
+    const cutX = overflowX !== 'visible' && (ring.left < edge.left - 0.5 || ring.right > edge.right + 0.5);
+    const cutY = overflowY !== 'visible' && (ring.top < edge.top - 0.5 || ring.bottom > edge.bottom + 0.5);
+    if (cutX || cutY) return [name, `is cut by ${at.className}`];
+  }
+  if (ring.bottom - ring.top < innerHeight * 0.6 && (ring.top < -1 || ring.bottom > innerHeight + 1)) return [name, 'is out of sight'];
+  if (ring.left < -1 || ring.right > innerWidth + 1) return [name, 'stands out of the window'];
+  const middle = [(box.left + box.right) / 2, (box.top + box.bottom) / 2];
+  const points = [[middle[0], box.top + 1], [middle[0], box.bottom - 1], [box.left + 1, middle[1]], [box.right - 1, middle[1]]];
+  for (const [x, y] of points) {
+    for (let at = document.elementFromPoint(x, y); at; at = at.parentElement) {
+      const stays = ['fixed', 'sticky'].includes(getComputedStyle(at).position);
+      if (stays && !at.contains(e)) return [name, `lies under ${at.className}`];
+    }
+  }
+  return [name, ''];
+})()";
+
+#[test]
+fn the_ring_of_the_focus_is_whole_and_in_sight_on_every_screen() {
+    let sandbox = tour::a_device_that_was_used();
+    let app = App::start_accepted(&sandbox, &Start::default());
+    let mut wrong = BTreeSet::new();
+    tour::walk(&app, &mut |app, screen| {
+        let mut seen = BTreeSet::new();
+        for _ in 0..MOST {
+            app.press_key("Tab");
+            let found = app.evaluate(RING);
+            let (name, problem) = (found[0].as_str().unwrap_or_default(), found[1].as_str().unwrap_or_default());
+            if !problem.is_empty() {
+                wrong.insert(format!("{screen}: {name} {problem}"));
+            }
+            // Round once; long lists are alike.
+            if name.is_empty() && !seen.is_empty() {
+                break;
+            }
+            seen.insert(name.to_owned());
+        }
+    });
+    let wrong: Vec<String> = wrong.into_iter().collect();
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
