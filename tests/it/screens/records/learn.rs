@@ -42,7 +42,7 @@ fn every_card_opens_without_a_mark_of_its_writing() {
 fn a_card_that_was_opened_is_marked_and_one_about_a_move_shows_it() {
     let (mut hand, _) = open("/learn/posture_floating_head", accepted_store());
     assert!(hand.page().html.contains("class=\"hero\""), "{}", hand.page().html);
-    hand.press("Back");
+    hand.press("Learn");
     assert_eq!(hand.text().matches(" Read ").count(), 1, "{}", hand.text());
     assert!(hand.text().contains("Balloon head, low ribs Read"), "{}", hand.text());
     assert!(!page("learn-plain", "/learn/spine_primer", accepted_store(), || {}).html.contains("hero"));
