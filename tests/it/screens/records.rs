@@ -24,9 +24,9 @@ use unkink::domain::journal::{BodySide, Effort, EntryFields, Outcome, PainKind, 
 use unkink::platform::clock::{self, WallTime};
 use unkink::store::Store;
 
-/// A clock time some days before today.
+/// A clock time some days before today, which begins at four.
 fn ago(days: i64, hour: u32, minute: u32) -> Moment {
-    let day = clock::now().date_naive() - Duration::days(days);
+    let day = (clock::now() - Duration::hours(4)).date_naive() - Duration::days(days);
     let Some(WallTime::Once(at)) = clock::local(day.and_hms_opt(hour, minute, 0).unwrap()) else {
         panic!("a plain day")
     };
