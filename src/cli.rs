@@ -17,6 +17,7 @@ mod ask;
 mod background;
 mod check;
 mod data;
+mod day;
 mod doctor;
 mod failure;
 mod journal;
@@ -30,6 +31,7 @@ mod shell;
 mod shipped;
 mod stats;
 mod timeline;
+mod trash;
 mod urge;
 mod value;
 
@@ -86,12 +88,18 @@ enum Command {
     Urge(urge::UrgeArgs),
     /// List saved cracks, newest first
     Journal(journal::JournalArgs),
-    /// Change a saved crack
+    /// Change a saved crack; `edit --urge ID` changes an urge
     Edit(journal::EditArgs),
-    /// Delete a saved crack; undelete brings it back
-    Delete(journal::OneArgs),
-    /// Bring a deleted crack back
-    Undelete(journal::OneArgs),
+    #[command(name = EDIT_URGE, hide = true, override_usage = "unkink edit --urge <ID> [OPTIONS]")]
+    EditUrge(urge::EditUrgeArgs),
+    /// Delete a saved crack, urge, session or check; undelete brings it back
+    Delete(trash::OneArgs),
+    /// Bring back what was deleted
+    Undelete(trash::OneArgs),
+    /// List what was deleted, or remove it for good
+    Trash(trash::TrashArgs),
+    /// Show or change what is said about a day
+    Day(day::DayArgs),
     /// Count cracks, urges and routines by day
     Stats(stats::StatsArgs),
     /// Check for warning signs; without --answers the questions are asked here
@@ -115,7 +123,7 @@ where
     I::Item: Into<OsString> + Clone,
 {
     let Streams { input, out, err } = streams;
-    let cli = match Cli::try_parse_from(args) {
+    let cli = match Cli::try_parse_from(with_kind(args.into_iter().map(Into::into).collect())) {
         Ok(cli) => cli,
         Err(refused) => {
             let to: &mut dyn Write = if refused.use_stderr() { err } else { out };
@@ -137,6 +145,25 @@ where
     })
 }
 
+/// The command behind `edit --urge ID`, where `--urge` is no value of a crack but says what is edited.
+const EDIT_URGE: &str = "edit-urge";
+
+/// Tells the two apart: `--urge` first after `edit`, with one number after it, names an urge. With two, as in
+/// `edit --urge 7 5`, the first is how strong the urge before crack 5 was.
+fn with_kind(mut args: Vec<OsString>) -> Vec<OsString> {
+    let mut at = 1;
+    while let Some(arg) = args.get(at).and_then(|arg| arg.to_str()).filter(|arg| arg.starts_with("--data-dir")) {
+        at += if arg.contains('=') { 1 } else { 2 };
+    }
+    let is = |place: usize, word: &str| args.get(place).is_some_and(|arg| arg == word);
+    let number =
+        |place: usize| args.get(place).and_then(|arg| arg.to_str()).is_some_and(|arg| arg.parse::<i64>().is_ok());
+    if is(at, "edit") && is(at + 1, "--urge") && !(number(at + 2) && number(at + 3)) {
+        args.splice(at..at + 2, [OsString::from(EDIT_URGE)]);
+    }
+    args
+}
+
 /// Says why no window can be opened, and what there is instead. Returns the status.
 pub fn no_window(cause: &str, err: &mut dyn Write) -> u8 {
     let instead = "play here with `unkink play`, see all with `unkink --help`";
@@ -153,8 +180,11 @@ fn dispatch(command: Command, shell: &mut Shell<'_>) -> Result<(), Failure> {
         Command::Urge(args) => urge::urge(&args, shell),
         Command::Journal(args) => journal::journal(args, shell),
         Command::Edit(args) => journal::edit(&args, shell),
-        Command::Delete(args) => journal::delete(&args, shell),
-        Command::Undelete(args) => journal::undelete(&args, shell),
+        Command::EditUrge(args) => urge::edit(&args, shell),
+        Command::Delete(args) => trash::delete(&args, shell),
+        Command::Undelete(args) => trash::undelete(&args, shell),
+        Command::Trash(args) => trash::trash(&args, shell),
+        Command::Day(args) => day::day(&args, shell),
         Command::Stats(args) => stats::stats(&args, shell),
         Command::Check(args) => check::check(&args, shell),
         Command::Seen(args) => profile::seen(&args, shell),

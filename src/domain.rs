@@ -33,5 +33,6 @@ pub mod session;
 pub mod settings;
 pub mod timeline;
 pub mod told;
+pub mod trash;
 pub mod urge;
 pub mod words;

@@ -2,8 +2,8 @@
 //!
 //! Guarantees: what a function returned `Ok` for is on disk; a failed write leaves nothing half done; a second
 //! process may use the same file at the same time. A file of a newer program, a damaged one and another program's are
-//! left untouched, an older one is copied before it is brought up to date. No record of the person's is ever deleted:
-//! "deleted" means out of sight.
+//! left untouched, an older one is copied before it is brought up to date. No record of the person's is ever deleted
+//! by the program: "deleted" means out of sight, until the person empties the trash.
 //!
 //! Who may read the file is not decided here: it keeps the rights it was made with (`platform/data_dir.rs`), and so do
 //! the files SQLite puts beside it.
@@ -36,10 +36,11 @@ mod settings;
 mod span;
 mod stats;
 mod timeline;
+mod trash;
 mod urge;
 
 pub use failure::StoreError;
-pub use journal::{Deleted, EntryFilter};
+pub use journal::EntryFilter;
 pub use migrations::{Change, MIGRATIONS};
 pub use profile::ProfileChange;
 pub use progress::ProgressWriter;
@@ -121,10 +122,10 @@ impl Store {
                 schema: connection::version(connection)?,
                 integrity: connection::integrity(connection)?,
                 entries: count("entries WHERE deleted_at IS NULL")?,
-                urges: count("urges")?,
-                sessions: count("sessions WHERE ended_at IS NOT NULL")?,
-                checks: count("checks")?,
-                days: count("days")?,
+                urges: count("urges WHERE deleted_at IS NULL")?,
+                sessions: count("sessions WHERE ended_at IS NOT NULL AND deleted_at IS NULL")?,
+                checks: count("checks WHERE deleted_at IS NULL")?,
+                days: count("days WHERE deleted_at IS NULL")?,
                 routines: count("routines WHERE deleted_at IS NULL")?,
             })
         })

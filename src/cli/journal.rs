@@ -1,4 +1,4 @@
-//! `log`, `journal`, `edit`, `delete`, `undelete`: cracks.
+//! `log`, `journal`, `edit`: cracks.
 
 use super::failure::Failure;
 use super::print;
@@ -34,15 +34,6 @@ pub struct EditArgs {
     /// Empty a field
     #[arg(long, value_name = "FIELD", value_parser = clearable, allow_hyphen_values = true)]
     clear: Vec<&'static Clearable>,
-    /// Print the entry as JSON
-    #[arg(long)]
-    json: bool,
-}
-
-#[derive(Debug, Args)]
-pub struct OneArgs {
-    #[arg(value_name = "ID", value_parser = id())]
-    id: i64,
     /// Print the entry as JSON
     #[arg(long)]
     json: bool,
@@ -234,29 +225,10 @@ pub fn edit(args: &EditArgs, shell: &mut Shell<'_>) -> Result<(), Failure> {
         args.clear.iter().for_each(|field| (field.empty)(fields));
         args.entry.put(at, fields);
     })?;
-    report(&entry, args.json, "Changed", shell)
-}
-
-/// Puts a crack out of sight.
-pub fn delete(args: &OneArgs, shell: &mut Shell<'_>) -> Result<(), Failure> {
-    let store = shell.data.open()?;
-    let entry = store.entry(args.id)?;
-    store.delete_entry(args.id, clock::now())?;
-    report(&entry, args.json, "Deleted", shell)
-}
-
-/// Brings a crack back.
-pub fn undelete(args: &OneArgs, shell: &mut Shell<'_>) -> Result<(), Failure> {
-    let store = shell.data.open()?;
-    let entry = store.undelete_entry(args.id, clock::now())?;
-    report(&entry, args.json, "Back again", shell)
-}
-
-fn report(entry: &Entry, json: bool, what: &str, shell: &mut Shell<'_>) -> Result<(), Failure> {
-    if json {
-        return print::json(shell.out, entry);
+    if args.json {
+        return print::json(shell.out, &entry);
     }
-    Ok(writeln!(shell.out, "{what}: entry {}.", entry.id)?)
+    Ok(writeln!(shell.out, "Changed: entry {}.", entry.id)?)
 }
 
 /// What some tags mean is said at once, before anything is kept.

@@ -1,13 +1,15 @@
-//! `urge`: the wish to crack, and what became of it.
+//! `urge`, `edit --urge`: the urge to crack, and what became of it.
 
 use super::failure::Failure;
 use super::shell::Shell;
-use super::value::{WhenArgs, choice, scale};
+use super::value::{WhenArgs, choice, id, scale};
 use super::{print, routine};
+use crate::domain::day::Moment;
 use crate::domain::exercise::Region;
 use crate::domain::journal::{Outcome, UrgeFields};
 use crate::domain::urge::WAIT;
 use crate::platform::clock;
+use crate::store::Store;
 use clap::Args;
 
 #[derive(Debug, Args)]
@@ -36,6 +38,116 @@ pub struct UrgeArgs {
     json: bool,
 }
 
+/// What may be changed about an urge: `edit --urge ID`.
+#[derive(Debug, Args)]
+pub struct EditUrgeArgs {
+    #[arg(value_name = "ID", value_parser = id())]
+    id: i64,
+    /// How strong it was
+    #[arg(long, value_name = "0-10", value_parser = scale, allow_hyphen_values = true)]
+    level: Option<u8>,
+    /// How strong it was afterwards
+    #[arg(long, value_name = "0-10", value_parser = scale, allow_hyphen_values = true)]
+    level_after: Option<u8>,
+    #[arg(long, value_parser = choice(&Region::ALL, Region::id))]
+    region: Option<Region>,
+    /// How it ended; `cracked` also saves a crack, and another end puts that crack into the trash
+    #[arg(long, value_parser = choice(Outcome::ALL, Outcome::id))]
+    outcome: Option<Outcome>,
+    /// What you did instead: a routine, an exercise or `wait`
+    #[arg(long, value_name = "ROUTINE_OR_EXERCISE", allow_hyphen_values = true)]
+    alternative: Option<String>,
+    /// Anything, up to 100,000 characters
+    #[arg(long, value_name = "TEXT", allow_hyphen_values = true)]
+    note: Option<String>,
+    #[command(flatten)]
+    when: WhenArgs,
+    /// Empty a field
+    #[arg(long, value_name = "FIELD", value_parser = clearable, allow_hyphen_values = true)]
+    clear: Vec<&'static Clearable>,
+    /// Print the urge as JSON
+    #[arg(long)]
+    json: bool,
+}
+
+impl EditUrgeArgs {
+    fn put(&self, at: Option<Moment>, fields: &mut UrgeFields) {
+        fields.at = at.unwrap_or(fields.at);
+        fields.level = self.level.unwrap_or(fields.level);
+        fields.level_after = self.level_after.or(fields.level_after);
+        fields.region = self.region.or(fields.region);
+        fields.outcome = self.outcome.or(fields.outcome);
+        if let Some(alternative) = &self.alternative {
+            fields.alternative = Some(alternative.clone());
+        }
+        if let Some(note) = &self.note {
+            fields.note.clone_from(note);
+        }
+    }
+}
+
+/// A field that can be emptied.
+#[derive(Debug)]
+struct Clearable {
+    name: &'static str,
+    empty: fn(&mut UrgeFields),
+}
+
+const CLEARABLE: &[Clearable] = &[
+    Clearable { name: "level_after", empty: |fields| fields.level_after = None },
+    Clearable { name: "region", empty: |fields| fields.region = None },
+    Clearable { name: "outcome", empty: |fields| fields.outcome = None },
+    Clearable { name: "alternative", empty: |fields| fields.alternative = None },
+    Clearable { name: "note", empty: |fields| fields.note.clear() },
+];
+
+/// A field by its name, or by that of its option.
+fn clearable(text: &str) -> Result<&'static Clearable, String> {
+    let name = text.replace('-', "_");
+    let allowed = || CLEARABLE.iter().map(|field| field.name).collect::<Vec<_>>().join(", ");
+    CLEARABLE.iter().find(|field| field.name == name).ok_or_else(|| format!("it takes one of {}", allowed()))
+}
+
+/// Changes an urge.
+pub fn edit(args: &EditUrgeArgs, shell: &mut Shell<'_>) -> Result<(), Failure> {
+    let now = clock::now();
+    let at = args.when.moment(now)?;
+    let untouched = UrgeFields::bare(now, 0);
+    let mut given = untouched.clone();
+    args.put(at, &mut given);
+    given.validate()?;
+    for field in &args.clear {
+        let mut emptied = given.clone();
+        (field.empty)(&mut emptied);
+        if emptied != given {
+            return Err(Failure::usage(format!("{}: it cannot be set and cleared at once", field.name)));
+        }
+    }
+    if given == untouched && args.clear.is_empty() && at.is_none() && args.level.is_none() && args.note.is_none() {
+        return Err(Failure::usage("nothing to change; `unkink edit --urge ID --help` lists the fields"));
+    }
+    let store = shell.data.open()?;
+    validate_alternative(args.alternative.as_deref(), &store)?;
+    let urge = store.change_urge(args.id, now, |fields| {
+        args.clear.iter().for_each(|field| (field.empty)(fields));
+        args.put(at, fields);
+    })?;
+    if args.json {
+        return print::json(shell.out, &urge);
+    }
+    Ok(writeln!(shell.out, "Changed: urge {}.", urge.id)?)
+}
+
+/// Refuses an alternative that is nothing to do.
+fn validate_alternative(name: Option<&str>, store: &Store) -> Result<(), Failure> {
+    match name {
+        Some(name) if name != WAIT && !routine::is_known(name, store)? => {
+            Err(Failure::failed(format!("alternative: {}", routine::unknown(name).message())))
+        }
+        _ => Ok(()),
+    }
+}
+
 /// Saves an urge.
 pub fn urge(args: &UrgeArgs, shell: &mut Shell<'_>) -> Result<(), Failure> {
     let now = clock::now();
@@ -51,11 +163,7 @@ pub fn urge(args: &UrgeArgs, shell: &mut Shell<'_>) -> Result<(), Failure> {
     };
     fields.validate()?;
     let store = shell.data.open()?;
-    if let Some(name) = args.alternative.as_deref().filter(|name| *name != WAIT)
-        && !routine::is_known(name, &store)?
-    {
-        return Err(Failure::failed(format!("alternative: {}", routine::unknown(name).message())));
-    }
+    validate_alternative(args.alternative.as_deref(), &store)?;
     let urge = store.add_urge(&fields, now)?;
     if args.json {
         return print::json(shell.out, &urge);

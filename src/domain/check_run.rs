@@ -111,6 +111,7 @@ impl NewCheck {
             exercise_agreed: None,
             created_at: now,
             updated_at: now,
+            deleted_at: None,
         }
     }
 }

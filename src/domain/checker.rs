@@ -157,6 +157,9 @@ pub struct Check {
     pub exercise_agreed: Option<ExerciseAgreed>,
     pub created_at: Moment,
     pub updated_at: Moment,
+    /// Since when it is out of the lists. What it opens and closes stays as it was.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub deleted_at: Option<Moment>,
 }
 
 /// An assessment with the gates that hold with these answers as the only check.
@@ -174,6 +177,12 @@ impl Check {
     pub fn is_open(&self) -> bool {
         self.who == Who::Me && self.exercise_agreed != Some(ExerciseAgreed::Yes)
     }
+
+    /// It is not in the trash.
+    pub fn is_in_sight(&self) -> bool {
+        self.deleted_at.is_none()
+    }
+
     /// The own check that stands on top of Today: the highest tier not yet seen, newest first.
     pub fn unseen(checks: &[Check]) -> Option<&Check> {
         let own = checks.iter().filter(|check| check.who == Who::Me && check.seen_at.is_none());

@@ -142,6 +142,7 @@ impl Standing {
             exercise_agreed: None,
             created_at: now,
             updated_at: now,
+            deleted_at: None,
         };
         Standing::of(content, &Profile::default(), &[check], now)
     }

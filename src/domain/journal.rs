@@ -10,7 +10,8 @@ mod urge;
 pub use counts::{Counts, DayCounts, Stats, stats};
 pub use day_card::DayCard;
 pub use entry::{
-    BodySide, Effort, Entry, EntryFields, PainKind, Pops, Sound, Trigger, emergency_of, is_emergency_tag, usual_region,
+    BodySide, COMMON_SIGNS, Effort, Entry, EntryFields, PainKind, Pops, Sound, Trigger, emergency_of, is_emergency_tag,
+    usual_region,
 };
 pub use resting::{Resting, resting};
 pub use urge::{Outcome, Urge, UrgeFields};

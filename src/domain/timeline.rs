@@ -128,7 +128,8 @@ pub fn records(entries: Vec<Entry>, urges: Vec<Urge>, sessions: Vec<SessionRecor
     let shown: BTreeSet<i64> = entries.iter().map(|entry| entry.id).collect();
     let own_row = |urge: &Urge| urge.fields.entry.is_none_or(|entry| !shown.contains(&entry));
     let urges = urges.into_iter().filter(own_row).map(Record::Urge);
-    let sessions = sessions.into_iter().filter(SessionRecord::finished_a_step).map(Record::Routine);
+    let sessions =
+        sessions.into_iter().filter(|session| session.is_in_sight() && session.finished_a_step()).map(Record::Routine);
     let mut records: Vec<Record> = entries.into_iter().map(Record::Crack).chain(urges).chain(sessions).collect();
     records.sort_by_key(|record| std::cmp::Reverse(record.at()));
     records

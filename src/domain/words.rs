@@ -1,6 +1,7 @@
 //! What a person reads, said once for the window, the terminal and paper.
 
 mod date;
+pub mod day;
 pub mod entry;
 pub mod kept;
 mod length;

@@ -14,8 +14,8 @@ use crate::domain::id::QuestionId;
 use rusqlite::{Connection, OptionalExtension, Row, named_params};
 use serde_json::{Map, Value};
 
-const SELECT: &str = "SELECT id, uid, at, who, answers, result, seen_at, exercise_agreed, created_at, updated_at \
-    FROM checks";
+pub(super) const COLUMNS: &str = "id, uid, at, who, answers, result, seen_at, exercise_agreed, created_at, updated_at, \
+    deleted_at";
 
 impl Store {
     /// Keeps a check. An own check writes the safety answers that were given in it back to the profile, in the same
@@ -88,7 +88,7 @@ impl Store {
         }
     }
 
-    /// All checks, newest first. An answer that no longer fits its question is left out of the sheet, but stays kept.
+    /// All checks, newest first; deleted ones too, since what they open and close stays. An answer that no longer fits its question is left out of the sheet, but stays kept.
     ///
     /// # Errors
     /// A file that cannot be read.
@@ -156,14 +156,15 @@ fn write_back(
     profile::write(connection, &safety, at, now)
 }
 
-fn all(connection: &Connection, content: &Content) -> Result<Vec<Check>, Failure> {
-    let mut statement = connection.prepare_cached(&format!("{SELECT} ORDER BY at_utc DESC, id DESC"))?;
+pub(super) fn all(connection: &Connection, content: &Content) -> Result<Vec<Check>, Failure> {
+    let mut statement =
+        connection.prepare_cached(&format!("SELECT {COLUMNS} FROM checks ORDER BY at_utc DESC, id DESC"))?;
     let found: rusqlite::Result<Vec<Check>> = statement.query_map([], |row| check_of(content, row))?.collect();
     Ok(found?)
 }
 
 fn by_id(connection: &Connection, content: &Content, id: i64) -> Result<Check, Failure> {
-    let mut statement = connection.prepare_cached(&format!("{SELECT} WHERE id = ?1"))?;
+    let mut statement = connection.prepare_cached(&format!("SELECT {COLUMNS} FROM checks WHERE id = ?1"))?;
     let found = statement.query_row([id], |row| check_of(content, row)).optional()?;
     found.ok_or_else(|| StoreError::NotFound { what: "check", id: id.to_string() }.into())
 }
@@ -177,7 +178,7 @@ fn own(connection: &Connection, content: &Content, id: i64) -> Result<Check, Fai
     Err(FieldError { field: "check", value: id.to_string(), allowed: Allowed::Other(allowed) }.into())
 }
 
-fn check_of(content: &Content, row: &Row<'_>) -> rusqlite::Result<Check> {
+pub(super) fn check_of(content: &Content, row: &Row<'_>) -> rusqlite::Result<Check> {
     let id = row.get("id")?;
     let result = CheckResult { saved: Some(id), ..json(row, "result")? };
     let mut answers = Answers::default();
@@ -197,5 +198,6 @@ fn check_of(content: &Content, row: &Row<'_>) -> rusqlite::Result<Check> {
         exercise_agreed: choice(row, "exercise_agreed")?,
         created_at: moment(row, "created_at")?,
         updated_at: moment(row, "updated_at")?,
+        deleted_at: moment_if_any(row, "deleted_at")?,
     })
 }

@@ -2,12 +2,13 @@
 
 use super::column::{At, moment, no_earlier};
 use super::failure::Failure;
-use super::{Store, StoreError, column};
+use super::{Store, StoreError, column, trash};
 use crate::domain::day::{Day, Moment, whole_seconds};
 use crate::domain::journal::DayCard;
+use crate::domain::trash::Kind;
 use rusqlite::{Connection, OptionalExtension, Row, named_params};
 
-const COLUMNS: &str = "date, pain_today, sit_hours, note, created_at, updated_at";
+pub(super) const COLUMNS: &str = "date, pain_today, sit_hours, note, created_at, updated_at";
 
 impl Store {
     /// Changes what `change` touches of a day's card as it is kept now; one of which nothing was said yet is empty. Its
@@ -32,7 +33,7 @@ impl Store {
             let sql = format!(
                 "INSERT INTO days (date, pain_today, sit_hours, note, created_at, updated_at) \
                  VALUES (:date, :pain_today, :sit_hours, :note, :now, :updated_at) \
-                 ON CONFLICT (date) DO UPDATE SET pain_today = :pain_today, sit_hours = :sit_hours, note = :note, \
+                 ON CONFLICT (date) WHERE deleted_at IS NULL DO UPDATE SET pain_today = :pain_today, sit_hours = :sit_hours, note = :note, \
                  updated_at = :updated_at RETURNING {COLUMNS}"
             );
             let values = named_params! {
@@ -55,13 +56,41 @@ impl Store {
         self.read("a day card", |connection| by_date(connection, date))
     }
 
+    /// Puts a day's card out of sight; gives the id under which it is in the trash.
+    ///
+    /// # Errors
+    /// A day about which nothing is kept, or a failed write.
+    pub fn delete_day(&self, date: Day, now: Moment) -> Result<i64, StoreError> {
+        self.transact("deleting a day card", |connection| {
+            let id =
+                id_of(connection, date)?.ok_or_else(|| StoreError::NotFound { what: "day", id: date.to_string() })?;
+            trash::put_away(connection, Kind::Day, id, now)?;
+            Ok(id)
+        })
+    }
+
+    /// The cards of the days `from` to `to`, oldest first.
+    ///
+    /// # Errors
+    /// A file that cannot be read.
+    pub fn days_between(&self, from: Day, to: Day) -> Result<Vec<DayCard>, StoreError> {
+        self.read("the day cards", |connection| {
+            let sql =
+                format!("SELECT {COLUMNS} FROM days WHERE deleted_at IS NULL AND date BETWEEN ?1 AND ?2 ORDER BY date");
+            let mut statement = connection.prepare_cached(&sql)?;
+            let found = statement.query_map([from.to_string(), to.to_string()], card_of)?;
+            Ok(found.collect::<rusqlite::Result<_>>()?)
+        })
+    }
+
     /// All day cards, newest first.
     ///
     /// # Errors
     /// A file that cannot be read.
     pub fn days(&self) -> Result<Vec<DayCard>, StoreError> {
         self.read("the day cards", |connection| {
-            let mut statement = connection.prepare_cached(&format!("SELECT {COLUMNS} FROM days ORDER BY date DESC"))?;
+            let mut statement = connection
+                .prepare_cached(&format!("SELECT {COLUMNS} FROM days WHERE deleted_at IS NULL ORDER BY date DESC"))?;
             let found: rusqlite::Result<Vec<DayCard>> = statement.query_map([], card_of)?.collect();
             Ok(found?)
         })
@@ -69,11 +98,17 @@ impl Store {
 }
 
 fn by_date(connection: &Connection, date: Day) -> Result<Option<DayCard>, Failure> {
-    let mut statement = connection.prepare_cached(&format!("SELECT {COLUMNS} FROM days WHERE date = ?1"))?;
-    Ok(statement.query_row([date.to_string()], card_of).optional()?)
+    let sql = format!("SELECT {COLUMNS} FROM days WHERE date = ?1 AND deleted_at IS NULL");
+    Ok(connection.prepare_cached(&sql)?.query_row([date.to_string()], card_of).optional()?)
 }
 
-fn card_of(row: &Row<'_>) -> rusqlite::Result<DayCard> {
+/// The id of the card that is in sight.
+pub(super) fn id_of(connection: &Connection, date: Day) -> Result<Option<i64>, Failure> {
+    let mut statement = connection.prepare_cached("SELECT id FROM days WHERE date = ?1 AND deleted_at IS NULL")?;
+    Ok(statement.query_row([date.to_string()], |row| row.get(0)).optional()?)
+}
+
+pub(super) fn card_of(row: &Row<'_>) -> rusqlite::Result<DayCard> {
     Ok(DayCard {
         date: column::day(row, "date")?,
         pain_today: row.get("pain_today")?,

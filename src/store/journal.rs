@@ -1,11 +1,11 @@
 //! Entries: the cracks of the journal.
 
-use super::column::{At, Choice, Json, choice, json, moment, moment_if_any, new_uid, no_earlier, validate_moment};
+use super::column::{At, Choice, Json, choice, json, moment, new_uid, no_earlier, validate_moment};
 use super::failure::Failure;
 use super::search::{ENTRY_MARKS, Sought, sql_sought};
 use super::span::{around, shift, sql_day};
 use super::{Store, StoreError};
-use crate::domain::day::{Day, Moment, whole_seconds};
+use crate::domain::day::{Day, Moment};
 use crate::domain::exercise::Region;
 use crate::domain::field::FieldError;
 use crate::domain::journal::{Entry, EntryFields};
@@ -13,7 +13,7 @@ use crate::domain::search::{Search, folded_entry};
 use rusqlite::{Connection, OptionalExtension, Row, ToSql, named_params};
 
 pub(super) const COLUMNS: &str = "id, uid, at, region, side, pops, sound, \"trigger\", pain, pain_later, pain_kind, urge, relief, \
-    effort, context, tags, note, created_at, updated_at, deleted_at";
+    effort, context, tags, note, created_at, updated_at";
 
 /// Which entries are wanted. `Default` wants all that are not deleted.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -26,13 +26,6 @@ pub struct EntryFilter {
     /// Words that are all found in it.
     pub search: Search,
     pub limit: Option<usize>,
-}
-
-/// A deleted entry and when it was deleted.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Deleted {
-    pub entry: Entry,
-    pub deleted_at: Moment,
 }
 
 impl Store {
@@ -72,17 +65,6 @@ impl Store {
         self.read("an entry", |connection| in_sight(connection, id))
     }
 
-    /// One entry that is deleted.
-    ///
-    /// # Errors
-    /// An id that is not deleted.
-    pub fn deleted_entry(&self, id: i64) -> Result<Deleted, StoreError> {
-        self.read("a deleted entry", |connection| match by_id(connection, id)? {
-            Some((entry, Some(deleted_at))) => Ok(Deleted { entry, deleted_at }),
-            _ => Err(not_found("deleted entry", id)),
-        })
-    }
-
     /// Entries, newest first.
     ///
     /// # Errors
@@ -110,47 +92,6 @@ impl Store {
                 },
                 entry_of,
             )?;
-            Ok(found.collect::<rusqlite::Result<_>>()?)
-        })
-    }
-
-    /// Puts an entry out of sight.
-    ///
-    /// # Errors
-    /// An unknown or deleted id, or a failed write.
-    pub fn delete_entry(&self, id: i64, now: Moment) -> Result<(), StoreError> {
-        self.transact("deleting an entry", |connection| {
-            let kept = in_sight(connection, id)?;
-            set_deleted(connection, &kept, Some(whole_seconds(now)), now)
-        })
-    }
-
-    /// Brings a deleted entry back.
-    ///
-    /// # Errors
-    /// An id that is not deleted, or a failed write.
-    pub fn undelete_entry(&self, id: i64, now: Moment) -> Result<Entry, StoreError> {
-        self.transact("bringing an entry back", |connection| {
-            let Some((deleted, Some(_))) = by_id(connection, id)? else {
-                return Err(not_found("deleted entry", id));
-            };
-            set_deleted(connection, &deleted, None, now)?;
-            in_sight(connection, id)
-        })
-    }
-
-    /// The `most` entries that were deleted last, last deleted first.
-    ///
-    /// # Errors
-    /// A file that cannot be read.
-    pub fn deleted_entries(&self, most: usize) -> Result<Vec<Deleted>, StoreError> {
-        self.read("the deleted entries", |connection| {
-            let mut statement = connection.prepare_cached(&format!(
-                "SELECT {COLUMNS} FROM entries WHERE deleted_at IS NOT NULL \
-                 ORDER BY unixepoch(deleted_at) DESC, id DESC LIMIT ?1"
-            ))?;
-            let deleted = |row: &Row<'_>| Ok(Deleted { entry: entry_of(row)?, deleted_at: moment(row, "deleted_at")? });
-            let found = statement.query_map([i64::try_from(most).unwrap_or(i64::MAX)], deleted)?;
             Ok(found.collect::<rusqlite::Result<_>>()?)
         })
     }
@@ -209,7 +150,8 @@ fn write(
 
 /// Fails when there is no entry with this id, deleted or not.
 pub(super) fn exists(connection: &Connection, id: i64) -> Result<(), Failure> {
-    by_id(connection, id)?.map(drop).ok_or_else(|| not_found("entry", id))
+    let mut statement = connection.prepare_cached("SELECT 1 FROM entries WHERE id = ?1")?;
+    if statement.exists([id])? { Ok(()) } else { Err(not_found("entry", id)) }
 }
 
 fn validate(fields: &EntryFields) -> Result<(), FieldError> {
@@ -221,29 +163,10 @@ fn not_found(what: &'static str, id: i64) -> Failure {
     StoreError::NotFound { what, id: id.to_string() }.into()
 }
 
-/// An entry, and when it was deleted if it was.
-fn by_id(connection: &Connection, id: i64) -> Result<Option<(Entry, Option<Moment>)>, Failure> {
-    let mut statement = connection.prepare_cached(&format!("SELECT {COLUMNS} FROM entries WHERE id = ?1"))?;
-    let found = statement.query_row([id], |row| Ok((entry_of(row)?, moment_if_any(row, "deleted_at")?)));
-    Ok(found.optional()?)
-}
-
 fn in_sight(connection: &Connection, id: i64) -> Result<Entry, Failure> {
-    match by_id(connection, id)? {
-        Some((entry, None)) => Ok(entry),
-        _ => Err(not_found("entry", id)),
-    }
-}
-
-fn set_deleted(connection: &Connection, entry: &Entry, deleted_at: Option<Moment>, now: Moment) -> Result<(), Failure> {
-    connection
-        .prepare_cached("UPDATE entries SET deleted_at = :deleted_at, updated_at = :updated_at WHERE id = :id")?
-        .execute(named_params! {
-            ":deleted_at": deleted_at.map(At),
-            ":updated_at": At(no_earlier(now, entry.updated_at)),
-            ":id": entry.id,
-        })?;
-    Ok(())
+    let sql = format!("SELECT {COLUMNS} FROM entries WHERE id = ?1 AND deleted_at IS NULL");
+    let found = connection.prepare_cached(&sql)?.query_row([id], entry_of).optional()?;
+    found.ok_or_else(|| not_found("entry", id))
 }
 
 pub(super) fn entry_of(row: &Row<'_>) -> rusqlite::Result<Entry> {

@@ -51,7 +51,7 @@ impl Store {
     /// # Errors
     /// A file that cannot be read.
     pub fn profile(&self) -> Result<Profile, StoreError> {
-        self.read("the safety answers", kept)
+        self.read("the safety answers", read)
     }
 
     /// Makes all of a change, or nothing. An answer with the same value keeps the time since when it has had it.
@@ -95,7 +95,7 @@ impl Store {
 
 /// Keeps that the person confirmed sentences.
 fn confirm(connection: &Connection, ids: &[String], now: Moment) -> Result<(), Failure> {
-    let newest_answer = kept(connection)?.answers.values().filter_map(|answer| answer.since).max();
+    let newest_answer = read(connection)?.answers.values().filter_map(|answer| answer.since).max();
     let at = newest_answer.map_or(whole_seconds(now), |since| no_earlier(now, since));
     for id in ids {
         connection
@@ -114,7 +114,7 @@ pub(super) fn write<'a>(
     at: Moment,
     now: Moment,
 ) -> Result<(), Failure> {
-    let profile = kept(connection)?;
+    let profile = read(connection)?;
     let newest_confirmation = profile.confirmed.values().max();
     let changed = newest_confirmation.map_or(whole_seconds(now), |at| no_earlier(now, *at + Duration::seconds(1)));
     for (id, answer) in answers {
@@ -135,7 +135,7 @@ pub(super) fn write<'a>(
     Ok(())
 }
 
-fn kept(connection: &Connection) -> Result<Profile, Failure> {
+pub(super) fn read(connection: &Connection) -> Result<Profile, Failure> {
     let mut profile = Profile::default();
     let mut statement = connection.prepare_cached("SELECT question, value, at, since FROM safety_answers")?;
     let mut rows = statement.query([])?;

@@ -19,7 +19,8 @@ pub struct Recent {
     pub entries: Vec<Entry>,
     pub urges: Vec<Urge>,
     /// Finished ones since then, and of the earlier ones those by which something is decided: how each routine left the
-    /// person lately, what they last said about each move, when each was last played, and the very first.
+    /// person lately, what they last said about each move, when each was last played, and the very first. Deleted ones are
+    /// among them: what happened decides all the same.
     pub sessions: Vec<SessionRecord>,
 }
 
@@ -38,7 +39,7 @@ impl Store {
                     since,
                     journal::entry_of,
                 )?,
-                urges: newest(connection, "urges WHERE true", urge::COLUMNS, since, urge::urge_of)?,
+                urges: newest(connection, "urges WHERE deleted_at IS NULL", urge::COLUMNS, since, urge::urge_of)?,
                 sessions: sessions(connection, Some(since))?,
             })
         })
@@ -103,7 +104,7 @@ fn sessions(connection: &Connection, since: Option<Moment>) -> Result<Vec<Sessio
         rated = newest("pain_before IS NOT NULL AND pain_after IS NOT NULL AND routine = name"),
         eased = newest("pain_after <= pain_before"),
         done = newest("done_seconds > 0 AND routine = name"),
-        finished = newest(&format!("{FINISHED_A_STEP} AND routine = name")),
+        finished = newest(&format!("deleted_at IS NULL AND {FINISHED_A_STEP} AND routine = name")),
         played = newest_step(""),
         said = newest_step("AND feedback IS NOT NULL"),
         columns = session::COLUMNS,

@@ -110,6 +110,6 @@ fn by_uid(connection: &Connection, uid: &str) -> Result<Option<OwnRoutine>, Fail
     Ok(statement.query_row([uid], routine_of).optional()?)
 }
 
-fn routine_of(row: &Row<'_>) -> rusqlite::Result<OwnRoutine> {
+pub(super) fn routine_of(row: &Row<'_>) -> rusqlite::Result<OwnRoutine> {
     Ok(OwnRoutine { updated_at: moment(row, "updated_at")?, ..json(row, "routine")? })
 }

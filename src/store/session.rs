@@ -16,7 +16,7 @@ use std::time::Duration;
 
 /// What a record says; the plan and the position, which only going on needs, are not among it.
 pub(super) const COLUMNS: &str = "id, uid, started_at, ended_at, routine, planned_seconds, done_seconds, completed, stopped, \
-    pain_before, pain_after, felt, steps, created_at, updated_at";
+    pain_before, pain_after, felt, steps, created_at, updated_at, deleted_at";
 
 /// A session that was still running when the program ended.
 #[derive(Clone, Debug, PartialEq)]
@@ -163,7 +163,7 @@ impl Store {
         })
     }
 
-    /// One session.
+    /// One session, deleted or not.
     ///
     /// # Errors
     /// An unknown id.
@@ -171,14 +171,15 @@ impl Store {
         self.read("a session", |connection| by_id(connection, id))
     }
 
-    /// All sessions that ended, newest first.
+    /// All sessions that ended and are not deleted, newest first.
     ///
     /// # Errors
     /// A file that cannot be read.
     pub fn sessions(&self) -> Result<Vec<SessionRecord>, StoreError> {
         self.read("the sessions", |connection| {
             let mut statement = connection.prepare_cached(&format!(
-                "SELECT {COLUMNS} FROM sessions WHERE ended_at IS NOT NULL ORDER BY started_utc DESC, id DESC"
+                "SELECT {COLUMNS} FROM sessions WHERE ended_at IS NOT NULL AND deleted_at IS NULL \
+                 ORDER BY started_utc DESC, id DESC"
             ))?;
             let found: rusqlite::Result<Vec<SessionRecord>> = statement.query_map([], record_of)?.collect();
             Ok(found?)
@@ -192,7 +193,7 @@ impl Store {
     pub fn played(&self, only: Option<&str>) -> Result<Vec<SessionRecord>, StoreError> {
         self.read("the sessions", |connection| {
             let mut statement = connection.prepare_cached(&format!(
-                "SELECT {COLUMNS} FROM sessions WHERE ended_at IS NOT NULL AND done_seconds > 0 \
+                "SELECT {COLUMNS} FROM sessions WHERE ended_at IS NOT NULL AND deleted_at IS NULL AND done_seconds > 0 \
                  AND (:only IS NULL OR routine = :only) ORDER BY started_utc DESC, id DESC"
             ))?;
             let found = statement.query_map(named_params! { ":only": only }, record_of)?;
@@ -331,6 +332,7 @@ pub(super) fn record_of(row: &Row<'_>) -> rusqlite::Result<SessionRecord> {
         steps: json(row, "steps")?,
         created_at: moment(row, "created_at")?,
         updated_at: moment(row, "updated_at")?,
+        deleted_at: moment_if_any(row, "deleted_at")?,
     })
 }
 

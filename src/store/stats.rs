@@ -46,7 +46,7 @@ impl Store {
                 "at",
                 "at_utc",
                 "count(*) AS urges, sum(outcome IS NOT NULL AND outcome IS NOT 'cracked') AS resisted",
-                "true",
+                "deleted_at IS NULL",
                 &mut days,
                 |row, counts| {
                     counts.urges = row.get("urges")?;
@@ -59,7 +59,7 @@ impl Store {
                 "started_at",
                 "started_utc",
                 "count(*) AS routines",
-                &format!("ended_at IS NOT NULL AND {FINISHED_A_STEP}"),
+                &format!("ended_at IS NOT NULL AND deleted_at IS NULL AND {FINISHED_A_STEP}"),
                 &mut days,
                 |row, counts| {
                     counts.routines = row.get("routines")?;

@@ -2,12 +2,13 @@
 
 use super::column::{At, Choice, choice, moment, new_uid, no_earlier, validate_moment};
 use super::failure::Failure;
-use super::{Store, StoreError, journal};
+use super::{Store, StoreError, journal, trash};
 use crate::domain::day::Moment;
 use crate::domain::exercise::Region;
 use crate::domain::field::FieldError;
 use crate::domain::journal::{EntryFields, Outcome, Trigger, Urge, UrgeFields};
 use crate::domain::search::folded_urge;
+use crate::domain::trash::Kind;
 use crate::domain::urge::Helped;
 use rusqlite::{Connection, OptionalExtension, Row, ToSql, named_params};
 
@@ -27,18 +28,18 @@ impl Store {
         })
     }
 
-    /// Changes what `change` touches of an urge as it is kept now. One that now ended in a crack and has no entry yet
-    /// gets one. A link to an entry, once made, stays when the change takes it out.
+    /// Changes what `change` touches of an urge as it is kept now. One that now ended in a crack gets its entry, or has it
+    /// back; of one that did not end in a crack after all the entry goes to the trash. The link, once made, stays.
     ///
     /// # Errors
-    /// An unknown id, a field that does not fit, or a failed write.
+    /// An unknown or deleted id, a field that does not fit, or a failed write.
     pub fn change_urge(&self, id: i64, now: Moment, change: impl FnOnce(&mut UrgeFields)) -> Result<Urge, StoreError> {
         self.transact("changing an urge", |connection| {
-            let kept = by_id(connection, id)?;
+            let kept = in_sight(connection, id)?;
             let mut fields = kept.fields.clone();
             change(&mut fields);
             validate(&fields)?;
-            fields.entry = linked(connection, &fields, kept.fields.entry, now)?;
+            fields.entry = linked(connection, &fields, Some(&kept.fields), now)?;
             update(connection, id, &fields, no_earlier(now, kept.updated_at))
         })
     }
@@ -52,7 +53,7 @@ impl Store {
         self.read("what helped", |connection| {
             let mut statement = connection.prepare_cached(
                 "SELECT alternative, sum(outcome = 'eased') AS eased, count(*) AS times FROM urges \
-                 WHERE alternative IS NOT NULL AND outcome IS NOT NULL AND (:region IS NULL OR region = :region) \
+                 WHERE deleted_at IS NULL AND alternative IS NOT NULL AND outcome IS NOT NULL AND (:region IS NULL OR region = :region) \
                  GROUP BY alternative",
             )?;
             let helped = |row: &Row<'_>| {
@@ -66,14 +67,35 @@ impl Store {
         })
     }
 
+    /// One urge that is not deleted.
+    ///
+    /// # Errors
+    /// An unknown or deleted id.
+    pub fn urge(&self, id: i64) -> Result<Urge, StoreError> {
+        self.read("an urge", |connection| in_sight(connection, id))
+    }
+
+    /// The urge that ended in this crack, where one did and is not deleted.
+    ///
+    /// # Errors
+    /// A file that cannot be read.
+    pub fn urge_of_entry(&self, entry: i64) -> Result<Option<Urge>, StoreError> {
+        self.read("the urge before a crack", |connection| {
+            let sql =
+                format!("SELECT {COLUMNS} FROM urges WHERE entry = ?1 AND deleted_at IS NULL ORDER BY id LIMIT 1");
+            Ok(connection.prepare_cached(&sql)?.query_row([entry], urge_of).optional()?)
+        })
+    }
+
     /// All urges, newest first.
     ///
     /// # Errors
     /// A file that cannot be read.
     pub fn urges(&self) -> Result<Vec<Urge>, StoreError> {
         self.read("the urges", |connection| {
-            let mut statement =
-                connection.prepare_cached(&format!("SELECT {COLUMNS} FROM urges ORDER BY at_utc DESC, id DESC"))?;
+            let mut statement = connection.prepare_cached(&format!(
+                "SELECT {COLUMNS} FROM urges WHERE deleted_at IS NULL ORDER BY at_utc DESC, id DESC"
+            ))?;
             let found: rusqlite::Result<Vec<Urge>> = statement.query_map([], urge_of)?.collect();
             Ok(found?)
         })
@@ -85,16 +107,27 @@ fn validate(fields: &UrgeFields) -> Result<(), FieldError> {
     fields.validate()
 }
 
-/// The entry that belongs to an urge: the one named, else the one it has, else a new one if it ended in a crack.
+/// The entry that belongs to an urge: the one named, else the one it has, else a new one when it has now ended in a
+/// crack. It is in sight while that is how the urge ended.
 fn linked(
     connection: &Connection,
     fields: &UrgeFields,
-    kept: Option<i64>,
+    kept: Option<&UrgeFields>,
     now: Moment,
 ) -> Result<Option<i64>, Failure> {
-    match fields.entry.or(kept) {
-        Some(entry) => journal::exists(connection, entry).map(|()| Some(entry)),
-        None if fields.outcome == Some(Outcome::Cracked) => {
+    let cracked = |fields: &UrgeFields| fields.outcome == Some(Outcome::Cracked);
+    let (before, after) = (kept.is_some_and(cracked), cracked(fields));
+    match fields.entry.or(kept.and_then(|kept| kept.entry)) {
+        Some(entry) => {
+            journal::exists(connection, entry)?;
+            if before && !after {
+                trash::put_away(connection, Kind::Entry, entry, now)?;
+            } else if after && !before {
+                trash::put_back(connection, Kind::Entry, entry, now)?;
+            }
+            Ok(Some(entry))
+        }
+        None if after && !before => {
             let crack = EntryFields {
                 region: fields.region,
                 trigger: Some(Trigger::SelfForced),
@@ -150,9 +183,9 @@ fn write(
     Ok(connection.prepare_cached(sql)?.query_row(&*[said, more].concat(), urge_of)?)
 }
 
-fn by_id(connection: &Connection, id: i64) -> Result<Urge, Failure> {
-    let mut statement = connection.prepare_cached(&format!("SELECT {COLUMNS} FROM urges WHERE id = ?1"))?;
-    let found = statement.query_row([id], urge_of).optional()?;
+fn in_sight(connection: &Connection, id: i64) -> Result<Urge, Failure> {
+    let sql = format!("SELECT {COLUMNS} FROM urges WHERE id = ?1 AND deleted_at IS NULL");
+    let found = connection.prepare_cached(&sql)?.query_row([id], urge_of).optional()?;
     found.ok_or_else(|| StoreError::NotFound { what: "urge", id: id.to_string() }.into())
 }
 

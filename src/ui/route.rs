@@ -4,8 +4,9 @@ use crate::ui::screens::after::After;
 use crate::ui::screens::card::CardPage;
 use crate::ui::screens::check::CheckHome;
 use crate::ui::screens::check_run::CheckRunPage;
+use crate::ui::screens::day::DayPage;
 use crate::ui::screens::editor::Editor;
-use crate::ui::screens::entry::EntryPage;
+use crate::ui::screens::entry::{EditEntry, EntryPage};
 use crate::ui::screens::exercise::ExercisePage;
 use crate::ui::screens::frame::{Beneath, Frame, Tabs};
 use crate::ui::screens::history::{History, RoutineHistory};
@@ -23,9 +24,9 @@ use crate::ui::screens::settings::sounds::SoundsPage;
 use crate::ui::screens::signs::Signs;
 use crate::ui::screens::today::Today;
 use crate::ui::screens::trash::Trash;
-use crate::ui::screens::trash::routines::DeletedRoutines;
 use crate::ui::screens::urge::UrgePage;
 use crate::ui::screens::urge_after::UrgeAfter;
+use crate::ui::screens::urge_record::{EditUrge, UrgeRecord};
 use dioxus::prelude::*;
 
 /// A place in the app. Tabs show the tab bar; what is opened from them does not.
@@ -58,8 +59,6 @@ pub enum Route {
         RoutinePage { id: String },
         #[route("/routine/:id/edit")]
         Editor { id: String },
-        #[route("/move/trash")]
-        DeletedRoutines {},
         #[route("/history")]
         History {},
         #[route("/history/:id")]
@@ -72,6 +71,14 @@ pub enum Route {
         After { session: i64 },
         #[route("/journal/entry/:id")]
         EntryPage { id: i64 },
+        #[route("/journal/entry/:id/edit")]
+        EditEntry { id: i64 },
+        #[route("/journal/urge/:id")]
+        UrgeRecord { id: i64 },
+        #[route("/journal/urge/:id/edit")]
+        EditUrge { id: i64 },
+        #[route("/journal/day/:date")]
+        DayPage { date: String },
         #[route("/journal/trash")]
         Trash {},
         #[route("/check/run", CheckRunPage)]

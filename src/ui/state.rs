@@ -16,6 +16,7 @@ pub mod player;
 pub mod routine;
 pub mod settings;
 pub mod trail;
+pub mod trash;
 pub mod typed;
 pub mod urge;
 
@@ -35,6 +36,7 @@ pub fn use_states(store: Arc<Store>, folder: Option<PathBuf>, country: Option<St
     let routines = use_context_provider(|| routine::RoutineState::new(app));
     use_context_provider(|| elsewhere::Elsewhere::new(app, settings, journal, check, routines));
     use_context_provider(|| learn::LearnState::new(app));
+    use_context_provider(|| trash::TrashState::new(app, journal, check, routines));
     use_context_provider(movement::MoveState::new);
     use_context_provider(|| history::HistoryState::new(app));
     use_context_provider(urge::UrgeState::new);

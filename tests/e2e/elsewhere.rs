@@ -34,7 +34,7 @@ fn a_sign_of_an_emergency_from_the_terminal_is_seen_on_its_entry() {
     sandbox.run(&["log", "--region", "low_back", "--tag", "saddle_numb"]);
     app.open_tab("Journal");
     app.find(Role::Link, "Crack · low back").click();
-    app.find(Role::Heading, "Where was it?").wait();
+    app.find(Role::Heading, "Crack · low back").wait();
     app.wait_for_text("112");
     app.stop();
 }
@@ -46,6 +46,7 @@ fn an_entry_that_the_terminal_deleted_says_so_and_comes_back() {
     let app = App::start_accepted(&sandbox, &Start::default());
     app.open_tab("Journal");
     app.find(Role::Link, "Crack · neck").click();
+    app.press("Edit");
     app.find(Role::Heading, "Where was it?").wait();
     sandbox.run(&["delete", "1"]);
     app.find(Role::Radio, "I forced it").click();
@@ -62,6 +63,7 @@ fn of_two_writers_neither_takes_back_what_it_did_not_touch() {
     let app = App::start_accepted(&sandbox, &Start::default());
     app.open_tab("Journal");
     app.find(Role::Link, "Crack · neck").click();
+    app.press("Edit");
     app.find(Role::Heading, "Where was it?").wait();
     sandbox.run(&["edit", "1", "--note", "from the terminal", "--pain", "3"]);
     app.find(Role::Radio, "I forced it").click();

@@ -218,12 +218,14 @@ fn enter_in_a_field_goes_nowhere_and_loses_nothing() {
     app.press("Search");
     stays("input[type=search]", "neck", "neck");
     app.find(Role::Link, "Crack · neck").click();
+    app.press("Edit");
     app.find(Role::Heading, "Where was it?").wait();
     stays("#note", "ab", "ab\n");
     stays("#own-word", "garden", "");
     assert_eq!(app.evaluate("document.activeElement.id"), "own-word", "the focus is where it was");
     app.find(Role::Button, "garden").wait_on();
     app.press("Done");
+    app.press("Back");
     app.open_tab("Learn");
     stays("input[type=search]", "neck", "neck");
     app.evaluate("document.querySelector('button[aria-label=\"Settings\"]').click(); ''");

@@ -44,6 +44,7 @@ mod log;
 mod messages;
 mod pictures;
 mod player;
+mod said;
 mod settings;
 mod sound;
 mod typing;

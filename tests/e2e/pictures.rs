@@ -472,7 +472,7 @@ fn a_routine_of_ones_own() {
     app.wait_for_text("Deleted: ");
     take(&app, "toast", LIGHT_AND_DARK);
     app.find(Role::Link, "Deleted routines").click();
-    wait_for_heading(&app, "Deleted routines");
+    wait_for_heading(&app, "Trash");
     take(&app, "trash-routines", &["light"]);
 }
 
@@ -516,8 +516,8 @@ fn what_lies_deeper() {
     take_whole(&app, "exercise");
     app.press("Back");
     app.open_tab("Journal");
-    app.press("Deleted entries");
-    wait_for_heading(&app, "Deleted entries");
+    app.press("Trash");
+    wait_for_heading(&app, "Trash");
     take(&app, "trash", &["light"]);
     app.press("Back");
     app.open_tab("Check");

@@ -128,8 +128,8 @@ pub fn walk(app: &App<'_>, look: &mut dyn FnMut(&App<'_>, &str)) {
     app.press("Back");
 
     app.open_tab("Journal");
-    app.press("Deleted entries");
-    app.find(Role::Heading, "Deleted entries").wait();
+    app.press("Trash");
+    app.find(Role::Heading, "Trash").wait();
     look(app, "what was deleted");
     app.press("Back");
     app.open_tab("Check");

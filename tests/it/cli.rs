@@ -14,6 +14,7 @@ use unkink::store::Store;
 
 mod check;
 mod data;
+mod day;
 mod interview;
 mod journal;
 mod plan;
@@ -21,6 +22,7 @@ mod play;
 mod profile;
 mod sheets;
 mod stats;
+mod trash;
 mod urge;
 mod usage;
 

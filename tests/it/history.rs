@@ -38,6 +38,7 @@ fn session(routine: &str, started: &str, seconds: f64) -> SessionRecord {
         steps: vec![step("cat_cow", 60.0, 60.0, 6), step("bridge", 60.0, 60.0, 8)],
         created_at: started_at,
         updated_at: started_at,
+        deleted_at: None,
     }
 }
 

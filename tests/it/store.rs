@@ -13,6 +13,7 @@ mod profile;
 mod routine;
 mod session;
 mod settings;
+mod trash;
 
 use crate::support::at;
 use std::path::Path;

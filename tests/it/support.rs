@@ -45,6 +45,7 @@ pub fn session_record(routine: &str) -> SessionRecord {
         steps: Vec::new(),
         created_at: at,
         updated_at: at,
+        deleted_at: None,
     }
 }
 

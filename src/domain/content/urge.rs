@@ -13,6 +13,29 @@ pub struct UrgeTable {
     pub fallback: RoutineId,
 }
 
+impl UrgeTable {
+    /// The ids of every routine and exercise it offers, in order, none twice.
+    pub fn ids(&self) -> Vec<&str> {
+        let moves = self.choices.iter().flat_map(|choice| [&choice.first, &choice.second]);
+        let mut ids: Vec<&str> = vec![self.fallback.as_str()];
+        for id in moves.map(UrgeMove::id) {
+            if !ids.contains(&id) {
+                ids.push(id);
+            }
+        }
+        ids
+    }
+}
+
+impl UrgeMove {
+    fn id(&self) -> &str {
+        match self {
+            UrgeMove::Routine { routine, .. } => routine.as_str(),
+            UrgeMove::Exercise { exercise, .. } => exercise.as_str(),
+        }
+    }
+}
+
 /// Where the person is when the urge comes.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]

@@ -61,7 +61,7 @@ pub fn stats(
     for urge in urges {
         on(urge.fields.at, &|counts| counts.add_urge(urge));
     }
-    for session in sessions.iter().filter(|session| session.finished_a_step()) {
+    for session in sessions.iter().filter(|session| session.is_in_sight() && session.finished_a_step()) {
         on(session.started_at, &|counts| counts.routines += 1);
     }
     Stats::of_days(from, to, &days)

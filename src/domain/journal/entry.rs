@@ -103,6 +103,9 @@ impl EntryFields {
     }
 }
 
+/// The signs that are offered without asking for more: the commonest that may come from a nerve or a joint.
+pub const COMMON_SIGNS: [&str; 6] = ["numb_tingle", "weakness", "spreads_to_limb", "locking", "dizzy", "headache_new"];
+
 /// Whether a tag means that the emergency advice is shown at once (journal rule J12).
 pub fn is_emergency_tag(tag: &str) -> bool {
     ["saddle_numb", "bladder_bowel", "both_legs", "face_or_speech", "vision_change", "chest_pain"].contains(&tag)

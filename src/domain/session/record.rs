@@ -32,6 +32,9 @@ pub struct SessionRecord {
     pub steps: Vec<StepRecord>,
     pub created_at: Moment,
     pub updated_at: Moment,
+    /// Since when it is out of sight. What it says about moves and soreness counts all the same.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub deleted_at: Option<Moment>,
 }
 
 /// A step of a kept session.
@@ -116,6 +119,11 @@ impl SessionRecord {
     /// The time played.
     pub fn done(&self) -> Duration {
         Duration::try_from_secs_f64(self.done_seconds).unwrap_or_default()
+    }
+
+    /// It is not in the trash.
+    pub fn is_in_sight(&self) -> bool {
+        self.deleted_at.is_none()
     }
 
     /// At least one step was played to its end.

@@ -4,8 +4,8 @@ use crate::domain::content::Content;
 use crate::domain::content::question::Choice;
 use crate::domain::content::texts::FieldText;
 use crate::domain::exercise::Region;
-use crate::domain::journal::{Effort, EntryFields, Outcome, Pops, Trigger, UrgeFields};
-use crate::domain::urge::WAIT;
+use crate::domain::journal::{BodySide, Effort, EntryFields, Outcome, PainKind, Pops, Sound, Trigger, UrgeFields};
+use crate::domain::urge::{WAIT, alternative_name};
 use crate::domain::words::{Part, in_a_row, lower_first};
 
 /// A field of an entry, as the texts have it.
@@ -99,6 +99,54 @@ pub fn urge_details(fields: &UrgeFields, name: impl FnOnce(&str) -> String) -> S
     });
     let note = (!fields.note.is_empty()).then(|| Part::Ours("with a note".to_owned()));
     in_a_row(&tried.into_iter().chain([strength]).chain(note).collect::<Vec<_>>())
+}
+
+/// What was said about a crack, field by field, as the labels have it.
+pub fn crack_facts(content: &Content, fields: &EntryFields) -> Vec<(String, String)> {
+    let number = |value: Option<u8>| value.map(|value| format!("{value} of 10"));
+    let listed = |field: &str, ids: &[String]| {
+        let labels: Vec<String> = ids.iter().map(|id| option_label(content, field, id)).collect();
+        (!labels.is_empty()).then(|| labels.join(", "))
+    };
+    let label = |field: &str, id: Option<&str>| id.map(|id| option_label(content, field, id));
+    let said = [
+        ("region", fields.region.map(|region| region.label().to_owned())),
+        ("side", label("side", fields.side.map(BodySide::id))),
+        ("trigger", label("trigger", fields.trigger.map(Trigger::id))),
+        ("sound", label("sound", fields.sound.map(Sound::id))),
+        ("pops", label("pops", fields.pops.map(Pops::id))),
+        ("pain", number(fields.pain)),
+        ("pain_kind", label("pain_kind", fields.pain_kind.map(PainKind::id))),
+        ("pain_later", number(fields.pain_later)),
+        ("urge", number(fields.urge)),
+        ("relief", number(fields.relief)),
+        ("effort", label("effort", fields.effort.map(Effort::id))),
+        ("context", listed("context", &fields.context)),
+        ("tags", listed("tags", &fields.tags)),
+    ];
+    said.into_iter().filter_map(|(field, said)| Some((field_label(content, field).to_owned(), said?))).collect()
+}
+
+/// What was said about an urge, field by field. `name` gives the name of what was tried.
+pub fn urge_facts(fields: &UrgeFields, name: impl FnOnce(&str) -> String) -> Vec<(String, String)> {
+    let outcome = fields.outcome.map(|outcome| outcome_label(outcome).to_owned());
+    let said = [
+        ("Strength", Some(format!("{} of 10", fields.level))),
+        ("Strength afterwards", fields.level_after.map(|after| format!("{after} of 10"))),
+        ("Where", fields.region.map(|region| region.label().to_owned())),
+        ("What you tried", fields.alternative.as_deref().map(|tried| alternative_name(tried, name))),
+        ("What happened", outcome),
+    ];
+    said.into_iter().filter_map(|(field, said)| Some((field.to_owned(), said?))).collect()
+}
+
+/// How an urge ended, as it is chosen.
+pub fn outcome_label(outcome: Outcome) -> &'static str {
+    match outcome {
+        Outcome::Eased => "It eased",
+        Outcome::StillThere => "Still there",
+        Outcome::Cracked => "I cracked anyway",
+    }
 }
 
 fn with_place(how: &str, region: Option<Region>) -> String {

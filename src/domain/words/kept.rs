@@ -1,9 +1,12 @@
 //! Records by name, as the message about them says it.
 
+use crate::domain::checker::Check;
+use crate::domain::content::Content;
 use crate::domain::day::{Day, Moment};
 use crate::domain::exercise::Region;
 use crate::domain::journal::{DayCard, EntryFields, Outcome, Trigger, UrgeFields};
 use crate::domain::session::record::SessionRecord;
+use crate::domain::trash::Gone;
 use crate::domain::words::{exactly, lower_first, short_date, time};
 
 /// What was done with a record.
@@ -62,6 +65,25 @@ pub fn urge(fields: &UrgeFields, now: Moment) -> String {
 /// "Desk break, 7 min 40 s, 19:34". `name` is that of the routine or move.
 pub fn session(session: &SessionRecord, name: &str, now: Moment) -> String {
     row([Some(name.to_owned()), Some(exactly(session.done())), Some(at(session.started_at, now))])
+}
+
+/// "Check, see someone soon, 19:34". The result is named by its headline.
+pub fn check(check: &Check, content: &Content, now: Moment) -> String {
+    let tier = content.texts.tier(check.result.assessment.tier);
+    let headline = tier.map(|tier| lower_first(tier.headline.trim_end_matches('.')));
+    row([Some("Check".to_owned()), headline, Some(at(check.at, now))])
+}
+
+/// Whatever was deleted. `name` gives the name of a routine or exercise.
+pub fn gone(gone: &Gone, content: &Content, name: impl FnOnce(&str) -> String, now: Moment) -> String {
+    match gone {
+        Gone::Entry(entry) => crack(&entry.fields, now),
+        Gone::Urge(kept) => urge(&kept.fields, now),
+        Gone::Session(kept) => session(kept, &name(&kept.routine), now),
+        Gone::Check(kept) => check(kept, content, now),
+        Gone::Day(card) => day(card),
+        Gone::Routine(routine) => routine.name.clone(),
+    }
 }
 
 /// "Pain 4 on 21 November".

@@ -11,6 +11,34 @@ DROP INDEX entries_by_time;
 CREATE INDEX entries_by_time ON entries (at_utc, id) WHERE deleted_at IS NULL;
 CREATE INDEX entries_deleted ON entries (id) WHERE deleted_at IS NOT NULL;
 
+-- What a person said of any kind can be deleted, and is kept until they empty the trash.
+ALTER TABLE urges ADD COLUMN deleted_at TEXT;
+ALTER TABLE sessions ADD COLUMN deleted_at TEXT;
+ALTER TABLE checks ADD COLUMN deleted_at TEXT;
+CREATE INDEX urges_deleted ON urges (id) WHERE deleted_at IS NOT NULL;
+CREATE INDEX sessions_deleted ON sessions (id) WHERE deleted_at IS NOT NULL;
+CREATE INDEX checks_deleted ON checks (id) WHERE deleted_at IS NOT NULL;
+CREATE INDEX routines_deleted ON routines (id) WHERE deleted_at IS NOT NULL;
+
+-- One card in sight for each day, and any number of deleted ones.
+CREATE TABLE day_cards (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    date TEXT NOT NULL,
+    pain_today INTEGER CHECK (pain_today BETWEEN 0 AND 10),
+    sit_hours INTEGER CHECK (sit_hours BETWEEN 0 AND 24),
+    note TEXT NOT NULL DEFAULT '',
+    created_at TEXT NOT NULL,
+    updated_at TEXT NOT NULL,
+    deleted_at TEXT
+) STRICT;
+
+INSERT INTO day_cards (date, pain_today, sit_hours, note, created_at, updated_at)
+    SELECT date, pain_today, sit_hours, note, created_at, updated_at FROM days ORDER BY date;
+DROP TABLE days;
+ALTER TABLE day_cards RENAME TO days;
+CREATE UNIQUE INDEX days_by_date ON days (date) WHERE deleted_at IS NULL;
+CREATE INDEX days_deleted ON days (id) WHERE deleted_at IS NOT NULL;
+
 -- What is decided by sessions is found by routine and by exercise, however many there are.
 CREATE INDEX sessions_by_routine ON sessions (routine, started_utc, id) WHERE ended_at IS NOT NULL;
 CREATE INDEX sessions_rated ON sessions (routine, started_utc, id)

@@ -1,13 +1,18 @@
-//! One crack in full. Every field is saved as it is touched.
+//! One crack: to be read, and to be changed. Every field is saved as it is touched.
 
+use crate::domain::content::content;
 use crate::domain::journal::{BodySide, Effort, Entry, EntryFields, PainKind, Pops, Sound, Trigger, emergency_of};
-use crate::domain::words::time;
+use crate::domain::trash::Kind;
+use crate::domain::words::entry::{crack_facts, crack_name, urge_name};
+use crate::domain::words::{date_and_time, time};
 use crate::ui::components::choice::{ChipRadio, Segments};
+use crate::ui::components::facts::{Facts, NoteText};
 use crate::ui::components::frame::SubBar;
 use crate::ui::components::icon::{Icon, IconSize, Picture};
-use crate::ui::components::linked::Fold;
-use crate::ui::components::scale::Scale;
+use crate::ui::components::linked::{Fold, LinkRow};
+use crate::ui::components::strength::Strength;
 use crate::ui::components::trigger::TriggerChips;
+use crate::ui::route::Route;
 use crate::ui::screens::journal::emergency::EmergencyNotice;
 use crate::ui::screens::journal::words;
 use crate::ui::state::journal::JournalState;
@@ -19,30 +24,150 @@ use std::rc::Rc;
 mod gone;
 mod note;
 mod place;
+mod signs;
 mod when;
 mod wordlist;
 
 pub use gone::Gone;
-use note::Note;
+pub use note::Note;
 use place::Place;
+use signs::Signs;
 pub use when::PickMoment;
 use wordlist::WordList;
 
-/// The entry with this id.
+/// The entry with this id, to be read.
 #[component]
 pub fn EntryPage(id: i64) -> Element {
     let journal = use_context::<JournalState>();
-    let was_here = use_hook(|| Rc::new(Cell::new(false)));
+    let navigator = use_navigator();
     let back = use_back();
+    let was_here = use_hook(|| Rc::new(Cell::new(false)));
     let Some(entry) = journal.entry(id) else {
-        return rsx! {
-            main { class: "app",
-                SubBar { title: "Journal", on_back: back }
-                div { class: "page page--narrow",
-                    Gone { id, elsewhere: was_here.get() }
+        return rsx! { NotHere { kind: Kind::Entry, id, elsewhere: was_here.get() } };
+    };
+    was_here.set(true);
+    let facts = crack_facts(content(), &entry.fields);
+    rsx! {
+        main { class: "app",
+            SubBar { title: "Crack at {time(entry.fields.at)}", on_back: back }
+            div { class: "page page--narrow",
+                div {
+                    h1 { tabindex: "-1", "{crack_name(&entry.fields)}" }
+                    p { class: "u-2 u-num", "{date_and_time(entry.fields.at)}" }
+                }
+                EmergencyNotice { fields: entry.fields.clone() }
+                if facts.is_empty() {
+                    p { class: "u-2", "Nothing more was said about it." }
+                } else {
+                    Facts { rows: facts }
+                }
+                if !entry.fields.note.is_empty() {
+                    NoteText { label: words::field_label("note"), note: entry.fields.note.clone() }
+                }
+                UrgeBefore { entry: id }
+                Delete {
+                    name: "Delete this entry",
+                    on_delete: move |()| {
+                        if journal.delete(id) {
+                            back(());
+                        }
+                    },
                 }
             }
-        };
+            EditFoot {
+                on_edit: move |()| {
+                    navigator.push(Route::EditEntry { id });
+                },
+            }
+        }
+    }
+}
+
+/// The page of a record that is not there.
+#[component]
+pub fn NotHere(kind: Kind, id: i64, #[props(default)] elsewhere: bool) -> Element {
+    let back = use_back();
+    rsx! {
+        main { class: "app",
+            SubBar { title: "Journal", on_back: back }
+            div { class: "page page--narrow",
+                Gone { kind, id, elsewhere }
+            }
+        }
+    }
+}
+
+/// Puts a record out of sight.
+#[component]
+pub fn Delete(name: String, on_delete: EventHandler<()>) -> Element {
+    rsx! {
+        button {
+            class: "btn btn--line btn--block",
+            r#type: "button",
+            onclick: move |_| on_delete.call(()),
+            Picture { icon: Icon::Close, size: IconSize::Small }
+            "{name}"
+        }
+    }
+}
+
+/// The foot of a record that is read.
+#[component]
+pub fn EditFoot(on_edit: EventHandler<()>) -> Element {
+    rsx! {
+        div { class: "foot",
+            button {
+                class: "btn btn--primary btn--block btn--big",
+                r#type: "button",
+                onclick: move |_| on_edit.call(()),
+                "Edit"
+            }
+        }
+    }
+}
+
+/// The foot of a record that is changed.
+#[component]
+pub fn DoneFoot(on_done: EventHandler<()>) -> Element {
+    rsx! {
+        div { class: "foot",
+            button {
+                class: "btn btn--primary btn--block btn--big",
+                r#type: "button",
+                onclick: move |_| on_done.call(()),
+                "Done"
+            }
+        }
+    }
+}
+
+/// The urge that ended in this crack.
+#[component]
+fn UrgeBefore(entry: i64) -> Element {
+    let journal = use_context::<JournalState>();
+    let navigator = use_navigator();
+    let Some(urge) = journal.urge_of_entry(entry) else { return rsx! {} };
+    rsx! {
+        LinkRow {
+            card: true,
+            icon: Icon::Wave,
+            name: "The urge before",
+            meta: urge_name(&urge.fields),
+            on_open: move |()| {
+                navigator.push(Route::UrgeRecord { id: urge.id });
+            },
+        }
+    }
+}
+
+/// The entry with this id, to be changed.
+#[component]
+pub fn EditEntry(id: i64) -> Element {
+    let journal = use_context::<JournalState>();
+    let back = use_back();
+    let was_here = use_hook(|| Rc::new(Cell::new(false)));
+    let Some(entry) = journal.entry(id) else {
+        return rsx! { NotHere { kind: Kind::Entry, id, elsewhere: was_here.get() } };
     };
     was_here.set(true);
     rsx! {
@@ -52,27 +177,9 @@ pub fn EntryPage(id: i64) -> Element {
                 div { key: "{id}", class: "page page--narrow page--form",
                     Fields { entry: entry.clone() }
                     p { class: "u-small u-2", "Everything is saved as you touch it." }
-                    button {
-                        class: "btn btn--line btn--block",
-                        r#type: "button",
-                        onclick: move |_| {
-                            if journal.delete(id) {
-                                back(());
-                            }
-                        },
-                        Picture { icon: Icon::Close, size: IconSize::Small }
-                        "Delete this entry"
-                    }
                 }
             }
-            div { class: "foot",
-                button {
-                    class: "btn btn--primary btn--block btn--big",
-                    r#type: "button",
-                    onclick: move |_| back(()),
-                    "Done"
-                }
-            }
+            DoneFoot { on_done: back }
         }
     }
 }
@@ -80,6 +187,8 @@ pub fn EntryPage(id: i64) -> Element {
 /// All fields. A sign that asks for help is answered where it was touched; one that was there before, on top.
 #[component]
 fn Fields(entry: Entry) -> Element {
+    let journal = use_context::<JournalState>();
+    let id = entry.id;
     let before = use_hook(|| emergency_of(&entry.fields).is_some());
     rsx! {
         if before {
@@ -87,14 +196,17 @@ fn Fields(entry: Entry) -> Element {
         }
         Place { entry: entry.clone() }
         Crack { entry: entry.clone() }
-        WordList { entry: entry.clone(), field: "context" }
-        WordList { entry: entry.clone(), field: "tags" }
+        Note {
+            note: entry.fields.note.clone(),
+            on_keep: move |note| journal.change(id, |fields| fields.note = note).is_some(),
+        }
+        WordList { entry: entry.clone() }
+        Signs { entry: entry.clone() }
         if !before {
             EmergencyNotice { fields: entry.fields.clone() }
         }
         Strengths { entry: entry.clone() }
         When { entry: entry.clone() }
-        Note { entry: entry.clone() }
     }
 }
 
@@ -141,8 +253,7 @@ fn Crack(entry: Entry) -> Element {
             }
         }
         Strength {
-            id,
-            field: "pain",
+            label: words::field_label("pain"),
             value: fields.pain,
             high: "10 worst",
             on_change: move |pain| change(journal, id, |fields| fields.pain = pain),
@@ -163,7 +274,7 @@ fn Crack(entry: Entry) -> Element {
     }
 }
 
-/// Pain later, the wish before, the relief after and how hard it was tried.
+/// Pain later, the urge before, the relief after and how hard it was tried.
 #[component]
 fn Strengths(entry: Entry) -> Element {
     let journal = use_context::<JournalState>();
@@ -172,25 +283,22 @@ fn Strengths(entry: Entry) -> Element {
         fields.pain_later.is_some() || fields.urge.is_some() || fields.relief.is_some() || fields.effort.is_some();
     let open = use_hook(|| told);
     rsx! {
-        Fold { title: "Pain later, wish, relief, effort", open,
+        Fold { title: "Pain later, urge, relief, effort", open,
             div { class: "stack stack--l",
                 Strength {
-                    id,
-                    field: "pain_later",
+                    label: words::field_label("pain_later"),
                     value: fields.pain_later,
                     high: "10 worst",
                     on_change: move |value| change(journal, id, |fields| fields.pain_later = value),
                 }
                 Strength {
-                    id,
-                    field: "urge",
+                    label: words::field_label("urge"),
                     value: fields.urge,
                     high: "10 strongest",
                     on_change: move |value| change(journal, id, |fields| fields.urge = value),
                 }
                 Strength {
-                    id,
-                    field: "relief",
+                    label: words::field_label("relief"),
                     value: fields.relief,
                     high: "10 most",
                     on_change: move |value| change(journal, id, |fields| fields.relief = value),
@@ -234,38 +342,6 @@ fn Question(field: String, children: Element) -> Element {
         div { class: "fieldset", "data-field": "{field}",
             p { class: "fieldset__l", "{words::field_label(&field)}" }
             {children}
-        }
-    }
-}
-
-/// A 0–10 field that can be taken back.
-#[component]
-fn Strength(id: i64, field: String, value: Option<u8>, high: String, on_change: EventHandler<Option<u8>>) -> Element {
-    let label = words::field_label(&field);
-    rsx! {
-        div { class: "fieldset", "data-field": "{field}",
-            div { class: "split",
-                p { class: "fieldset__l", "{label}" }
-                if value.is_some() {
-                    button {
-                        class: "link link--tight u-small",
-                        r#type: "button",
-                        "aria-label": "Clear: {label}",
-                        onclick: move |_| on_change.call(None),
-                        "Clear"
-                    }
-                }
-            }
-            // A cleared scale is a new one, so that its slider starts from nothing again.
-            for set in [value.is_some()] {
-                Scale {
-                    key: "{set}",
-                    name: label,
-                    value,
-                    high: high.clone(),
-                    on_change: move |value: u8| on_change.call(Some(value)),
-                }
-            }
         }
     }
 }

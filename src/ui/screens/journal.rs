@@ -20,10 +20,12 @@ use crate::ui::state::settings::SettingsState;
 use crate::ui::state::trail::use_kept;
 use dioxus::prelude::*;
 
+pub mod day_line;
 pub mod emergency;
 mod seek;
 pub mod words;
 
+use day_line::DayLine;
 use seek::{Months, Seek, ToMonth};
 
 /// The Journal tab.
@@ -126,7 +128,7 @@ pub fn Journal() -> Element {
                     onclick: move |_| {
                         navigator.push(Route::Trash {});
                     },
-                    "Deleted entries"
+                    "Trash"
                 }
             }
         }
@@ -221,6 +223,7 @@ fn DaySection(day: TimelineDay, name: String, words: Vec<String>) -> Element {
             div { class: "day__head",
                 h2 { class: "t-h3", "{name}" }
                 span { class: "u-small u-2 u-num", "{day.counts}" }
+                DayLine { day: day.day, empty: "How was the day?" }
             }
             div { class: "card card--flush list",
                 for (part , records) in parts {
@@ -272,7 +275,13 @@ pub fn Row(
             }
         },
         Record::Urge(urge) => rsx! {
-            div { class: "row row--record",
+            button {
+                class: "row row--record",
+                r#type: "button",
+                role: "link",
+                onclick: move |_| {
+                    navigator.push(Route::UrgeRecord { id: urge.id });
+                },
                 RowBody {
                     mark: if urge.fields.outcome == Some(Outcome::Cracked) { MarkKind::Forced } else { MarkKind::Eased },
                     name: entry::urge_name(&urge.fields),

@@ -3,6 +3,7 @@
 use crate::domain::day::minutes_before;
 use crate::domain::exercise::Region;
 use crate::domain::journal::Entry;
+use crate::domain::trash::Kind;
 use crate::domain::words::time;
 use crate::ui::components::choice::{ChipRadio, ChoiceItem};
 use crate::ui::components::icon::{Icon, IconSize, Picture};
@@ -30,7 +31,7 @@ pub fn LogSheet() -> Element {
         return rsx! {
             if let Some(id) = log.id() {
                 Sheet { title: "It was deleted elsewhere", on_close: move |()| log.close(),
-                    Gone { id, elsewhere: true }
+                    Gone { kind: Kind::Entry, id, elsewhere: true }
                 }
             }
         };
@@ -69,7 +70,7 @@ pub fn LogSheet() -> Element {
                     r#type: "button",
                     onclick: move |_| {
                         log.put_away();
-                        navigator.push(Route::EntryPage { id: entry.id });
+                        navigator.push(Route::EditEntry { id: entry.id });
                     },
                     "More details"
                 }

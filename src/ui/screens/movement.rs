@@ -12,7 +12,7 @@ use crate::ui::components::layer::{Notice, NoticeKind};
 use crate::ui::route::Route;
 use crate::ui::screens::open_result::OpenResultCard;
 use crate::ui::screens::today::SlowBreathing;
-use crate::ui::screens::trash::routines::DeletedRoutinesLink;
+use crate::ui::screens::trash::DeletedRoutinesLink;
 use crate::ui::state::check::CheckState;
 use crate::ui::state::history::HistoryState;
 use crate::ui::state::movement::MoveState;

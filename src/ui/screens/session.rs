@@ -1,8 +1,9 @@
 //! One session of the history: when, how long, how it ended, what was done of every move. How it felt can be said or
-//! changed here. A session is not deleted.
+//! changed here, and the session deleted.
 
 use crate::domain::content::content;
 use crate::domain::session::record::{Feedback, SessionRecord, StepRecord};
+use crate::domain::trash::Kind;
 use crate::domain::words::name::short_name_of;
 use crate::domain::words::session::{amount, ending, step_line};
 use crate::domain::words::{date_and_time, time};
@@ -12,6 +13,7 @@ use crate::ui::components::linked::LinkRow;
 use crate::ui::components::rated::Rated;
 use crate::ui::components::rating::Rating;
 use crate::ui::route::Route;
+use crate::ui::screens::entry::{Delete, NotHere};
 use crate::ui::state::journal::JournalState;
 use crate::ui::state::routine::RoutineState;
 use crate::ui::state::trail::use_back;
@@ -24,14 +26,7 @@ pub fn SessionPage(id: i64) -> Element {
     let routines = use_context::<RoutineState>();
     let back = use_back();
     let Some(record) = journal.session(id) else {
-        return rsx! {
-            main { class: "app",
-                SubBar { title: "Session", on_back: back }
-                div { class: "page page--narrow",
-                    h1 { tabindex: "-1", "This session is not here" }
-                }
-            }
-        };
+        return rsx! { NotHere { kind: Kind::Session, id } };
     };
     let name = routines.name(&record.routine);
     rsx! {
@@ -53,7 +48,15 @@ pub fn SessionPage(id: i64) -> Element {
                     },
                 }
                 Done { record: record.clone() }
-                Origin { id: record.routine.clone(), name }
+                Origin { id: record.routine.clone(), name: name.clone() }
+                Delete {
+                    name: "Delete this session",
+                    on_delete: move |()| {
+                        if journal.delete_session(id, &name) {
+                            back(());
+                        }
+                    },
+                }
             }
         }
     }

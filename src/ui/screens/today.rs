@@ -7,6 +7,7 @@ use crate::ui::components::icon::{Icon, Picture};
 use crate::ui::components::linked::LinkRow;
 use crate::ui::components::scale::Scale;
 use crate::ui::route::Route;
+use crate::ui::screens::journal::day_line::DayLine;
 use crate::ui::screens::open_result::OpenResultCard;
 use crate::ui::state::check::CheckState;
 use crate::ui::state::journal::JournalState;
@@ -35,59 +36,60 @@ pub fn Today() -> Element {
     let standing = check.standing();
     let pain = journal.day(today).and_then(|card| card.pain_today);
     rsx! {
-           main { class: "app",
-               TopBar { title: "Today", over: long_day(today),
-                   div { class: "wide-only",
-                       EmergencyLine { number: settings.numbers().emergency }
-                   }
-                   div { class: "narrow-only",
-                       IconButton {
-                           icon: Icon::Gear,
-                           name: "Settings",
-    word: "Settings",
-                           on_press: move |()| {
-                               navigator.push(Route::SettingsPage {});
-                           },
-                       }
-                   }
-               }
-               div { class: "page page--tabs",
-                   Results { standing: standing.clone() }
-                   div { class: "today",
-                   Acts {}
-                   SessionCard { locked: !standing.locks.is_empty() }
-                   WaitingCard {}
-                   RestCard {}
-                   RoutineForNow {}
-                   div { class: "today__side",
-                       Week {}
-                       HappenedToday {}
-                   }
-                   section { class: "card", "aria-labelledby": "pain-today",
-                       h2 { id: "pain-today", class: "t-h3", "Back or neck pain today?" }
-                       Scale {
-                           name: "Pain today",
-                           value: pain,
-                           was: None,
-                           high: "10 worst",
-                           on_change: move |pain| {
-                               journal.set_pain_today(pain);
-                           },
-                       }
-                   }
-                       LinkRow {
-                           card: true,
-                           icon: Icon::Check,
-                           name: "Something new or worrying?",
-                           meta: "Check the warning signs",
-                           on_open: move |()| {
-                               navigator.push(Route::CheckHome {});
-                           },
-                       }
-                   }
-               }
-           }
-       }
+        main { class: "app",
+            TopBar { title: "Today", over: long_day(today),
+                div { class: "wide-only",
+                    EmergencyLine { number: settings.numbers().emergency }
+                }
+                div { class: "narrow-only",
+                    IconButton {
+                        icon: Icon::Gear,
+                        name: "Settings",
+                        word: "Settings",
+                        on_press: move |()| {
+                            navigator.push(Route::SettingsPage {});
+                        },
+                    }
+                }
+            }
+            div { class: "page page--tabs",
+                Results { standing: standing.clone() }
+                div { class: "today",
+                Acts {}
+                SessionCard { locked: !standing.locks.is_empty() }
+                WaitingCard {}
+                RestCard {}
+                RoutineForNow {}
+                div { class: "today__side",
+                    Week {}
+                    HappenedToday {}
+                }
+                section { class: "card", "aria-labelledby": "pain-today",
+                    h2 { id: "pain-today", class: "t-h3", "Back or neck pain today?" }
+                    Scale {
+                        name: "Pain today",
+                        value: pain,
+                        was: None,
+                        high: "10 worst",
+                        on_change: move |pain| {
+                            journal.change_day(today, |card| card.pain_today = Some(pain));
+                        },
+                    }
+                    DayLine { day: today, empty: "Hours sat, a note" }
+                }
+                    LinkRow {
+                        card: true,
+                        icon: Icon::Check,
+                        name: "Something new or worrying?",
+                        meta: "Check the warning signs",
+                        on_open: move |()| {
+                            navigator.push(Route::CheckHome {});
+                        },
+                    }
+                }
+            }
+        }
+    }
 }
 
 /// The own result nobody has seen yet; else the one that still closes moves.

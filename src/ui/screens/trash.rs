@@ -1,75 +1,51 @@
-//! Deleted entries, to be brought back.
+//! The trash: what was deleted, to be brought back, until the person empties it.
 
-use crate::domain::day::Day;
-use crate::domain::words::{day_name, entry, full_date, time};
+use crate::domain::content::content;
+use crate::domain::trash::{Deleted, Gone};
+use crate::domain::words::kept::gone;
+use crate::domain::words::{full_date, upper_first};
 use crate::ui::components::frame::SubBar;
-use crate::ui::components::icon::{Icon, IconSize, Mark, Picture};
-use crate::ui::components::layer::Empty;
+use crate::ui::components::icon::{Icon, IconSize, Mark, MarkKind, Picture};
+use crate::ui::components::layer::{Empty, Sheet};
 use crate::ui::components::trigger::mark_of;
+use crate::ui::route::Route;
 use crate::ui::state::app::AppState;
-use crate::ui::state::journal::JournalState;
-use crate::ui::state::settings::SettingsState;
+use crate::ui::state::routine::RoutineState;
 use crate::ui::state::trail::use_back;
+use crate::ui::state::trash::TrashState;
 use dioxus::prelude::*;
 
-pub mod routines;
-
-/// Entries shown at first, and more at every "Show more".
+/// Records shown at first, and more at every "Show more".
 const PAGE: usize = 60;
 
 /// The list, last deleted first.
 #[component]
 pub fn Trash() -> Element {
-    let app = use_context::<AppState>();
-    let journal = use_context::<JournalState>();
-    let settings = use_context::<SettingsState>();
+    let trash = use_context::<TrashState>();
+    let navigator = use_navigator();
     let back = use_back();
     let mut most = use_signal(|| PAGE);
-    let found = use_memo(move || journal.deleted(most()));
+    let mut asking = use_signal(|| false);
+    let found = use_memo(move || trash.list(most()));
     let (deleted, more) = &*found.read();
-    let hour = settings.get().day_start_hour;
     rsx! {
         main { class: "app",
-            SubBar { title: "Journal", on_back: back }
+            SubBar { title: "Trash", on_back: back }
             div { class: "page page--narrow",
-                h1 { tabindex: "-1", "Deleted entries" }
+                h1 { tabindex: "-1", "Trash" }
                 if deleted.is_empty() {
                     Empty {
-                        text: "Entries you delete will be here, and you can bring them back.",
+                        text: "What you delete will be here, and you can bring it back.",
                         act: "Open the journal",
-                        on_act: back,
+                        on_act: move |()| {
+                            navigator.push(Route::Journal {});
+                        },
                     }
                 } else {
-                    p { class: "u-2", "They are out of sight and not counted. Nothing is removed for good." }
+                    p { class: "u-2", "It is out of sight and not counted. Nothing goes for good until you empty the trash." }
                     div { class: "card card--flush list",
-                        for item in deleted {
-                            div { key: "{item.entry.id}", class: "row row--record row--wrap",
-                                span { class: "mark",
-                                    Mark { kind: mark_of(item.entry.fields.trigger) }
-                                }
-                                span { class: "row__body",
-                                    span { class: "row__name", "{entry::crack_name(&item.entry.fields)}" }
-                                    span { class: "row__meta",
-                                        "{day_name(Day::of(item.entry.fields.at, hour), settings.today())}, {time(item.entry.fields.at)}"
-                                    }
-                                    span { class: "row__meta", "Deleted {full_date(item.deleted_at)}" }
-                                }
-                                button {
-                                    class: "btn btn--line btn--top",
-                                    r#type: "button",
-                                    "aria-label": "Bring back {entry::crack_name(&item.entry.fields)}",
-                                    onclick: {
-                                        let id = item.entry.id;
-                                        move |_| {
-                                            if journal.undelete(id) {
-                                                app.say("Entry is back in the journal.");
-                                            }
-                                        }
-                                    },
-                                    Picture { icon: Icon::Undo, size: IconSize::Small }
-                                    "Bring back"
-                                }
-                            }
+                        for item in deleted.iter() {
+                            Item { key: "{item.record.kind():?}-{item.id}", item: item.clone() }
                         }
                     }
                     if *more {
@@ -80,8 +56,112 @@ pub fn Trash() -> Element {
                             "Show more"
                         }
                     }
+                    button {
+                        class: "btn btn--line btn--block",
+                        r#type: "button",
+                        onclick: move |_| asking.set(true),
+                        "Empty the trash"
+                    }
                 }
             }
+            if asking() {
+                Ask {
+                    on_empty: move |()| {
+                        asking.set(false);
+                        trash.empty();
+                    },
+                    on_keep: move |()| asking.set(false),
+                }
+            }
+        }
+    }
+}
+
+/// Whether it may all go for good.
+#[component]
+fn Ask(on_empty: EventHandler<()>, on_keep: EventHandler<()>) -> Element {
+    rsx! {
+        Sheet { title: "Empty the trash?", on_close: on_keep,
+            h2 { "Empty the trash?" }
+            p { "What is in it goes for good and cannot be brought back. A check that still changes what is open for you stays." }
+            button {
+                class: "btn btn--primary btn--block",
+                r#type: "button",
+                onclick: move |_| on_empty.call(()),
+                "Remove for good"
+            }
+            button {
+                class: "btn btn--text btn--block",
+                r#type: "button",
+                onclick: move |_| on_keep.call(()),
+                "Keep it"
+            }
+        }
+    }
+}
+
+/// One record with the way back.
+#[component]
+fn Item(item: Deleted) -> Element {
+    let app = use_context::<AppState>();
+    let trash = use_context::<TrashState>();
+    let own = use_context::<RoutineState>();
+    let name = gone(&item.record, content(), |id| own.name(id), app.now());
+    let kind = item.record.kind();
+    rsx! {
+        div { class: "row row--record row--wrap",
+            span { class: "mark",
+                if let Some(kind) = mark(&item.record) {
+                    Mark { kind }
+                }
+            }
+            span { class: "row__body",
+                span { class: "row__name", "{name}" }
+                span { class: "row__meta", "{upper_first(kind.word())} · deleted {full_date(item.deleted_at)}" }
+            }
+            button {
+                class: "btn btn--line btn--top",
+                r#type: "button",
+                "aria-label": "Bring back {name}",
+                onclick: {
+                    let (id, name) = (item.id, name.clone());
+                    move |_| {
+                        trash.bring_back(kind, id, &name);
+                    }
+                },
+                Picture { icon: Icon::Undo, size: IconSize::Small }
+                "Bring back"
+            }
+        }
+    }
+}
+
+fn mark(record: &Gone) -> Option<MarkKind> {
+    match record {
+        Gone::Entry(entry) => Some(mark_of(entry.fields.trigger)),
+        Gone::Urge(_) => Some(MarkKind::Eased),
+        Gone::Session(_) | Gone::Routine(_) => Some(MarkKind::Routine),
+        Gone::Check(_) | Gone::Day(_) => None,
+    }
+}
+
+/// The way to the list; nothing while no routine is deleted.
+#[component]
+pub fn DeletedRoutinesLink() -> Element {
+    let routines = use_context::<RoutineState>();
+    let navigator = use_navigator();
+    if routines.deleted().is_empty() {
+        return rsx! {};
+    }
+    rsx! {
+        button {
+            class: "link u-small",
+            r#type: "button",
+            role: "link",
+            onclick: move |_| {
+                navigator.push(Route::Trash {});
+            },
+            "Deleted routines"
         }
     }
 }

@@ -12,8 +12,10 @@ use crate::domain::journal::{self, DayCard, Entry, EntryFields, Resting, Stats, 
 use crate::domain::search::{Search, choices};
 use crate::domain::session::record::{Feedback, Felt, SessionRecord};
 use crate::domain::timeline::{Record, Wanted, records};
+use crate::domain::trash::{Deleted, Kind};
 use crate::domain::urge::{Helped, most_helpful};
-use crate::store::{Deleted, Reach, Recent, StoreError, TimelineFilter};
+use crate::domain::words::kept::{self, Done};
+use crate::store::{Reach, Recent, StoreError, TimelineFilter};
 use crate::ui::state::app::AppState;
 use crate::ui::state::settings::SettingsState;
 use dioxus::prelude::*;
@@ -84,19 +86,35 @@ impl JournalState {
         })
     }
 
-    /// The deleted entry with this id.
-    pub fn deleted_entry(&self, id: i64) -> Option<Deleted> {
-        let _ = self.changes();
-        self.there(self.app.store().deleted_entry(id))
-    }
-
-    /// The session with this id.
-    pub fn session(&self, id: i64) -> Option<SessionRecord> {
-        let at_hand = self.with(|recent| recent.sessions.iter().find(|session| session.id == id).cloned());
+    /// The urge with this id.
+    pub fn urge(&self, id: i64) -> Option<Urge> {
+        let at_hand = self.with(|recent| recent.urges.iter().find(|urge| urge.id == id).cloned());
         at_hand.or_else(|| {
             let _ = self.changes();
-            self.there(self.app.store().session(id)).filter(|session| session.ended_at.is_some())
+            self.there(self.app.store().urge(id))
         })
+    }
+
+    /// The urge that ended in this crack, where one did.
+    pub fn urge_of_entry(&self, entry: i64) -> Option<Urge> {
+        let _ = self.changes();
+        self.app.read(self.app.store().urge_of_entry(entry)).flatten()
+    }
+
+    /// The deleted record with this id.
+    pub fn deleted(&self, kind: Kind, id: i64) -> Option<Deleted> {
+        let _ = self.changes();
+        self.there(self.app.store().deleted(content(), kind, id))
+    }
+
+    /// The session with this id, unless it is deleted.
+    pub fn session(&self, id: i64) -> Option<SessionRecord> {
+        let at_hand = self.with(|recent| recent.sessions.iter().find(|session| session.id == id).cloned());
+        let found = at_hand.or_else(|| {
+            let _ = self.changes();
+            self.there(self.app.store().session(id)).filter(|session| session.ended_at.is_some())
+        });
+        found.filter(SessionRecord::is_in_sight)
     }
 
     /// The sessions in which something was done, of one routine or exercise or of all.
@@ -163,29 +181,56 @@ impl JournalState {
 
     /// Puts an entry out of sight and offers Undo.
     pub fn delete(&self, id: i64) -> bool {
-        let deleted = self.app.kept(self.app.store().delete_entry(id, self.app.moment())).is_some();
+        let Some(entry) = self.entry(id) else { return false };
+        self.put_away(Kind::Entry, id, kept::crack(&entry.fields, self.app.moment()))
+    }
+
+    /// Puts an urge out of sight and offers Undo. The crack it ended in stays.
+    pub fn delete_urge(&self, id: i64) -> bool {
+        let Some(urge) = self.urge(id) else { return false };
+        self.put_away(Kind::Urge, id, kept::urge(&urge.fields, self.app.moment()))
+    }
+
+    /// Puts a session out of sight and offers Undo. `name` is that of what was played.
+    pub fn delete_session(&self, id: i64, name: &str) -> bool {
+        let Some(session) = self.session(id) else { return false };
+        self.put_away(Kind::Session, id, kept::session(&session, name, self.app.moment()))
+    }
+
+    /// Puts what was said about a day out of sight and offers Undo.
+    pub fn delete_day(&self, date: Day) -> bool {
+        let Some(card) = self.day(date) else { return false };
+        let deleted = self.app.kept(self.app.store().delete_day(date, self.app.moment()));
+        self.read_again();
+        let Some(id) = deleted else { return false };
+        self.say_deleted(Kind::Day, id, kept::day(&card));
+        true
+    }
+
+    /// Brings a deleted entry, urge, session or day card back, and says so.
+    pub fn bring_back(&self, kind: Kind, id: i64, name: &str) -> bool {
+        let back = self.app.kept(self.app.store().undelete(kind, id, self.app.moment())).is_some();
+        self.read_again();
+        if back {
+            self.app.say(Done::BroughtBack.of(name));
+        }
+        back
+    }
+
+    fn put_away(&self, kind: Kind, id: i64, name: String) -> bool {
+        let deleted = self.app.kept(self.app.store().delete(kind, id, self.app.moment())).is_some();
+        self.read_again();
         if deleted {
-            self.read_again();
-            let state = *self;
-            self.app.say_with_undo("Entry deleted.", move || {
-                state.undelete(id);
-            });
+            self.say_deleted(kind, id, name);
         }
         deleted
     }
 
-    /// Brings a deleted entry back.
-    pub fn undelete(&self, id: i64) -> bool {
-        self.keep_entry(self.app.store().undelete_entry(id, self.app.moment())).is_some()
-    }
-
-    /// The deleted entries that were deleted last, at most so many, and whether there are more.
-    pub fn deleted(&self, most: usize) -> (Vec<Deleted>, bool) {
-        let _ = self.changes();
-        let mut found = self.app.read(self.app.store().deleted_entries(most + 1)).unwrap_or_default();
-        let more = found.len() > most;
-        found.truncate(most);
-        (found, more)
+    fn say_deleted(&self, kind: Kind, id: i64, name: String) {
+        let (state, said) = (*self, name.clone());
+        self.app.say_done(Done::Deleted, &said, move || {
+            state.bring_back(kind, id, &name);
+        });
     }
 
     /// Keeps an urge felt at this moment; one that ended in a crack keeps an entry too.
@@ -201,12 +246,17 @@ impl JournalState {
         self.keep_urge(self.app.store().change_urge(id, self.app.moment(), change))
     }
 
-    /// Keeps today's pain.
-    pub fn set_pain_today(&self, pain: u8) -> Option<DayCard> {
-        let (today, now) = (self.settings.today(), self.app.moment());
-        let card = self.app.kept(self.app.store().change_day(today, now, |card| card.pain_today = Some(pain)))?;
+    /// Changes what is said about a day as it is kept now; what `change` does not touch stays.
+    pub fn change_day(&self, date: Day, change: impl FnOnce(&mut DayCard)) -> Option<DayCard> {
+        let card = self.app.kept(self.app.store().change_day(date, self.app.moment(), change))?;
         self.count_change();
         Some(card)
+    }
+
+    /// What was said about the days `from` to `to`, those of which something was.
+    pub fn days(&self, from: Day, to: Day) -> Vec<DayCard> {
+        let _ = self.changes();
+        self.app.read(self.app.store().days_between(from, to)).unwrap_or_default()
     }
 
     /// How the person feels after a session.

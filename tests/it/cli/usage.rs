@@ -20,6 +20,8 @@ fn help_lists_the_commands_there_are_and_promises_no_other() {
         "edit",
         "delete",
         "undelete",
+        "trash",
+        "day",
         "stats",
         "check",
         "seen",

@@ -102,6 +102,7 @@ fn to_check(check: &OneCheck, id: i64) -> Check {
         }),
         created_at: check.at,
         updated_at: check.at,
+        deleted_at: None,
     }
 }
 

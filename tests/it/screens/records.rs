@@ -5,6 +5,7 @@ mod elsewhere;
 mod journal;
 mod learn;
 mod result;
+mod said;
 mod settings;
 mod timeline;
 mod words;

@@ -23,6 +23,7 @@ use unkink::domain::session::Stopped;
 use unkink::domain::session::record::{Feedback, Progress, SessionRecord, StepRecord};
 use unkink::domain::settings::Settings;
 use unkink::domain::timeline::{self, Kind, Record, records};
+use unkink::domain::trash;
 use unkink::domain::urge::{helped_most, most_helpful};
 use unkink::store::{EntryFilter, Reach, Store, TimelineFilter};
 
@@ -67,7 +68,7 @@ fn history(seed: u64, days: usize) -> Store {
         };
         let id = store.add_entry(&fields, fields.at).unwrap().id;
         if dice.once_in(6) {
-            store.delete_entry(id, fields.at).unwrap();
+            store.delete(trash::Kind::Entry, id, fields.at).unwrap();
         }
     }
     for _ in 0..dice.roll(40) {
@@ -80,7 +81,7 @@ fn history(seed: u64, days: usize) -> Store {
         };
         let urge = store.add_urge(&fields, fields.at).unwrap();
         if let Some(entry) = urge.fields.entry.filter(|_| dice.once_in(3)) {
-            store.delete_entry(entry, fields.at).unwrap();
+            store.delete(trash::Kind::Entry, entry, fields.at).unwrap();
         }
     }
     for _ in 0..dice.roll(40) {

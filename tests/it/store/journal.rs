@@ -3,10 +3,12 @@
 use super::{assert_not_found, assert_refused, evening, memory, set_day};
 use crate::support::at;
 use chrono::NaiveDate;
+use unkink::domain::content::content;
 use unkink::domain::day::{Day, Moment};
 use unkink::domain::exercise::Region;
 use unkink::domain::journal::{BodySide, EntryFields, Outcome, PainKind, Trigger, UrgeFields};
 use unkink::domain::search::Search;
+use unkink::domain::trash::{Gone, Kind};
 use unkink::store::{EntryFilter, Store, StoreError};
 
 fn all() -> EntryFilter {
@@ -77,8 +79,8 @@ fn fractions_of_a_second_are_dropped() {
     let now = at("2026-11-20T20:00:00.987+01:00");
     let added = store.add_entry(&EntryFields::bare(now), now).unwrap();
     assert_eq!((added.fields.at, added.created_at), (evening(0), evening(0)));
-    store.delete_entry(added.id, at("2026-11-20T20:01:00.987+01:00")).unwrap();
-    assert_eq!(store.deleted_entries(10).unwrap()[0].deleted_at, evening(1));
+    store.delete(Kind::Entry, added.id, at("2026-11-20T20:01:00.987+01:00")).unwrap();
+    assert_eq!(store.trash(content(), 10).unwrap()[0].deleted_at, evening(1));
 }
 
 #[test]
@@ -163,10 +165,13 @@ fn an_edit_changes_what_it_touches_and_nothing_that_was_written_meanwhile() {
 fn an_edit_of_what_was_deleted_elsewhere_says_so() {
     let store = memory();
     let entry = store.add_entry(&EntryFields::bare(evening(0)), evening(0)).unwrap();
-    store.delete_entry(entry.id, evening(1)).unwrap();
+    store.delete(Kind::Entry, entry.id, evening(1)).unwrap();
     let edited = store.change_entry(entry.id, evening(2), |fields| fields.pain = Some(3));
     assert_not_found(edited, "entry 1 does not exist");
-    assert_eq!(store.deleted_entries(10).unwrap()[0].entry.fields.pain, None);
+    let Gone::Entry(deleted) = store.deleted(content(), Kind::Entry, entry.id).unwrap().record else {
+        panic!("an entry")
+    };
+    assert_eq!(deleted.fields.pain, None);
 }
 
 #[test]
@@ -291,21 +296,21 @@ fn a_deleted_entry_is_out_of_sight_and_can_come_back() {
     let store = memory();
     let kept = store.add_entry(&noted(evening(0), "kept"), evening(0)).unwrap();
     let gone = store.add_entry(&noted(evening(1), "gone"), evening(1)).unwrap();
-    store.delete_entry(gone.id, evening(5)).unwrap();
+    store.delete(Kind::Entry, gone.id, evening(5)).unwrap();
     assert_eq!(found(&store, &all()), ["kept"]);
     assert_not_found(store.entry(gone.id), "entry 2 does not exist");
     assert_not_found(
         store.change_entry(gone.id, evening(6), |kept| *kept = gone.fields.clone()),
         "entry 2 does not exist",
     );
-    assert_not_found(store.delete_entry(gone.id, evening(6)), "entry 2 does not exist");
-    assert_not_found(store.undelete_entry(kept.id, evening(6)), "deleted entry 1 does not exist");
-    store.delete_entry(kept.id, evening(7)).unwrap();
-    let deleted: Vec<_> =
-        store.deleted_entries(10).unwrap().into_iter().map(|d| (d.entry.fields.note, d.deleted_at)).collect();
-    assert_eq!(deleted, [("kept".to_owned(), evening(7)), ("gone".to_owned(), evening(5))]);
+    assert_not_found(store.delete(Kind::Entry, gone.id, evening(6)), "entry 2 does not exist");
+    assert_not_found(store.undelete(Kind::Entry, kept.id, evening(6)), "deleted entry 1 does not exist");
+    store.delete(Kind::Entry, kept.id, evening(7)).unwrap();
+    let deleted: Vec<_> = store.trash(content(), 10).unwrap().into_iter().map(|d| (d.id, d.deleted_at)).collect();
+    assert_eq!(deleted, [(kept.id, evening(7)), (gone.id, evening(5))]);
 
-    let back = store.undelete_entry(gone.id, evening(8)).unwrap();
+    store.undelete(Kind::Entry, gone.id, evening(8)).unwrap();
+    let back = store.entry(gone.id).unwrap();
     assert_eq!((&back.fields, &back.uid, back.updated_at), (&gone.fields, &gone.uid, evening(8)));
     assert_eq!(store.entries(&all()).unwrap(), [back]);
     let next = store.add_entry(&EntryFields::bare(evening(9)), evening(9)).unwrap();
@@ -318,8 +323,8 @@ fn unknown_ids_are_named() {
     let (fields, now) = (EntryFields::bare(evening(0)), evening(0));
     assert_not_found(store.entry(7), "entry 7 does not exist");
     assert_not_found(store.change_entry(-1, now, |kept| *kept = fields.clone()), "entry -1 does not exist");
-    assert_not_found(store.delete_entry(0, now), "entry 0 does not exist");
-    assert_not_found(store.undelete_entry(i64::MAX, now), "deleted entry 9223372036854775807 does not exist");
+    assert_not_found(store.delete(Kind::Entry, 0, now), "entry 0 does not exist");
+    assert_not_found(store.undelete(Kind::Entry, i64::MAX, now), "deleted entry 9223372036854775807 does not exist");
     assert_not_found(store.change_urge(7, now, |kept| *kept = urge(1, None)), "urge 7 does not exist");
     assert_not_found(store.add_urge(&UrgeFields { entry: Some(7), ..urge(1, None) }, now), "entry 7 does not exist");
     assert!(store.urges().unwrap().is_empty());
@@ -379,7 +384,7 @@ fn an_urge_gets_its_crack_once() {
     store.change_urge(open.id, evening(2), |kept| *kept = eased.clone()).unwrap();
     let again = store.change_urge(open.id, evening(3), |kept| *kept = cracked.clone()).unwrap();
     assert_eq!(again.fields.entry, Some(1));
-    store.delete_entry(1, evening(4)).unwrap();
+    store.delete(Kind::Entry, 1, evening(4)).unwrap();
     assert_eq!(store.change_urge(open.id, evening(5), |kept| *kept = cracked.clone()).unwrap().fields.entry, Some(1));
     assert!(store.entries(&all()).unwrap().is_empty(), "a crack that was deleted is not kept again");
 }

@@ -16,7 +16,7 @@ use unkink::domain::content::content;
 use unkink::domain::content::question::Answer;
 use unkink::domain::content::routine::{Settle, Step};
 use unkink::domain::content::rule::Tier;
-use unkink::domain::day::Day;
+use unkink::domain::day::{Day, Moment};
 use unkink::domain::exercise::{Override, Place, Region};
 use unkink::domain::gate::Profile;
 use unkink::domain::id::{ExerciseId, GateId, QuestionId, RoutineId, RuleId};
@@ -28,7 +28,8 @@ use unkink::domain::routine::{Plan, PlanStep};
 use unkink::domain::session::Stopped;
 use unkink::domain::session::record::{Feedback, Felt, Progress, SessionRecord, StepRecord, rounded};
 use unkink::domain::settings::{Settings, TextSize, Theme};
-use unkink::store::{Change, Deleted, EntryFilter, MIGRATIONS, ProfileChange, Store, StoreError, Unfinished};
+use unkink::domain::trash::{Deleted, Gone, Kind};
+use unkink::store::{Change, EntryFilter, MIGRATIONS, ProfileChange, Store, StoreError, Unfinished};
 
 const NAME: &str = "unkink.sqlite3";
 /// The schema of this program, and the ones that changes which do not exist yet would make of it.
@@ -249,7 +250,7 @@ fn the_copy_has_the_rights_of_the_file() {
 #[derive(Debug, PartialEq)]
 struct Everything {
     entries: Vec<Entry>,
-    deleted: Vec<Deleted>,
+    deleted: Vec<(Entry, Moment)>,
     urges: Vec<Urge>,
     days: Vec<DayCard>,
     sessions: Vec<SessionRecord>,
@@ -264,7 +265,7 @@ impl Everything {
     fn of(store: &Store) -> Everything {
         let mut all = Everything {
             entries: store.entries(&EntryFilter::default()).unwrap(),
-            deleted: store.deleted_entries(usize::MAX).unwrap(),
+            deleted: deleted_entries(store),
             urges: store.urges().unwrap(),
             days: store.days().unwrap(),
             sessions: store.sessions().unwrap(),
@@ -279,7 +280,7 @@ impl Everything {
             unfinished.position = Duration::from_secs_f64(rounded(unfinished.position));
         }
         let uids = (all.entries.iter_mut().map(|entry| &mut entry.uid))
-            .chain(all.deleted.iter_mut().map(|deleted| &mut deleted.entry.uid))
+            .chain(all.deleted.iter_mut().map(|(entry, _)| &mut entry.uid))
             .chain(all.urges.iter_mut().map(|urge| &mut urge.uid))
             .chain(all.sessions.iter_mut().map(|session| &mut session.uid))
             .chain(all.unfinished.iter_mut().map(|unfinished| &mut unfinished.record.uid))
@@ -290,6 +291,14 @@ impl Everything {
         }
         all
     }
+}
+
+fn deleted_entries(store: &Store) -> Vec<(Entry, Moment)> {
+    let entry = |deleted: Deleted| match deleted.record {
+        Gone::Entry(entry) => (entry, deleted.deleted_at),
+        other => panic!("{other:?} is no entry"),
+    };
+    store.trash(content(), usize::MAX).unwrap().into_iter().map(entry).collect()
 }
 
 /// One record of every kind with every field said, and one of most with nothing said.
@@ -314,7 +323,7 @@ fn fill(store: &Store) {
     store.add_entry(&full, evening(0)).unwrap();
     store.add_entry(&EntryFields::bare(evening(1)), evening(1)).unwrap();
     let gone = store.add_entry(&EntryFields::bare(evening(2)), evening(2)).unwrap();
-    store.delete_entry(gone.id, evening(3)).unwrap();
+    store.delete(Kind::Entry, gone.id, evening(3)).unwrap();
     let urge = UrgeFields {
         at: evening(4),
         region: Some(Region::Neck),

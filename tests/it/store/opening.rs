@@ -9,6 +9,7 @@ use std::sync::{Arc, Barrier};
 use std::thread;
 use tempfile::{TempDir, tempdir};
 use unkink::domain::journal::EntryFields;
+use unkink::domain::trash::Kind;
 use unkink::store::{EntryFilter, MIGRATIONS, Store, StoreError};
 
 pub const NAME: &str = "unkink.sqlite3";
@@ -306,6 +307,6 @@ fn what_one_program_writes_the_other_reads_at_once() {
     let (window, terminal) = (Store::open(&path).unwrap(), Store::open(&path).unwrap());
     let added = terminal.add_entry(&EntryFields::bare(evening(0)), evening(0)).unwrap();
     assert_eq!(window.entry(added.id).unwrap(), added);
-    window.delete_entry(added.id, evening(1)).unwrap();
+    window.delete(Kind::Entry, added.id, evening(1)).unwrap();
     assert!(terminal.entries(&EntryFilter::default()).unwrap().is_empty());
 }

@@ -1,28 +1,36 @@
-//! An entry that is not in the journal: it was deleted, here or by another window or the terminal, or never was.
+//! A record that is not there: it was deleted, here or by another window or the terminal, or never was.
 
+use crate::domain::content::content;
+use crate::domain::trash::Kind;
+use crate::domain::words::kept::gone;
 use crate::domain::words::{full_date, time};
 use crate::ui::components::layer::Empty;
 use crate::ui::route::Route;
 use crate::ui::state::app::AppState;
 use crate::ui::state::journal::JournalState;
+use crate::ui::state::routine::RoutineState;
 use dioxus::prelude::*;
 
 /// Says so, with the way back.
 #[component]
 pub fn Gone(
+    kind: Kind,
     id: i64,
     /// It was deleted while it was looked at.
+    #[props(default)]
     elsewhere: bool,
 ) -> Element {
     let app = use_context::<AppState>();
     let journal = use_context::<JournalState>();
+    let own = use_context::<RoutineState>();
     let navigator = use_navigator();
-    let Some(deleted) = journal.deleted_entry(id) else {
+    let word = kind.word();
+    let Some(deleted) = journal.deleted(kind, id) else {
         return rsx! {
-            h1 { tabindex: "-1", "This entry is not here" }
+            h1 { tabindex: "-1", "This {word} is not here" }
             Empty {
-                text: "It may have been deleted. Deleted entries can be brought back.",
-                act: "Deleted entries",
+                text: "It may have been deleted. What is in the trash can be brought back.",
+                act: "Open the trash",
                 on_act: move |()| {
                     navigator.push(Route::Trash {});
                 },
@@ -30,17 +38,16 @@ pub fn Gone(
         };
     };
     let at = deleted.deleted_at;
+    let name = gone(&deleted.record, content(), |id| own.name(id), app.now());
     rsx! {
         h1 { tabindex: "-1",
-            if elsewhere { "It was deleted elsewhere" } else { "This entry was deleted" }
+            if elsewhere { "It was deleted elsewhere" } else { "This {word} was deleted" }
         }
         Empty {
             text: "That was on {full_date(at)} at {time(at)}. It is out of sight and not counted, and can be brought back.",
             act: "Bring it back",
             on_act: move |()| {
-                if journal.undelete(id) {
-                    app.say("Entry is back in the journal.");
-                }
+                journal.bring_back(kind, id, &name);
             },
         }
     }

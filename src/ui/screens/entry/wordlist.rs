@@ -1,4 +1,4 @@
-//! What was just before, and what is new with it: listed words, and for the first also own ones.
+//! What was just before: listed words, and own ones.
 
 use crate::domain::journal::{Entry, EntryFields};
 use crate::domain::words::refused;
@@ -9,14 +9,13 @@ use crate::ui::screens::journal::words;
 use crate::ui::state::journal::JournalState;
 use dioxus::prelude::*;
 
-/// The chips of `context` or `tags`. Own words stand after the listed ones.
+/// The chips. Own words stand after the listed ones.
 #[component]
-pub fn WordList(entry: Entry, field: String) -> Element {
+pub fn WordList(entry: Entry) -> Element {
     let journal = use_context::<JournalState>();
     let id = entry.id;
-    let own_words = field == "context";
-    let chosen = list(&entry.fields, own_words).clone();
-    let mut items = words::items(&field);
+    let chosen = entry.fields.context;
+    let mut items = words::items("context");
     let own: Vec<ChoiceItem> = chosen
         .iter()
         .filter(|word| items.iter().all(|item| item.id != **word))
@@ -24,28 +23,26 @@ pub fn WordList(entry: Entry, field: String) -> Element {
         .collect();
     items.extend(own);
     rsx! {
-        div { class: "fieldset", "data-field": "{field}",
-            p { class: "fieldset__l", "{words::field_label(&field)}" }
+        div { class: "fieldset", "data-field": "context",
+            p { class: "fieldset__l", {words::field_label("context")} }
             ChipToggles {
-                name: words::field_label(&field),
+                name: words::field_label("context"),
                 items,
                 chosen,
-                on_toggle: move |word: String| {
-                    change(journal, id, |fields| {
-                        let list = list_mut(fields, own_words);
-                        match list.iter().position(|known| *known == word) {
-                            Some(position) => {
-                                list.remove(position);
-                            }
-                            None => list.push(word),
-                        }
-                    });
-                },
+                on_toggle: move |word: String| change(journal, id, |fields| toggle(&mut fields.context, word)),
             }
-            if own_words {
-                OwnWord { id }
-            }
+            OwnWord { id }
         }
+    }
+}
+
+/// Puts a word into a list, or takes it out.
+pub fn toggle(list: &mut Vec<String>, word: String) {
+    match list.iter().position(|known| *known == word) {
+        Some(position) => {
+            list.remove(position);
+        }
+        None => list.push(word),
     }
 }
 
@@ -102,12 +99,4 @@ fn OwnWord(id: i64) -> Element {
             button { class: "btn btn--line btn--top", r#type: "button", onclick: move |_| add(), "Add" }
         }
     }
-}
-
-fn list(fields: &EntryFields, context: bool) -> &Vec<String> {
-    if context { &fields.context } else { &fields.tags }
-}
-
-fn list_mut(fields: &mut EntryFields, context: bool) -> &mut Vec<String> {
-    if context { &mut fields.context } else { &mut fields.tags }
 }

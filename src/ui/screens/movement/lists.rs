@@ -77,7 +77,9 @@ fn meta(playable: &Playable, done: Option<String>) -> String {
 }
 
 fn last_done(newest_first: &[SessionRecord], id: &str, today: Day, start_hour: u32) -> Option<String> {
-    let last = newest_first.iter().find(|session| session.routine == id && session.finished_a_step())?;
+    let last = newest_first
+        .iter()
+        .find(|session| session.routine == id && session.is_in_sight() && session.finished_a_step())?;
     Some(format!("done {}", ago(Day::of(last.started_at, start_hour), today)))
 }
 

@@ -166,10 +166,10 @@ fn a_deleted_routine_comes_back_by_undo_or_from_the_list() {
     assert_eq!(store.own_routines().unwrap().len(), 1);
     let mut hand = Hand::on("/routine/own-1/edit", store.clone(), nothing);
     hand.press("Delete this routine").press("Deleted routines");
-    shows(&hand, "5 moves Deleted");
+    shows(&hand, "Routine · deleted");
     hand.press("Bring back My desk break");
     assert_eq!(own(&store).name, "My desk break");
-    shows(&hand, "Routines of your own that you delete will be here");
+    shows(&hand, "What you delete will be here");
     let none = Hand::on("/move", store, nothing);
     assert!(!none.has("Deleted routines"), "nothing is deleted");
 }
@@ -188,6 +188,6 @@ fn pages_of_the_editor_can_be_looked_at() {
     shows(&hand, "Copy");
     let person = person();
     person.0.set_routine_deleted("own-1", true, ago(1)).unwrap();
-    let shown = page("deleted-routines", "/move/trash", person.0, nothing);
+    let shown = page("deleted-routines", "/journal/trash", person.0, nothing);
     assert!(shown.text().contains("My desk break"), "{}", shown.text());
 }

@@ -211,3 +211,21 @@ fn a_wish_is_changed_on_the_page_of_the_exercise() {
     let unknown = Hand::on("/exercise/plank", store, nothing);
     assert!(!unknown.has("I like this move"), "it was never in a session");
 }
+
+#[test]
+fn a_session_is_deleted_with_undo_and_comes_back_from_the_trash() {
+    let person = Person::new().played(&routine("urge_reset_60"), None, Stopped::Done);
+    let store = Arc::new(person.0);
+    let mut hand = Hand::on("/journal", store.clone(), nothing);
+    hand.press("60-second urge reset").press("Delete this session");
+    assert!(hand.text().contains("Deleted: 60-second urge reset, "), "{}", hand.text());
+    assert!(store.sessions().unwrap().is_empty());
+    hand.press("Undo");
+    assert_eq!(store.sessions().unwrap().len(), 1);
+    let mut hand = Hand::on("/session/1", store.clone(), nothing);
+    hand.press("Delete this session");
+    assert!(Hand::on("/session/1", store.clone(), nothing).text().contains("This session was deleted"));
+    let mut hand = Hand::on("/journal/trash", store.clone(), nothing);
+    hand.press("Bring back 60-second urge reset, ");
+    assert_eq!(store.sessions().unwrap().len(), 1);
+}

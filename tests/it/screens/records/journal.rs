@@ -73,14 +73,14 @@ fn undo_takes_the_entry_back_and_can_be_undone() {
     let (mut hand, store) = logged(accepted_store());
     hand.press("Undo");
     assert!(store.entries(&EntryFilter::default()).unwrap().is_empty());
-    assert!(hand.text().contains("Entry deleted."), "{}", hand.text());
+    assert!(hand.text().contains("Deleted: "), "{}", hand.text());
     hand.press("Undo");
     assert_eq!(store.entries(&EntryFilter::default()).unwrap().len(), 1);
 }
 
 #[test]
 fn an_entry_shows_every_field_with_its_options() {
-    let (mut hand, store) = open("/journal/entry/1", journal_store());
+    let (mut hand, store) = open("/journal/entry/1/edit", journal_store());
     hand.page().write("log-details");
     for field in &unkink::domain::content::content().texts.entry_fields {
         let said =
@@ -108,7 +108,7 @@ fn an_entry_shows_every_field_with_its_options() {
 
 #[test]
 fn seen_from_in_front_left_and_right_change_sides_in_the_picture() {
-    let (mut hand, _) = open("/journal/entry/1", journal_store());
+    let (mut hand, _) = open("/journal/entry/1/edit", journal_store());
     let order = |hand: &Hand| {
         let html = hand.page().html;
         html.find("Neck, left").unwrap() < html.find("Neck, right").unwrap()
@@ -120,7 +120,7 @@ fn seen_from_in_front_left_and_right_change_sides_in_the_picture() {
 
 #[test]
 fn own_words_are_added_and_refused_under_their_field() {
-    let (mut hand, store) = open("/journal/entry/1", journal_store());
+    let (mut hand, store) = open("/journal/entry/1/edit", journal_store());
     hand.type_into("In your own word", "gardening");
     assert_eq!(newest(&store).context, ["after_sitting", "gardening"]);
     assert!(hand.has("gardening"));
@@ -135,7 +135,7 @@ fn own_words_are_added_and_refused_under_their_field() {
 
 #[test]
 fn a_note_is_saved_when_its_field_is_left_and_bad_ones_stay_in_it() {
-    let (mut hand, store) = open("/journal/entry/1", journal_store());
+    let (mut hand, store) = open("/journal/entry/1/edit", journal_store());
     hand.type_into("Note", "Two lines\nand ünïcode 🙂");
     assert_eq!(newest(&store).note, "Two lines\nand ünïcode 🙂");
     let long = "n".repeat(NOTE_LIMIT + 1);
@@ -154,7 +154,7 @@ fn a_note_is_saved_when_its_field_is_left_and_bad_ones_stay_in_it() {
 
 #[test]
 fn an_emergency_sign_shows_the_number_at_once() {
-    let (mut hand, _) = open("/journal/entry/1", journal_store());
+    let (mut hand, _) = open("/journal/entry/1/edit", journal_store());
     hand.press("Dizzy");
     assert!(!hand.text().contains("If this is happening now"), "{}", hand.text());
     for tag in ["Numb between the legs", "Bladder or bowel change", "Signs in both legs", "Chest pain"] {
@@ -173,20 +173,19 @@ fn an_entry_is_deleted_with_undo_and_brought_back_from_the_deleted_ones() {
     let (mut hand, store) = open("/journal", journal_store());
     hand.press("Forced · upper and mid back");
     hand.press("Delete this entry");
-    assert!(hand.text().contains("Entry deleted."), "{}", hand.text());
+    assert!(hand.text().contains("Deleted: Upper and mid back, forced, "), "{}", hand.text());
     assert_eq!(store.entries(&EntryFilter::default()).unwrap().len(), 2);
-    hand.press("Deleted entries");
+    hand.press("Trash");
     hand.page().write("trash");
-    assert!(hand.text().contains("Forced · upper and mid back"), "{}", hand.text());
-    hand.press("Bring back Forced · upper and mid back");
+    hand.press("Bring back Upper and mid back, forced, ");
     assert_eq!(store.entries(&EntryFilter::default()).unwrap().len(), 3);
-    assert!(hand.text().contains("Entries you delete will be here"), "{}", hand.text());
+    assert!(hand.text().contains("What you delete will be here"), "{}", hand.text());
 }
 
 #[test]
 fn an_entry_that_is_gone_says_so() {
     let text = page("entry-none", "/journal/entry/99", accepted_store(), || {}).text();
-    assert!(text.contains("This entry is not here") && text.contains("Deleted entries"), "{text}");
+    assert!(text.contains("This entry is not here") && text.contains("Open the trash"), "{text}");
 }
 
 #[test]
@@ -242,7 +241,7 @@ fn correcting_an_old_entry_leaves_its_moment_and_its_day_alone() {
     store.add_entry(&EntryFields::bare(at), at).unwrap();
     let day = Day::of(at, 4);
     let counted = store.stats(day, day, 4).unwrap();
-    let (mut hand, store) = open("/journal/entry/1", store);
+    let (mut hand, store) = open("/journal/entry/1/edit", store);
     hand.press("I forced it").press("Waking up").type_into("Note", "corrected");
     let entry = store.entry(1).unwrap();
     assert_eq!(entry.fields.at.to_rfc3339(), "2026-11-01T23:50:00+05:45");
@@ -275,5 +274,5 @@ fn an_empty_journal_says_what_will_be_here() {
     assert!(hand.text().contains("Logged at"), "{}", hand.text());
     assert_eq!(store.entries(&EntryFilter::default()).unwrap().len(), 1);
     let text = page("trash-empty", "/journal/trash", accepted_store(), || {}).text();
-    assert!(text.contains("Entries you delete will be here"), "{text}");
+    assert!(text.contains("What you delete will be here"), "{text}");
 }

@@ -174,7 +174,7 @@ fn a_changed_answer_replaces_the_check_and_the_earlier_result_is_pointed_at() {
     assert!(hand.text().contains(&content().texts.result.earlier_more_urgent), "{}", hand.text());
     hand.press("Journal");
     let (mut hand, _) = (hand, ());
-    assert!(hand.text().contains("Deleted entries"), "{}", hand.text());
+    assert!(hand.text().contains("Trash"), "{}", hand.text());
     hand.press("Log");
     assert_eq!(store.checks(content()).unwrap().len(), 1);
 }

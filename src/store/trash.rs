@@ -1,0 +1,204 @@
+//! The trash: what is out of sight, brought back, or removed for good when the person says so.
+
+use super::column::{At, moment, no_earlier};
+use super::failure::Failure;
+use super::{Store, StoreError, check, day, journal, profile, routine, session, urge};
+use crate::domain::checker::Check;
+use crate::domain::content::Content;
+use crate::domain::day::{Day, Moment, whole_seconds};
+use crate::domain::trash::{Deleted, Gone, Kind, must_stay};
+use rusqlite::{Connection, OptionalExtension, Row, named_params};
+
+impl Store {
+    /// Puts a record out of sight. A session goes only when it has ended.
+    ///
+    /// # Errors
+    /// An unknown or deleted id, or a failed write.
+    pub fn delete(&self, kind: Kind, id: i64, now: Moment) -> Result<(), StoreError> {
+        self.transact("deleting", |connection| match put_away(connection, kind, id, now)? {
+            true => Ok(()),
+            false => Err(StoreError::NotFound { what: kind.word(), id: id.to_string() }.into()),
+        })
+    }
+
+    /// Brings a deleted record back. A day card that stands in its place goes to the trash.
+    ///
+    /// # Errors
+    /// An id that is not deleted, or a failed write.
+    pub fn undelete(&self, kind: Kind, id: i64, now: Moment) -> Result<(), StoreError> {
+        self.transact("bringing back", |connection| match put_back(connection, kind, id, now)? {
+            true => Ok(()),
+            false => Err(not_deleted(kind, id)),
+        })
+    }
+
+    /// One deleted record.
+    ///
+    /// # Errors
+    /// An id that is not deleted.
+    pub fn deleted(&self, content: &Content, kind: Kind, id: i64) -> Result<Deleted, StoreError> {
+        self.read("a deleted record", |connection| one(connection, content, kind, id))
+    }
+
+    /// The `most` records that were deleted last, of every kind, last deleted first.
+    ///
+    /// # Errors
+    /// A file that cannot be read.
+    pub fn trash(&self, content: &Content, most: usize) -> Result<Vec<Deleted>, StoreError> {
+        self.read("the trash", |connection| {
+            let of_each = Kind::ALL.map(|kind| {
+                let (table, number) = (table(kind), kind as u8);
+                format!("SELECT {number} AS kind, id, deleted_at FROM {table} WHERE deleted_at IS NOT NULL")
+            });
+            let sql = format!(
+                "SELECT kind, id FROM ({}) ORDER BY unixepoch(deleted_at) DESC, kind DESC, id DESC LIMIT ?1",
+                of_each.join(" UNION ALL ")
+            );
+            let mut statement = connection.prepare_cached(&sql)?;
+            let found = statement.query_map([i64::try_from(most).unwrap_or(i64::MAX)], |row| {
+                Ok((row.get::<_, u8>("kind")?, row.get::<_, i64>("id")?))
+            })?;
+            let found: Vec<(u8, i64)> = found.collect::<rusqlite::Result<_>>()?;
+            let kinds = found.into_iter().filter_map(|(number, id)| Some((*Kind::ALL.get(usize::from(number))?, id)));
+            kinds.map(|(kind, id)| one(connection, content, kind, id)).collect()
+        })
+    }
+
+    /// Removes for good what is in the trash, but for checks that still hold something (see [`must_stay`]). Returns how
+    /// many records went.
+    ///
+    /// # Errors
+    /// A failed write; then nothing went.
+    pub fn empty_trash(&self, content: &Content, now: Moment) -> Result<usize, StoreError> {
+        self.transact("emptying the trash", |connection| {
+            connection.execute(
+                "UPDATE urges SET entry = NULL WHERE entry IN (SELECT id FROM entries WHERE deleted_at IS NOT NULL)",
+                [],
+            )?;
+            connection.execute(
+                "DELETE FROM played_steps WHERE session IN (SELECT id FROM sessions WHERE deleted_at IS NOT NULL)",
+                [],
+            )?;
+            let mut went = 0;
+            for kind in Kind::ALL.into_iter().filter(|kind| *kind != Kind::Check) {
+                went += connection.execute(&format!("DELETE FROM {} WHERE deleted_at IS NOT NULL", table(kind)), [])?;
+            }
+            Ok(went + empty_checks(connection, content, now)?)
+        })
+    }
+}
+
+/// One after the other: of two that hold the same thing one stays.
+fn empty_checks(connection: &Connection, content: &Content, now: Moment) -> Result<usize, Failure> {
+    let profile = profile::read(connection)?;
+    let mut checks = check::all(connection, content)?;
+    let deleted: Vec<Check> = checks.iter().filter(|check| !check.is_in_sight()).cloned().collect();
+    let mut went = 0;
+    for check in deleted {
+        if !must_stay(content, &check, &profile, &checks, now) {
+            went += connection.execute("DELETE FROM checks WHERE id = ?1", [check.id])?;
+            checks.retain(|other| other.id != check.id);
+        }
+    }
+    Ok(went)
+}
+
+/// Puts a record out of sight. False when it is not in sight.
+pub(super) fn put_away(connection: &Connection, kind: Kind, id: i64, now: Moment) -> Result<bool, Failure> {
+    let which =
+        if kind == Kind::Session { "deleted_at IS NULL AND ended_at IS NOT NULL" } else { "deleted_at IS NULL" };
+    set_deleted(connection, kind, id, which, Some(whole_seconds(now)), now)
+}
+
+/// Brings a record back. False when it is not deleted.
+pub(super) fn put_back(connection: &Connection, kind: Kind, id: i64, now: Moment) -> Result<bool, Failure> {
+    if kind == Kind::Day {
+        let date: Option<String> = connection
+            .prepare_cached("SELECT date FROM days WHERE id = ?1 AND deleted_at IS NOT NULL")?
+            .query_row([id], |row| row.get(0))
+            .optional()?;
+        let date = date.and_then(|date| date.parse().ok()).map(Day);
+        let instead = date.map(|date| day::id_of(connection, date)).transpose()?.flatten();
+        if let Some(instead) = instead {
+            put_away(connection, kind, instead, now)?;
+        }
+    }
+    set_deleted(connection, kind, id, "deleted_at IS NOT NULL", None, now)
+}
+
+fn set_deleted(
+    connection: &Connection,
+    kind: Kind,
+    id: i64,
+    which: &str,
+    deleted_at: Option<Moment>,
+    now: Moment,
+) -> Result<bool, Failure> {
+    let table = table(kind);
+    let updated_at = connection
+        .prepare_cached(&format!("SELECT updated_at FROM {table} WHERE id = ?1 AND {which}"))?
+        .query_row([id], |row| moment(row, "updated_at"))
+        .optional()?;
+    let Some(updated_at) = updated_at else { return Ok(false) };
+    connection
+        .prepare_cached(&format!(
+            "UPDATE {table} SET deleted_at = :deleted_at, updated_at = :updated_at WHERE id = :id"
+        ))?
+        .execute(named_params! {
+            ":deleted_at": deleted_at.map(At),
+            ":updated_at": At(no_earlier(now, updated_at)),
+            ":id": id,
+        })?;
+    Ok(true)
+}
+
+fn one(connection: &Connection, content: &Content, kind: Kind, id: i64) -> Result<Deleted, Failure> {
+    let columns = match kind {
+        Kind::Entry => journal::COLUMNS,
+        Kind::Urge => urge::COLUMNS,
+        Kind::Session => session::COLUMNS,
+        Kind::Check => check::COLUMNS,
+        Kind::Day => day::COLUMNS,
+        Kind::Routine => "routine, updated_at",
+    };
+    let sql = format!(
+        "SELECT {columns}, deleted_at AS put_away FROM {} WHERE id = ?1 AND deleted_at IS NOT NULL",
+        table(kind)
+    );
+    let record = |row: &Row<'_>| -> rusqlite::Result<Gone> {
+        Ok(match kind {
+            Kind::Entry => Gone::Entry(journal::entry_of(row)?),
+            Kind::Urge => Gone::Urge(urge::urge_of(row)?),
+            Kind::Session => Gone::Session(session::record_of(row)?),
+            Kind::Check => Gone::Check(check::check_of(content, row)?),
+            Kind::Day => Gone::Day(day::card_of(row)?),
+            Kind::Routine => Gone::Routine(routine::routine_of(row)?),
+        })
+    };
+    let deleted = |row: &Row<'_>| Ok(Deleted { id, record: record(row)?, deleted_at: moment(row, "put_away")? });
+    let found = connection.prepare_cached(&sql)?.query_row([id], deleted).optional()?;
+    found.ok_or_else(|| not_deleted(kind, id))
+}
+
+fn not_deleted(kind: Kind, id: i64) -> Failure {
+    let what = match kind {
+        Kind::Entry => "deleted entry",
+        Kind::Urge => "deleted urge",
+        Kind::Session => "deleted session",
+        Kind::Check => "deleted check",
+        Kind::Day => "deleted day",
+        Kind::Routine => "deleted routine",
+    };
+    StoreError::NotFound { what, id: id.to_string() }.into()
+}
+
+fn table(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Entry => "entries",
+        Kind::Urge => "urges",
+        Kind::Session => "sessions",
+        Kind::Check => "checks",
+        Kind::Day => "days",
+        Kind::Routine => "routines",
+    }
+}

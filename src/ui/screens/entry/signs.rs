@@ -1,0 +1,51 @@
+//! What is new with it: the commonest signs, the others behind "More", and by themselves those that ask for help at once
+//! (journal rule J12).
+
+use crate::domain::journal::{COMMON_SIGNS, Entry, is_emergency_tag};
+use crate::ui::components::choice::{ChipToggles, ChoiceItem};
+use crate::ui::screens::entry::change;
+use crate::ui::screens::entry::wordlist::toggle;
+use crate::ui::screens::journal::words;
+use crate::ui::state::journal::JournalState;
+use dioxus::prelude::*;
+
+/// The chips in their groups. What is chosen is always in sight.
+#[component]
+pub fn Signs(entry: Entry) -> Element {
+    let journal = use_context::<JournalState>();
+    let mut all = use_signal(|| false);
+    let id = entry.id;
+    let chosen = entry.fields.tags;
+    let listed = words::items("tags");
+    let own = chosen.iter().filter(|tag| listed.iter().all(|item| item.id != **tag));
+    let own: Vec<ChoiceItem> = own.map(|tag| ChoiceItem::new(tag, tag)).collect();
+    let (urgent, others): (Vec<ChoiceItem>, Vec<ChoiceItem>) =
+        listed.into_iter().chain(own).partition(|item| is_emergency_tag(&item.id));
+    let in_sight = |item: &ChoiceItem| all() || COMMON_SIGNS.contains(&item.id.as_str()) || chosen.contains(&item.id);
+    let (shown, hidden): (Vec<ChoiceItem>, Vec<ChoiceItem>) = others.into_iter().partition(in_sight);
+    let press = move |tag: String| change(journal, id, |fields| toggle(&mut fields.tags, tag));
+    rsx! {
+        div { class: "fieldset", "data-field": "tags",
+            p { class: "fieldset__l", {words::field_label("tags")} }
+            ChipToggles {
+                name: words::field_label("tags"),
+                items: shown,
+                chosen: chosen.clone(),
+                on_toggle: press,
+            }
+            if !hidden.is_empty() {
+                button {
+                    class: "link link--tight",
+                    r#type: "button",
+                    "aria-expanded": "false",
+                    onclick: move |_| all.set(true),
+                    "More … ({hidden.len()})"
+                }
+            }
+        }
+        div { class: "fieldset", "data-field": "urgent",
+            p { class: "fieldset__l", "Any of these? They need help at once" }
+            ChipToggles { name: "Signs that need help at once", items: urgent, chosen, on_toggle: press }
+        }
+    }
+}

@@ -1,0 +1,112 @@
+//! `trash`, and `edit`, `delete` and `undelete` of what is no crack.
+
+use super::{Home, has_keys};
+use serde_json::{Value, json};
+
+const KINDS: &str = "entries urges sessions checks days routines";
+
+fn filled() -> Home {
+    let home = Home::new();
+    home.ok(&["log", "--region", "neck", "--trigger", "self_forced"]);
+    home.ok(&["urge", "--level", "7", "--outcome", "eased"]);
+    home.ok(&["play", "chin_tuck", "--speed", "1000"]);
+    home.run_with(&["check", "--answers", "-", "--save"], r#"{"answers":{"saddle_numb":"yes","region":["low_back"]}}"#);
+    home
+}
+
+#[test]
+fn urges_sessions_and_checks_are_deleted_listed_and_brought_back() {
+    let home = filled();
+    has_keys(&home.json(&["trash"]), KINDS);
+    for (flag, kind, list) in
+        [("--urge", "urge", "urges"), ("--session", "session", "sessions"), ("--check", "check", "checks")]
+    {
+        let said = home.ok(&["delete", flag, "1"]).out;
+        assert!(said.starts_with(&format!("Deleted: {kind} 1.\n")), "{said}");
+        let listed = home.json(&["trash"]);
+        assert_eq!(listed[list].as_array().unwrap().len(), 1, "{kind}: {listed}");
+        assert!(listed[list][0]["deleted_at"].is_string() && listed[list][0]["uid"].is_string(), "{listed}");
+        assert!(home.ok(&["trash"]).out.starts_with(&format!("{kind:<8}     1  deleted 20")), "{kind}");
+        home.run(&["delete", flag, "1"]).refused(1, &[kind, "1"]);
+        assert_eq!(home.ok(&["undelete", flag, "1"]).out, format!("Back again: {kind} 1.\n"));
+        home.run(&["undelete", flag, "1"]).refused(1, &[kind, "1"]);
+        let deleted = home.json(&["delete", flag, "1"]);
+        let back = home.json(&["undelete", flag, "1"]);
+        assert_eq!(deleted["uid"], back["uid"], "{kind}");
+        assert_eq!(back.get("deleted_at"), None, "{kind}: {back}");
+    }
+    assert_eq!(home.json(&["doctor"])["counts"]["urges"], 1);
+    home.run(&["delete", "--urge", "--check", "1"]).refused(2, &["--check"]);
+    home.run(&["delete", "--urge"]).refused(2, &["ID"]);
+    home.run(&["edit", "--session", "1"]).refused(2, &["--session"]);
+}
+
+#[test]
+fn a_deleted_check_stays_open_and_says_so() {
+    let home = filled();
+    let before = home.json(&["profile"]);
+    assert_eq!(before["open_tier"], "emergency_now");
+    let said = home.ok(&["delete", "--check", "1"]).out;
+    assert!(said.contains("Its result stays open until you have been seen"), "{said}");
+    assert_eq!(home.json(&["profile"]), before);
+    let said = home.ok(&["trash", "--empty", "--yes"]).out;
+    assert!(said.contains("Removed for good: 0 records.") && said.contains("1 check stays in the trash"), "{said}");
+    assert_eq!(home.json(&["profile"]), before);
+    home.ok(&["seen", "--exercise", "yes"]);
+    assert_eq!(home.json(&["profile"])["open_tier"], Value::Null);
+}
+
+#[test]
+fn an_urge_is_edited_by_its_own_fields() {
+    let home = Home::new();
+    let before = home.json(&["urge", "--level", "7", "--region", "neck", "--note", "-first"]);
+    let after = home.json(&["edit", "--urge", "1", "--level-after", "2", "--outcome", "eased", "--clear", "note"]);
+    let mut expected = before.clone();
+    expected["level_after"] = json!(2);
+    expected["outcome"] = json!("eased");
+    expected["note"] = json!("");
+    expected["updated_at"] = after["updated_at"].clone();
+    assert_eq!(after, expected);
+    assert_eq!(home.ok(&["edit", "--urge", "1", "--level", "0"]).out, "Changed: urge 1.\n");
+    assert!(home.json(&["edit", "--urge", "1", "--outcome", "cracked"])["entry"].is_i64());
+    assert_eq!(home.listed(&[]), [1]);
+    home.ok(&["edit", "--urge", "1", "--outcome", "still_there"]);
+    assert!(home.listed(&[]).is_empty(), "the crack it did not end in is in the trash");
+    for (status, arguments, named) in [
+        (2, &["edit", "--urge", "1"][..], &["nothing to change"][..]),
+        (2, &["edit", "--urge", "1", "--level", "11"], &["--level", "'11'"]),
+        (2, &["edit", "--urge", "1", "--clear", "level"], &["--clear", "level_after"]),
+        (2, &["edit", "--urge", "1", "--clear", "note", "--note", "x"], &["note"]),
+        (2, &["edit", "--urge", "1", "--pain", "3"], &["--pain"]),
+        (1, &["edit", "--urge", "9", "--level", "3"], &["urge 9"]),
+        (1, &["edit", "--urge", "1", "--alternative", "cat_cows"], &["alternative", "“cat_cow”"]),
+    ] {
+        home.run(arguments).refused(status, named);
+    }
+    // After the id, or with an id behind its value, it is how strong the urge before a crack was.
+    home.ok(&["log"]);
+    assert_eq!(home.json(&["edit", "2", "--urge", "7"])["urge"], 7);
+    assert_eq!(home.json(&["edit", "--urge", "8", "2"])["urge"], 8);
+}
+
+#[test]
+fn the_trash_is_emptied_only_after_a_yes() {
+    let home = Home::new();
+    home.ok(&["log"]);
+    home.ok(&["delete", "1"]);
+    for answer in ["", "no\n", "maybe\n"] {
+        let ran = home.run_with(&["trash", "--empty"], answer);
+        assert_eq!(ran.status, 1, "{ran:?}");
+        assert!(ran.out.contains("Remove 1 record for good?") && ran.err.contains("--yes"), "{ran:?}");
+    }
+    assert_eq!(home.json(&["trash"])["entries"].as_array().unwrap().len(), 1);
+    let ran = home.run_with(&["trash", "--empty"], "yes\n");
+    assert!(ran.status == 0 && ran.out.ends_with("Removed for good: 1 record.\n"), "{ran:?}");
+    home.run(&["undelete", "1"]).refused(1, &["entry", "1"]);
+    home.ok(&["log"]);
+    home.ok(&["delete", "2"]);
+    let left = home.json(&["trash", "--empty", "--yes"]);
+    has_keys(&left, KINDS);
+    assert_eq!(left["entries"], json!([]));
+    home.run(&["trash", "--yes"]).refused(2, &["--empty"]);
+}
