@@ -33,6 +33,7 @@ mod routine;
 mod search;
 mod session;
 mod settings;
+mod sight;
 mod span;
 mod stats;
 mod timeline;

@@ -23,6 +23,8 @@ pub struct Settings {
     pub day_start_hour: u32,
     /// How long a forced joint rests, in minutes, 1 to 120.
     pub refractory_minutes: u32,
+    /// When the crack was forced whose rest the person ended last: what was forced up to then rests no more.
+    pub rest_ended_at: Option<Moment>,
     /// Seconds counted down at the start and after a pause, 0 to 15.
     pub get_ready_seconds: u32,
     /// Tones and voice in the player.
@@ -108,6 +110,7 @@ impl Default for Settings {
             maternity_line: None,
             day_start_hour: 4,
             refractory_minutes: 20,
+            rest_ended_at: None,
             get_ready_seconds: 5,
             sound: true,
             volume: 70,

@@ -2,8 +2,9 @@
 
 use crate::domain::day::{Day, Moment};
 use crate::domain::exercise::Region;
-use crate::domain::journal::{Entry, Outcome, Trigger, Urge};
+use crate::domain::journal::{Counts, Entry, Trigger, Urge};
 use crate::domain::session::record::SessionRecord;
+use crate::domain::words::day::counted;
 use crate::domain::words::lower_first;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -156,29 +157,16 @@ pub fn at_several_offsets<'a>(records: impl IntoIterator<Item = &'a Record>) -> 
     offsets.any(|offset| Some(offset) != first)
 }
 
-/// "1 forced · 1 urge eased".
+/// "1 forced · 1 urge not followed".
 fn counts(records: &[Record]) -> String {
-    let cracks = |wanted: Option<Trigger>| {
-        let is = |record: &&Record| matches!(record, Record::Crack(entry) if entry.fields.trigger == wanted);
-        records.iter().filter(is).count()
-    };
-    let urges = |wanted: Outcome| {
-        let is = |record: &&Record| matches!(record, Record::Urge(urge) if urge.fields.outcome == Some(wanted));
-        records.iter().filter(is).count()
-    };
-    let routines = records.iter().filter(|record| matches!(record, Record::Routine(_))).count();
-    let plural = |count: usize, one: &str, more: &str| format!("{count} {}", if count == 1 { one } else { more });
-    let forced = cracks(Some(Trigger::SelfForced));
-    let (own, other, unknown) = (cracks(Some(Trigger::Spontaneous)), cracks(Some(Trigger::OtherPerson)), cracks(None));
-    let (eased, passed) = (urges(Outcome::Eased), urges(Outcome::StillThere));
-    let parts = [
-        (forced, format!("{forced} forced")),
-        (own, format!("{own} by itself")),
-        (other, format!("{other} by someone else")),
-        (unknown, plural(unknown, "crack", "cracks")),
-        (eased, plural(eased, "urge eased", "urges eased")),
-        (passed, plural(passed, "urge not followed", "urges not followed")),
-        (routines, plural(routines, "routine", "routines")),
-    ];
-    parts.into_iter().filter(|(count, _)| *count > 0).map(|(_, words)| words).collect::<Vec<_>>().join(" · ")
+    let mut counts = Counts::default();
+    for record in records {
+        match record {
+            Record::Crack(entry) => counts.add_entry(entry),
+            Record::Urge(urge) => counts.add_urge(urge),
+            Record::Routine(_) => counts.routines += 1,
+        }
+    }
+    let parts = counted(&counts).into_iter().filter(|(number, _)| *number > 0).map(|(_, words)| words);
+    parts.collect::<Vec<_>>().join(" · ")
 }

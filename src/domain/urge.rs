@@ -57,6 +57,14 @@ pub fn waiting(newest_first: &[Urge], now: Moment) -> Option<&Urge> {
     (waits && since >= chrono::Duration::zero() && since < chrono::Duration::minutes(ASK_MINUTES)).then_some(newest)
 }
 
+/// The newest urge, when a short while ago it was said to be there still and nothing was done about it since.
+pub fn still_there(newest_first: &[Urge], now: Moment) -> Option<&Urge> {
+    let newest = newest_first.first()?;
+    let since = now - newest.updated_at;
+    let lasts = newest.fields.outcome == Some(Outcome::StillThere) && since < chrono::Duration::minutes(WAIT_MINUTES);
+    lasts.then_some(newest)
+}
+
 /// The name of what was tried, as it stands in a sentence. `name` gives that of a routine or exercise.
 pub fn alternative_name(alternative: &str, name: impl FnOnce(&str) -> String) -> String {
     if alternative == WAIT { "Waiting 20 minutes".to_owned() } else { name(alternative) }

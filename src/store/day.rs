@@ -2,7 +2,7 @@
 
 use super::column::{At, moment, no_earlier};
 use super::failure::Failure;
-use super::{Store, StoreError, column, trash};
+use super::{Store, StoreError, column, sight};
 use crate::domain::day::{Day, Moment, whole_seconds};
 use crate::domain::journal::DayCard;
 use crate::domain::trash::Kind;
@@ -64,7 +64,7 @@ impl Store {
         self.transact("deleting a day card", |connection| {
             let id =
                 id_of(connection, date)?.ok_or_else(|| StoreError::NotFound { what: "day", id: date.to_string() })?;
-            trash::put_away(connection, Kind::Day, id, now)?;
+            sight::put_away(connection, Kind::Day, id, now)?;
             Ok(id)
         })
     }
@@ -103,7 +103,7 @@ fn by_date(connection: &Connection, date: Day) -> Result<Option<DayCard>, Failur
 }
 
 /// The id of the card that is in sight.
-pub(super) fn id_of(connection: &Connection, date: Day) -> Result<Option<i64>, Failure> {
+fn id_of(connection: &Connection, date: Day) -> Result<Option<i64>, Failure> {
     let mut statement = connection.prepare_cached("SELECT id FROM days WHERE date = ?1 AND deleted_at IS NULL")?;
     Ok(statement.query_row([date.to_string()], |row| row.get(0)).optional()?)
 }

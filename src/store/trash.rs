@@ -1,13 +1,14 @@
 //! The trash: what is out of sight, brought back, or removed for good when the person says so.
 
-use super::column::{At, moment, no_earlier};
+use super::column::moment;
 use super::failure::Failure;
+use super::sight::{put_away, put_back, table};
 use super::{Store, StoreError, check, day, journal, profile, routine, session, urge};
 use crate::domain::checker::Check;
 use crate::domain::content::Content;
-use crate::domain::day::{Day, Moment, whole_seconds};
+use crate::domain::day::Moment;
 use crate::domain::trash::{Deleted, Gone, Kind, must_stay};
-use rusqlite::{Connection, OptionalExtension, Row, named_params};
+use rusqlite::{Connection, OptionalExtension, Row};
 
 impl Store {
     /// Puts a record out of sight. A session goes only when it has ended.
@@ -103,55 +104,6 @@ fn empty_checks(connection: &Connection, content: &Content, now: Moment) -> Resu
     Ok(went)
 }
 
-/// Puts a record out of sight. False when it is not in sight.
-pub(super) fn put_away(connection: &Connection, kind: Kind, id: i64, now: Moment) -> Result<bool, Failure> {
-    let which =
-        if kind == Kind::Session { "deleted_at IS NULL AND ended_at IS NOT NULL" } else { "deleted_at IS NULL" };
-    set_deleted(connection, kind, id, which, Some(whole_seconds(now)), now)
-}
-
-/// Brings a record back. False when it is not deleted.
-pub(super) fn put_back(connection: &Connection, kind: Kind, id: i64, now: Moment) -> Result<bool, Failure> {
-    if kind == Kind::Day {
-        let date: Option<String> = connection
-            .prepare_cached("SELECT date FROM days WHERE id = ?1 AND deleted_at IS NOT NULL")?
-            .query_row([id], |row| row.get(0))
-            .optional()?;
-        let date = date.and_then(|date| date.parse().ok()).map(Day);
-        let instead = date.map(|date| day::id_of(connection, date)).transpose()?.flatten();
-        if let Some(instead) = instead {
-            put_away(connection, kind, instead, now)?;
-        }
-    }
-    set_deleted(connection, kind, id, "deleted_at IS NOT NULL", None, now)
-}
-
-fn set_deleted(
-    connection: &Connection,
-    kind: Kind,
-    id: i64,
-    which: &str,
-    deleted_at: Option<Moment>,
-    now: Moment,
-) -> Result<bool, Failure> {
-    let table = table(kind);
-    let updated_at = connection
-        .prepare_cached(&format!("SELECT updated_at FROM {table} WHERE id = ?1 AND {which}"))?
-        .query_row([id], |row| moment(row, "updated_at"))
-        .optional()?;
-    let Some(updated_at) = updated_at else { return Ok(false) };
-    connection
-        .prepare_cached(&format!(
-            "UPDATE {table} SET deleted_at = :deleted_at, updated_at = :updated_at WHERE id = :id"
-        ))?
-        .execute(named_params! {
-            ":deleted_at": deleted_at.map(At),
-            ":updated_at": At(no_earlier(now, updated_at)),
-            ":id": id,
-        })?;
-    Ok(true)
-}
-
 fn one(connection: &Connection, content: &Content, kind: Kind, id: i64) -> Result<Deleted, Failure> {
     let columns = match kind {
         Kind::Entry => journal::COLUMNS,
@@ -190,15 +142,4 @@ fn not_deleted(kind: Kind, id: i64) -> Failure {
         Kind::Routine => "deleted routine",
     };
     StoreError::NotFound { what, id: id.to_string() }.into()
-}
-
-fn table(kind: Kind) -> &'static str {
-    match kind {
-        Kind::Entry => "entries",
-        Kind::Urge => "urges",
-        Kind::Session => "sessions",
-        Kind::Check => "checks",
-        Kind::Day => "days",
-        Kind::Routine => "routines",
-    }
 }

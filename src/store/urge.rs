@@ -2,7 +2,7 @@
 
 use super::column::{At, Choice, choice, moment, new_uid, no_earlier, validate_moment};
 use super::failure::Failure;
-use super::{Store, StoreError, journal, trash};
+use super::{Store, StoreError, journal, sight};
 use crate::domain::day::Moment;
 use crate::domain::exercise::Region;
 use crate::domain::field::FieldError;
@@ -121,9 +121,9 @@ fn linked(
         Some(entry) => {
             journal::exists(connection, entry)?;
             if before && !after {
-                trash::put_away(connection, Kind::Entry, entry, now)?;
+                sight::put_away(connection, Kind::Entry, entry, now)?;
             } else if after && !before {
-                trash::put_back(connection, Kind::Entry, entry, now)?;
+                sight::put_back(connection, Kind::Entry, entry, now)?;
             }
             Ok(Some(entry))
         }

@@ -26,6 +26,7 @@ pub mod session;
 pub mod settings;
 pub mod signs;
 pub mod start;
+pub mod still_there;
 pub mod today;
 pub mod trash;
 pub mod urge;

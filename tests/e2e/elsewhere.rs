@@ -16,7 +16,7 @@ fn what_the_terminal_writes_is_there_when_the_window_is_seen_again_or_a_screen_o
     sandbox.run(&["urge", "--level", "6", "--outcome", "eased"]);
     sandbox.run(&["log", "--region", "low_back"]);
     app.open_tab("Today");
-    app.wait_for_text("1 urge let pass");
+    app.wait_for_text("1 urge not followed");
     app.wait_for_text("Let it rest");
     app.open_tab("Journal");
     app.wait_for_text("Crack · low back");

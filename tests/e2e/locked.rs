@@ -23,8 +23,7 @@ fn moves_stay_closed_until_i_have_been_seen_and_exercise_was_agreed() {
     assert!(!app.text().contains("60-second urge reset"), "a closed routine is offered: {}", app.text());
 
     app.press("I have been seen");
-    app.find(Role::Heading, "Get medical advice today").wait();
-    app.press("I have been seen");
+    app.find(Role::Dialog, "I have been seen").wait();
     let answer = app.find(Role::RadioGroup, "Did they say that gentle exercise is fine?").find(Role::Radio, "Yes");
     answer.click();
     app.wait_for_text("Routines are open again");

@@ -21,7 +21,7 @@ fn an_urge_is_ridden_out_with_a_short_move_and_kept() {
     app.find(Role::Radio, "It eased").click();
     app.find(Role::Radio, "It eased").wait_on();
     app.press("Save");
-    app.find(Role::Heading, "Today").wait();
+    app.wait_for_text("Saved: Urge, upper and mid back, eased, ");
     app.stop();
 
     let kept = sandbox.kept();
@@ -55,4 +55,36 @@ fn an_urge_that_ended_in_a_crack_keeps_both_without_blame() {
     assert_eq!(kept["urges"][0]["outcome"], "cracked");
     assert_eq!(kept["entries"][0]["trigger"], "self_forced");
     assert_eq!(kept["entries"][0]["urge"], 9);
+}
+
+#[test]
+fn still_there_is_waited_out_at_once_and_a_save_asks_for_one_of_three() {
+    let sandbox = Sandbox::new();
+    let app = App::start_accepted(&sandbox, &Start { speed: 100, ..Start::default() });
+    app.press("I want to crack");
+    app.find(Role::Slider, "Strength of the wish").set(8);
+    app.press("Start");
+    app.wait_longer_for(LATER, |app| app.find(Role::Heading, "How is it now?").is_there(), "the end of the move");
+    app.press("Save");
+    app.wait_for_text("Choose one of the three");
+    assert_eq!(sandbox.kept()["urges"], serde_json::json!([]));
+    app.find(Role::Radio, "Still there").click();
+    app.press("Wait 20 minutes");
+    app.wait_for_text("Waiting it out: about 20 min");
+    app.stop();
+    assert_eq!(sandbox.kept()["urges"].as_array().map(Vec::len), Some(2));
+}
+
+#[test]
+fn a_session_just_begun_is_thrown_away_where_it_is_left() {
+    let sandbox = Sandbox::new();
+    let app = App::start_accepted(&sandbox, &Start::default());
+    app.press("I want to crack");
+    app.press("Start");
+    app.find(Role::Button, "Pause").wait();
+    app.press("Leave session");
+    app.press("Throw it away");
+    app.wait_for_text("Not kept: ");
+    app.stop();
+    assert_eq!(sandbox.kept()["sessions"], serde_json::json!([]));
 }

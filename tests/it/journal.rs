@@ -360,7 +360,7 @@ fn the_newest_forced_crack_rests_for_its_minutes() {
         forced("2026-11-20T10:06:00+01:00", Some(Region::Neck), Some(Trigger::Spontaneous)),
         forced("2026-11-20T10:07:00+01:00", None, None),
     ];
-    let rests = |now: &str, minutes| resting(&entries, at(now), minutes).map(|rest| (rest.region, rest.until));
+    let rests = |now: &str, minutes| resting(&entries, None, at(now), minutes).map(|rest| (rest.region, rest.until));
     let low_back = Some((Some(Region::LowBack), at("2026-11-20T10:25:00+01:00")));
     assert_eq!(rests("2026-11-20T10:10:00+01:00", 20), low_back);
     assert_eq!(rests("2026-11-20T09:24:59Z", 20), low_back, "the instant counts, not the clock on the wall");
@@ -369,7 +369,7 @@ fn the_newest_forced_crack_rests_for_its_minutes() {
     assert_eq!(rests("2026-11-20T09:59:00+01:00", 20), None, "an entry of a later time rests nothing yet");
     assert_eq!(rests("2026-11-20T10:10:00+01:00", 5), None);
     assert_eq!(rests("2026-11-20T12:00:00+01:00", 120).map(|(region, _)| region), Some(Some(Region::LowBack)));
-    assert_eq!(resting(&[], at("2026-11-20T10:00:00Z"), 20), None);
+    assert_eq!(resting(&[], None, at("2026-11-20T10:00:00Z"), 20), None);
 }
 
 #[test]

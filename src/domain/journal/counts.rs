@@ -81,7 +81,8 @@ impl Stats {
 }
 
 impl Counts {
-    fn add_entry(&mut self, entry: &Entry) {
+    /// Counts one crack more.
+    pub fn add_entry(&mut self, entry: &Entry) {
         self.cracks += 1;
         match entry.fields.trigger {
             Some(Trigger::SelfForced) => self.self_forced += 1,
@@ -92,7 +93,8 @@ impl Counts {
         self.pain_max = self.pain_max.max(entry.fields.pain);
     }
 
-    fn add_urge(&mut self, urge: &Urge) {
+    /// Counts one urge more.
+    pub fn add_urge(&mut self, urge: &Urge) {
         self.urges += 1;
         if urge.fields.outcome.is_some_and(Outcome::resisted) {
             self.resisted += 1;

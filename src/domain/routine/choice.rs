@@ -10,6 +10,7 @@ use crate::domain::journal::{BodySide, Entry, Trigger, usual_region};
 use crate::domain::routine::progress::{Soreness, soreness};
 use crate::domain::routine::wishes::{is_unwanted, liked_in, wishes};
 use crate::domain::session::record::SessionRecord;
+use crate::domain::words::lower_first;
 use std::cmp::Reverse;
 
 /// A routine that suits what was logged, and why.
@@ -77,13 +78,20 @@ fn suiting(newest_first: &[Entry], now: Moment) -> Vec<Suiting> {
         }
     }
     if let Some(region) = usual_region(newest_first) {
-        suiting.push(match region {
-            Region::Neck => (&["neck_ease_5"], "mostly your neck lately".to_owned()),
-            Region::UpperMidBack => (&["upper_back_ease_6"], "mostly your upper and mid back lately".to_owned()),
-            Region::LowBack => (&["low_back_ease_8"], "mostly your low back lately".to_owned()),
-        });
+        let lately = format!("mostly your {} lately", lower_first(region.label()));
+        suiting.push((longer(Some(region)), lately));
     }
     suiting
+}
+
+/// What eases a place for some minutes: what is longer than a short move against an urge.
+pub fn longer(region: Option<Region>) -> &'static [&'static str] {
+    match region {
+        Some(Region::Neck) => &["neck_ease_5"],
+        Some(Region::UpperMidBack) => &["upper_back_ease_6"],
+        Some(Region::LowBack) => &["low_back_ease_8"],
+        None => &["desk_break_3"],
+    }
 }
 
 /// Routines that are begun without being asked the safety questions first.

@@ -115,7 +115,15 @@ fn first_side(exercise: &Exercise, planned: &PlanStep) -> Option<String> {
     exercise.has_body_sides().then(|| first.to_owned())
 }
 
+/// A session under this length is hardly one.
+pub const SHORT: Duration = Duration::from_secs(15);
+
 impl SessionRecord {
+    /// It was hardly begun: under [`SHORT`] and no step to its end.
+    pub fn is_short(&self) -> bool {
+        self.done() < SHORT && !self.finished_a_step()
+    }
+
     /// The time played.
     pub fn done(&self) -> Duration {
         Duration::try_from_secs_f64(self.done_seconds).unwrap_or_default()

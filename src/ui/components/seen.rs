@@ -27,9 +27,12 @@ pub fn Seen(
     /// A link instead of a button.
     #[props(default)]
     tight: bool,
+    /// It was pressed already: the question stands there at once.
+    #[props(default)]
+    asking: bool,
     on_answer: EventHandler<ExerciseAgreed>,
 ) -> Element {
-    let mut open = use_signal(|| false);
+    let mut open = use_signal(|| asking);
     let chosen = |item: &ChoiceItem| seen.is_some() && agreed.is_some() && agreed_from_id(&item.id) == agreed;
     let effect = answers.iter().find(|item| chosen(item)).and_then(|item| item.hint.clone());
     rsx! {
@@ -68,7 +71,7 @@ pub fn Seen(
                         "{effect}"
                     }
                 }
-                if seen.is_none() {
+                if seen.is_none() && !asking {
                     button {
                         class: "btn btn--text",
                         r#type: "button",

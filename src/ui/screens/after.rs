@@ -3,6 +3,7 @@
 use crate::domain::content::content;
 use crate::domain::session::Stopped;
 use crate::domain::session::record::{Feedback, SessionRecord, StepRecord};
+use crate::domain::words::exactly;
 use crate::domain::words::name::short_name_of;
 use crate::domain::words::session::amount;
 use crate::ui::components::frame::SubBar;
@@ -46,6 +47,11 @@ pub fn After(session: i64) -> Element {
         };
     };
     let name = own.name(&record.routine);
+    if record.is_short() && record.stopped != Some(Stopped::Worse) {
+        return rsx! {
+            Short { record, name, on_leave: move |()| leave() }
+        };
+    }
     let last = record.steps.iter().rev().find(|step| step.done_seconds > 0.0).or(record.steps.last());
     let last = last.and_then(|step| Known::exercise(content(), &step.exercise));
     rsx! {
@@ -89,6 +95,42 @@ pub fn After(session: i64) -> Element {
                     r#type: "button",
                     onclick: move |_| leave(),
                     "Done"
+                }
+            }
+        }
+    }
+}
+
+/// After a session that was hardly begun: whether it stays.
+#[component]
+fn Short(record: SessionRecord, name: String, on_leave: EventHandler<()>) -> Element {
+    let journal = use_context::<JournalState>();
+    rsx! {
+        main { class: "app",
+            SubBar { title: "Session saved", back: "Close", on_back: on_leave }
+            div { class: "page page--narrow after", "data-state": "short",
+                div {
+                    h1 { tabindex: "-1", "That was short" }
+                    p { class: "u-2 u-num", "{name} · {exactly(record.done())}" }
+                }
+                p { "Keep it in your history, or throw it away." }
+                button {
+                    class: "btn btn--line btn--block",
+                    r#type: "button",
+                    onclick: move |_| {
+                        if journal.throw_away(record.id, &name) {
+                            on_leave.call(());
+                        }
+                    },
+                    "Throw it away"
+                }
+            }
+            div { class: "foot",
+                button {
+                    class: "btn btn--primary btn--block btn--big",
+                    r#type: "button",
+                    onclick: move |_| on_leave.call(()),
+                    "Keep it"
                 }
             }
         }

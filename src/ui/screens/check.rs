@@ -18,6 +18,7 @@ use crate::ui::state::settings::SettingsState;
 use dioxus::prelude::*;
 
 pub mod answers;
+pub mod delete;
 pub mod seen;
 pub mod words;
 
@@ -33,7 +34,7 @@ pub fn CheckHome() -> Element {
     let mut asking = use_signal(|| false);
     let begun = check.begun();
     let waiting = check.aside();
-    let checks = check.checks();
+    let checks: Vec<Check> = check.checks().into_iter().filter(Check::is_in_sight).collect();
     let mut start = move |()| {
         asking.set(false);
         check.begin_anew(who());

@@ -1,12 +1,17 @@
 //! The open result as Today and Move show it.
 
 use crate::domain::checker::Check;
+use crate::domain::content::content;
 use crate::domain::content::rule::Tier;
 use crate::domain::day::Day;
 use crate::domain::words::{ago, time};
+use crate::ui::components::layer::Sheet;
 use crate::ui::components::open_result::{Call, OpenResult};
+use crate::ui::components::seen::agreed_from_id;
 use crate::ui::route::Route;
+use crate::ui::screens::check::seen::SeenCheck;
 use crate::ui::screens::result::use_told;
+use crate::ui::state::app::AppState;
 use crate::ui::state::settings::SettingsState;
 use dioxus::prelude::*;
 
@@ -19,7 +24,9 @@ pub fn OpenResultCard(
     consequence: String,
 ) -> Element {
     let settings = use_context::<SettingsState>();
+    let app = use_context::<AppState>();
     let navigator = use_navigator();
+    let mut asking = use_signal(|| false);
     let tier = check.result.assessment.tier;
     let numbers = settings.numbers();
     let told = use_told(&check);
@@ -31,8 +38,9 @@ pub fn OpenResultCard(
     let day = Day::of(check.at, settings.get().day_start_hour);
     let about =
         format!("Your check of {}, {}, is still open. {consequence}", ago(day, settings.today()), time(check.at));
-    let open = move |_| {
-        navigator.push(Route::ResultPage { id: check.id });
+    let id = check.id;
+    let open = move |()| {
+        navigator.push(Route::ResultPage { id });
     };
     rsx! {
         OpenResult {
@@ -42,7 +50,28 @@ pub fn OpenResultCard(
             action: told.adult.into_iter().chain(told.action).collect::<Vec<_>>().join(" "),
             call: call.map(|number| Call { label: format!("Call {number}"), number }),
             on_show: open,
-            on_seen: open,
+            on_seen: move |()| asking.set(true),
+        }
+        if asking() {
+            Sheet { title: "I have been seen", on_close: move |()| asking.set(false),
+                h2 { "I have been seen" }
+                SeenCheck {
+                    check: check.clone(),
+                    asking: true,
+                    on_kept: move |agreed| {
+                        asking.set(false);
+                        let mut answers = content().texts.unlocking.answers.iter();
+                        let told = answers.find(|answer| agreed_from_id(&answer.id) == Some(agreed));
+                        app.say(format!("Kept: you have been seen. {}", told.map_or("", |told| told.text.as_str())));
+                    },
+                }
+                button {
+                    class: "btn btn--text btn--block",
+                    r#type: "button",
+                    onclick: move |_| asking.set(false),
+                    "Not seen yet"
+                }
+            }
         }
     }
 }

@@ -15,6 +15,7 @@ use crate::ui::components::prose::sentences;
 use crate::ui::components::warning::WarningSigns;
 use crate::ui::route::Route;
 use crate::ui::screens::check::answers::AnswerList;
+use crate::ui::screens::check::delete::DeleteCheck;
 use crate::ui::screens::check::seen::SeenCheck;
 use crate::ui::state::app::AppState;
 use crate::ui::state::check::{CheckState, UNSAVED};
@@ -100,6 +101,7 @@ pub fn ResultPage(id: i64) -> Element {
                     same_day: list.same_day.clone(),
                 }
                 Foot { check: check.clone(), no_signs: told.no_signs.clone() }
+                DeleteCheck { check: check.clone() }
             }
         }
     }

@@ -22,7 +22,7 @@ mod week;
 
 use for_now::RoutineForNow;
 pub use for_now::SlowBreathing;
-use running::{RestCard, SessionCard, WaitingCard};
+use running::{RestCard, SessionCard, StillThereCard, WaitingCard};
 use week::{HappenedToday, Week};
 
 /// Today.
@@ -58,6 +58,7 @@ pub fn Today() -> Element {
                 Acts {}
                 SessionCard { locked: !standing.locks.is_empty() }
                 WaitingCard {}
+                StillThereCard {}
                 RestCard {}
                 RoutineForNow {}
                 div { class: "today__side",

@@ -10,7 +10,7 @@ use crate::ui::components::layer::{Notice, NoticeKind};
 use crate::ui::components::scale::Scale;
 use crate::ui::route::Route;
 use crate::ui::screens::once::use_once;
-use crate::ui::state::app::AppState;
+use crate::ui::screens::still_there::StillThere;
 use crate::ui::state::journal::JournalState;
 use crate::ui::state::player::PlayerState;
 use crate::ui::state::routine::RoutineState;
@@ -21,7 +21,6 @@ use std::time::Duration;
 /// The wish is asked again and kept, followed or not.
 #[component]
 pub fn UrgeAfter(session: i64) -> Element {
-    let app = use_context::<AppState>();
     let journal = use_context::<JournalState>();
     let player = use_context::<PlayerState>();
     let urge = use_context::<UrgeState>();
@@ -41,28 +40,37 @@ pub fn UrgeAfter(session: i64) -> Element {
         urge.begin(None);
         navigator.replace(Route::Today {});
     };
-    let save = {
+    let mut outcome_missing = use_signal(|| false);
+    // Keeps the urge, once; whether it is kept.
+    let keep = use_callback({
         let draft = draft.clone();
-        move |_| {
-            let Some(level) = level else { return level_missing.set(true) };
+        move |()| {
+            let (Some(level), Some(outcome)) = (level, draft.outcome) else {
+                level_missing.set(level.is_none());
+                outcome_missing.set(draft.outcome.is_none());
+                return false;
+            };
             let say = |fields: &mut UrgeFields| {
                 fields.region = region;
                 fields.level_after = draft.level_after;
                 fields.alternative = alternative.clone();
-                fields.outcome = draft.outcome;
+                fields.outcome = Some(outcome);
             };
+            let mut kept = false;
             once.run("save", || {
-                let kept = journal.log_urge(level, say).is_some();
-                if kept {
-                    app.say(match draft.outcome {
-                        Some(Outcome::Eased) => "Saved. It eased.",
-                        Some(Outcome::Cracked) => "Saved, and the crack is logged. That is only information.",
-                        Some(Outcome::StillThere) | None => "Saved.",
-                    });
-                    leave();
+                let saved = journal.log_urge(level, say);
+                if let Some(saved) = &saved {
+                    journal.say_saved(saved);
                 }
+                kept = saved.is_some();
                 kept
             });
+            kept
+        }
+    });
+    let save = move |_| {
+        if keep.call(()) {
+            leave();
         }
     };
     rsx! {
@@ -130,10 +138,19 @@ pub fn UrgeAfter(session: i64) -> Element {
                                 label,
                                 hint,
                                 on: draft.outcome == Some(outcome),
-                                on_choose: move |()| urge.change(|draft| draft.outcome = Some(outcome)),
+                                on_choose: move |()| {
+                                    outcome_missing.set(false);
+                                    urge.change(|draft| draft.outcome = Some(outcome));
+                                },
                             }
                         }
                     }
+                    if outcome_missing() {
+                        p { class: "field__e", role: "alert", "Choose one of the three, then it can be kept." }
+                    }
+                }
+                if let Some(level) = level.filter(|_| draft.outcome == Some(Outcome::StillThere)) {
+                    StillThere { level: draft.level_after.unwrap_or(level), region, on_before: keep }
                 }
                 Helped { region }
             }

@@ -8,7 +8,7 @@ use crate::domain::content::content;
 use crate::domain::day::{Day, days_after};
 use crate::domain::exercise::Region;
 use crate::domain::id::ExerciseId;
-use crate::domain::journal::{self, DayCard, Entry, EntryFields, Resting, Stats, Urge, UrgeFields};
+use crate::domain::journal::{self, DayCard, Entry, EntryFields, Outcome, Resting, Stats, Urge, UrgeFields};
 use crate::domain::search::{Search, choices};
 use crate::domain::session::record::{Feedback, Felt, SessionRecord};
 use crate::domain::timeline::{Record, Wanted, records};
@@ -182,19 +182,25 @@ impl JournalState {
     /// Puts an entry out of sight and offers Undo.
     pub fn delete(&self, id: i64) -> bool {
         let Some(entry) = self.entry(id) else { return false };
-        self.put_away(Kind::Entry, id, kept::crack(&entry.fields, self.app.moment()))
+        self.put_away(Kind::Entry, id, Done::Deleted, kept::crack(&entry.fields, self.app.moment()))
     }
 
     /// Puts an urge out of sight and offers Undo. The crack it ended in stays.
     pub fn delete_urge(&self, id: i64) -> bool {
         let Some(urge) = self.urge(id) else { return false };
-        self.put_away(Kind::Urge, id, kept::urge(&urge.fields, self.app.moment()))
+        self.put_away(Kind::Urge, id, Done::Deleted, kept::urge(&urge.fields, self.app.moment()))
     }
 
     /// Puts a session out of sight and offers Undo. `name` is that of what was played.
     pub fn delete_session(&self, id: i64, name: &str) -> bool {
         let Some(session) = self.session(id) else { return false };
-        self.put_away(Kind::Session, id, kept::session(&session, name, self.app.moment()))
+        self.put_away(Kind::Session, id, Done::Deleted, kept::session(&session, name, self.app.moment()))
+    }
+
+    /// Throws a session away that was hardly begun, and offers Undo.
+    pub fn throw_away(&self, id: i64, name: &str) -> bool {
+        let Some(session) = self.session(id) else { return false };
+        self.put_away(Kind::Session, id, Done::ThrownAway, kept::session(&session, name, self.app.moment()))
     }
 
     /// Puts what was said about a day out of sight and offers Undo.
@@ -203,7 +209,7 @@ impl JournalState {
         let deleted = self.app.kept(self.app.store().delete_day(date, self.app.moment()));
         self.read_again();
         let Some(id) = deleted else { return false };
-        self.say_deleted(Kind::Day, id, kept::day(&card));
+        self.say_deleted(Kind::Day, id, Done::Deleted, kept::day(&card));
         true
     }
 
@@ -217,18 +223,18 @@ impl JournalState {
         back
     }
 
-    fn put_away(&self, kind: Kind, id: i64, name: String) -> bool {
+    fn put_away(&self, kind: Kind, id: i64, done: Done, name: String) -> bool {
         let deleted = self.app.kept(self.app.store().delete(kind, id, self.app.moment())).is_some();
         self.read_again();
         if deleted {
-            self.say_deleted(kind, id, name);
+            self.say_deleted(kind, id, done, name);
         }
         deleted
     }
 
-    fn say_deleted(&self, kind: Kind, id: i64, name: String) {
+    fn say_deleted(&self, kind: Kind, id: i64, done: Done, name: String) {
         let (state, said) = (*self, name.clone());
-        self.app.say_done(Done::Deleted, &said, move || {
+        self.app.say_done(done, &said, move || {
             state.bring_back(kind, id, &name);
         });
     }
@@ -239,6 +245,27 @@ impl JournalState {
         let mut fields = UrgeFields::bare(now, level);
         say(&mut fields);
         self.keep_urge(self.app.store().add_urge(&fields, now))
+    }
+
+    /// Names an urge that was just kept, with Undo: it goes to the trash, and the crack it ended in with it.
+    pub fn say_saved(&self, urge: &Urge) {
+        let (state, id) = (*self, urge.id);
+        let name = kept::urge(&urge.fields, self.app.moment());
+        let more = if urge.fields.outcome == Some(Outcome::Cracked) { ". That is only information" } else { "" };
+        self.app.say_done(Done::Saved, &format!("{name}{more}"), move || {
+            state.change_urge(id, |fields| fields.outcome = None);
+            state.put_away(Kind::Urge, id, Done::Deleted, name.clone());
+        });
+    }
+
+    /// Says how a wait ended, names it, and offers Undo.
+    pub fn end_wait(&self, id: i64, outcome: Outcome) -> bool {
+        let Some(urge) = self.change_urge(id, |fields| fields.outcome = Some(outcome)) else { return false };
+        let state = *self;
+        self.app.say_done(Done::Saved, &kept::urge(&urge.fields, self.app.moment()), move || {
+            state.change_urge(id, |fields| fields.outcome = None);
+        });
+        true
     }
 
     /// Changes an urge as it is kept now; what `change` does not touch stays.
@@ -284,7 +311,20 @@ impl JournalState {
 
     /// The rest that is still running.
     pub fn resting(&self) -> Option<Resting> {
-        self.with(|recent| journal::resting(&recent.entries, self.app.now(), self.settings.get().refractory_minutes))
+        let settings = self.settings.get();
+        let (ended, minutes) = (settings.rest_ended_at, settings.refractory_minutes);
+        self.with(|recent| journal::resting(&recent.entries, ended, self.app.now(), minutes))
+    }
+
+    /// Ends the rest that is running, and offers Undo.
+    pub fn end_rest(&self) {
+        let Some(resting) = self.resting() else { return };
+        let (settings, before) = (self.settings, self.settings.get().rest_ended_at);
+        if settings.change(|settings| settings.rest_ended_at = Some(resting.forced_at)) {
+            self.app.say_with_undo("The rest is ended.", move || {
+                settings.change(|settings| settings.rest_ended_at = before);
+            });
+        }
     }
 
     fn keep_entry(&self, result: Result<Entry, StoreError>) -> Option<Entry> {

@@ -1,6 +1,7 @@
 //! Proves the screens of Today, the urge, Move and the player.
 
 mod after;
+mod at_once;
 mod chosen;
 mod doing;
 mod editor;

@@ -1,6 +1,6 @@
 //! "I have been seen" for a saved check.
 
-use crate::domain::checker::{Check, Who};
+use crate::domain::checker::{Check, ExerciseAgreed, Who};
 use crate::domain::content::content;
 use crate::domain::content::rule::Tier;
 use crate::domain::gate::SEEN;
@@ -12,7 +12,16 @@ use dioxus::prelude::*;
 
 /// Offered where being seen ends something: an own result above self-care, or one whose answers wait for it.
 #[component]
-pub fn SeenCheck(check: Check, #[props(default)] tight: bool) -> Element {
+pub fn SeenCheck(
+    check: Check,
+    #[props(default)] tight: bool,
+    /// It was pressed already.
+    #[props(default)]
+    asking: bool,
+    /// It was answered and kept.
+    #[props(default)]
+    on_kept: EventHandler<ExerciseAgreed>,
+) -> Element {
     let state = use_context::<CheckState>();
     let texts = &content().texts.unlocking;
     let waits = |id: &&crate::domain::id::GateId| {
@@ -33,8 +42,11 @@ pub fn SeenCheck(check: Check, #[props(default)] tight: bool) -> Element {
             seen: check.seen_at.map(full_date),
             agreed: check.exercise_agreed,
             tight,
+            asking,
             on_answer: move |agreed| {
-                state.mark_seen(Some(agreed));
+                if state.mark_seen(Some(agreed)) {
+                    on_kept.call(agreed);
+                }
             },
         }
     }

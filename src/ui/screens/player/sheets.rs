@@ -3,12 +3,14 @@
 use crate::domain::content::content;
 use crate::domain::content::question::Answer;
 use crate::domain::content::rule::Tier;
+use crate::domain::session::record::SHORT;
 use crate::domain::session::{Event, Stopped};
 use crate::ui::components::frame::dial;
 use crate::ui::components::icon::{Icon, Picture};
 use crate::ui::components::layer::Sheet;
 use crate::ui::route::Route;
 use crate::ui::state::check::CheckState;
+use crate::ui::state::journal::JournalState;
 use crate::ui::state::player::{PlayerSheet, PlayerState};
 use crate::ui::state::settings::SettingsState;
 use dioxus::prelude::*;
@@ -16,16 +18,38 @@ use dioxus::prelude::*;
 /// Whether to leave. What was done is saved either way.
 #[component]
 pub fn LeaveSheet() -> Element {
+    let journal = use_context::<JournalState>();
     let player = use_context::<PlayerState>();
+    let navigator = use_navigator();
+    let short = player.with(|playing| playing.session.done() < SHORT) == Some(true);
     rsx! {
         Sheet { title: "Leave the session?", on_close: move |()| player.back_to_the_move(),
             h2 { "Leave the session?" }
-            p { "What you did is saved." }
+            p {
+                if short { "It has hardly begun. Keep it in your history, or throw it away." } else { "What you did is saved." }
+            }
             button {
                 class: "btn btn--primary btn--block",
                 r#type: "button",
                 onclick: move |_| end(player, Stopped::Left),
-                "Finish here"
+                if short { "Finish here and keep it" } else { "Finish here" }
+            }
+            if short {
+                button {
+                    class: "btn btn--line btn--block",
+                    r#type: "button",
+                    onclick: move |_| {
+                        let Some((record, name)) = player.with(|playing| (playing.record, playing.session.plan().name.clone()))
+                        else {
+                            return;
+                        };
+                        end(player, Stopped::Left);
+                        journal.throw_away(record, &name);
+                        player.close();
+                        navigator.replace(Route::Today {});
+                    },
+                    "Throw it away"
+                }
             }
             button {
                 class: "btn btn--text btn--block",

@@ -7,11 +7,12 @@ use crate::domain::journal::Outcome;
 use crate::domain::routine::Plan;
 use crate::domain::session::view::View;
 use crate::domain::session::{Session, SessionOptions};
-use crate::domain::urge::{waited_out, waiting};
+use crate::domain::urge::{still_there, waited_out, waiting};
 use crate::domain::words::{exactly, lower_first, time};
 use crate::ui::components::frame::IconButton;
 use crate::ui::components::icon::{Icon, Picture};
 use crate::ui::route::Route;
+use crate::ui::screens::still_there::StillThere;
 use crate::ui::state::app::AppState;
 use crate::ui::state::journal::JournalState;
 use crate::ui::state::player::PlayerState;
@@ -105,16 +106,14 @@ pub fn WaitingCard() -> Element {
     let since = urge.fields.at;
     let (minutes, share) = progress(since, waited_out(since), app.now());
     let end = move |outcome: Outcome| {
-        if journal.change_urge(urge.id, |fields| fields.outcome = Some(outcome)).is_some() {
-            app.say("Saved.");
-        }
+        journal.end_wait(urge.id, outcome);
     };
     rsx! {
         section { class: "card card--well", "aria-labelledby": "waiting", "data-state": "waiting",
             h2 { id: "waiting", class: "t-h3",
                 if minutes > 0 { "Waiting it out: about {minutes} min" } else { "How did the wait go?" }
             }
-            p { class: "u-small u-2", "Since {time(since)}. A wish often passes by itself." }
+            p { class: "u-small u-2", "Since {time(since)}. An urge often passes by itself." }
             RestBar { name: "Waiting time", share }
             div { class: "cluster waiting__answers",
                 for (outcome , label) in [
@@ -131,6 +130,27 @@ pub fn WaitingCard() -> Element {
                         "{label}"
                     }
                 }
+            }
+        }
+    }
+}
+
+/// An urge that is still there: what can be done about it now.
+#[component]
+pub fn StillThereCard() -> Element {
+    let app = use_context::<AppState>();
+    let journal = use_context::<JournalState>();
+    let urge = journal.with(|recent| still_there(&recent.urges, app.now()).cloned());
+    let Some(urge) = urge else { return rsx! {} };
+    let fields = urge.fields;
+    rsx! {
+        section { class: "card card--well", "aria-labelledby": "still-there", "data-state": "still-there",
+            h2 { id: "still-there", class: "t-h3", "Still there?" }
+            p { class: "u-small u-2", "It can pass yet. Give it time, or move a little longer." }
+            StillThere {
+                level: fields.level_after.unwrap_or(fields.level),
+                region: fields.region,
+                on_before: move |()| true,
             }
         }
     }
@@ -167,6 +187,12 @@ pub fn RestCard() -> Element {
                 }
             }
             RestBar { name: "Rest time", share }
+            button {
+                class: "link link--tight u-small",
+                r#type: "button",
+                onclick: move |_| journal.end_rest(),
+                "End the rest"
+            }
         }
     }
 }

@@ -3,6 +3,7 @@
 use crate::domain::day::{Day, Moment};
 use crate::domain::journal::Counts;
 use crate::domain::timeline::{at_several_offsets, records};
+use crate::domain::words::day::counted;
 use crate::domain::words::day_letter;
 use crate::ui::components::icon::MarkKind;
 use crate::ui::components::week::{Legend, WeekDay, WeekStrip};
@@ -27,21 +28,25 @@ pub fn Week() -> Element {
         .iter()
         .map(|day| WeekDay { letter: day_letter(day.date), today: day.date == today, counts: marks(&day.counts) })
         .collect();
-    let totals = marks(&stats.totals);
-    let spoken: Vec<String> = totals.iter().map(|(kind, count)| format!("{count} {}", words(*kind, *count))).collect();
-    let always = |kind: MarkKind| matches!(kind, MarkKind::Forced | MarkKind::ByItself | MarkKind::Eased);
-    let legend: Vec<(MarkKind, String)> = totals
-        .into_iter()
-        .filter(|(kind, count)| *count > 0 || always(*kind))
-        .map(|(kind, count)| (kind, format!("{count} {}", words(kind, count))))
-        .collect();
+    // Said as the journal says it for the same days; both kinds of forced cracks have one mark.
+    let [forced, other, own, unknown, urges, _] = counted(&stats.totals);
+    let legend = [
+        (MarkKind::Forced, forced, true),
+        (MarkKind::Forced, other, false),
+        (MarkKind::ByItself, own, true),
+        (MarkKind::Unknown, unknown, false),
+        (MarkKind::Eased, urges, true),
+    ];
+    let legend = legend.into_iter().filter(|(_, (number, _), always)| *number > 0 || *always);
+    let legend: Vec<(MarkKind, String)> = legend.map(|(kind, (_, words), _)| (kind, words)).collect();
+    let spoken = legend.iter().map(|(_, words)| words.as_str()).collect::<Vec<_>>().join(", ");
     rsx! {
         section { class: "card", "aria-labelledby": "week",
             div { class: "card__head",
                 h2 { id: "week", class: "t-h3", "Last 7 days" }
                 AllEntries {}
             }
-            WeekStrip { days, summary: format!("Last 7 days: {}", spoken.join(", ")) }
+            WeekStrip { days, summary: "Last 7 days: {spoken}" }
             Legend { items: legend }
         }
     }
@@ -58,17 +63,6 @@ fn marks(counts: &Counts) -> Vec<(MarkKind, usize)> {
     .into_iter()
     .map(|(kind, count)| (kind, usize::try_from(count).unwrap_or(usize::MAX)))
     .collect()
-}
-
-fn words(kind: MarkKind, count: usize) -> &'static str {
-    match kind {
-        MarkKind::Forced => "forced",
-        MarkKind::ByItself => "by itself",
-        MarkKind::Eased if count == 1 => "urge let pass",
-        MarkKind::Eased => "urges let pass",
-        MarkKind::Routine => "routines",
-        MarkKind::Unknown => "not said how",
-    }
 }
 
 /// What was logged and played today, newest first. Shown where there is room.

@@ -194,10 +194,10 @@ fn the_timeline_tells_days_with_their_counts_and_rows() {
     hand.page().write("journal");
     let text = hand.text();
     for part in [
-        "Yesterday 1 forced · 1 urge eased",
+        "1 forced · 1 urge not followed",
         "Forced · upper and mid back 10:06 Right · one clean pop · pain 2 · after sitting",
         "Urge eased · neck 08:50 60-second urge reset · 6 → 3",
-        "1 forced · 1 by itself · 1 urge eased",
+        "1 forced · 1 by itself · 1 urge not followed",
         "Urge eased · low back 22:14 Waited · 7 → 2",
         "Pain 4, dull or sore · more effort than usual 1 h later: pain 1",
         "By itself · low back 15:20 No pain · turning · with a note",
@@ -213,7 +213,7 @@ fn a_day_begins_at_the_hour_of_the_person() {
     store.add_entry(&EntryFields::bare(ago(1, 2, 30)), clock::now()).unwrap();
     store.add_entry(&EntryFields::bare(ago(2, 20, 0)), clock::now()).unwrap();
     let text = page("journal-night", "/journal", store, || {}).text();
-    assert!(text.contains("2 cracks"), "02:30 belongs to the evening before: {text}");
+    assert!(text.contains("2 not described"), "02:30 belongs to the evening before: {text}");
 }
 
 #[test]

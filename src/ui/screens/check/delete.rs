@@ -1,0 +1,52 @@
+//! Puts a check out of the lists, and brings it back. What it opens and closes stays as it was.
+
+use crate::domain::checker::Check;
+use crate::domain::content::content;
+use crate::domain::trash::Kind;
+use crate::domain::words::kept;
+use crate::ui::route::Route;
+use crate::ui::screens::entry::Delete;
+use crate::ui::state::app::AppState;
+use crate::ui::state::check::UNSAVED;
+use crate::ui::state::trash::TrashState;
+use dioxus::prelude::*;
+
+/// The button, of a check that is saved.
+#[component]
+pub fn DeleteCheck(check: Check) -> Element {
+    let app = use_context::<AppState>();
+    let trash = use_context::<TrashState>();
+    let navigator = use_navigator();
+    let id = check.id;
+    if id == UNSAVED {
+        return rsx! {};
+    }
+    if !check.is_in_sight() {
+        let name = kept::check(&check, content(), app.now());
+        return rsx! {
+            p { class: "u-small u-2", "This check is in the trash. What it opens and closes stays as it was." }
+            button {
+                class: "btn btn--line btn--block",
+                r#type: "button",
+                onclick: move |_| {
+                    trash.bring_back(Kind::Check, id, &name);
+                },
+                "Bring it back"
+            }
+        };
+    }
+    let open = Check::unseen(std::slice::from_ref(&check)).is_some();
+    rsx! {
+        if open {
+            p { class: "u-small u-2", "Deleting this check does not close its result: that stays open until you have been seen." }
+        }
+        Delete {
+            name: "Delete this check",
+            on_delete: move |()| {
+                if trash.delete_check(id) {
+                    navigator.push(Route::CheckHome {});
+                }
+            },
+        }
+    }
+}
