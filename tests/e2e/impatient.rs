@@ -126,7 +126,7 @@ fn a_double_click_on_delete_or_on_undo_is_one_act() {
     let app = App::start_accepted(&sandbox, &Start::default());
     let entries = || sandbox.kept()["entries"].as_array().map(Vec::len);
     app.open_tab("Journal");
-    app.evaluate("document.querySelector('main [role=link]').click()");
+    app.evaluate("document.querySelector('main .row--record').click()");
     app.find(Role::Button, "Delete").press_mouse_times(2);
     app.find(Role::Heading, "Journal").wait();
     std::thread::sleep(Duration::from_millis(700));

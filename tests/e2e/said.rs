@@ -37,7 +37,7 @@ fn a_day_is_said_from_today_and_stands_in_the_journal_after_a_kill() {
     app.press("Done");
     app.wait_for_text("Pain that day 4");
     app.kill();
-    let app = App::start_accepted(&sandbox, &Start::default());
+    let app = App::start(&sandbox);
     app.open_tab("Journal");
     app.find(Role::Link, "Pain that day 4").click();
     app.press("Delete what you said about this day");
