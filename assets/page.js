@@ -32,6 +32,10 @@
   let walked = false;
   document.addEventListener('pointerdown', () => { walked = false; }, true);
   document.addEventListener('keydown', (event) => { walked ||= event.key === 'Tab'; }, true);
+  // The web view leaves what it shows in part where it is; its ring would be cut.
+  document.addEventListener('focusin', (event) => {
+    if (walked) event.target.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  });
   document.addEventListener('keydown', (event) => {
     // While a letter is composed, every key belongs to it.
     if (event.isComposing) return;

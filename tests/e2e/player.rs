@@ -233,6 +233,8 @@ fn what_got_worse_decides_what_opens() {
     app.find(Role::Button, "None of these 10").wait();
     assert_eq!(stopped(2), ["worse", "left"]);
     app.press("Close the check");
+    app.find(Role::Heading, "Desk break").wait();
+    app.press("Back");
 
     stop_because(&app, "Chest, face, eyes, speech");
     app.find(Role::Alert, "Get emergency help now").wait();
@@ -241,6 +243,8 @@ fn what_got_worse_decides_what_opens() {
     app.find(Role::Button, "None of these 10").wait();
     assert_eq!(stopped(3), ["worse", "worse", "left"]);
     app.press("Close the check");
+    app.find(Role::Heading, "Desk break").wait();
+    app.press("Back");
 
     stop_because(&app, "Sharp, hot or stronger pain");
     for lines in [10, 13, 7, 6] {

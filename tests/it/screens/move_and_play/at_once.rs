@@ -105,7 +105,7 @@ fn still_there_offers_at_once_to_wait_or_something_longer() {
     shows(&hand, "Low-back ease");
     hand.press("Pause").press("Finish here");
     shows(&hand, "Before, it was 6");
-    assert_eq!(kept(&store), [tried.clone()]);
+    assert_eq!(kept(&store), std::slice::from_ref(&tried));
 
     let (mut hand, store) = still();
     hand.press("Save");

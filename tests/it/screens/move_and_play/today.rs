@@ -51,7 +51,10 @@ fn today_without_records_offers_both_acts_and_claims_nothing() {
     assert!(text_of(&page, "act--log").contains("Log a crack"));
     assert!(tag(&page, &["act--urge"]).contains("aria-keyshortcuts=\"U\""));
     assert!(tag(&page, &["act--log"]).contains("aria-keyshortcuts=\"L\""));
-    tag(&page, &["class=\"week week--empty\"", "aria-label=\"Last 7 days: 0 forced, 0 by itself, 0 urges not followed\""]);
+    tag(
+        &page,
+        &["class=\"week week--empty\"", "aria-label=\"Last 7 days: 0 forced, 0 by itself, 0 urges not followed\""],
+    );
     tag(&page, &["aria-label=\"Pain today\"", "aria-valuetext=\"not set\""]);
     reads(&page, &["For you now · a short one to begin with", "Desk break", "3 min · chair · 5 moves"]);
     reads(&page, &["Something new or worrying?", "Check the warning signs"]);
