@@ -58,6 +58,7 @@ fn watch(app: &App<'_>, routine: &str) -> serde_json::Map<String, Value> {
     app.wait_longer_for(LATER, |app| app.find(Role::Heading, "Well moved.").is_there(), "the end of the routine");
     let seen = app.evaluate("window.__seen").as_object().expect("what was seen").clone();
     app.press("Done");
+    app.find(Role::Heading, "Today").wait();
     seen
 }
 

@@ -31,7 +31,7 @@ fn a_killed_routine_is_offered_again_and_goes_on_where_it_stopped() {
     again.wait_for(|app| app.player_state() == "running", "the routine to go on");
     again.press("Stop · something got worse");
     again.press("Nothing. I just want to stop");
-    again.find(Role::Heading, "What you did is saved").wait();
+    again.find(Role::Heading, "That was short").wait();
     again.stop();
 
     let sessions = sandbox.kept()["sessions"].clone();
@@ -225,9 +225,9 @@ fn what_got_worse_decides_what_opens() {
     };
 
     stop_because(&app, "Nothing. I just want to stop");
-    app.find(Role::Heading, "What you did is saved").wait();
+    app.find(Role::Heading, "That was short").wait();
     assert_eq!(stopped(1), ["left"]);
-    app.press("Done");
+    app.press("Keep it");
 
     stop_because(&app, "Dizziness, tingling, numbness or weakness");
     app.find(Role::Button, "None of these 10").wait();

@@ -76,9 +76,9 @@ pub fn walk(app: &App<'_>, look: &mut dyn FnMut(&App<'_>, &str)) {
     app.find(Role::Dialog, "Stopped. What changed?").wait();
     look(app, "the stop sheet");
     app.press("Nothing. I just want to stop");
-    app.find(Role::Heading, "What you did is saved").wait();
-    look(app, "after a routine");
-    app.press("Done");
+    app.find(Role::Heading, "That was short").wait();
+    look(app, "after a routine that had hardly begun");
+    app.press("Keep it");
 
     app.open_tab("Move");
     app.find(Role::Tab, "Exercises").click();

@@ -48,9 +48,12 @@ fn two_hundred_letters_at_8_ms_arrive_whole_in_every_field() {
     arrives_whole(&app, "input[type=search]");
     app.press("Search");
     app.find(Role::Link, "Crack · neck").click();
+    app.press("Edit");
     app.find(Role::Heading, "Where was it?").wait();
     arrives_whole(&app, "#note");
     arrives_whole(&app, "#own-word");
+    app.press("Back");
+    app.find(Role::Button, "Edit").wait();
     app.press("Back");
 
     app.open_tab("Learn");
@@ -65,6 +68,7 @@ fn two_hundred_letters_at_8_ms_arrive_whole_in_every_field() {
 
     app.open_tab("Move");
     app.press("Add a routine");
+    app.press("Paste text");
     arrives_whole(&app, "#shared-routine");
     app.press("Begin a new one");
     arrives_whole(&app, "#name");
@@ -110,6 +114,7 @@ fn letters_from_dead_keys_and_composed_ones_arrive_whole_and_are_kept() {
     types_all("input[type=search]");
     app.press("Search");
     app.find(Role::Link, "Crack · neck").click();
+    app.press("Edit");
     app.find(Role::Heading, "Where was it?").wait();
     let wanted = types_all("#note");
     app.wait_for(|_| sandbox.kept()["entries"][0]["note"] == wanted.as_str(), "the note to be kept");
@@ -124,6 +129,7 @@ fn a_note_is_kept_half_a_second_after_its_last_key_and_on_leaving_and_when_its_p
         let app = App::start(sandbox);
         app.open_tab("Journal");
         app.find(Role::Link, "Crack · neck").click();
+        app.press("Edit");
         app.find(Role::Heading, "Where was it?").wait();
         focus(&app, "#note");
         app
@@ -147,7 +153,7 @@ fn a_note_is_kept_half_a_second_after_its_last_key_and_on_leaving_and_when_its_p
     let app = open(&sandbox);
     app.type_text("by Escape");
     app.press_key("Escape");
-    app.find(Role::Heading, "Journal").wait();
+    app.find(Role::Button, "Edit").wait();
     app.wait_for(|_| note() == "by Escape", "the note to be kept when its page goes");
     app.stop();
 
