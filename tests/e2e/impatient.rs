@@ -225,7 +225,9 @@ fn enter_in_a_field_goes_nowhere_and_loses_nothing() {
     assert_eq!(app.evaluate("document.activeElement.id"), "own-word", "the focus is where it was");
     app.find(Role::Button, "garden").wait_on();
     app.press("Done");
+    app.find(Role::Button, "Edit").wait();
     app.press("Back");
+    app.find(Role::Heading, "Journal").wait();
     app.open_tab("Learn");
     stays("input[type=search]", "neck", "neck");
     app.evaluate("document.querySelector('button[aria-label=\"Settings\"]').click(); ''");
