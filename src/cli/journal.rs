@@ -5,7 +5,7 @@ use super::print;
 use super::shell::Shell;
 use super::value::{RangeArgs, WhenArgs, choice, count, id, scale};
 use crate::domain::content::content;
-use crate::domain::day::Moment;
+use crate::domain::day::{Day, Moment};
 use crate::domain::exercise::Region;
 use crate::domain::field::none_twice;
 use crate::domain::journal::{BodySide, Effort, Entry, EntryFields, PainKind, Pops, Sound, Trigger, emergency_of};
@@ -104,7 +104,9 @@ struct EntryArgs {
 impl EntryArgs {
     /// Puts what was given into `fields`; `at` where a moment was given.
     fn put(&self, at: Option<Moment>, fields: &mut EntryFields) {
-        fields.at = at.unwrap_or(fields.at);
+        if let Some(at) = at {
+            fields.set_at(at);
+        }
         fields.region = self.region.or(fields.region);
         fields.side = self.side.or(fields.side);
         fields.pops = self.pops.or(fields.pops);
@@ -267,8 +269,8 @@ fn say(entry: &Entry, shell: &mut Shell<'_>) -> Result<(), Failure> {
         .chain(words("context", &fields.context))
         .chain(words("tags", &fields.tags))
         .collect();
-    let at = stamp(fields.at);
-    writeln!(shell.out, "{:>5}  {at}  {}", entry.id, said.join(" · "))?;
+    let at = if fields.clock { stamp(fields.at) } else { Day::of(fields.at, 0).to_string() };
+    writeln!(shell.out, "{:>5}  {at:<16}  {}", entry.id, said.join(" · "))?;
     for line in fields.note.lines() {
         writeln!(shell.out, "       {line}")?;
     }

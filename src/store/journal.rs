@@ -12,7 +12,7 @@ use crate::domain::journal::{Entry, EntryFields};
 use crate::domain::search::{Search, folded_entry};
 use rusqlite::{Connection, OptionalExtension, Row, ToSql, named_params};
 
-pub(super) const COLUMNS: &str = "id, uid, at, region, side, pops, sound, \"trigger\", pain, pain_later, pain_kind, urge, relief, \
+pub(super) const COLUMNS: &str = "id, uid, at, clock, region, side, pops, sound, \"trigger\", pain, pain_later, pain_kind, urge, relief, \
     effort, context, tags, note, created_at, updated_at";
 
 /// Which entries are wanted. `Default` wants all that are not deleted.
@@ -100,9 +100,9 @@ impl Store {
 /// Keeps a new entry.
 pub(super) fn insert(connection: &Connection, fields: &EntryFields, now: Moment) -> Result<Entry, Failure> {
     let sql = format!(
-        "INSERT INTO entries (uid, at, at_utc, region, side, pops, sound, \"trigger\", pain, pain_later, pain_kind, \
+        "INSERT INTO entries (uid, at, at_utc, clock, region, side, pops, sound, \"trigger\", pain, pain_later, pain_kind, \
          urge, relief, effort, context, tags, note, folded, created_at, updated_at) \
-         VALUES (:uid, :at, :at_utc, :region, :side, :pops, :sound, :trigger, :pain, :pain_later, :pain_kind, :urge, \
+         VALUES (:uid, :at, :at_utc, :clock, :region, :side, :pops, :sound, :trigger, :pain, :pain_later, :pain_kind, :urge, \
          :relief, :effort, :context, :tags, :note, :folded, :now, :now) RETURNING {COLUMNS}"
     );
     write(connection, &sql, fields, named_params! { ":uid": new_uid(now), ":now": At(now) })
@@ -110,7 +110,7 @@ pub(super) fn insert(connection: &Connection, fields: &EntryFields, now: Moment)
 
 fn update(connection: &Connection, id: i64, fields: &EntryFields, now: Moment) -> Result<Entry, Failure> {
     let sql = format!(
-        "UPDATE entries SET at = :at, at_utc = :at_utc, region = :region, side = :side, pops = :pops, \
+        "UPDATE entries SET at = :at, at_utc = :at_utc, clock = :clock, region = :region, side = :side, pops = :pops, \
          sound = :sound, \"trigger\" = :trigger, pain = :pain, pain_later = :pain_later, pain_kind = :pain_kind, \
          urge = :urge, relief = :relief, effort = :effort, context = :context, tags = :tags, note = :note, \
          folded = :folded, \
@@ -129,6 +129,7 @@ fn write(
     let said = named_params! {
         ":at": At(fields.at),
         ":at_utc": fields.at.timestamp(),
+        ":clock": fields.clock,
         ":region": fields.region.map(Choice),
         ":side": fields.side.map(Choice),
         ":pops": fields.pops.map(Choice),
@@ -175,6 +176,7 @@ pub(super) fn entry_of(row: &Row<'_>) -> rusqlite::Result<Entry> {
         uid: row.get("uid")?,
         fields: EntryFields {
             at: moment(row, "at")?,
+            clock: row.get("clock")?,
             region: choice(row, "region")?,
             side: choice(row, "side")?,
             pops: choice(row, "pops")?,

@@ -33,6 +33,9 @@ choices! {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct EntryFields {
     pub at: Moment,
+    /// The time of day was said. Without it `at` is noon of the day, and counts for no hour and no gap.
+    #[serde(default = "said", skip_serializing_if = "is_said")]
+    pub clock: bool,
     pub region: Option<Region>,
     pub side: Option<BodySide>,
     pub pops: Option<Pops>,
@@ -71,6 +74,7 @@ impl EntryFields {
     pub fn bare(at: Moment) -> EntryFields {
         EntryFields {
             at,
+            clock: true,
             region: None,
             side: None,
             pops: None,
@@ -88,6 +92,11 @@ impl EntryFields {
         }
     }
 
+    /// Puts it at a moment that was said.
+    pub fn set_at(&mut self, at: Moment) {
+        (self.at, self.clock) = (at, true);
+    }
+
     /// Every field holds what it takes.
     ///
     /// # Errors
@@ -101,6 +110,15 @@ impl EntryFields {
         field::words("tag", &self.tags)?;
         field::note("note", &self.note)
     }
+}
+
+fn said() -> bool {
+    true
+}
+
+#[allow(clippy::trivially_copy_pass_by_ref, reason = "serde hands over a reference")]
+fn is_said(clock: &bool) -> bool {
+    *clock
 }
 
 /// The signs that are offered without asking for more: the commonest that may come from a nerve or a joint.

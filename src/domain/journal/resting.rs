@@ -13,11 +13,13 @@ pub struct Resting {
     pub until: Moment,
 }
 
-/// The rest that is still running: the newest forced crack of the last `minutes`, unless the person `ended` it.
+/// The rest that is still running: the newest forced crack of the last `minutes` whose
+/// time is known, unless the person `ended` it.
 pub fn resting(entries: &[Entry], ended: Option<Moment>, now: Moment, minutes: u32) -> Option<Resting> {
     let rest = chrono::Duration::minutes(i64::from(minutes));
     entries
         .iter()
+        .filter(|entry| entry.fields.clock)
         .filter(|entry| matches!(entry.fields.trigger, Some(Trigger::SelfForced | Trigger::OtherPerson)))
         .map(|entry| Resting { region: entry.fields.region, forced_at: entry.fields.at, until: entry.fields.at + rest })
         .filter(|resting| resting.forced_at <= now && resting.until > now)

@@ -3,10 +3,11 @@
 use crate::domain::content::Content;
 use crate::domain::content::question::Choice;
 use crate::domain::content::texts::FieldText;
+use crate::domain::day::Day;
 use crate::domain::exercise::Region;
 use crate::domain::journal::{BodySide, Effort, EntryFields, Outcome, PainKind, Pops, Sound, Trigger, UrgeFields};
 use crate::domain::urge::{WAIT, alternative_name};
-use crate::domain::words::{Part, in_a_row, lower_first};
+use crate::domain::words::{Part, date_and_time, in_a_row, long_day, lower_first, short_date, time};
 
 /// A field of an entry, as the texts have it.
 pub fn field<'a>(content: &'a Content, id: &str) -> Option<&'a FieldText> {
@@ -40,6 +41,20 @@ pub fn crack_name(fields: &EntryFields) -> String {
         None => "Crack",
     };
     with_place(how, fields.region)
+}
+
+/// "Crack at 10:12", or "Crack on 21 November" where only its day is known.
+pub fn crack_title(fields: &EntryFields) -> String {
+    if fields.clock { format!("Crack at {}", time(fields.at)) } else { format!("Crack on {}", short_date(day(fields))) }
+}
+
+/// "Saturday 21 November 2026, 10:12", without the time where only its day is known.
+pub fn crack_when(fields: &EntryFields) -> String {
+    if fields.clock { date_and_time(fields.at) } else { format!("{} {}", long_day(day(fields)), day(fields).year()) }
+}
+
+fn day(fields: &EntryFields) -> Day {
+    Day::of(fields.at, 0)
 }
 
 /// "Right · one clean pop · pain 2 · after sitting".

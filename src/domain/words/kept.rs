@@ -43,7 +43,8 @@ pub fn crack(fields: &EntryFields, now: Moment) -> String {
         None => None,
     };
     let place = fields.region.map_or("Crack", Region::label);
-    row([Some(place.to_owned()), how.map(str::to_owned), Some(at(fields.at, now))])
+    let when = if fields.clock { at(fields.at, now) } else { short_date(Day::of(fields.at, 0)) };
+    row([Some(place.to_owned()), how.map(str::to_owned), Some(when)])
 }
 
 /// "Crack logged 18:58".

@@ -6,6 +6,9 @@ CREATE INDEX sessions_unfinished ON sessions (started_utc, id) WHERE ended_at IS
 ALTER TABLE entries ADD COLUMN folded TEXT NOT NULL DEFAULT '';
 ALTER TABLE urges ADD COLUMN folded TEXT NOT NULL DEFAULT '';
 
+-- A crack of which only the day is known stands at noon of that day.
+ALTER TABLE entries ADD COLUMN clock INTEGER NOT NULL DEFAULT 1 CHECK (clock IN (0, 1));
+
 -- What is in sight, by time; and what was deleted.
 DROP INDEX entries_by_time;
 CREATE INDEX entries_by_time ON entries (at_utc, id) WHERE deleted_at IS NULL;

@@ -3,8 +3,7 @@
 use crate::domain::content::content;
 use crate::domain::journal::{BodySide, Effort, Entry, EntryFields, PainKind, Pops, Sound, Trigger, emergency_of};
 use crate::domain::trash::Kind;
-use crate::domain::words::entry::{crack_facts, crack_name, urge_name};
-use crate::domain::words::{date_and_time, time};
+use crate::domain::words::entry::{crack_facts, crack_name, crack_title, crack_when, urge_name};
 use crate::ui::components::choice::{ChipRadio, Segments};
 use crate::ui::components::facts::{Facts, NoteText};
 use crate::ui::components::frame::SubBar;
@@ -49,11 +48,11 @@ pub fn EntryPage(id: i64) -> Element {
     let facts = crack_facts(content(), &entry.fields);
     rsx! {
         main { class: "app",
-            SubBar { title: "Crack at {time(entry.fields.at)}", on_back: back }
+            SubBar { title: crack_title(&entry.fields), on_back: back }
             div { class: "page page--narrow",
                 div {
                     h1 { tabindex: "-1", "{crack_name(&entry.fields)}" }
-                    p { class: "u-2 u-num", "{date_and_time(entry.fields.at)}" }
+                    p { class: "u-2 u-num", "{crack_when(&entry.fields)}" }
                 }
                 EmergencyNotice { fields: entry.fields.clone() }
                 if facts.is_empty() {
@@ -172,7 +171,7 @@ pub fn EditEntry(id: i64) -> Element {
     was_here.set(true);
     rsx! {
         main { class: "app",
-            SubBar { title: "Crack at {time(entry.fields.at)}", on_back: back }
+            SubBar { title: crack_title(&entry.fields), on_back: back }
             for id in [entry.id] {
                 div { key: "{id}", class: "page page--narrow page--form",
                     Fields { entry: entry.clone() }
@@ -328,7 +327,7 @@ fn When(entry: Entry) -> Element {
             PickMoment {
                 at: entry.fields.at,
                 on_pick: move |at| {
-                    journal.change(id, |fields| fields.at = at);
+                    journal.change(id, |fields| fields.set_at(at));
                 },
             }
         }

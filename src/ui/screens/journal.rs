@@ -253,7 +253,11 @@ pub fn Row(
     let own = use_context::<RoutineState>();
     let navigator = use_navigator();
     let at = record.at();
-    let time = if offset { format!("{} {}", time(at), zone(at)) } else { time(at) };
+    let time = match &record {
+        Record::Crack(entry) if !entry.fields.clock => String::new(),
+        _ if offset => format!("{} {}", time(at), zone(at)),
+        _ => time(at),
+    };
     match record {
         Record::Crack(entry) => rsx! {
             button {

@@ -131,12 +131,12 @@ fn When(entry: Entry) -> Element {
                     let listed = AGO.iter().find(|(_, listed, _)| Some(*listed) == id.as_deref());
                     picking.set(listed.is_none());
                     if let Some((minutes, _, _)) = listed {
-                        log.change(|fields| fields.at = minutes_before(made, *minutes));
+                        log.change(|fields| fields.set_at(minutes_before(made, *minutes)));
                     }
                 },
             }
             if chosen == OTHER {
-                PickMoment { at: entry.fields.at, on_pick: move |at| log.change(|fields| fields.at = at) }
+                PickMoment { at: entry.fields.at, on_pick: move |at| log.change(|fields| fields.set_at(at)) }
             }
         }
     }

@@ -305,6 +305,7 @@ fn deleted_entries(store: &Store) -> Vec<(Entry, Moment)> {
 fn fill(store: &Store) {
     let full = EntryFields {
         at: at("2026-03-29T01:59:59+01:00"),
+        clock: true,
         region: Some(Region::UpperMidBack),
         side: Some(BodySide::Left),
         pops: Some(Pops::TwoOrThree),

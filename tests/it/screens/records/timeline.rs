@@ -6,7 +6,7 @@ use crate::screens::hand::Hand;
 use std::time::Duration;
 use unkink::domain::content::content;
 use unkink::domain::day::Moment;
-use unkink::domain::journal::{EntryFields, Trigger};
+use unkink::domain::journal::{EntryFields, Trigger, resting};
 use unkink::domain::routine::Plan;
 use unkink::domain::search::{Search, choices};
 use unkink::domain::session::{Event, Session, SessionOptions, Stopped};
@@ -146,6 +146,20 @@ fn a_filter_shows_one_kind_of_row_and_says_so() {
     }
     hand.press("Urges").press("Neck");
     assert!(hand.text().contains("1 found · urges · neck"), "{}", hand.text());
+}
+
+#[test]
+fn a_crack_of_which_only_the_day_is_known_shows_no_time_until_one_is_said() {
+    let (store, at) = (accepted_store(), ago(3, 12, 0));
+    let fields = EntryFields { clock: false, trigger: Some(Trigger::SelfForced), ..EntryFields::bare(at) };
+    let entry = store.add_entry(&fields, at).unwrap();
+    assert_eq!(resting(std::slice::from_ref(&entry), None, at, 20), None, "no rest is counted from it");
+    let (mut hand, store) = open("/journal", store);
+    assert!(hand.text().contains("Forced") && !hand.text().contains("12:00"), "{}", hand.text());
+    hand.press("Forced");
+    assert!(hand.text().contains("Crack on") && !hand.text().contains("12:00"), "{}", hand.text());
+    let said = store.change_entry(entry.id, at, |fields| fields.set_at(ago(3, 9, 30))).unwrap();
+    assert!(said.fields.clock, "an edit that says a time is kept with it");
 }
 
 #[test]
