@@ -20,6 +20,8 @@ const SHORT: f64 = 0.064;
 const FAR: f64 = 0.07;
 /// How far from the trunk a path is moved when no offset is given.
 const AWAY: f64 = 0.085;
+/// Where an arrow along the floor lies.
+const BELOW_FLOOR: f64 = -0.1;
 /// The joints among which the farthest traveller is looked for.
 const TRAVELLERS: [Joint; 5] =
     [Joint::Wrist(Side::Near), Joint::Ankle(Side::Near), Joint::Ankle(Side::Far), Joint::Head, Joint::Hip];
@@ -50,6 +52,10 @@ pub enum ArrowKind {
     Roll,
     /// The path of the top of the head as it tilts.
     Crown,
+    /// Along the floor, below it: the whole body glides.
+    Floor,
+    /// Into the nose of someone who lies on the back, or out of the mouth.
+    Breath,
 }
 
 impl ArrowSource {
@@ -66,6 +72,8 @@ impl ArrowSource {
             "knees" => ArrowKind::Knees,
             "roll" => ArrowKind::Roll,
             "crown" => ArrowKind::Crown,
+            "floor" => ArrowKind::Floor,
+            "breath" => ArrowKind::Breath,
             joint => ArrowKind::Joint(Joint::from_name(joint)?),
         };
         let offset = match offset {
@@ -122,6 +130,8 @@ impl Travel<'_> {
             ArrowKind::Knees => knees(self.from, self.to),
             ArrowKind::Roll => self.rolled(source.offset.unwrap_or_default()),
             ArrowKind::Crown => self.tipped(),
+            ArrowKind::Floor => self.glided(),
+            ArrowKind::Breath => self.streamed(),
             ArrowKind::Joint(joint) => self.moved(joint, source.offset, STILL, away(joint)),
             ArrowKind::Farthest => {
                 let away = |joint: Joint| self.from.joints.at(joint).distance(self.to.joints.at(joint));
@@ -186,6 +196,24 @@ impl Travel<'_> {
         ((from - to).abs() >= 5.0).then(|| (0..SAMPLES).map(at).collect())
     }
 
+    /// Below the trunk, as far as the hips go along.
+    fn glided(&self) -> Option<Vec<Point>> {
+        let by = self.to.joints.hip.x - self.from.joints.hip.x;
+        let half = (by.abs() / 2.0).max(self.shortest()) * by.signum();
+        let middle = Point::new(self.to.joints.t12.x, BELOW_FLOOR);
+        let at = |i: u32| middle + Point::new(half * (f64::from(i) / 3.0 - 1.0), 0.0);
+        (by.abs() >= STILL).then(|| (0..=6).map(at).collect())
+    }
+
+    /// Air above the face: in while the belly rises, out while it falls.
+    fn streamed(&self) -> Option<Vec<Point>> {
+        let by = self.to.pose.belly - self.from.pose.belly;
+        let (near, far) = (0.12, 0.12 + self.shortest());
+        let (from, to) = if by > 0.0 { (far, near) } else { (near, far) };
+        let at = |i: u32| self.to.joints.head + Point::new(0.02, lerp(from, to, f64::from(i) / 6.0));
+        (by.abs() >= 0.01).then(|| (0..=6).map(at).collect())
+    }
+
     fn away_from_trunk(&self, track: &[Point], by: f64) -> Vec<Point> {
         let middle = mix(self.to.joints.hip, self.to.joints.c7, 0.5);
         track.iter().map(|p| p.moved((*p - middle).angle(), by)).collect()
@@ -206,7 +234,7 @@ impl Travel<'_> {
         let by = self.to.pose.tilt - self.from.pose.tilt;
         let at = |i: u32| {
             let t = f64::from(i) / 10.0;
-            self.to.joints.hip.moved(if by > 0.0 { 90.0 + 52.0 * t } else { 142.0 - 52.0 * t }, 0.165)
+            self.to.joints.hip.moved(if by > 0.0 { 98.0 + 46.0 * t } else { 144.0 - 46.0 * t }, 0.175)
         };
         (by.abs() >= 3.0).then(|| (0..=10).map(at).collect())
     }

@@ -35,6 +35,7 @@ pub(super) fn blend(from: &Pose, to: &Pose, e: f64, view: View) -> (Pose, Pins) 
         shoulder_back: number(|pose| pose.shoulder_back),
         head_shift: number(|pose| pose.head_shift),
         belly: number(|pose| pose.belly),
+        pack: number(|pose| pose.pack),
         lean: number(|pose| pose.lean),
         toward: to.toward,
         anchor: to.anchor,

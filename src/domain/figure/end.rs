@@ -115,7 +115,7 @@ fn free(hip_joint: Place3, limb: &Limb) -> Leg3 {
     let square = thigh.moved(shin, -thigh.dot(shin)).unit();
     let foot = square.moved(shin, 1.0).unit();
     let heel = ankle.moved(foot, -0.008).moved(shin, 0.016);
-    let toes = ankle.moved(foot, 0.085).moved(shin, 0.024);
+    let toes = ankle.moved(foot, 0.1).moved(shin, 0.024);
     Leg3 { hip_joint, knee, ankle, heel, toes }
 }
 

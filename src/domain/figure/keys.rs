@@ -112,11 +112,6 @@ impl Keys {
         &self.start
     }
 
-    /// Whether the low back moves.
-    pub fn bends(&self) -> bool {
-        self.list.iter().any(|key| key.solved.pose.lumbar != self.start.solved.pose.lumbar)
-    }
-
     /// The last key of a repetition.
     pub fn last(&self) -> &Key {
         self.list.last().unwrap_or(&self.start)

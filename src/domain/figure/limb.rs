@@ -80,7 +80,7 @@ pub fn arm(solved: &Solved, view: View, side: Side) -> Group {
         Shape::new("fig-edge is-top", Path::capsule(edge_from, cuff, SHOULDER - 0.001, ELBOW + 0.0095)),
         Shape::new("fig-top", sleeve(shoulder, elbow)),
     ];
-    let side = if solved.pose.toward { Side::Near } else { side };
+    let side = if solved.pose.toward { side.other() } else { side };
     Group::new(far("fig-arm", "fig-arm is-far", view, side), shapes)
 }
 
@@ -94,7 +94,7 @@ pub fn leg(solved: &Solved, view: View, side: Side) -> Group {
     let shapes = if is_end_on(limb, view) {
         let thigh = Path::capsule(hip, knee, 0.064, 0.0605);
         vec![
-            Shape::new("fig-skin", foot),
+            Shape::new("fig-foot", foot),
             Shape::new("fig-bottom", shin),
             Shape::new("fig-edge is-bottom", thigh.clone()),
             Shape::new("fig-bottom is-lit", thigh),
@@ -104,8 +104,8 @@ pub fn leg(solved: &Solved, view: View, side: Side) -> Group {
         vec![
             Shape::new("fig-edge is-bottom", edge),
             Shape::new("fig-edge is-bottom", shin.clone()),
-            Shape::new("fig-edge is-skin", foot.clone()),
-            Shape::new("fig-skin", foot),
+            Shape::new("fig-edge is-foot", foot.clone()),
+            Shape::new("fig-foot", foot),
             Shape::new("fig-bottom", Path::capsule(hip, knee, HIP, KNEE)),
             Shape::new("fig-bottom", shin),
         ]
@@ -130,7 +130,7 @@ fn sleeve(shoulder: Point, elbow: Point) -> Path {
 
 /// A thigh in end view, where it mostly points at the viewer.
 pub(super) fn end_thigh(hip: Point, knee: Point) -> Path {
-    Path::capsule(hip, knee, HIP, KNEE + 0.006)
+    Path::capsule(hip, knee, HIP, KNEE)
 }
 
 /// The trousers below the knee.
@@ -163,7 +163,9 @@ fn hand(wrist: Point, arm: &Limb, view: View) -> Path {
     if is_flat {
         Path::smooth_closed(&local(wrist, 0.0, 90.0, &FLAT_HAND))
     } else {
-        open_hand(wrist, arm.end.unwrap_or(arm.lower.angle), view, arm.lower.length)
+        // A hand whose direction is written lies in the picture, whatever the forearm does.
+        let length = if arm.end.is_some() { 1.0 } else { arm.lower.length };
+        open_hand(wrist, arm.end.unwrap_or(arm.lower.angle), view, length)
     }
 }
 

@@ -88,6 +88,7 @@ struct Draft {
     shoulder_back: f64,
     head_shift: f64,
     belly: f64,
+    pack: f64,
     lean: f64,
     toward: bool,
     anchor: Option<Anchor>,
@@ -105,11 +106,12 @@ struct DraftLimb {
 
 impl Draft {
     fn take(&mut self, token: &str) -> Result<(), String> {
-        let named: [(&str, &mut f64); 10] = [
+        let named: [(&str, &mut f64); 11] = [
             ("shoulder_up", &mut self.shoulder_up),
             ("shoulder_back", &mut self.shoulder_back),
             ("headshift", &mut self.head_shift),
             ("belly", &mut self.belly),
+            ("pack", &mut self.pack),
             ("lean", &mut self.lean),
             ("dx", &mut self.shift),
             ("yP", &mut self.turns.pelvis),
@@ -182,6 +184,7 @@ impl Draft {
             shoulder_back: self.shoulder_back,
             head_shift: self.head_shift,
             belly: self.belly,
+            pack: self.pack,
             lean: self.lean,
             toward: self.toward,
             anchor: self.anchor,

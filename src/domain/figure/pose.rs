@@ -31,9 +31,11 @@ pub struct Pose {
     pub head_shift: f64,
     /// How far the front of the belly is pushed out.
     pub belly: f64,
+    /// How far a warm pack is lifted off the back.
+    pub pack: f64,
     /// How far the figure leans toward the viewer.
     pub lean: f64,
-    /// The far arm comes toward the viewer: it has near tones.
+    /// The far arm comes toward the viewer: it has the near tones, and the near arm the far ones.
     pub toward: bool,
     pub anchor: Option<Anchor>,
     /// Draw order, back to front, when it is not the usual one.

@@ -160,9 +160,9 @@ impl Room {
         let Frame { low, high } = camera::body(keys);
         let (left, right) = (low.x - 0.07, high.x + 0.07);
         self.under.push(rect("fig-floor", [-BEYOND, -BEYOND, BEYOND, 0.25], 0.0));
-        self.under.push(rect("prop-mat-edge", [left, -0.145, right, 0.0], 0.012));
-        self.under.push(rect("prop-mat", [left, -0.13, right, 0.17], 0.012));
-        self.grow([left, -0.15, right, 0.17]);
+        self.under.push(rect("prop-mat-edge", [left, -0.185, right, 0.0], 0.012));
+        self.under.push(rect("prop-mat", [left, -0.17, right, 0.17], 0.012));
+        self.grow([left, -0.19, right, 0.17]);
     }
 
     /// A seat under the hips of the first seated pose, with a back of this height.
@@ -336,14 +336,11 @@ fn heat(solved: &Solved) -> Group {
     let joints = &solved.joints;
     let back = (joints.t12 - joints.hip).angle();
     let px = |x: f64, y: f64| (x / UNITS, y / UNITS);
-    let waves = pen(px(-9.0, -12.0))
-        .bow(px(-12.0, -8.0), px(-9.0, -4.0))
-        .bow(px(-6.0, 0.0), px(-9.0, 4.0))
-        .lift(px(-14.0, -9.0))
-        .bow(px(-17.0, -5.0), px(-14.0, -1.0))
-        .bow(px(-11.0, 3.0), px(-14.0, 7.0))
-        .open();
-    let shapes = vec![rect("prop-heat", [-0.022, -0.085, 0.022, 0.085], 0.022), Shape::new("prop-heat-line", waves)];
-    let origin = mix(joints.hip, joints.t12, 0.5).moved(back + 90.0, 0.08);
+    let waves = [-11.0, 0.0, 11.0]
+        .into_iter()
+        .map(|y| pen(px(-9.0, y)).bow(px(-13.0, y - 5.0), px(-17.0, y)).bow(px(-21.0, y + 5.0), px(-25.0, y)).open());
+    let shapes =
+        vec![rect("prop-heat", [-0.026, -0.09, 0.026, 0.09], 0.024), Shape::new("prop-heat-line", Path::union(waves))];
+    let origin = mix(joints.hip, joints.t12, 0.5).moved(back + 90.0, 0.08 + solved.pose.pack);
     Group { class: "fig-held", placing: Some(Placing { origin, turned: 90.0 - back, mirrored: false }), shapes }
 }

@@ -105,7 +105,9 @@ impl Scene {
     pub fn ghost<'a>(&'a self, course: &Course<'a>) -> Option<&'a Solved> {
         let (first, last) = (course.once.first()?, course.once.last()?);
         let was = if first.from == last.to { &self.keys.start().solved } else { first.from };
-        (self.has_ghost && !course.label.is_empty() && was != last.to).then_some(was)
+        // Below a figure that lies a shade would fill the hollow of the back.
+        let is_below = self.is_lying() && was.joints.t12.y < last.to.joints.t12.y - 0.01;
+        (self.has_ghost && !course.label.is_empty() && was != last.to && !is_below).then_some(was)
     }
 
     /// The picture of a figure: floor, things, shadow, ghost, figure, back to front. `label` is that of the phase,
@@ -123,8 +125,6 @@ impl Scene {
         // Behind an arm that is close ribs are crumbs, and a chest that moves is not what belly breathing is about.
         let ribs = fullness.ribs.filter(|_| self.crop != Crop::Neck && !self.is_lying());
         let fullness = Fullness { ribs, ..fullness };
-        // Of a figure that lies, one line says more than a shade.
-        let (shade, line) = if self.is_lying() { (None, ghost) } else { (ghost, None) };
         let mut ground = vec![self.floor(frame)];
         ground.extend(self.room.under.iter().cloned());
         ground.extend(shadow(solved, view));
@@ -133,10 +133,9 @@ impl Scene {
         if matches!(label, "rest" | "sit back") {
             groups.extend(self.room.resting.iter().cloned());
         }
-        groups.extend(shade.into_iter().flat_map(|was| body::shade(was, view)));
+        groups.extend(ghost.into_iter().flat_map(|was| body::shade(was, view)));
         groups.extend(body::draw(solved, view, fullness, slots));
         groups.extend(props::held(&self.props, solved));
-        groups.extend(line.map(|was| trunk::contour(was, view, self.keys.bends())));
         groups
     }
 

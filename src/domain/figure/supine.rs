@@ -49,17 +49,18 @@ pub fn draw(solved: &Solved, part: Part) -> Group {
     }
 }
 
+/// Of a bent leg the shin is nearer to the feet of the mat, where the viewer is.
 fn leg(leg: &Leg3) -> Group {
     let (hip, knee, ankle) = (leg.hip_joint.seen(), leg.knee.seen(), leg.ankle.seen());
     let (thigh, shin) = (limb::end_thigh(hip, knee), limb::shin(knee, ankle));
     let foot = Path::capsule(leg.heel.seen(), leg.toes.seen(), 0.026, 0.031);
     let shapes = vec![
-        Shape::new("fig-edge is-bottom", shin.clone()),
-        Shape::new("fig-edge is-skin", foot.clone()),
-        Shape::new("fig-skin", foot),
-        Shape::new("fig-bottom", shin),
         Shape::new("fig-edge is-bottom", thigh.clone()),
-        Shape::new("fig-bottom is-lit", thigh),
+        Shape::new("fig-bottom", thigh),
+        Shape::new("fig-edge is-foot", foot.clone()),
+        Shape::new("fig-foot", foot),
+        Shape::new("fig-edge is-bottom", shin.clone()),
+        Shape::new("fig-bottom is-lit", shin),
     ];
     Group::new("fig-leg", shapes)
 }

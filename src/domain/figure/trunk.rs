@@ -19,9 +19,6 @@ const HIGHEST: f64 = 1.07;
 /// Where the trousers end, and how much wider they are.
 const WAIST: f64 = 0.22;
 const CLOTH: f64 = 0.0008;
-/// Where low back and belly are on the centre line.
-const LOW_BACK: (f64, f64) = (-0.06, 0.7);
-const BELLY: (f64, f64) = (0.08, 0.8);
 /// Back view: how far the blades come together as the shoulders get narrower.
 const TOGETHER: f64 = 0.085;
 /// Top view: a chest turned away further than this shows no ribs.
@@ -227,13 +224,6 @@ pub fn draw(solved: &Solved, view: View, fullness: Fullness) -> Group {
         shapes.extend(ribs.map(|rib| Shape::new("fig-rib", rib)));
     }
     Group::new("fig-trunk", shapes)
-}
-
-/// The outline of the low back or of the belly as a line.
-pub fn contour(solved: &Solved, view: View, of_back: bool) -> Group {
-    let edges = edges_between(solved, view, 0.0, if of_back { LOW_BACK } else { BELLY }, 0.0);
-    let line = if of_back { edges.back } else { edges.front };
-    Group::new("fig-shade", vec![Shape::new("fig-was", Path::smooth_open(&line))])
 }
 
 fn shoulders(solved: &Solved) -> Path {

@@ -24,7 +24,8 @@ fn arrows_show_what_moves_and_nothing_when_it_rests() {
         ("supine_knee_drops", 1, 0),
         ("neck_rotation_arom", 0, 1),
         ("pelvic_tilt", 0, 1),
-        ("diaphragm_breathing", 0, 1),
+        ("diaphragm_breathing", 0, 2),
+        ("foam_roll_upper_back", 0, 1),
         ("movement_break", 0, 1),
         ("heat_prep", 1, 0),
     ] {

@@ -59,10 +59,15 @@ fn every_limb_ends_in_its_hand_or_foot_unless_it_points_at_the_viewer() {
                     assert!(slots.contains(&part), "{}, {}: {part:?}", exercise.id, key.label);
                     let at = key.solved.joints.at(end);
                     let ends = groups.iter().filter(|group| group.class.starts_with(class)).any(|group| {
-                        group.shapes.iter().filter(|shape| shape.class == "fig-skin").any(|shape| {
-                            let drawn = Drawn::new(String::new(), &shape.path.text(), "");
-                            drawn.points().iter().any(|[x, y]| Point::new(x / 200.0, -y / 200.0).distance(at) < 0.06)
-                        })
+                        group.shapes.iter().filter(|shape| matches!(shape.class, "fig-skin" | "fig-foot")).any(
+                            |shape| {
+                                let drawn = Drawn::new(String::new(), &shape.path.text(), "");
+                                drawn
+                                    .points()
+                                    .iter()
+                                    .any(|[x, y]| Point::new(x / 200.0, -y / 200.0).distance(at) < 0.06)
+                            },
+                        )
                     });
                     assert!(ends || length < 0.6, "{}, {}: {part:?} ends in nothing", exercise.id, key.label);
                 }

@@ -130,7 +130,6 @@ fn hands_are_on_what_they_hold() {
         ("wall_press_up", &[], Side::Near, Thing::Upright(0.3735), 0.0),
         ("knee_to_chest", &["draw in", "hold"], Side::Near, near_shin(), 0.047),
         ("knee_to_chest", &["draw in", "hold"], Side::Far, near_shin(), 0.047),
-        ("glute_stretch", &["draw across", "hold"], Side::Near, near_thigh(), 0.06),
         ("glute_stretch", &["draw across", "hold"], Side::Far, near_shin(), 0.047),
         ("piriformis_stretch", &["draw in", "hold"], Side::Far, far_thigh(), 0.06),
         ("quadruped_thoracic_rotation", &[], Side::Near, head(), 0.074),
@@ -140,7 +139,7 @@ fn hands_are_on_what_they_hold() {
         ("hip_hinge", &[], Side::Near, low_back(), 0.07),
         ("pelvic_tilt", &[], Side::Near, chest(), 0.08),
         ("sit_to_stand", &["start"], Side::Near, near_thigh(), 0.055),
-        ("heat_prep", &["start"], Side::Near, near_thigh(), 0.055),
+        ("heat_prep", &["skin check"], Side::Near, low_back(), 0.175),
     ];
     for (id, phases, side, thing, thick) in table {
         let scene = Scene::of(content().exercise(id).unwrap(), false).unwrap();
