@@ -8,6 +8,7 @@ use super::keys::Keys;
 use super::pose::Joint;
 use super::supine;
 use crate::domain::exercise::View;
+use crate::domain::figure::solved::Solved;
 
 /// Room kept around joints.
 const MARGINS: [(Joint, f64); 12] = [
@@ -24,6 +25,10 @@ const MARGINS: [(Joint, f64); 12] = [
     (Joint::Ankle(Side::Near), 0.07),
     (Joint::Ankle(Side::Far), 0.07),
 ];
+
+/// How far beside the figure a small picture still shows things, and what it leaves free all round.
+const BESIDE: f64 = 0.06;
+const EDGE: f64 = 0.025;
 
 /// How much of the figure is shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -55,11 +60,25 @@ impl Crop {
 
 /// The room a figure takes up over all its keys.
 pub fn body(keys: &Keys) -> Frame {
-    let frames = keys.list().iter().map(|key| match keys.view {
-        View::End => supine::extent(&key.solved),
-        _ => extent(&key.solved.joints),
-    });
+    let frames = keys.list().iter().map(|key| taken(&key.solved, keys.view));
     frames.reduce(Frame::union).unwrap_or(Frame::around(Point::default(), 1.0))
+}
+
+/// The room one pose takes up.
+fn taken(solved: &Solved, view: View) -> Frame {
+    match view {
+        View::End => supine::extent(solved),
+        _ => extent(&solved.joints),
+    }
+}
+
+/// One pose as large as a small picture can show it, with what stands close to it.
+pub fn close_up(solved: &Solved, view: View, props: Option<Frame>) -> Frame {
+    let body = taken(solved, view);
+    let beside = props.map_or(body, |props| body.union(props));
+    let low = Point::new(beside.low.x.max(body.low.x - BESIDE), body.low.y);
+    let high = Point::new(beside.high.x.min(body.high.x + BESIDE), body.high.y);
+    Frame::new(low.x - EDGE, low.y - EDGE, high.x + EDGE, high.y + EDGE)
 }
 
 fn extent(joints: &Joints) -> Frame {

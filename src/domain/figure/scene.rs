@@ -154,6 +154,14 @@ impl Scene {
         self.seen.disc(if matches!(self.crop, Crop::Full | Crop::Body) { WHOLE } else { CLOSER })
     }
 
+    /// What a small picture of one pose sees: closer views stay as they are.
+    pub fn close_up(&self, solved: &Solved) -> Frame {
+        match self.crop {
+            Crop::Full | Crop::Body => camera::close_up(solved, self.keys.view, self.room.extent),
+            Crop::Bust | Crop::Neck | Crop::Upper => self.seen,
+        }
+    }
+
     /// The arrows of a course.
     pub fn arrows(&self, course: &Course<'_>) -> Vec<Shape> {
         arrow::draw(&self.arrows, course, self.disc().width())

@@ -33,17 +33,21 @@ pub fn Figure(
     aspect: Option<f64>,
     arrows: Option<bool>,
     mirrored: Option<bool>,
+    /// The pose as large as it fits, for pictures of thumb size.
+    #[props(default)]
+    close: bool,
 ) -> Element {
     let exercise = exercise.0;
     let mirrored = mirrored.unwrap_or(false);
     let Ok(scene) = Scene::of(exercise, mirrored && exercise.alternate_sides) else { return rsx! {} };
-    let frame = scene.seen.fitted(aspect.unwrap_or(ASPECT));
     let (key, course) = match still {
         Still::Start => (scene.keys.start(), scene.keys.waiting()),
         Still::Phase(index) => {
             (scene.keys.end_of(index).unwrap_or(scene.keys.start()), course_of(&scene, exercise, index))
         }
     };
+    let seen = if close { scene.close_up(&key.solved) } else { scene.seen };
+    let frame = seen.fitted(aspect.unwrap_or(ASPECT));
     let slots = scene.slots(&key.solved);
     let ghost = scene.ghost(&course).filter(|_| arrows.unwrap_or(false));
     let groups = scene.picture(&key.solved, ghost, &key.label, frame, Fullness::default(), &slots);

@@ -42,7 +42,7 @@ pub fn Badge(kind: BadgeKind, words: String) -> Element {
 pub fn Thumb(exercise: Known<Exercise>, #[props(default)] large: bool) -> Element {
     rsx! {
         span { class: if large { "thumb thumb--l" } else { "thumb" }, "aria-hidden": "true",
-            Figure { exercise, still: telling_still(&exercise), aspect: 1.19, arrows: false }
+            Figure { exercise, still: telling_still(&exercise), aspect: 1.19, arrows: false, close: true }
         }
     }
 }

@@ -6,11 +6,11 @@ use crate::domain::field::FieldError;
 use crate::domain::own_routine::Edit;
 use crate::domain::words::{self, about, count};
 use crate::ui::components::field::Field;
-use crate::ui::components::figure::{Figure, telling_still};
 use crate::ui::components::frame::{IconButton, SubBar};
 use crate::ui::components::icon::{Icon, IconSize, Picture};
 use crate::ui::components::known::Known;
 use crate::ui::components::layer::Empty;
+use crate::ui::components::picture_row::Thumb;
 use crate::ui::components::stepper::Stepper;
 use crate::ui::route::Route;
 use crate::ui::screens::once::use_once;
@@ -246,9 +246,7 @@ fn EditorStep(
     let off = if off { " · off for today" } else { "" };
     rsx! {
         li { class: "row row--edit", "data-state": state,
-            span { class: "thumb",
-                Figure { exercise: Known(exercise), still: telling_still(exercise) }
-            }
+            Thumb { exercise: Known(exercise) }
             button {
                 class: "row__body row__open",
                 r#type: "button",

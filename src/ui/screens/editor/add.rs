@@ -6,10 +6,9 @@ use crate::domain::fold;
 use crate::domain::routine::wishes::{order, wishes};
 use crate::domain::session::record::Feedback;
 use crate::ui::components::field::Search;
-use crate::ui::components::figure::{Figure, telling_still};
 use crate::ui::components::known::Known;
 use crate::ui::components::layer::Sheet;
-use crate::ui::components::picture_row::{Badge, BadgeKind};
+use crate::ui::components::picture_row::{Badge, BadgeKind, Thumb};
 use crate::ui::state::journal::JournalState;
 use dioxus::prelude::*;
 
@@ -45,9 +44,7 @@ pub fn AddSheet(on_add: EventHandler<&'static Exercise>, on_close: EventHandler<
                             class: "row",
                             r#type: "button",
                             onclick: move |_| on_add.call(exercise),
-                            span { class: "thumb",
-                                Figure { exercise: Known(exercise), still: telling_still(exercise) }
-                            }
+                            Thumb { exercise: Known(exercise) }
                             span { class: "row__body",
                                 span { class: "row__name", "{exercise.name}" }
                                 span { class: "row__meta", "{exercise.region}" }
