@@ -20,6 +20,7 @@ mod data;
 mod day;
 mod doctor;
 mod failure;
+mod insights;
 mod journal;
 mod play;
 mod print;
@@ -102,6 +103,8 @@ enum Command {
     Day(day::DayArgs),
     /// Count cracks, urges and routines by day
     Stats(stats::StatsArgs),
+    /// Say what the journal shows: weeks, hours, places, what eased the urge
+    Insights(insights::InsightsArgs),
     /// Check for warning signs; without --answers the questions are asked here
     Check(check::CheckArgs),
     /// Say that you have been seen
@@ -186,6 +189,7 @@ fn dispatch(command: Command, shell: &mut Shell<'_>) -> Result<(), Failure> {
         Command::Trash(args) => trash::trash(&args, shell),
         Command::Day(args) => day::day(&args, shell),
         Command::Stats(args) => stats::stats(&args, shell),
+        Command::Insights(args) => insights::insights(&args, shell),
         Command::Check(args) => check::check(&args, shell),
         Command::Seen(args) => profile::seen(&args, shell),
         Command::Profile(args) => profile::profile(&args, shell),

@@ -9,6 +9,7 @@
 
 pub mod answers;
 pub mod calendar;
+pub mod chart;
 pub mod check_run;
 pub mod checker;
 pub mod condition;
@@ -23,6 +24,7 @@ pub mod fold;
 pub mod gate;
 pub mod history;
 pub mod id;
+pub mod insights;
 pub mod journal;
 pub mod json;
 pub mod learn;

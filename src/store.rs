@@ -23,6 +23,7 @@ mod connection;
 mod copy;
 mod day;
 mod failure;
+mod insights;
 mod journal;
 mod migrations;
 mod opening;

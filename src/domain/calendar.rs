@@ -85,6 +85,11 @@ impl WeekStart {
         })
     }
 
+    /// The first day of the week `day` lies in.
+    pub fn of_week(self, day: Day) -> Day {
+        day.plus(-i64::from(day.0.weekday().days_since(self.0)))
+    }
+
     /// The seven days in their order: "M" and "Monday".
     pub fn names(self) -> [(&'static str, &'static str); 7] {
         let mut names = [

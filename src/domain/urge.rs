@@ -15,7 +15,7 @@ pub const WAIT_MINUTES: i64 = 20;
 const ASK_MINUTES: i64 = 120;
 
 /// The fewest cases a claim is made from.
-const FEWEST: usize = 5;
+pub const FEWEST: usize = 5;
 
 /// What eased urges in one place, with its counts.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -3,6 +3,7 @@
 mod date;
 pub mod day;
 pub mod entry;
+pub mod insights;
 pub mod kept;
 mod length;
 pub mod name;

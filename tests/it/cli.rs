@@ -15,6 +15,7 @@ use unkink::store::Store;
 mod check;
 mod data;
 mod day;
+mod insights;
 mod interview;
 mod journal;
 mod plan;

@@ -15,6 +15,7 @@ mod support;
 
 mod architecture;
 mod calendar;
+mod chart;
 mod check_run;
 mod checker;
 mod cli;
@@ -28,6 +29,7 @@ mod figure;
 mod fold;
 mod gate;
 mod history;
+mod insights;
 mod journal;
 mod learn;
 mod own_routine;

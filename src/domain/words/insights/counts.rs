@@ -1,0 +1,234 @@
+//! Counts and scales.
+
+use super::span::{bare, days, length, period_label, period_name, period_word, row, too_few};
+use crate::domain::calendar::{Month, WeekStart};
+use crate::domain::chart::{Bars, Chart, Heat, HeatDay, HeatScale, Ink, Plot, Table, Trend, TrendPoint};
+use crate::domain::day::Day;
+use crate::domain::insights::{
+    ByDay, Insights, Kinds, PerWeek, PeriodCounts, Scale, ScalePeriod, Span, SpanFigures, ThisWeek, is_enough,
+};
+use crate::domain::words::{count, short_date};
+use std::collections::BTreeMap;
+
+/// The four kinds, as they are called and painted.
+const KINDS: [(Ink, &str); 4] = [
+    (Ink::Forced, "Forced"),
+    (Ink::ByItself, "By itself"),
+    (Ink::SomeoneElse, "Someone else"),
+    (Ink::Resisted, "Urges not followed"),
+];
+
+/// By how much one count has to lie below another to be called fewer: to seven of ten.
+const FEWER: (u32, u32) = (7, 10);
+
+/// A scale as it is called.
+pub(super) struct ScaleName {
+    id: &'static str,
+    ink: Ink,
+    title: &'static str,
+    what: &'static str,
+}
+
+pub(super) const PAIN: ScaleName =
+    ScaleName { id: "pain", ink: Ink::Pain, title: "Pain with cracks", what: "cracks with a pain number" };
+pub(super) const RELIEF: ScaleName =
+    ScaleName { id: "relief", ink: Ink::Relief, title: "Relief after cracks", what: "cracks with a relief number" };
+
+/// "Fewer forced cracks in the second half than in the first: 12 and 19."
+fn compared(first: u32, second: u32, earlier: &str, later: &str) -> String {
+    let fewer = |one: u32, other: u32| u64::from(one) * u64::from(FEWER.1) <= u64::from(other) * u64::from(FEWER.0);
+    match () {
+        () if !is_enough(first + second) => {
+            format!("{} in all; not enough yet to compare.", count_of(first + second, "forced crack", "forced cracks"))
+        }
+        () if fewer(second, first) => format!("Fewer forced cracks {later} than {earlier}: {second} and {first}."),
+        () if fewer(first, second) => format!("More forced cracks {later} than {earlier}: {second} and {first}."),
+        () => format!("About as many forced cracks {later} as {earlier}: {second} and {first}."),
+    }
+}
+
+fn count_of(number: u32, one: &str, more: &str) -> String {
+    count(usize::try_from(number).unwrap_or_default(), one, more)
+}
+
+pub(super) fn this_week(week: &ThisWeek) -> Chart {
+    let title = if week.days < 7 { "This week so far, beside your usual" } else { "This week, beside your usual" };
+    let so_far = if week.days < 7 { format!("{} of 7 days so far. ", week.days) } else { String::new() };
+    let counted = f64::from(week.counts.self_forced);
+    let reading = match &week.usual {
+        None if week.full_weeks < 4 => {
+            format!("{so_far}Not enough yet for your usual: {} of 4 full weeks.", week.full_weeks)
+        }
+        None => format!("{so_far}For your usual: {}", too_few(week.cases, "cases").to_lowercase()),
+        Some(usual) => {
+            let claim = counted + 4.0 * usual.self_forced >= 5.0;
+            let middle = "Your usual is the middle of the four full weeks before.";
+            match () {
+                () if claim && counted > usual.self_forced => {
+                    format!("{so_far}More forced cracks than in your usual week. {middle}")
+                }
+                () if claim && week.days == 7 && counted < usual.self_forced => {
+                    format!("Fewer forced cracks than in your usual week. {middle}")
+                }
+                () if claim && week.days == 7 => format!("As many forced cracks as in your usual week. {middle}"),
+                () => format!("{so_far}{middle}"),
+            }
+        }
+    };
+    let usual = week.usual.map(|usual| usual.each().map(ToString::to_string));
+    let rows = KINDS.iter().zip(week.counts.each()).enumerate().map(|(place, ((_, name), counted))| {
+        let usual = usual.as_ref().and_then(|usual| usual.get(place)).cloned();
+        row(*name, [counted.to_string(), usual.unwrap_or_else(|| "not enough yet".to_owned())])
+    });
+    let table = Table { head: row("Kind", ["This week", "Usual"]), rows: rows.collect() };
+    Chart { table, ..bare("this_week", title, reading, true) }
+}
+
+pub(super) fn forced_by_day(by_day: &ByDay, start: WeekStart, today: Day) -> Chart {
+    let title = "Forced cracks per day";
+    if by_day.self_forced == 0 {
+        return bare("forced_by_day", title, "Not enough yet: no forced crack in these days.", false);
+    }
+    let looked_at = length(i64::try_from(by_day.days.len()).unwrap_or_default());
+    let on = format!("on {} of {looked_at}", by_day.days_with);
+    let forced = count_of(by_day.self_forced, "forced crack", "forced cracks");
+    let counts: BTreeMap<Day, u32> = by_day.days.iter().map(|day| (day.date, day.self_forced)).collect();
+    let scale = HeatScale::up_to(counts.values().copied().max().unwrap_or_default());
+    let head = row("Day", ["Forced"]);
+    let named = |(day, forced): (&Day, &u32)| row(days(*day, *day, today), [forced]);
+    let mut months: Vec<Heat> = Vec::new();
+    let (first, last) = (counts.keys().next(), counts.keys().next_back());
+    let mut next = first.map(|day| Month::of(*day));
+    while let Some(month) = next {
+        let weeks = month.weeks(start);
+        let places = weeks.iter().enumerate().flat_map(|(week, places)| {
+            places.iter().enumerate().filter_map(move |(weekday, day)| Some((week, weekday, (*day)?)))
+        });
+        let heat_day = |(week, weekday, day): (usize, usize, Day)| HeatDay {
+            week,
+            weekday,
+            number: day.number(),
+            count: counts.get(&day).copied(),
+            today: day == today,
+        };
+        months.push(Heat {
+            name: month.to_string(),
+            weekdays: start.names().map(|(letter, _)| letter.to_owned()).to_vec(),
+            days: places.map(heat_day).collect(),
+            scale,
+            table: Table { head: head.clone(), rows: counts.range(month.first()..=month.last()).map(named).collect() },
+        });
+        next = last.filter(|last| month.last() < **last).map(|_| month.next());
+    }
+    Chart {
+        note: Some("The number in each square is the count.".to_owned()),
+        table: Table { head, rows: counts.iter().filter(|(_, forced)| **forced > 0).map(named).collect() },
+        plot: Some(Plot::Months(months)),
+        ..bare("forced_by_day", title, format!("{forced} {on}."), true)
+    }
+}
+
+pub(super) fn per_week(counted: &PerWeek, today: Day) -> Chart {
+    let title = format!("Per {}", period_word(counted.per));
+    let sums = KINDS.iter().enumerate().map(|(place, (ink, name))| {
+        let of = |period: &PeriodCounts| period.counts.each().get(place).map_or(0, |count| **count);
+        (*ink, *name, counted.periods.iter().map(of).collect::<Vec<u32>>())
+    });
+    let kinds: Vec<(Ink, &str, Vec<u32>)> = sums.collect();
+    let any = |counts: &[u32]| counts.iter().any(|count| *count > 0);
+    if !kinds.iter().any(|(_, _, counts)| any(counts)) {
+        return bare("per_week", title, "Not enough yet: no crack and no urge in these days.", false);
+    }
+    let [first, second] = counted.halves;
+    let cut = counted.periods.iter().any(|period| !period.period.whole);
+    let ends = format!("The first or the last {} is not whole.", period_word(counted.per));
+    let rows =
+        counted.periods.iter().map(|period| row(period_name(counted.per, &period.period, today), period.counts.each()));
+    let table = Table { head: row(head_of(counted.per), KINDS.map(|(_, name)| name)), rows: rows.collect() };
+    let drawn = kinds.iter().filter(|(ink, _, counts)| *ink == Ink::Forced || any(counts));
+    let few = counted.periods.len() <= 10;
+    let number = few.then(|| "The number above a bar is that of the forced ones.".to_owned());
+    let notes: Vec<String> = number.into_iter().chain(cut.then_some(ends)).collect();
+    Chart {
+        note: Some(notes.join(" ")).filter(|note| !note.is_empty()),
+        legend: drawn.clone().map(|(ink, name, _)| (*ink, (*name).to_owned())).collect(),
+        table,
+        plot: Some(Plot::Bars(Bars {
+            kinds: drawn.map(|(ink, _, counts)| (*ink, counts.clone())).collect(),
+            names: counted.periods.iter().map(|period| period_label(counted.per, &period.period)).collect(),
+            divide: None,
+        })),
+        ..bare("per_week", title, compared(first, second, "in the first half", "in the second half"), true)
+    }
+}
+
+fn head_of(per: crate::domain::insights::Per) -> String {
+    crate::domain::words::upper_first(period_word(per))
+}
+
+pub(super) fn scale(name: &ScaleName, scale: &Scale, today: Day) -> Chart {
+    let (Some(median), Some(lowest), Some(highest)) = (scale.median, scale.lowest, scale.highest) else {
+        return bare(name.id, name.title, too_few(scale.cases, name.what), false);
+    };
+    let point = |period: &ScalePeriod| {
+        Some(TrendPoint {
+            lowest: f64::from(period.lowest?),
+            median: period.median?,
+            highest: f64::from(period.highest?),
+        })
+    };
+    let said = |value: Option<String>| value.unwrap_or_default();
+    let rows = scale.periods.iter().map(|period| {
+        let values = [
+            said(period.median.map(|value| value.to_string())),
+            said(period.lowest.map(|value| value.to_string())),
+            said(period.highest.map(|value| value.to_string())),
+            period.cases.to_string(),
+        ];
+        row(period_name(scale.per, &period.period, today), values)
+    });
+    let reading =
+        format!("In the middle {median} of 10, from {lowest} to {highest}, in {} {}.", scale.cases, name.what);
+    Chart {
+        note: Some(format!(
+            "The line is the middle value of each {}, the band goes from the lowest to the highest.",
+            period_word(scale.per)
+        )),
+        table: Table { head: row(head_of(scale.per), ["Middle", "Lowest", "Highest", "Given"]), rows: rows.collect() },
+        plot: Some(Plot::Trend(Trend {
+            ink: name.ink,
+            points: scale.periods.iter().map(point).collect(),
+            names: scale.periods.iter().map(|period| period_label(scale.per, &period.period)).collect(),
+        })),
+        ..bare(name.id, name.title, reading, true)
+    }
+}
+
+pub(super) fn compare(insights: &Insights, today: Day) -> Chart {
+    let span = Span { from: insights.from, to: insights.to };
+    let title = format!("Two stretches of {}", length(span.days()));
+    let Some(compare) = &insights.compare else {
+        let nothing = format!("Not enough yet: nothing was kept before {}.", short_date(span.from));
+        return bare("compare", title, nothing, false);
+    };
+    let (one, other) = (&compare.beside, &compare.span);
+    let named = |span: &SpanFigures| days(span.from, span.to, today);
+    let pain = |span: &SpanFigures| match span.pain_median {
+        Some(median) => format!("{median}, in {}", span.pain_cases),
+        None => format!("{} of 5 given", span.pain_cases),
+    };
+    let kinds = |counts: &Kinds<u32>| counts.each().map(ToString::to_string);
+    let mut rows: Vec<Vec<String>> = KINDS
+        .iter()
+        .zip(kinds(&one.counts).into_iter().zip(kinds(&other.counts)))
+        .map(|((_, name), (one, other))| row(*name, [one, other]))
+        .collect();
+    rows.push(row("All cracks", [one.cracks, other.cracks]));
+    rows.push(row("Routines", [one.routines, other.routines]));
+    rows.push(row("Pain in the middle", [pain(one), pain(other)]));
+    let forced = compared(one.counts.self_forced, other.counts.self_forced, "in the other stretch", "in these days");
+    Chart {
+        table: Table { head: row("Counted", [named(one), named(other)]), rows },
+        ..bare("compare", title, forced, true)
+    }
+}
