@@ -65,12 +65,12 @@ fn tally(connection: &Connection, span: Span, day_start_hour: u32) -> Result<Tal
             Ok(())
         };
     each(
-        "SELECT at, region, side, sound, \"trigger\", pain, relief, context FROM entries \
+        "SELECT at, region, side, sound, \"trigger\", pain, relief, context, clock FROM entries \
          WHERE deleted_at IS NULL AND at_utc >= :first AND at_utc < :last ORDER BY at_utc, id",
         &mut |tally, row| {
             tally.add_crack(&Crack {
                 at: column::moment(row, "at")?,
-                clock: true,
+                clock: row.get(8)?,
                 region: listed(row, 1, Region::from_id)?,
                 side: listed(row, 2, BodySide::from_id)?,
                 sound: listed(row, 3, Sound::from_id)?,

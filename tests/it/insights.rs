@@ -258,3 +258,17 @@ fn a_journal_without_anything_says_what_will_be_there() {
         assert!(words.contains("ot enough yet"), "{id}: {words}");
     }
 }
+
+#[test]
+fn a_crack_without_a_time_of_day_is_left_out_of_hours_and_gaps_alone() {
+    let mut entries: Vec<EntryFields> = (0..6)
+        .map(|minute| {
+            crack(&format!("2026-11-20T10:{minute:02}:00+01:00"), |fields| fields.region = Some(Region::Neck))
+        })
+        .collect();
+    entries.push(EntryFields { at: at("2026-11-20T12:00:00+01:00"), clock: false, ..entries[0].clone() });
+    let found = store(&entries, &[]).insights(&asked()).unwrap();
+    assert_eq!((found.hours.cracks, found.gaps.gaps), (6, 5));
+    assert_eq!((found.weekdays.cracks, found.regions.cracks), (7, 7));
+    assert!(said(&found)["hours"].contains("Left out, for want of a time of day: 1."));
+}

@@ -27,9 +27,9 @@ pub(super) fn below(names: &[String], left: f64, slot: f64, width: f64, y: f64) 
         one.x + one.width + APART <= other.x
     };
     let every = |step: usize| -> Vec<Label> {
-        let named = names.iter().enumerate().filter(|(_, name)| !name.is_empty());
+        let mut named = names.iter().enumerate().filter(|(_, name)| !name.is_empty());
         let mut labels: Vec<Label> = named.clone().step_by(step).map(label).collect();
-        if let (Some(last), true) = (named.last().map(label), step > 1)
+        if let (Some(last), true) = (named.next_back().map(label), step > 1)
             && labels.last().is_some_and(|label| apart(label, &last))
         {
             labels.push(last);

@@ -263,7 +263,7 @@ impl Histogram {
     pub fn ends(&self) -> Option<(u8, u8)> {
         let mut given = (0..=10_u8).zip(self.0).filter(|(_, count)| *count > 0).map(|(value, _)| value);
         let lowest = given.next()?;
-        Some((lowest, given.last().unwrap_or(lowest)))
+        Some((lowest, given.next_back().unwrap_or(lowest)))
     }
 
     /// The middle value; of an even number of values, halfway between the two in the middle.

@@ -27,7 +27,7 @@ pub(super) fn hours(counted: &Hours, all: u32) -> Chart {
         .map(|(hour, cracks)| row(format!("{hour:02}:00 to {:02}:00", hour + 1), [cracks]));
     let left_out = all.saturating_sub(of);
     Chart {
-        note: (left_out > 0).then(|| format!("{left_out} without a time of day are left out.")),
+        note: (left_out > 0).then(|| format!("Left out, for want of a time of day: {left_out}.")),
         table: Table { head: row("Hour", ["Cracks"]), rows: rows.collect() },
         plot: Some(Plot::Bars(Bars {
             kinds: vec![(Ink::Crack, counted.hours.clone())],
