@@ -59,6 +59,17 @@
     if (event.target.closest?.('a[href^="tel:"]')) event.stopPropagation();
   }, true);
 
+  // Arrow keys walk the points of a chart, from its first to its last.
+  document.addEventListener('keydown', (event) => {
+    const points = event.target.matches?.('[data-point]') && [...event.target.parentElement.querySelectorAll('[data-point]')];
+    if (!points || event.ctrlKey || event.altKey || event.metaKey) return;
+    const at = points.indexOf(event.target);
+    const to = { ArrowRight: at + 1, ArrowDown: at + 1, ArrowLeft: at - 1, ArrowUp: at - 1, Home: 0, End: points.length - 1 }[event.key];
+    if (to === undefined) return;
+    event.preventDefault();
+    points[to]?.focus();
+  });
+
   // Arrow keys walk a group of radios or tabs.
   document.addEventListener('keydown', (event) => {
     const step = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 }[event.key];

@@ -6,6 +6,7 @@
 pub mod ask;
 pub mod body_map;
 pub mod calendar;
+pub mod chart;
 pub mod choice;
 pub mod cycle;
 pub mod facts;

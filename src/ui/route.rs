@@ -10,6 +10,7 @@ use crate::ui::screens::entry::{EditEntry, EntryPage};
 use crate::ui::screens::exercise::ExercisePage;
 use crate::ui::screens::frame::{Beneath, Frame, Tabs};
 use crate::ui::screens::history::{History, RoutineHistory};
+use crate::ui::screens::insights::InsightsPage;
 use crate::ui::screens::journal::Journal;
 use crate::ui::screens::learn::Learn;
 use crate::ui::screens::movement::{Exercises, Move};
@@ -43,6 +44,8 @@ pub enum Route {
             Exercises {},
             #[route("/journal")]
             Journal {},
+            #[route("/journal/insights")]
+            InsightsPage {},
             #[route("/check")]
             CheckHome {},
             #[route("/learn")]

@@ -11,6 +11,7 @@ pub mod exercise;
 pub mod first_run;
 pub mod frame;
 pub mod history;
+pub mod insights;
 pub mod journal;
 pub mod learn;
 pub mod log;

@@ -8,6 +8,7 @@ pub mod check;
 pub mod cues;
 pub mod elsewhere;
 pub mod history;
+pub mod insights;
 pub mod journal;
 pub mod learn;
 pub mod log;
@@ -39,6 +40,7 @@ pub fn use_states(store: Arc<Store>, folder: Option<PathBuf>, country: Option<St
     use_context_provider(|| trash::TrashState::new(app, journal, check, routines));
     use_context_provider(movement::MoveState::new);
     use_context_provider(|| history::HistoryState::new(app));
+    use_context_provider(|| insights::InsightsState::new(app, settings, journal, routines));
     use_context_provider(urge::UrgeState::new);
     use_context_provider(|| player::PlayerState::new(app, settings, journal));
     use_future(move || app.follow_the_clock());

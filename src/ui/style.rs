@@ -14,6 +14,7 @@ pub const SHEET: &str = concat!(
     include_str!("../../assets/styles/move.css"),
     include_str!("../../assets/styles/player.css"),
     include_str!("../../assets/styles/journal.css"),
+    include_str!("../../assets/styles/insights.css"),
     include_str!("../../assets/styles/check.css"),
     include_str!("../../assets/styles/result.css"),
     include_str!("../../assets/styles/learn.css"),

@@ -307,6 +307,8 @@ fn symbol(key: &str) -> u32 {
         "ArrowUp" => 0xff52,
         "ArrowRight" => 0xff53,
         "ArrowDown" => 0xff54,
+        "Home" => 0xff50,
+        "End" => 0xff57,
         "Shift" => 0xffe1,
         "Control" => 0xffe3,
         "Alt" => 0xffe9,

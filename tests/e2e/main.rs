@@ -23,6 +23,14 @@ mod tour;
 mod wait;
 mod watched;
 
+#[path = "../it/support/dice.rs"]
+mod dice;
+#[path = "../it/support/large.rs"]
+#[allow(dead_code, reason = "most of it is for a journal of any size")]
+mod large;
+#[path = "../it/support/year.rs"]
+mod year;
+
 mod accessible;
 mod back;
 mod check;
@@ -35,6 +43,7 @@ mod first_run;
 mod focus;
 mod history;
 mod impatient;
+mod insights;
 mod journal;
 mod keys;
 mod killed;

@@ -191,6 +191,29 @@ fn tabs_and_what_they_open() {
 
 #[test]
 #[ignore = "takes pictures; run by scripts/screenshots"]
+fn insights() {
+    let sandbox = crate::insights::with_a_year();
+    let app = App::start_accepted(&sandbox, &BRISK);
+    crate::insights::open(&app);
+    take_whole(&app, "insights");
+    for (range, name) in [("1 year", "insights-year"), ("All", "insights-all")] {
+        app.find(Role::Radio, range).click();
+        take_whole(&app, name);
+    }
+    app.find(Role::Radio, "4 weeks").click();
+    for (name, look, width, height) in [
+        ("w320-insights", "''", 320, 4000),
+        ("text200-insights", TEXT_200, 390, 4000),
+        ("contrast-insights-hc", HIGH_CONTRAST, 390, 4000),
+        ("desktop-insights", "''", 1100, 2600),
+    ] {
+        app.resize(width, height);
+        take_as(&app, name, look, LIGHT_AND_DARK);
+    }
+}
+
+#[test]
+#[ignore = "takes pictures; run by scripts/screenshots"]
 fn log() {
     let sandbox = lived_in();
     let app = App::start_accepted(&sandbox, &BRISK);

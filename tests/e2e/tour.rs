@@ -45,6 +45,15 @@ pub fn walk(app: &App<'_>, look: &mut dyn FnMut(&App<'_>, &str)) {
         app.open_tab(tab);
         look(app, tab);
     }
+    app.open_tab("Journal");
+    app.find(Role::Tab, "Insights").click();
+    app.find(Role::Heading, "Not enough yet").wait();
+    look(app, "insights");
+    app.find(Role::Radio, "Choose dates").click();
+    app.evaluate("[...document.querySelectorAll('.insights button.link')].forEach((button) => button.click()); ''");
+    app.wait_for(|app| app.evaluate("document.querySelectorAll('.data__t').length > 1") == true, "the tables");
+    look(app, "insights of chosen dates, with their tables");
+    app.open_tab("Learn");
     app.find(Role::SearchBox, "").type_text("neck");
     app.wait_for(|app| app.find(Role::Link, "The cracking loop").count() == 0, "the cards that were found");
     look(app, "cards that were found");

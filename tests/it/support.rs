@@ -13,6 +13,7 @@ mod dice;
 pub mod large;
 pub mod mount;
 pub mod reading;
+pub mod year;
 
 pub use dice::Dice;
 

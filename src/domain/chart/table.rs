@@ -11,7 +11,7 @@ impl Table {
     /// A row as it is read out: "26 October: forced 21, by itself 6".
     pub fn said(&self, row: usize) -> String {
         let Some((name, values)) = self.rows.get(row).and_then(|row| row.split_first()) else { return String::new() };
-        let heads = self.head.iter().skip(1).map(|head| head.to_lowercase());
+        let heads = self.head.iter().skip(1).map(|head| lower_first(head));
         let values: Vec<String> = heads
             .zip(values)
             .filter(|(_, value)| !value.is_empty())
@@ -19,4 +19,9 @@ impl Table {
             .collect();
         format!("{name}: {}", values.join(", "))
     }
+}
+
+fn lower_first(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map_or_else(String::new, |first| first.to_lowercase().chain(letters).collect())
 }

@@ -160,7 +160,7 @@ fn Beside(bar: bool) -> Element {
 fn tab_of(route: &Route) -> Option<Tab> {
     match route {
         Route::Today {} | Route::UrgePage {} | Route::UrgeAfter { .. } => Some(Tab::Today),
-        Route::Journal {} | Route::EntryPage { .. } | Route::Trash {} => Some(Tab::Journal),
+        Route::Journal {} | Route::InsightsPage {} | Route::EntryPage { .. } | Route::Trash {} => Some(Tab::Journal),
         Route::CheckHome {}
         | Route::CheckRun {}
         | Route::ResultPage { .. }

@@ -23,10 +23,12 @@ use dioxus::prelude::*;
 pub mod day_line;
 pub mod emergency;
 mod seek;
+pub mod views;
 pub mod words;
 
 use day_line::DayLine;
 use seek::{Months, Seek, ToMonth};
+use views::Views;
 
 /// The Journal tab.
 #[component]
@@ -88,6 +90,7 @@ pub fn Journal() -> Element {
                 }
             }
             div { class: "page page--tabs page--narrow page--close page--seek",
+                Views { shows: "timeline" }
                 if searching() {
                     Seek {
                         wanted,

@@ -2,6 +2,7 @@
 
 mod check;
 mod elsewhere;
+mod insights;
 mod journal;
 mod learn;
 mod result;

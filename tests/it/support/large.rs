@@ -40,13 +40,21 @@ const NOTES: [&str; 5] = ["", "", "At the desk, without thinking.", "École, aft
 /// # Panics
 /// When SQLite refuses.
 pub fn fill(path: &Path, entries: u32, newest: i64) -> Large {
-    let large = Large { entries, urges: entries / 3, sessions: entries / 10, days: entries * (STEP / 60) / (DAY / 60) };
+    fill_every(path, entries, newest, STEP)
+}
+
+/// The same with so many seconds from one entry to the one before.
+///
+/// # Panics
+/// When SQLite refuses.
+pub fn fill_every(path: &Path, entries: u32, newest: i64, step: u32) -> Large {
+    let large = Large { entries, urges: entries / 3, sessions: entries / 10, days: entries * (step / 60) / (DAY / 60) };
     write(&Store::open(path).expect("the database opens"), newest);
     let mut connection = Connection::open(path).expect("the database opens");
     let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate).expect("nobody else writes");
-    copy(&transaction, "entries", large.entries, newest, STEP);
-    copy(&transaction, "urges", large.urges, newest, STEP * 3);
-    copy(&transaction, "sessions", large.sessions, newest, STEP * 10);
+    copy(&transaction, "entries", large.entries, newest, step);
+    copy(&transaction, "urges", large.urges, newest, step * 3);
+    copy(&transaction, "sessions", large.sessions, newest, step * 10);
     copy(&transaction, "days", large.days, newest, DAY);
     transaction.commit().expect("room on the disk");
     large
@@ -90,7 +98,10 @@ fn write(store: &Store, newest: i64) {
 }
 
 /// A session that is played to its end.
-fn play(store: &Store, plan: &Plan, at: Moment) {
+///
+/// # Panics
+/// When SQLite refuses.
+pub fn play(store: &Store, plan: &Plan, at: Moment) {
     let options = SessionOptions { get_ready: Duration::ZERO, patience: None, own_pace: false };
     let mut session = Session::new(plan.clone(), content(), options);
     session.update(Event::StartPressed, Duration::ZERO);
