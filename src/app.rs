@@ -21,6 +21,7 @@ use std::thread;
 
 #[cfg(feature = "desktop")]
 mod place;
+mod printer;
 mod watch;
 mod window;
 
@@ -122,6 +123,7 @@ impl PartialEq for Shared {
 fn Ready(store: Shared, folder: Option<PathBuf>, temporary: bool) -> Element {
     state::use_states(store.0, folder, locale::country(), temporary);
     use_trail("/");
+    printer::use_printer();
     let player = use_context::<PlayerState>();
     use_hook(|| open_where_it_was(player));
     use_watch(player);

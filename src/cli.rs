@@ -19,12 +19,14 @@ mod check;
 mod data;
 mod day;
 mod doctor;
+mod export;
 mod failure;
 mod insights;
 mod journal;
 mod play;
 mod print;
 mod profile;
+mod report;
 mod result;
 mod routine;
 mod sheets;
@@ -111,6 +113,10 @@ enum Command {
     Seen(profile::SeenArgs),
     /// Show or change the safety answers
     Profile(profile::ProfileArgs),
+    /// The check part of the page for a visit, and the line its square code holds
+    Summary(report::SummaryArgs),
+    /// Write a file to take along: FILE.pdf is the page for a visit
+    Export(export::ExportArgs),
     /// Show the questionnaire
     Questions(shipped::ShippedArgs),
     /// Show the rules behind a check
@@ -193,6 +199,8 @@ fn dispatch(command: Command, shell: &mut Shell<'_>) -> Result<(), Failure> {
         Command::Check(args) => check::check(&args, shell),
         Command::Seen(args) => profile::seen(&args, shell),
         Command::Profile(args) => profile::profile(&args, shell),
+        Command::Summary(args) => report::summary(&args, shell),
+        Command::Export(args) => export::export(&args, shell),
         Command::Questions(args) => shipped::questions(&args, shell),
         Command::Rules(args) => shipped::rules(&args, shell),
         Command::Doctor(args) => doctor::doctor(&args, shell),

@@ -29,6 +29,7 @@ pub mod journal;
 pub mod json;
 pub mod learn;
 pub mod own_routine;
+pub mod report;
 pub mod routine;
 pub mod search;
 pub mod session;

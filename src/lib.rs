@@ -11,6 +11,7 @@
 //!        ui        cli                screens and components  |  arguments, text and JSON
 //!         |  \    /  |
 //!         |   store  platform         SQLite  |  clock, data folder, screen awake
+//!         |   render                  the page for a visit as PDF, and its square code
 //!         |     |
 //!         +-- domain                  content, exercises, sessions, checker, gates, journal: pure
 //! ```
@@ -38,5 +39,6 @@ pub mod app;
 pub mod cli;
 pub mod domain;
 pub mod platform;
+pub mod render;
 pub mod store;
 pub mod ui;

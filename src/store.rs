@@ -30,6 +30,7 @@ mod opening;
 mod profile;
 mod progress;
 mod recent;
+mod report;
 mod routine;
 mod search;
 mod session;

@@ -1,5 +1,6 @@
 //! What a person reads, said once for the window, the terminal and paper.
 
+pub mod answer;
 mod date;
 pub mod day;
 pub mod entry;
@@ -9,6 +10,7 @@ mod length;
 pub mod name;
 mod phrase;
 mod refused;
+pub mod report;
 pub mod session;
 
 pub use date::{ago, date_and_time, day_letter, day_name, full_date, long_day, offset, short_date, stamp, time};

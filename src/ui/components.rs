@@ -20,6 +20,7 @@ pub mod known;
 pub mod layer;
 pub mod linked;
 pub mod open_result;
+pub mod paper;
 pub mod picture_row;
 pub mod player;
 pub mod prose;

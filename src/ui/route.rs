@@ -16,6 +16,7 @@ use crate::ui::screens::learn::Learn;
 use crate::ui::screens::movement::{Exercises, Move};
 use crate::ui::screens::player::Player;
 use crate::ui::screens::profile::ProfilePage;
+use crate::ui::screens::report::{VisitPage, VisitPageOf};
 use crate::ui::screens::result::ResultPage;
 use crate::ui::screens::routine::RoutinePage;
 use crate::ui::screens::rules::Rules;
@@ -88,6 +89,10 @@ pub enum Route {
         CheckRun {},
         #[route("/check/result/:id")]
         ResultPage { id: i64 },
+        #[route("/visit")]
+        VisitPage {},
+        #[route("/visit/:id")]
+        VisitPageOf { id: i64 },
         #[route("/check/signs")]
         Signs {},
         #[route("/check/profile")]

@@ -20,6 +20,7 @@ pub mod once;
 pub mod open_result;
 pub mod player;
 pub mod profile;
+pub mod report;
 pub mod result;
 pub mod routine;
 pub mod rules;

@@ -19,4 +19,5 @@ pub const SHEET: &str = concat!(
     include_str!("../../assets/styles/result.css"),
     include_str!("../../assets/styles/learn.css"),
     include_str!("../../assets/styles/settings.css"),
+    include_str!("../../assets/styles/paper.css"),
 );

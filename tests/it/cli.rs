@@ -21,6 +21,7 @@ mod journal;
 mod plan;
 mod play;
 mod profile;
+mod report;
 mod sheets;
 mod stats;
 mod trash;

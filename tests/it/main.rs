@@ -34,6 +34,7 @@ mod journal;
 mod learn;
 mod own_routine;
 mod platform;
+mod report;
 mod routine;
 mod routine_choice;
 mod routine_fit;

@@ -197,7 +197,7 @@ fn asking_for_the_screen_never_fails() {
 #[test]
 fn a_file_that_is_there_is_never_replaced() {
     let folder = tempdir().unwrap();
-    let saved = |text| save_new(folder.path(), "my-break.unkink.json", text).unwrap();
+    let saved = |text: &str| save_new(folder.path(), "my-break.unkink.json", text.as_bytes()).unwrap();
     let (first, second, third) = (saved("one"), saved("two"), saved("three"));
     let names = [&first, &second, &third].map(|path| path.file_name().unwrap().to_str().unwrap().to_owned());
     assert_eq!(names, ["my-break.unkink.json", "my-break (2).unkink.json", "my-break (3).unkink.json"]);
@@ -207,7 +207,7 @@ fn a_file_that_is_there_is_never_replaced() {
 #[test]
 fn a_file_that_cannot_be_saved_is_told() {
     let folder = tempdir().unwrap();
-    assert!(save_new(&folder.path().join("not there"), "a.json", "text").is_err());
+    assert!(save_new(&folder.path().join("not there"), "a.json", b"text").is_err());
     assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 0);
 }
 

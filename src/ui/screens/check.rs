@@ -6,6 +6,7 @@ use crate::domain::content::content;
 use crate::domain::content::rule::Tier;
 use crate::domain::day::days_after;
 use crate::domain::gate::RECHECK_DAYS;
+use crate::domain::words::answer::tells_something;
 use crate::domain::words::{date_and_time, full_date};
 use crate::ui::components::choice::{ChoiceItem, Segments};
 use crate::ui::components::frame::{EmergencyLine, IconButton, TopBar};
@@ -229,7 +230,7 @@ fn AboutYou() -> Element {
     let told: Vec<_> = content()
         .questions()
         .filter_map(|question| Some((question, profile.answers.get(&question.id)?)))
-        .filter(|(question, stored)| words::tells_something(question, &stored.value))
+        .filter(|(question, stored)| tells_something(question, &stored.value))
         .collect();
     let others = profile.answers.len() - told.len();
     let again = profile.answers.values().map(|stored| stored.at).min();

@@ -125,13 +125,23 @@ pub fn Journal() -> Element {
                         }
                     }
                 }
-                button {
-                    class: "link u-small",
-                    r#type: "button",
-                    onclick: move |_| {
-                        navigator.push(Route::Trash {});
-                    },
-                    "Trash"
+                div { class: "cluster",
+                    button {
+                        class: "link u-small",
+                        r#type: "button",
+                        onclick: move |_| {
+                            navigator.push(Route::VisitPage {});
+                        },
+                        "Page for a doctor"
+                    }
+                    button {
+                        class: "link u-small",
+                        r#type: "button",
+                        onclick: move |_| {
+                            navigator.push(Route::Trash {});
+                        },
+                        "Trash"
+                    }
                 }
             }
         }

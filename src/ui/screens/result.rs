@@ -207,6 +207,18 @@ fn Buttons(check: Check, gentle: Option<Named<RoutineId>>, journal: bool) -> Ele
                     "{gentle.name}"
                 }
             }
+            button {
+                class: "btn btn--line btn--block",
+                r#type: "button",
+                onclick: {
+                    let id = check.id;
+                    move |_| {
+                        navigator.push(Route::VisitPageOf { id });
+                    }
+                },
+                Picture { icon: Icon::Doc, size: IconSize::Small }
+                "Page for a doctor"
+            }
             if let Some(label) = label("journal").filter(|_| journal) {
                 button {
                     class: "btn btn--line btn--block",

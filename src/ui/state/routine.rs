@@ -107,7 +107,7 @@ impl RoutineState {
     /// Saves a routine as a file to be shared, and says where it is.
     pub fn save_file(&self, routine: &OwnRoutine) {
         let Some(folder) = files::downloads() else { return };
-        match files::save_new(&folder, &routine.file_name(), &routine.to_text()) {
+        match files::save_new(&folder, &routine.file_name(), routine.to_text().as_bytes()) {
             Ok(path) => self.app.say(format!("Saved as {}.", path.display())),
             Err(error) => {
                 let folder = folder.display();

@@ -59,7 +59,8 @@ const TABLE: &[Row] = &[
         outside: &["rusqlite", "serde", "serde_json", "csv", "uuid", "chrono", "thiserror"],
     },
     Row { module: "platform", own: &[], outside: OF_THE_DEVICE },
-    Row { module: "render", own: &["domain"], outside: &["krilla", "qrcode"] },
+    // parley and fontique set text: order, joined letters, lines and the system's fonts. chrono is the moment in the file.
+    Row { module: "render", own: &["domain"], outside: &["krilla", "parley", "fontique", "qrcode", "chrono"] },
     Row { module: "ui::components", own: &["domain"], outside: &[DIOXUS] },
     Row { module: "ui::screens", own: &["ui::state", "ui::components", "ui::route", "domain"], outside: &[DIOXUS] },
     Row {
@@ -118,7 +119,10 @@ const OUTSIDE: &[&str] = &[
     "notify_rust",
     "windows_sys",
     "krilla",
+    "parley",
+    "fontique",
     "qrcode",
+    "rqrr",
     "fast_qr",
     "clap",
     "rand",

@@ -4,6 +4,7 @@ use crate::domain::answers::{Answers, asked};
 use crate::domain::content::content;
 use crate::domain::content::question::{Answer, Question};
 use crate::domain::id::QuestionId;
+use crate::domain::words::answer::tells_something;
 use crate::ui::components::linked::Fold;
 use crate::ui::screens::check::words;
 use dioxus::prelude::*;
@@ -24,7 +25,7 @@ pub fn AnswerList(
         .filter_map(|question| Some((question, answers.get(&question.id)?)))
         .collect();
     let (told, no): (Vec<_>, Vec<_>) =
-        given.into_iter().partition(|(question, answer)| words::tells_something(question, answer));
+        given.into_iter().partition(|(question, answer)| tells_something(question, answer));
     rsx! {
         section { class: "card answers", "aria-label": "Your answers",
             if told.is_empty() && no.is_empty() {

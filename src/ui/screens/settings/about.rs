@@ -8,7 +8,7 @@ use crate::ui::state::settings::SettingsState;
 use dioxus::prelude::*;
 
 /// What Unkink is built on, with licences.
-const BUILT_ON: [(&str, &str); 8] = [
+const BUILT_ON: [(&str, &str); 11] = [
     ("Dioxus", "MIT or Apache-2.0"),
     ("SQLite", "public domain"),
     ("rusqlite", "MIT"),
@@ -17,6 +17,9 @@ const BUILT_ON: [(&str, &str); 8] = [
     ("clap", "MIT or Apache-2.0"),
     ("tokio", "MIT"),
     ("uuid", "Apache-2.0 or MIT"),
+    ("krilla", "MIT or Apache-2.0"),
+    ("Parley", "Apache-2.0 or MIT"),
+    ("Noto Sans", "SIL Open Font License 1.1"),
 ];
 
 /// The folder everything is kept in, as text that can be copied.

@@ -1,0 +1,234 @@
+//! A page of paper on screen: what is printed, and what the PDF says, word for word. Black on white in every theme.
+
+use crate::domain::report::sheet::{Block, Code, Figure, Part, Sheet, Table, Trend};
+use dioxus::prelude::*;
+
+/// The squares of a code along one side, and the path of the dark ones.
+pub type Squares = (usize, String);
+
+/// The width and height of the trend, in units of its drawing.
+const TREND: (f64, f64) = (320.0, 60.0);
+
+/// The page.
+#[component]
+pub fn Paper(sheet: Sheet, squares: Option<Squares>) -> Element {
+    rsx! {
+        article { class: "paper", lang: "en", "aria-label": "The page",
+            header { class: "paper__head",
+                div {
+                    h2 { class: "paper__title", "{sheet.title}" }
+                    p {
+                        "{sheet.made} "
+                        b { "{sheet.caution}" }
+                    }
+                }
+                div { class: "paper__person",
+                    for (label , value) in sheet.person.iter() {
+                        match value {
+                            Some(value) => rsx! {
+                                p { key: "{label}", "{label}: {value}" }
+                            },
+                            None => rsx! {
+                                p { key: "{label}", class: "paper__blank", "{label}" }
+                            },
+                        }
+                    }
+                    if let Some(period) = &sheet.period {
+                        p { "{period}" }
+                    }
+                }
+            }
+            for line in sheet.first.iter() {
+                p { key: "{line}", class: "paper__first", "{line}" }
+            }
+            Figures { figures: sheet.figures.clone() }
+            for (number , part) in sheet.parts.iter().enumerate() {
+                Section { key: "{number}", part: part.clone(), squares: squares.clone() }
+            }
+            footer { class: "paper__foot",
+                p { "{sheet.foot}" }
+            }
+        }
+    }
+}
+
+#[component]
+fn Figures(figures: Vec<Figure>) -> Element {
+    if figures.is_empty() {
+        return rsx! {};
+    }
+    rsx! {
+        div { class: "paper__figures",
+            for figure in figures {
+                div { key: "{figure.label}", class: "paper__figure",
+                    p { "{figure.label}" }
+                    p { class: "paper__value", "{figure.value}" }
+                    p { "{figure.more}" }
+                }
+            }
+        }
+    }
+}
+
+#[component]
+fn Section(part: Part, squares: Option<Squares>) -> Element {
+    rsx! {
+        section { class: "paper__part",
+            if let Some(title) = &part.title {
+                h3 { class: "paper__h", "{title}" }
+            }
+            div { class: "paper__columns",
+                for (number , column) in part.columns.iter().enumerate() {
+                    div { key: "{number}", class: "paper__column", style: "--share:{column.share}",
+                        for (place , block) in column.blocks.iter().enumerate() {
+                            Piece { key: "{place}", block: block.clone(), squares: squares.clone() }
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
+#[component]
+fn Piece(block: Block, squares: Option<Squares>) -> Element {
+    match block {
+        Block::Title(title) => rsx! {
+            h3 { class: "paper__h", "{title}" }
+        },
+        Block::Lead(lead) => rsx! {
+            h4 { class: "paper__lead", "{lead}" }
+        },
+        Block::Text(text) => rsx! {
+            p { "{text}" }
+        },
+        Block::List(items) => rsx! {
+            ul { class: "paper__list",
+                for (number , item) in items.iter().enumerate() {
+                    li { key: "{number}", "{item}" }
+                }
+            }
+        },
+        Block::Numbered(items) => rsx! {
+            ol { class: "paper__list paper__list--numbered",
+                for (number , item) in items.iter().enumerate() {
+                    li { key: "{number}", dir: "auto", "{item}" }
+                }
+            }
+        },
+        Block::Facts(facts) => rsx! {
+            table { class: "paper__table",
+                tbody {
+                    for (number , (label , value)) in facts.iter().enumerate() {
+                        tr { key: "{number}",
+                            th { scope: "row", class: "paper__of", "{label}" }
+                            td { "{value}" }
+                        }
+                    }
+                }
+            }
+        },
+        Block::Table(table) => rsx! {
+            Cells { table }
+        },
+        Block::Trend(trend) => rsx! {
+            Line { trend }
+        },
+        Block::Note { when, text } => rsx! {
+            h4 { class: "paper__lead", "{when}" }
+            blockquote { class: "paper__note", dir: "auto", "{text}" }
+        },
+        Block::Code(code) => rsx! {
+            Square { code, squares }
+        },
+        Block::Lines(count) => rsx! {
+            div { class: "paper__lines", "aria-hidden": "true",
+                for number in 0..count {
+                    div { key: "{number}", class: "paper__line" }
+                }
+            }
+        },
+    }
+}
+
+#[component]
+fn Cells(table: Table) -> Element {
+    rsx! {
+        table { class: "paper__table",
+            thead {
+                tr {
+                    for (number , cell) in table.head.iter().enumerate() {
+                        th { key: "{number}", scope: "col", "{cell}" }
+                    }
+                }
+            }
+            tbody {
+                for (number , row) in table.rows.iter().enumerate() {
+                    tr { key: "{number}",
+                        for (place , cell) in row.iter().enumerate() {
+                            if place == 0 {
+                                th { key: "{place}", scope: "row", class: "paper__of", "{cell}" }
+                            } else {
+                                td { key: "{place}", "{cell}" }
+                            }
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
+#[component]
+fn Line(trend: Trend) -> Element {
+    let (width, height) = TREND;
+    let step = (width - 40.0) / trend.points.len().saturating_sub(1).max(1) as f64;
+    let spot = |place: usize, value: f64| (28.0 + step * place as f64, 6.0 + (height - 12.0) * (1.0 - value / 10.0));
+    let spots: Vec<Option<(f64, f64)>> =
+        trend.points.iter().enumerate().map(|(place, (_, value))| value.map(|value| spot(place, value))).collect();
+    let runs = spots.split(Option::is_none).map(|run| {
+        let points = run.iter().flatten().map(|(x, y)| format!("{x:.1},{y:.1}"));
+        points.collect::<Vec<_>>().join(" ")
+    });
+    let runs: Vec<String> = runs.filter(|run| !run.is_empty()).collect();
+    let ends = [trend.points.first(), trend.points.last().filter(|_| trend.points.len() > 1)];
+    rsx! {
+        figure { class: "paper__trend",
+            figcaption { "{trend.caption}" }
+            svg { view_box: "0 0 {width} {height}", "aria-hidden": "true",
+                path { class: "paper__axis", d: "M20 4V{height - 6.0}H{width - 4.0}" }
+                for run in runs {
+                    polyline { key: "{run}", class: "paper__run", points: "{run}" }
+                }
+                for (x , y) in spots.into_iter().flatten() {
+                    circle { key: "{x}", cx: "{x:.1}", cy: "{y:.1}", r: "3" }
+                }
+                text { class: "paper__mark", x: "0", y: "12", "10" }
+                text { class: "paper__mark", x: "7", y: "{height - 2.0}", "0" }
+            }
+            p { class: "paper__ends",
+                for (name , _) in ends.into_iter().flatten() {
+                    span { key: "{name}", "{name}" }
+                }
+            }
+        }
+    }
+}
+
+#[component]
+fn Square(code: Code, squares: Option<Squares>) -> Element {
+    rsx! {
+        figure { class: "paper__code",
+            figcaption { "{code.meaning}" }
+            if let Some((side, path)) = squares {
+                svg {
+                    view_box: "0 0 {side} {side}",
+                    role: "img",
+                    "aria-label": "QR code with the answers as data",
+                    "shape-rendering": "crispEdges",
+                    path { d: "{path}" }
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,223 @@
+//! The page for a doctor: what is on it, what it looks like, and out with it as PDF or on paper.
+//!
+//! Nothing typed here is kept, and no note is on the page that was not chosen.
+
+use crate::domain::checker::{Check, Who};
+use crate::domain::journal::Entry;
+use crate::domain::report::newest_check;
+use crate::domain::report::sheet::{Block, Sheet};
+use crate::domain::words::{full_date, time};
+use crate::ui::components::choice::{BigChoice, SwitchRow};
+use crate::ui::components::field::{Field, TextArea};
+use crate::ui::components::frame::{EmergencyLine, SubBar};
+use crate::ui::components::icon::{Icon, Picture};
+use crate::ui::components::layer::{Notice, NoticeKind};
+use crate::ui::components::linked::Fold;
+use crate::ui::components::paper::Paper;
+use crate::ui::screens::check::words::headline;
+use crate::ui::state::report::{Chosen, ReportState};
+use crate::ui::state::settings::SettingsState;
+use crate::ui::state::trail::{use_back, use_kept};
+use dioxus::prelude::*;
+
+/// The most checks to choose from; the page of an older one opens from its result.
+const MOST_CHECKS: usize = 6;
+
+/// How much of a note is shown to choose it by.
+const BEGINNING: usize = 80;
+
+/// The page about the newest own check.
+#[component]
+pub fn VisitPage() -> Element {
+    let state = use_context::<ReportState>();
+    let newest = newest_check(&state.checks()).map(|check| check.id);
+    rsx! { Visit { check: newest } }
+}
+
+/// The page about this check.
+#[component]
+pub fn VisitPageOf(id: i64) -> Element {
+    rsx! { Visit { check: Some(id) } }
+}
+
+#[component]
+fn Visit(check: Option<i64>) -> Element {
+    let state = use_context::<ReportState>();
+    let numbers = use_context::<SettingsState>().numbers();
+    let mut chosen = use_kept("chosen", || Chosen { check, ..Chosen::default() });
+    let of_other = state.is_of_other(&chosen.read());
+    let sheet = state.sheet(&chosen.read());
+    let squares = code_line(&sheet).and_then(|line| state.code(line));
+    let first = sheet.first.clone();
+    let paper = state.paper().name();
+    rsx! {
+        main { class: "app",
+            EmergencyLine { number: numbers.emergency }
+            SubBar { title: "Page for a doctor", on_back: use_back() }
+            div { class: "page page--narrow page--visit",
+                h1 { tabindex: "-1", "Page for a doctor" }
+                p { class: "lead", "What you said and counted, to be read in a minute. It goes nowhere by itself: you save it or print it." }
+                for line in first {
+                    Notice { key: "{line}", kind: NoticeKind::Emergency, icon: Icon::Alert,
+                        p { class: "u-b", "{line}" }
+                    }
+                }
+                Checks {
+                    checks: state.checks(),
+                    chosen: chosen.read().check,
+                    on_choose: move |check| {
+                        let mut chosen = chosen.write();
+                        chosen.check = check;
+                    },
+                }
+                if of_other {
+                    p { class: "u-2", "This check is about someone else. Nothing of your own journal is on its page." }
+                } else {
+                    Notes {
+                        notes: state.noted(),
+                        chosen: chosen.read().notes.iter().copied().collect::<Vec<_>>(),
+                        on_switch: move |(id, on)| {
+                            let mut chosen = chosen.write();
+                            if on { chosen.notes.insert(id) } else { chosen.notes.remove(&id) };
+                        },
+                    }
+                }
+                TextArea {
+                    id: "visit-questions",
+                    label: "Your questions for the visit, one a line",
+                    value: chosen.peek().given.questions.join("\n"),
+                    on_input: move |text: String| {
+                        let lines = text.lines().map(str::trim).filter(|line| !line.is_empty());
+                        chosen.write().given.questions = lines.map(str::to_owned).collect();
+                    },
+                    on_leave: |()| {},
+                }
+                Fold { title: "Name and birth date",
+                    div { class: "stack stack--s",
+                        p { class: "u-small u-2", "For this page alone. They are not kept." }
+                        Field {
+                            id: "visit-name",
+                            label: "Name",
+                            value: chosen.peek().given.name.clone().unwrap_or_default(),
+                            on_input: move |text: String| chosen.write().given.name = said(text),
+                        }
+                        Field {
+                            id: "visit-born",
+                            label: "Born",
+                            placeholder: "11 March 1988",
+                            value: chosen.peek().given.born.clone().unwrap_or_default(),
+                            on_input: move |text: String| chosen.write().given.born = said(text),
+                        }
+                    }
+                }
+                h2 { "How it looks" }
+                Paper { sheet, squares }
+                p { class: "u-small u-2", "Paper size {paper}, as usual in your region. The square holds what you answered with yes, not sure or a number, as text; it leads nowhere." }
+            }
+            div { class: "foot foot--two",
+                if state.can_save() {
+                    button {
+                        class: "btn btn--primary btn--block btn--big",
+                        r#type: "button",
+                        onclick: move |_| state.save(&chosen.peek()),
+                        Picture { icon: Icon::Save }
+                        "Save as PDF"
+                    }
+                }
+                if let Some(printer) = state.printer() {
+                    button {
+                        class: "btn btn--line btn--block",
+                        r#type: "button",
+                        onclick: move |_| (printer.0)(),
+                        "Print"
+                    }
+                }
+            }
+        }
+    }
+}
+
+fn said(text: String) -> Option<String> {
+    Some(text.trim().to_owned()).filter(|text| !text.is_empty())
+}
+
+fn code_line(sheet: &Sheet) -> Option<&str> {
+    let mut blocks = sheet.parts.iter().flat_map(|part| &part.columns).flat_map(|column| &column.blocks);
+    blocks.find_map(|block| match block {
+        Block::Code(code) => Some(code.line.as_str()),
+        _ => None,
+    })
+}
+
+/// Which check is on the page.
+#[component]
+fn Checks(checks: Vec<Check>, chosen: Option<i64>, on_choose: EventHandler<Option<i64>>) -> Element {
+    if checks.is_empty() {
+        return rsx! {
+            p { class: "u-2", "No check of warning signs is saved yet. The page says so." }
+        };
+    }
+    let shown = checks.iter().enumerate().filter(|(place, check)| *place < MOST_CHECKS || Some(check.id) == chosen);
+    let shown: Vec<Check> = shown.map(|(_, check)| check.clone()).collect();
+    rsx! {
+        Fold { title: "Which check",
+            div { class: "stack stack--s", role: "radiogroup", "aria-label": "Which check",
+                for check in shown {
+                    BigChoice {
+                        key: "{check.id}",
+                        label: headline(check.result.assessment.tier),
+                        hint: made_on(&check),
+                        on: chosen == Some(check.id),
+                        on_choose: {
+                            let id = check.id;
+                            move |()| on_choose.call(Some(id))
+                        },
+                    }
+                }
+                BigChoice { label: "No check", on: chosen.is_none(), on_choose: move |()| on_choose.call(None) }
+            }
+        }
+    }
+}
+
+fn made_on(check: &Check) -> String {
+    let whose = if check.who == Who::Other { ", about someone else" } else { "" };
+    format!("{}, {}{whose}", full_date(check.at), time(check.at))
+}
+
+/// Which notes are on the page: none that was not chosen.
+#[component]
+fn Notes(notes: Vec<Entry>, chosen: Vec<i64>, on_switch: EventHandler<(i64, bool)>) -> Element {
+    if notes.is_empty() {
+        return rsx! {};
+    }
+    let count = chosen.len();
+    let title = if count == 0 { "Notes on the page: none".to_owned() } else { format!("Notes on the page: {count}") };
+    rsx! {
+        Fold { title,
+            div { class: "list list--in",
+                for entry in notes {
+                    SwitchRow {
+                        key: "{entry.id}",
+                        label: beginning(&entry.fields.note),
+                        hint: full_date(entry.fields.at),
+                        on: chosen.contains(&entry.id),
+                        on_switch: {
+                            let id = entry.id;
+                            move |on| on_switch.call((id, on))
+                        },
+                    }
+                }
+            }
+        }
+    }
+}
+
+fn beginning(note: &str) -> String {
+    let mut letters = note.split_whitespace().collect::<Vec<_>>().join(" ");
+    if let Some((end, _)) = letters.char_indices().nth(BEGINNING) {
+        letters.truncate(end);
+        letters.push('…');
+    }
+    letters
+}

@@ -1,0 +1,133 @@
+//! The page for a visit: what the person chose for it, how it reads, and where it goes. Nothing of it is kept.
+
+use crate::domain::checker::{Check, Who};
+use crate::domain::content::content;
+use crate::domain::gate::Profile;
+use crate::domain::journal::Entry;
+use crate::domain::report::paper::Paper;
+use crate::domain::report::sheet::Sheet;
+use crate::domain::report::{Given, Report, more_urgent};
+use crate::domain::words::report;
+use crate::platform::files;
+use crate::render::{pdf, qr};
+use crate::ui::state::app::AppState;
+use crate::ui::state::check::CheckState;
+use crate::ui::state::settings::SettingsState;
+use dioxus::prelude::*;
+use std::collections::BTreeSet;
+
+/// The most cracks whose notes are offered, the newest ones.
+const MOST_NOTES: usize = 40;
+
+/// Prints what the window shows, where the window can.
+#[derive(Clone, Copy)]
+pub struct Printer(pub fn());
+
+/// What is on the page.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Chosen {
+    /// The check, by its id.
+    pub check: Option<i64>,
+    /// The cracks whose notes are on it.
+    pub notes: BTreeSet<i64>,
+    pub given: Given,
+}
+
+/// See the module.
+#[derive(Clone, Copy)]
+pub struct ReportState {
+    app: AppState,
+    settings: SettingsState,
+    check: CheckState,
+}
+
+impl ReportState {
+    /// Made once, in the app's root.
+    pub fn new(app: AppState, settings: SettingsState, check: CheckState) -> ReportState {
+        ReportState { app, settings, check }
+    }
+
+    /// The checks to choose from, newest first.
+    pub fn checks(&self) -> Vec<Check> {
+        self.check.checks().into_iter().filter(Check::is_in_sight).collect()
+    }
+
+    /// Whether the page is about somebody else, so that nothing of the person's own journal belongs on it.
+    pub fn is_of_other(&self, chosen: &Chosen) -> bool {
+        self.chosen_check(chosen).is_some_and(|check| check.who == Who::Other)
+    }
+
+    /// The newest cracks with a note.
+    pub fn noted(&self) -> Vec<Entry> {
+        self.app.read(self.app.store().noted_entries(MOST_NOTES)).unwrap_or_default()
+    }
+
+    /// The page as it reads now.
+    pub fn sheet(&self, chosen: &Chosen) -> Sheet {
+        report::sheet(content(), &self.settings.numbers(), &self.report(chosen))
+    }
+
+    /// The square code of a line: squares along a side, with the free edge, and the path of the dark ones.
+    pub fn code(&self, line: &str) -> Option<(usize, String)> {
+        let squares = qr::squares(line)?;
+        Some((squares.side + 2 * qr::QUIET, squares.path()))
+    }
+
+    /// The paper of the system's region.
+    pub fn paper(&self) -> Paper {
+        Paper::of_country(self.app.country().as_deref())
+    }
+
+    /// Whether the page can be saved as a file of the person's here.
+    pub fn can_save(&self) -> bool {
+        files::downloads().is_some()
+    }
+
+    /// Prints the page, where the window can.
+    pub fn printer(&self) -> Option<Printer> {
+        try_consume_context::<Printer>()
+    }
+
+    /// Saves the page as PDF, and says where it is.
+    pub fn save(&self, chosen: &Chosen) {
+        let Some(folder) = files::downloads() else { return };
+        let made = self.app.moment();
+        let name = format!("unkink-visit-{}.pdf", made.format("%Y-%m-%d"));
+        let problem = |problem: String| {
+            self.app.show_problem(format!(
+                "The page could not be saved in {}: {problem}. Print it instead.",
+                folder.display()
+            ));
+        };
+        let written = match pdf::pdf(&self.sheet(chosen), self.paper(), made, true) {
+            Ok(written) => written,
+            Err(error) => return problem(error.to_string()),
+        };
+        match files::save_new(&folder, &name, &written) {
+            Ok(path) => self.app.say(format!("Saved as {}.", path.display())),
+            Err(error) => problem(error.to_string()),
+        }
+    }
+
+    fn chosen_check(&self, chosen: &Chosen) -> Option<Check> {
+        chosen.check.and_then(|id| self.check.check(id)).filter(Check::is_in_sight)
+    }
+
+    fn report(&self, chosen: &Chosen) -> Report {
+        let check = self.chosen_check(chosen);
+        let of_other = self.is_of_other(chosen);
+        let mut notes: Vec<Entry> = match of_other {
+            true => Vec::new(),
+            false => self.noted().into_iter().filter(|entry| chosen.notes.contains(&entry.id)).collect(),
+        };
+        notes.reverse();
+        Report {
+            made_at: self.app.now(),
+            given: chosen.given.clone(),
+            open: if of_other { None } else { more_urgent(&self.check.checks(), check.as_ref()).cloned() },
+            check,
+            profile: if of_other { Profile::default() } else { self.check.profile() },
+            notes,
+        }
+    }
+}
