@@ -460,6 +460,28 @@ fn results_and_what_they_close() {
 
 #[test]
 #[ignore = "takes pictures; run by scripts/screenshots"]
+fn the_page_for_a_doctor() {
+    let sandbox = lived_in();
+    save_check(
+        &sandbox,
+        r#"{"age_years":38,"region":["upper_mid_back"],"crack_painful":"yes","tingle_or_numb_one_limb":"not_sure","chest_pain_now":"no","saddle_numb":"no"}"#,
+    );
+    sandbox.run(&["log", "--region", "neck", "--note", "after a long day at the desk"]);
+    let app = App::start_accepted(&sandbox, &AS_IT_IS);
+    app.open_tab("Journal");
+    app.press("Page for a doctor");
+    wait_for_heading(&app, "Page for a doctor");
+    take(&app, "visit", LIGHT_AND_DARK);
+    take_whole(&app, "visit-whole");
+    app.resize(320, 640);
+    take(&app, "visit-320", LIGHT_AND_DARK);
+    app.resize(1100, 760);
+    app.evaluate("document.querySelector('.paper').scrollIntoView()");
+    take(&app, "desktop-visit", &["light"]);
+}
+
+#[test]
+#[ignore = "takes pictures; run by scripts/screenshots"]
 fn a_routine_of_ones_own() {
     let sandbox = lived_in();
     let app = App::start_accepted(&sandbox, &BRISK);

@@ -25,7 +25,7 @@ const HOOKS: [&str; 14] = [
 ];
 
 /// Set where something is drawn, as part of its own style.
-const DRAWN: [&str; 3] = ["--p", "--v", "--foot"];
+const DRAWN: [&str; 4] = ["--p", "--v", "--foot", "--share"];
 
 /// A rule: the words before its braces and what stands between them.
 struct Rule {

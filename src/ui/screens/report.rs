@@ -114,7 +114,7 @@ fn Visit(check: Option<i64>) -> Element {
                 Paper { sheet, squares }
                 p { class: "u-small u-2", "Paper size {paper}, as usual in your region. The square holds what you answered with yes, not sure or a number, as text; it leads nowhere." }
             }
-            div { class: "foot foot--two",
+            div { class: "foot",
                 if state.can_save() {
                     button {
                         class: "btn btn--primary btn--block btn--big",

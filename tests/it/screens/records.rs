@@ -5,6 +5,7 @@ mod elsewhere;
 mod insights;
 mod journal;
 mod learn;
+mod report;
 mod result;
 mod said;
 mod settings;
