@@ -5,6 +5,7 @@ use super::failure::Failure;
 use super::print;
 use super::shell::Shell;
 use super::value::{RangeArgs, id, in_order};
+use crate::domain::calendar::WeekStart;
 use crate::domain::checker::{Check, Who};
 use crate::domain::content::content;
 use crate::domain::content::question::{Answer, Question};
@@ -12,11 +13,14 @@ use crate::domain::content::rule::Tier;
 use crate::domain::day::Moment;
 use crate::domain::gate::Profile;
 use crate::domain::id::{QuestionId, RuleId};
+use crate::domain::insights::{Asked as AskedDays, LONGEST_DAYS, Range, Span};
 use crate::domain::journal::Entry;
 use crate::domain::report::answered::Answered;
+use crate::domain::report::history::History;
 use crate::domain::report::paper::Paper;
 use crate::domain::report::sheet::{Block, Part};
-use crate::domain::report::{Given, Report, code, more_urgent, newest_check};
+use crate::domain::report::{Given, Report, USUAL_DAYS, code, more_urgent, newest_check};
+use crate::domain::words::name::name_of;
 use crate::domain::words::report::{check as words, sheet};
 use crate::platform::{clock, locale};
 use crate::render::pdf;
@@ -133,7 +137,9 @@ pub fn page(range: &RangeArgs, args: &PageArgs, data: &Data) -> Result<Vec<u8>, 
     let store = data.look()?;
     let report = report(range, args, &store)?;
     let paper = Paper::of_country(locale::country().as_deref());
-    let sheet = sheet(content(), &data.numbers(), &report);
+    let own = store.own_routines()?;
+    let named = |uid: &str| own.iter().find(|routine| routine.uid == uid).map(|routine| routine.name.clone());
+    let sheet = sheet(content(), &data.numbers(), &report, |id| name_of(content(), named, id));
     pdf::pdf(&sheet, paper, report.made_at, true).map_err(|error| Failure::failed(error.to_string()))
 }
 
@@ -142,7 +148,12 @@ fn report(range: &RangeArgs, args: &PageArgs, store: &Store) -> Result<Report, F
     let check = chosen(&checks, args.check)?;
     let today = data::today(store)?;
     let to = range.to.unwrap_or(today);
-    in_order(range.from.unwrap_or(to), to)?;
+    let span = Span { from: range.from.unwrap_or_else(|| to.plus(1 - USUAL_DAYS)), to };
+    in_order(span.from, span.to)?;
+    if span.days() > LONGEST_DAYS {
+        let Span { from, to } = span;
+        return Err(Failure::usage(format!("from: {from} to {to} is too long; it takes up to {LONGEST_DAYS} days")));
+    }
     let of_other = check.is_some_and(|check| check.who == Who::Other);
     let notes = args.notes.clone().unwrap_or_default();
     let mut notes: Vec<Entry> = notes.0.iter().map(|id| Ok(store.entry(*id)?)).collect::<Result<_, Failure>>()?;
@@ -154,12 +165,27 @@ fn report(range: &RangeArgs, args: &PageArgs, store: &Store) -> Result<Report, F
     notes.sort_by_key(|entry| (entry.fields.at, entry.id));
     Ok(Report {
         made_at: clock::now(),
+        days: if of_other { None } else { Some((span, history(store, span)?)) },
         given: Given { name: args.name.clone(), born: args.born.clone(), questions: args.question.clone() },
         open: if of_other { None } else { more_urgent(&checks, check).cloned() },
         check: check.cloned(),
         profile: if of_other { Profile::default() } else { store.profile()? },
         notes,
     })
+}
+
+/// What happened on these days.
+fn history(store: &Store, span: Span) -> Result<History, Failure> {
+    let settings = store.settings()?;
+    let asked = AskedDays {
+        range: Range::Own(span),
+        beside: None,
+        today: span.to,
+        day_start_hour: settings.day_start_hour,
+        week_start: WeekStart::of_country(locale::country().as_deref()),
+        rest_minutes: settings.refractory_minutes,
+    };
+    Ok(History { insights: store.insights(&asked)?, more: store.more_counts(span, settings.day_start_hour)? })
 }
 
 /// The check that was named, in sight; else the newest own one, if there is any.

@@ -26,7 +26,7 @@ pub use period::{Per, Period, periods};
 pub use place::{Half, Region, Regions, Side, Sides, SoundRow, Sounds};
 pub use scale::{Scale, ScalePeriod};
 pub use span::{LONGEST_DAYS, Range, Span};
-pub use tally::{Before, Crack, DayTally, Histogram, Kinds, Tally, Tried};
+pub use tally::{Before, Crack, DayTally, Histogram, Kinds, Tally, Tried, median};
 pub use when::{GapBin, Gaps, Hours, Weekday, Weekdays, Window};
 pub use wilson::{wilson, wilson_cases};
 

@@ -7,10 +7,13 @@
 use crate::domain::checker::{Check, Who};
 use crate::domain::day::Moment;
 use crate::domain::gate::Profile;
+use crate::domain::insights::Span;
 use crate::domain::journal::Entry;
+use history::History;
 
 pub mod answered;
 pub mod code;
+pub mod history;
 pub mod paper;
 pub mod sheet;
 
@@ -29,6 +32,8 @@ pub struct Given {
 pub struct Report {
     pub made_at: Moment,
     pub given: Given,
+    /// The days it covers, and what happened on them; none on a page about somebody else.
+    pub days: Option<(Span, History)>,
     /// The check it is about.
     pub check: Option<Check>,
     /// An own result that is still open and more urgent than that of `check`.
@@ -45,6 +50,9 @@ impl Report {
         self.check.as_ref().is_some_and(|check| check.who == Who::Other)
     }
 }
+
+/// The days of a page when none were named, four weeks up to today.
+pub const USUAL_DAYS: i64 = 28;
 
 /// The check a page is about when none was named: the newest own one that is in sight. `checks` are newest first.
 pub fn newest_check(checks: &[Check]) -> Option<&Check> {

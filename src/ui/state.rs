@@ -35,8 +35,8 @@ pub fn use_states(store: Arc<Store>, folder: Option<PathBuf>, country: Option<St
     let journal = use_context_provider(|| journal::JournalState::new(app, settings));
     use_context_provider(|| log::LogState::new(app, journal));
     let check = use_context_provider(|| check::CheckState::new(app));
-    use_context_provider(|| report::ReportState::new(app, settings, check));
     let routines = use_context_provider(|| routine::RoutineState::new(app));
+    use_context_provider(|| report::ReportState::new(app, settings, check, journal, routines));
     use_context_provider(|| elsewhere::Elsewhere::new(app, settings, journal, check, routines));
     use_context_provider(|| learn::LearnState::new(app));
     use_context_provider(|| trash::TrashState::new(app, journal, check, routines));

@@ -8,6 +8,7 @@ use unkink::domain::content::question::{Answer, AnswerKind};
 use unkink::domain::settings::{Numbers, Settings};
 
 mod code;
+mod history;
 mod page;
 mod paper;
 

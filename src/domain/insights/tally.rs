@@ -113,8 +113,8 @@ impl Tally {
             Some(Trigger::OtherPerson) => counted.kinds.other_person += 1,
             None => {}
         }
-        counted.pain.add(crack.pain);
-        counted.relief.add(crack.relief);
+        crack.pain.into_iter().for_each(|pain| counted.pain.add(pain, 1));
+        crack.relief.into_iter().for_each(|relief| counted.relief.add(relief, 1));
         *self.places.entry((crack.region, crack.side)).or_default() += 1;
         if let Some(sound) = crack.sound {
             let halves = self.sounds.entry(sound).or_default();
@@ -248,9 +248,10 @@ impl Kinds<u32> {
 }
 
 impl Histogram {
-    fn add(&mut self, value: Option<u8>) {
-        if let Some(count) = value.and_then(|value| self.0.get_mut(usize::from(value))) {
-            *count += 1;
+    /// Counts a value so many times; one above 10 is none.
+    pub fn add(&mut self, value: u8, times: u32) {
+        if let Some(count) = self.0.get_mut(usize::from(value)) {
+            *count += times;
         }
     }
 
@@ -273,7 +274,7 @@ impl Histogram {
 }
 
 /// The middle of values in their order, each with how often it was met.
-pub(super) fn median(values: impl Iterator<Item = (u32, u32)> + Clone) -> Option<f64> {
+pub fn median(values: impl Iterator<Item = (u32, u32)> + Clone) -> Option<f64> {
     let cases: u32 = values.clone().map(|(_, count)| count).sum();
     let at = |place: u32| {
         let mut before = 0;

@@ -1,34 +1,42 @@
 //! The page for a visit in words.
 
 use crate::domain::content::Content;
+use crate::domain::day::Day;
+use crate::domain::insights::Span;
 use crate::domain::report::Report;
 use crate::domain::report::sheet::{Block, Column, Part, Sheet};
 use crate::domain::settings::Numbers;
 use crate::domain::words::{full_date, lower_first};
 
 pub mod check;
+mod history;
 pub mod label;
 
 /// Lines to write on where no question was typed.
 const LINES: u8 = 4;
 
-/// The page.
-pub fn sheet(content: &Content, numbers: &Numbers, report: &Report) -> Sheet {
+/// The page. `name` gives the names of routines and moves.
+pub fn sheet(content: &Content, numbers: &Numbers, report: &Report, name: impl Fn(&str) -> String) -> Sheet {
     let mut parts = Vec::new();
+    let history = report.days.as_ref().map(|(_, history)| history);
     let check = report.check.as_ref();
     match check {
         Some(check) => parts.push(check::part(content, numbers, check)),
         None => parts.push(Part::whole("Warning-sign answers", vec![Block::Text(NO_CHECK.to_owned())])),
     }
-    let about = check::about(content, check, &report.profile);
-    if !about.is_empty() {
-        parts.push(Part {
-            title: None,
-            columns: vec![Column {
-                share: 1,
-                blocks: vec![Block::Title("About the person".to_owned()), Block::Facts(about)],
-            }],
-        });
+    let mut about = check::about(content, check, &report.profile);
+    about.extend(history.and_then(history::sat));
+    let about = match about.is_empty() {
+        true => vec![Block::Text("Nothing was given.".to_owned())],
+        false => vec![Block::Facts(about)],
+    };
+    let about = [vec![Block::Title("About the person".to_owned())], about].concat();
+    match history {
+        Some(history) => {
+            parts.push(history::pattern(content, history));
+            parts.push(Part::pair(None, history::tried(history, &name), about));
+        }
+        None => parts.push(Part { title: None, columns: vec![Column { share: 1, blocks: about }] }),
     }
     parts.push(questions(content, report));
     parts.extend(check.and_then(|check| check::answered_no(content, check)));
@@ -38,15 +46,22 @@ pub fn sheet(content: &Content, numbers: &Numbers, report: &Report) -> Sheet {
         made: "Made by the patient with a self-record app (Unkink).".to_owned(),
         caution: "Information, not a diagnosis.".to_owned(),
         person: vec![("Name".to_owned(), report.given.name.clone()), ("Born".to_owned(), report.given.born.clone())],
-        period: None,
+        period: report.days.as_ref().map(|(span, _)| period(*span)),
         first: first(content, report),
-        figures: Vec::new(),
+        figures: history.map(history::figures).unwrap_or_default(),
         parts,
         foot: foot(content, report),
     }
 }
 
 const NO_CHECK: &str = "No check of warning signs was made.";
+
+/// "Period 26 October – 21 November 2026".
+fn period(span: Span) -> String {
+    let day = |day: Day, format: &str| day.0.format(format).to_string();
+    let from = if span.from.year() == span.to.year() { day(span.from, "%-d %b") } else { day(span.from, "%-d %b %Y") };
+    format!("Period {from} – {}", day(span.to, "%-d %b %Y"))
+}
 
 /// What must not be overlooked.
 fn first(content: &Content, report: &Report) -> Vec<String> {

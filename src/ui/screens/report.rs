@@ -3,11 +3,12 @@
 //! Nothing typed here is kept, and no note is on the page that was not chosen.
 
 use crate::domain::checker::{Check, Who};
+use crate::domain::insights::Range;
 use crate::domain::journal::Entry;
 use crate::domain::report::newest_check;
 use crate::domain::report::sheet::{Block, Sheet};
 use crate::domain::words::{full_date, time};
-use crate::ui::components::choice::{BigChoice, SwitchRow};
+use crate::ui::components::choice::{BigChoice, ChipRadio, ChoiceItem, SwitchRow};
 use crate::ui::components::field::{Field, TextArea};
 use crate::ui::components::frame::{EmergencyLine, SubBar};
 use crate::ui::components::icon::{Icon, Picture};
@@ -44,9 +45,17 @@ pub fn VisitPageOf(id: i64) -> Element {
 fn Visit(check: Option<i64>) -> Element {
     let state = use_context::<ReportState>();
     let numbers = use_context::<SettingsState>().numbers();
-    let mut chosen = use_kept("chosen", || Chosen { check, ..Chosen::default() });
+    let mut chosen = use_kept("chosen", || Chosen {
+        range: Range::Weeks4,
+        check,
+        notes: Default::default(),
+        given: Default::default(),
+    });
+    let range = use_memo(move || chosen.read().range);
+    let days = use_memo(move || state.days(range()));
+    let noted = use_memo(move || state.noted(&days.read()));
     let of_other = state.is_of_other(&chosen.read());
-    let sheet = state.sheet(&chosen.read());
+    let sheet = state.sheet(&chosen.read(), &days.read());
     let squares = code_line(&sheet).and_then(|line| state.code(line));
     let first = sheet.first.clone();
     let paper = state.paper().name();
@@ -62,6 +71,9 @@ fn Visit(check: Option<i64>) -> Element {
                         p { class: "u-b", "{line}" }
                     }
                 }
+                if !of_other {
+                    Ranges { range: range(), on_choose: move |range| chosen.write().range = range }
+                }
                 Checks {
                     checks: state.checks(),
                     chosen: chosen.read().check,
@@ -74,7 +86,7 @@ fn Visit(check: Option<i64>) -> Element {
                     p { class: "u-2", "This check is about someone else. Nothing of your own journal is on its page." }
                 } else {
                     Notes {
-                        notes: state.noted(),
+                        notes: noted(),
                         chosen: chosen.read().notes.iter().copied().collect::<Vec<_>>(),
                         on_switch: move |(id, on)| {
                             let mut chosen = chosen.write();
@@ -119,7 +131,7 @@ fn Visit(check: Option<i64>) -> Element {
                     button {
                         class: "btn btn--primary btn--block btn--big",
                         r#type: "button",
-                        onclick: move |_| state.save(&chosen.peek()),
+                        onclick: move |_| state.save(&chosen.peek(), &days.peek()),
                         Picture { icon: Icon::Save }
                         "Save as PDF"
                     }
@@ -147,6 +159,34 @@ fn code_line(sheet: &Sheet) -> Option<&str> {
         Block::Code(code) => Some(code.line.as_str()),
         _ => None,
     })
+}
+
+/// The days to choose from, by what they are called.
+const RANGES: [(&str, &str, Range); 4] = [
+    ("weeks4", "4 weeks", Range::Weeks4),
+    ("months3", "3 months", Range::Months3),
+    ("year", "1 year", Range::Year),
+    ("all", "All", Range::All),
+];
+
+/// Which days are on the page.
+#[component]
+fn Ranges(range: Range, on_choose: EventHandler<Range>) -> Element {
+    let chosen = RANGES.iter().find(|(_, _, named)| *named == range).map(|(id, _, _)| (*id).to_owned());
+    rsx! {
+        section { class: "stack stack--s",
+            h2 { class: "t-h3", "Which days" }
+            ChipRadio {
+                name: "Which days",
+                items: RANGES.iter().map(|(id, label, _)| ChoiceItem::new(*id, *label)).collect::<Vec<_>>(),
+                chosen,
+                on_choose: move |id: Option<String>| {
+                    let range = RANGES.iter().find(|(named, _, _)| Some(*named) == id.as_deref());
+                    range.into_iter().for_each(|(_, _, range)| on_choose.call(*range));
+                },
+            }
+        }
+    }
 }
 
 /// Which check is on the page.

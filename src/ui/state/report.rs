@@ -1,9 +1,12 @@
 //! The page for a visit: what the person chose for it, how it reads, and where it goes. Nothing of it is kept.
 
+use crate::domain::calendar::WeekStart;
 use crate::domain::checker::{Check, Who};
 use crate::domain::content::content;
 use crate::domain::gate::Profile;
+use crate::domain::insights::{Asked, Range, Span};
 use crate::domain::journal::Entry;
+use crate::domain::report::history::History;
 use crate::domain::report::paper::Paper;
 use crate::domain::report::sheet::Sheet;
 use crate::domain::report::{Given, Report, more_urgent};
@@ -12,6 +15,8 @@ use crate::platform::files;
 use crate::render::{pdf, qr};
 use crate::ui::state::app::AppState;
 use crate::ui::state::check::CheckState;
+use crate::ui::state::journal::JournalState;
+use crate::ui::state::routine::RoutineState;
 use crate::ui::state::settings::SettingsState;
 use dioxus::prelude::*;
 use std::collections::BTreeSet;
@@ -23,9 +28,14 @@ const MOST_NOTES: usize = 40;
 #[derive(Clone, Copy)]
 pub struct Printer(pub fn());
 
+/// The days of a page and what happened on them; none where that cannot be read.
+pub type Days = Option<(Span, History)>;
+
 /// What is on the page.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Chosen {
+    /// The days.
+    pub range: Range,
     /// The check, by its id.
     pub check: Option<i64>,
     /// The cracks whose notes are on it.
@@ -39,12 +49,20 @@ pub struct ReportState {
     app: AppState,
     settings: SettingsState,
     check: CheckState,
+    journal: JournalState,
+    routines: RoutineState,
 }
 
 impl ReportState {
     /// Made once, in the app's root.
-    pub fn new(app: AppState, settings: SettingsState, check: CheckState) -> ReportState {
-        ReportState { app, settings, check }
+    pub fn new(
+        app: AppState,
+        settings: SettingsState,
+        check: CheckState,
+        journal: JournalState,
+        routines: RoutineState,
+    ) -> ReportState {
+        ReportState { app, settings, check, journal, routines }
     }
 
     /// The checks to choose from, newest first.
@@ -57,14 +75,35 @@ impl ReportState {
         self.chosen_check(chosen).is_some_and(|check| check.who == Who::Other)
     }
 
-    /// The newest cracks with a note.
-    pub fn noted(&self) -> Vec<Entry> {
-        self.app.read(self.app.store().noted_entries(MOST_NOTES)).unwrap_or_default()
+    /// What happened on the days of a range. It is read again when the journal changes.
+    pub fn days(&self, range: Range) -> Days {
+        self.journal.changes();
+        let (store, settings) = (self.app.store(), self.settings.get());
+        let asked = Asked {
+            range,
+            beside: None,
+            today: self.settings.today(),
+            day_start_hour: settings.day_start_hour,
+            week_start: WeekStart::of_country(self.app.country().as_deref()),
+            rest_minutes: settings.refractory_minutes,
+        };
+        let insights = self.app.read(store.insights(&asked))?;
+        let span = Span { from: insights.from, to: insights.to };
+        let more = self.app.read(store.more_counts(span, settings.day_start_hour))?;
+        Some((span, History { insights, more }))
+    }
+
+    /// The newest cracks of these days with a note.
+    pub fn noted(&self, days: &Days) -> Vec<Entry> {
+        let Some((span, _)) = days else { return Vec::new() };
+        let start = self.settings.get().day_start_hour;
+        self.app.read(self.app.store().noted_entries(*span, start, MOST_NOTES)).unwrap_or_default()
     }
 
     /// The page as it reads now.
-    pub fn sheet(&self, chosen: &Chosen) -> Sheet {
-        report::sheet(content(), &self.settings.numbers(), &self.report(chosen))
+    pub fn sheet(&self, chosen: &Chosen, days: &Days) -> Sheet {
+        let name = |id: &str| self.routines.name(id);
+        report::sheet(content(), &self.settings.numbers(), &self.report(chosen, days), name)
     }
 
     /// The square code of a line: squares along a side, with the free edge, and the path of the dark ones.
@@ -89,7 +128,7 @@ impl ReportState {
     }
 
     /// Saves the page as PDF, and says where it is.
-    pub fn save(&self, chosen: &Chosen) {
+    pub fn save(&self, chosen: &Chosen, days: &Days) {
         let Some(folder) = files::downloads() else { return };
         let made = self.app.moment();
         let name = format!("unkink-visit-{}.pdf", made.format("%Y-%m-%d"));
@@ -99,7 +138,7 @@ impl ReportState {
                 folder.display()
             ));
         };
-        let written = match pdf::pdf(&self.sheet(chosen), self.paper(), made, true) {
+        let written = match pdf::pdf(&self.sheet(chosen, days), self.paper(), made, true) {
             Ok(written) => written,
             Err(error) => return problem(error.to_string()),
         };
@@ -113,16 +152,17 @@ impl ReportState {
         chosen.check.and_then(|id| self.check.check(id)).filter(Check::is_in_sight)
     }
 
-    fn report(&self, chosen: &Chosen) -> Report {
+    fn report(&self, chosen: &Chosen, days: &Days) -> Report {
         let check = self.chosen_check(chosen);
         let of_other = self.is_of_other(chosen);
         let mut notes: Vec<Entry> = match of_other {
             true => Vec::new(),
-            false => self.noted().into_iter().filter(|entry| chosen.notes.contains(&entry.id)).collect(),
+            false => self.noted(days).into_iter().filter(|entry| chosen.notes.contains(&entry.id)).collect(),
         };
         notes.reverse();
         Report {
             made_at: self.app.now(),
+            days: days.clone().filter(|_| !of_other),
             given: chosen.given.clone(),
             open: if of_other { None } else { more_urgent(&self.check.checks(), check.as_ref()).cloned() },
             check,

@@ -15,6 +15,7 @@ pub fn report(check: Option<Check>) -> Report {
     Report {
         made_at: at("2026-11-21T18:00:00+01:00"),
         given: Given::default(),
+        days: None,
         check,
         open: None,
         profile: Profile::default(),
@@ -23,7 +24,7 @@ pub fn report(check: Option<Check>) -> Report {
 }
 
 fn page(report: &Report) -> Sheet {
-    sheet(content(), &numbers(), report)
+    sheet(content(), &numbers(), report, str::to_owned)
 }
 
 fn text(sheet: &Sheet) -> String {

@@ -6,7 +6,6 @@ use crate::support::at;
 use std::io::Write;
 use std::process::{Command, Stdio};
 use unkink::domain::content::content;
-use unkink::domain::report::Report;
 use unkink::domain::report::paper::Paper;
 use unkink::domain::report::sheet::{Block, Part, Sheet};
 use unkink::domain::words::report::sheet;
@@ -17,7 +16,7 @@ fn drawn(sheet: &Sheet, paper: Paper) -> Vec<u8> {
 }
 
 /// What `pdftotext` reads, or none with a line that says so. The options choose the order.
-fn words(pdf: &[u8], options: &[&str]) -> Option<String> {
+pub fn words(pdf: &[u8], options: &[&str]) -> Option<String> {
     let started = Command::new("pdftotext")
         .args(options)
         .args(["-enc", "UTF-8", "-", "-"])
@@ -43,13 +42,13 @@ fn run_together(text: &str) -> String {
 
 fn noted(text: &str) -> Sheet {
     let note = Block::Note { when: "21 November 2026".to_owned(), text: text.to_owned() };
-    let empty = sheet(content(), &numbers(), &report(None));
+    let empty = sheet(content(), &numbers(), &report(None), str::to_owned);
     Sheet { parts: vec![Part::whole("Notes", vec![note])], ..empty }
 }
 
 #[test]
 fn the_words_come_back_in_reading_order_on_both_papers() {
-    let sheet = sheet(content(), &numbers(), &report(Some(usual_check())));
+    let sheet = sheet(content(), &numbers(), &report(Some(usual_check())), str::to_owned);
     for paper in [Paper::A4, Paper::Letter] {
         let Some(read) = words(&drawn(&sheet, paper), &["-raw"]) else { return };
         let read = run_together(&read);
@@ -67,13 +66,13 @@ fn the_words_come_back_in_reading_order_on_both_papers() {
 
 #[test]
 fn the_same_page_makes_the_same_file() {
-    let sheet = sheet(content(), &numbers(), &report(Some(usual_check())));
+    let sheet = sheet(content(), &numbers(), &report(Some(usual_check())), str::to_owned);
     assert_eq!(drawn(&sheet, Paper::A4), drawn(&sheet, Paper::A4));
 }
 
 #[test]
 fn the_file_has_a_title_a_language_and_tags() {
-    let file = drawn(&sheet(content(), &numbers(), &report(Some(usual_check()))), Paper::A4);
+    let file = drawn(&sheet(content(), &numbers(), &report(Some(usual_check())), str::to_owned), Paper::A4);
     let text = String::from_utf8_lossy(&file);
     for part in ["/Lang", "/StructTreeRoot", "/MarkInfo", "Back and neck: summary for a visit"] {
         assert!(text.contains(part), "{part} is missing");
@@ -127,7 +126,7 @@ fn what_no_font_can_draw_is_told_by_number_and_is_no_box() {
 
 #[test]
 fn an_empty_page_is_one_page() {
-    let Some(read) = words(&drawn(&sheet(content(), &numbers(), &Report { ..report(None) }), Paper::A4), &[]) else {
+    let Some(read) = words(&drawn(&sheet(content(), &numbers(), &report(None), str::to_owned), Paper::A4), &[]) else {
         return;
     };
     assert!(read.contains("page 1 of 1"), "{read}");
