@@ -22,7 +22,7 @@ const SIGNS: &[u8] = include_bytes!("../../assets/fonts/NotoSansMath-Regular.ttf
 pub const LEFT_OUT: &str = "[…]";
 
 /// Lines stand so far apart, in sizes of the letters.
-const LEADING: f32 = 1.26;
+const LEADING: f32 = 1.2;
 
 /// How a text looks.
 #[derive(Clone, Debug, Default)]

@@ -33,8 +33,8 @@ pub fn sheet(content: &Content, numbers: &Numbers, report: &Report, name: impl F
     let about = [vec![Block::Title("About the person".to_owned())], about].concat();
     match history {
         Some(history) => {
-            parts.push(history::pattern(content, history));
-            parts.push(Part::pair(None, history::tried(history, &name), about));
+            let left = [history::pattern(content, history), history::tried(history, &name)].concat();
+            parts.push(Part::pair(None, left, [history::periods(history), about].concat()));
         }
         None => parts.push(Part { title: None, columns: vec![Column { share: 1, blocks: about }] }),
     }

@@ -113,6 +113,9 @@ fn block(flow: &mut Flow, column: &mut Column, block: &Block) {
 }
 
 fn heading(flow: &mut Flow, column: &mut Column, title: &str) {
+    if !column.pieces.is_empty() {
+        column.pieces.push(Piece::space(5.0));
+    }
     let (pieces, leaf) = flow.lines(title, &Look::bold(11.5), column.x, column.width);
     column.pieces.extend(pieces.into_iter().map(Piece::kept));
     column.pieces.push(Piece::rule(column.x, column.width, 6.0, 0.8, false).kept());
@@ -189,7 +192,7 @@ fn table(flow: &mut Flow, column: &mut Column, table: &Table) {
 /// A row of cells and the grey rule below it, all of it on one page where it is not longer than one.
 fn row(column: &mut Column, cells: Vec<Vec<Piece>>) {
     column.pieces.extend(beside(cells).into_iter().map(Piece::kept));
-    column.pieces.push(Piece::rule(column.x, column.width, 3.5, 0.5, true));
+    column.pieces.push(Piece::rule(column.x, column.width, 2.5, 0.5, true));
 }
 
 /// The square code at the right, its meaning beside it.

@@ -142,7 +142,7 @@ fn Piece(block: Block, squares: Option<Squares>) -> Element {
             Square { code, squares }
         },
         Block::Lines(count) => rsx! {
-            div { class: "paper__lines", "aria-hidden": "true",
+            div { "aria-hidden": "true",
                 for number in 0..count {
                     div { key: "{number}", class: "paper__line" }
                 }

@@ -5,7 +5,7 @@ use crate::domain::exercise::Region;
 use crate::domain::insights::{Histogram, Kinds, Per, Period, Scale, is_enough};
 use crate::domain::journal::BodySide;
 use crate::domain::report::history::{Counted, History, Played};
-use crate::domain::report::sheet::{Block, Figure, Part, Table, Trend};
+use crate::domain::report::sheet::{Block, Figure, Table, Trend};
 use crate::domain::urge::alternative_name;
 use crate::domain::words::entry::option_label;
 use crate::domain::words::{count, lower_first};
@@ -70,8 +70,8 @@ fn main_place(history: &History) -> Figure {
     Figure { label, value, more: format!("{} of {}{side}", most.cracks, regions.cracks) }
 }
 
-/// How the cracks were, and how they went from week to week.
-pub fn pattern(content: &Content, history: &History) -> Part {
+/// How the cracks were.
+pub fn pattern(content: &Content, history: &History) -> Vec<Block> {
     let (insights, more) = (&history.insights, &history.more);
     let listed = |field: &str, counted: &[Counted]| list(counted, |id| lower_first(&option_label(content, field, id)));
     let busiest = insights.hours.busiest.map(|busy| {
@@ -93,11 +93,15 @@ pub fn pattern(content: &Content, history: &History) -> Part {
     ];
     let again = again.map(|times| (format!("Same place again within {} min", gaps.rest_minutes), times));
     let facts = facts.into_iter().filter_map(|(name, said)| Some((name.to_owned(), said?))).chain(again).collect();
-    let mut right = vec![Block::Title(per(insights.per_week.per).to_owned()), Block::Table(weeks(history))];
-    if insights.pain.cases > 0 {
-        right.push(Block::Trend(trend(&insights.pain)));
-    }
-    Part::pair(None, vec![Block::Title("Pattern".to_owned()), Block::Facts(facts)], right)
+    vec![Block::Title("Pattern".to_owned()), Block::Facts(facts)]
+}
+
+/// How they went from week to week.
+pub fn periods(history: &History) -> Vec<Block> {
+    let insights = &history.insights;
+    let title = Block::Title(per(insights.per_week.per).to_owned());
+    let trend = (insights.pain.cases > 0).then(|| Block::Trend(trend(&insights.pain)));
+    [title, Block::Table(weeks(history))].into_iter().chain(trend).collect()
 }
 
 fn weeks(history: &History) -> Table {
