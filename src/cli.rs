@@ -33,6 +33,7 @@ mod sheets;
 mod shell;
 mod shipped;
 mod stats;
+mod suggest;
 mod timeline;
 mod trash;
 mod urge;
@@ -107,6 +108,8 @@ enum Command {
     Stats(stats::StatsArgs),
     /// Say what the journal shows: weeks, hours, places, what eased the urge
     Insights(insights::InsightsArgs),
+    /// Show what your journal suggests now, at most one thing
+    Suggest(suggest::SuggestArgs),
     /// Check for warning signs; without --answers the questions are asked here
     Check(check::CheckArgs),
     /// Say that you have been seen
@@ -196,6 +199,7 @@ fn dispatch(command: Command, shell: &mut Shell<'_>) -> Result<(), Failure> {
         Command::Day(args) => day::day(&args, shell),
         Command::Stats(args) => stats::stats(&args, shell),
         Command::Insights(args) => insights::insights(&args, shell),
+        Command::Suggest(args) => suggest::suggest(&args, shell),
         Command::Check(args) => check::check(&args, shell),
         Command::Seen(args) => profile::seen(&args, shell),
         Command::Profile(args) => profile::profile(&args, shell),

@@ -34,6 +34,7 @@ pub mod routine;
 pub mod search;
 pub mod session;
 pub mod settings;
+pub mod suggestion;
 pub mod timeline;
 pub mod told;
 pub mod trash;

@@ -38,6 +38,7 @@ mod settings;
 mod sight;
 mod span;
 mod stats;
+mod suggestion;
 mod timeline;
 mod trash;
 mod urge;
@@ -50,6 +51,7 @@ pub use progress::ProgressWriter;
 pub use recent::Recent;
 pub use routine::DeletedRoutine;
 pub use session::Unfinished;
+pub use suggestion::PAIN_LATER;
 pub use timeline::{Reach, TimelineFilter, TimelinePage};
 
 /// The database of one person.

@@ -8,8 +8,9 @@ use crate::domain::content::content;
 use crate::domain::day::{Day, Moment};
 use crate::domain::exercise::Region;
 use crate::domain::field::none_twice;
-use crate::domain::journal::{BodySide, Effort, Entry, EntryFields, PainKind, Pops, Sound, Trigger, emergency_of};
+use crate::domain::journal::{BodySide, Effort, Entry, EntryFields, PainKind, Pops, Sound, Trigger};
 use crate::domain::search::{Search, choices};
+use crate::domain::suggestion::{Crack, emergency_of_entry};
 use crate::domain::words::entry::option_label;
 use crate::domain::words::stamp;
 use crate::platform::clock;
@@ -222,27 +223,35 @@ pub fn edit(args: &EditArgs, shell: &mut Shell<'_>) -> Result<(), Failure> {
     if given == untouched && args.clear.is_empty() && at.is_none() && args.entry.note.is_none() {
         return Err(Failure::usage("nothing to change; `unkink edit --help` lists the fields"));
     }
-    warn(&given, shell);
+    let warned = warn(&given, shell);
     let entry = shell.data.open()?.change_entry(args.id, now, |fields| {
         args.clear.iter().for_each(|field| (field.empty)(fields));
         args.entry.put(at, fields);
     })?;
+    if !warned && !args.entry.tags.is_empty() {
+        warn(&entry.fields, shell);
+    }
     if args.json {
         return print::json(shell.out, &entry);
     }
     Ok(writeln!(shell.out, "Changed: entry {}.", entry.id)?)
 }
 
-/// What some tags mean is said at once, before anything is kept.
-fn warn(fields: &EntryFields, shell: &mut Shell<'_>) {
-    let Some(tier) = emergency_of(fields) else { return };
+/// What some signs mean is said at once, before anything is kept. Gives whether something was said.
+fn warn(fields: &EntryFields, shell: &mut Shell<'_>) -> bool {
+    let forced = shell.data.look().ok().and_then(|store| store.last_forced_neck(fields.at).ok()?);
+    let forced = forced.as_ref().map(Crack::from);
+    let Some(found) = emergency_of_entry(content(), &Crack::from(fields), forced.as_ref()) else { return false };
     let numbers = shell.data.numbers();
     let texts = &content().texts;
-    let advice = texts.tier(tier).into_iter().flat_map(|tier| [&tier.headline, &tier.action]);
-    for line in [&texts.result.line_is_emergency].into_iter().chain(advice) {
+    let advice = found.action.tier.and_then(|tier| texts.tier(tier));
+    let advice = advice.into_iter().flat_map(|tier| [&tier.headline, &tier.action]);
+    let own = Some(&found.text).filter(|text| **text != texts.result.line_is_emergency);
+    for line in own.into_iter().chain([&texts.result.line_is_emergency]).chain(advice) {
         shell.note(numbers.fill(line));
     }
     shell.note("The other warning signs: unkink check");
+    true
 }
 
 fn say(entry: &Entry, shell: &mut Shell<'_>) -> Result<(), Failure> {

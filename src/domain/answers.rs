@@ -113,6 +113,11 @@ impl Answers {
         self.0.iter()
     }
 
+    /// All answers but those to `some` questions.
+    pub fn without(&self, some: &BTreeSet<QuestionId>) -> Answers {
+        Answers(self.0.iter().filter(|(id, _)| !some.contains(*id)).map(|(id, a)| (id.clone(), a.clone())).collect())
+    }
+
     /// Only the answers to `asked` questions.
     pub fn only(&self, asked: &BTreeSet<QuestionId>) -> Answers {
         Answers(self.0.iter().filter(|(id, _)| asked.contains(*id)).map(|(id, a)| (id.clone(), a.clone())).collect())

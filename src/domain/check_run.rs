@@ -30,6 +30,8 @@ pub struct CheckRun {
     answers: Answers,
     /// Stored safety answers that need not be asked again.
     known: BTreeSet<QuestionId>,
+    /// Filled in from other records: shown, and not counted until it is gone on from.
+    proposed: BTreeSet<QuestionId>,
     /// Answered in this check.
     given: BTreeSet<QuestionId>,
     /// Shown and gone on from.
@@ -128,6 +130,7 @@ impl CheckRun {
             begun_at: now,
             answers,
             known,
+            proposed: BTreeSet::new(),
             given: BTreeSet::new(),
             passed: BTreeSet::new(),
             again: BTreeSet::new(),
@@ -146,9 +149,19 @@ impl CheckRun {
         self.answers.get(id)
     }
 
-    /// The answers that count: those to questions that are asked.
+    /// The answers that count: those to questions that are asked, as far as the person gave or confirmed them.
     pub fn answers(&self, content: &Content) -> Answers {
-        self.answers.only(&asked(content, &self.answers))
+        let confirmed = self.confirmed();
+        confirmed.only(&asked(content, &confirmed))
+    }
+
+    /// Whether a question's answer was filled in and is not confirmed yet.
+    pub fn is_proposed(&self, id: &QuestionId) -> bool {
+        self.proposed.contains(id)
+    }
+
+    fn confirmed(&self) -> Answers {
+        self.answers.without(&self.proposed)
     }
 
     /// All pages for the answers so far.
@@ -214,6 +227,7 @@ impl CheckRun {
         let before = asked(content, &self.answers);
         self.answers.set(id, answer, content)?;
         self.given.insert(id.clone());
+        self.proposed.remove(id);
         let after = asked(content, &self.answers);
         for closed in before.difference(&after) {
             self.passed.remove(closed);
@@ -225,16 +239,27 @@ impl CheckRun {
         Ok(())
     }
 
-    /// Fills in what is known otherwise, to be confirmed. One that does not fit is passed over.
+    /// Fills in what is known otherwise, to be confirmed: it is shown, and counts once its page is gone on from. One that
+    /// does not fit is passed over.
     pub fn fill_in(&mut self, content: &Content, id: &QuestionId, answer: Answer) {
-        // What is filled in is only a proposal.
-        let _ = self.answers.set(id, answer, content);
+        if !self.given.contains(id) && self.answers.set(id, answer, content).is_ok() {
+            self.proposed.insert(id.clone());
+            self.known.remove(id);
+        }
+    }
+
+    /// Begins with the page of one question instead of the first one. Nothing where it is not asked.
+    pub fn begin_at(&mut self, content: &Content, id: &QuestionId) {
         self.known.remove(id);
+        if self.pages(content).iter().any(|page| page.questions.contains(id)) {
+            self.at = Some(id.clone());
+        }
     }
 
     /// Forgets an answer.
     pub fn unanswer(&mut self, id: &QuestionId) {
         self.answers.clear(id);
+        self.proposed.remove(id);
         self.given.remove(id);
     }
 
@@ -255,6 +280,7 @@ impl CheckRun {
         self.reached = self.part(content).share;
         let reviewed = self.is_passed(page) && !self.returning;
         for id in &page.questions {
+            self.proposed.remove(id);
             let question = content.question(id);
             let takes_no = question.is_some_and(|question| matches!(question.answer, AnswerKind::YesNo { .. }));
             let may_skip = page.questions.len() == 1 && question.is_some_and(|question| question.may_skip);
@@ -315,7 +341,7 @@ impl CheckRun {
 
     /// The tier of the answers so far.
     pub fn tier(&self, content: &Content) -> Tier {
-        assess(content, &self.answers).tier
+        assess(content, &self.confirmed()).tier
     }
 
     /// What the answers so far amount to.

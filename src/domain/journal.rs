@@ -4,14 +4,16 @@ mod choice;
 mod counts;
 mod day_card;
 mod entry;
+mod later;
 mod resting;
 mod urge;
 
 pub use counts::{Counts, DayCounts, Stats, stats};
 pub use day_card::DayCard;
 pub use entry::{
-    BodySide, COMMON_SIGNS, Effort, Entry, EntryFields, PainKind, Pops, Sound, Trigger, emergency_of, is_emergency_tag,
-    usual_region,
+    BodySide, COMMON_SIGNS, EMERGENCY_TAGS, Effort, Entry, EntryFields, PainKind, Pops, Sound, Trigger, WordList,
+    is_emergency_tag, is_forced_neck, usual_region,
 };
-pub use resting::{Resting, resting};
+pub use later::{asked_later, is_asked_later};
+pub use resting::{Resting, RestsEnded, resting};
 pub use urge::{Outcome, Urge, UrgeFields};

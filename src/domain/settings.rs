@@ -6,6 +6,7 @@ use crate::domain::day::Moment;
 use crate::domain::exercise::Variant;
 use crate::domain::field::{self, FieldError};
 use crate::domain::id::ExerciseId;
+use crate::domain::journal::RestsEnded;
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -23,8 +24,8 @@ pub struct Settings {
     pub day_start_hour: u32,
     /// How long a forced joint rests, in minutes, 1 to 120.
     pub refractory_minutes: u32,
-    /// When the crack was forced whose rest the person ended last: what was forced up to then rests no more.
-    pub rest_ended_at: Option<Moment>,
+    /// Up to which forced crack the person ended the rest of each place.
+    pub rests_ended: RestsEnded,
     /// Seconds counted down at the start and after a pause, 0 to 15.
     pub get_ready_seconds: u32,
     /// Tones and voice in the player.
@@ -110,7 +111,7 @@ impl Default for Settings {
             maternity_line: None,
             day_start_hour: 4,
             refractory_minutes: 20,
-            rest_ended_at: None,
+            rests_ended: RestsEnded::new(),
             get_ready_seconds: 5,
             sound: true,
             volume: 70,

@@ -12,6 +12,7 @@ mod phrase;
 mod refused;
 pub mod report;
 pub mod session;
+pub mod suggestion;
 
 pub use date::{ago, date_and_time, day_letter, day_name, full_date, long_day, offset, short_date, stamp, time};
 pub use length::{about, about_in_full, clock, exactly, in_all, seconds_left};

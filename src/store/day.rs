@@ -97,6 +97,14 @@ impl Store {
     }
 }
 
+/// The cards of the days from `first` on, oldest first.
+pub(super) fn since(connection: &Connection, first: Day) -> Result<Vec<DayCard>, Failure> {
+    let sql = format!("SELECT {COLUMNS} FROM days WHERE deleted_at IS NULL AND date >= ?1 ORDER BY date");
+    let mut statement = connection.prepare_cached(&sql)?;
+    let found = statement.query_map([first.to_string()], card_of)?;
+    Ok(found.collect::<rusqlite::Result<_>>()?)
+}
+
 fn by_date(connection: &Connection, date: Day) -> Result<Option<DayCard>, Failure> {
     let sql = format!("SELECT {COLUMNS} FROM days WHERE date = ?1 AND deleted_at IS NULL");
     Ok(connection.prepare_cached(&sql)?.query_row([date.to_string()], card_of).optional()?)

@@ -8,7 +8,7 @@ use super::{Store, StoreError};
 use crate::domain::day::{Day, Moment};
 use crate::domain::exercise::Region;
 use crate::domain::field::FieldError;
-use crate::domain::journal::{Entry, EntryFields};
+use crate::domain::journal::{Entry, EntryFields, WordList};
 use crate::domain::search::{Search, folded_entry};
 use rusqlite::{Connection, OptionalExtension, Row, ToSql, named_params};
 
@@ -93,6 +93,31 @@ impl Store {
                 entry_of,
             )?;
             Ok(found.collect::<rusqlite::Result<_>>()?)
+        })
+    }
+}
+
+/// How many of the newest entries are looked through for own words, and how many of these are given.
+const OWN_WORDS: (u32, u32) = (1000, 8);
+
+impl Store {
+    /// The person's own words of a list, those used most often lately first; `listed` are the words of the program.
+    ///
+    /// # Errors
+    /// A file that cannot be read.
+    pub fn own_words(&self, list: WordList, listed: &[String]) -> Result<Vec<String>, StoreError> {
+        self.read("your own words", |connection| {
+            let (newest, most) = OWN_WORDS;
+            let mut statement = connection.prepare_cached(&format!(
+                "SELECT value AS word FROM (SELECT {list} AS words FROM entries WHERE deleted_at IS NULL \
+                     ORDER BY at_utc DESC, id DESC LIMIT :newest), json_each(words) \
+                 WHERE value NOT IN (SELECT value FROM json_each(:listed)) \
+                 GROUP BY word ORDER BY count(*) DESC, word LIMIT :most",
+                list = list.id()
+            ))?;
+            let values = named_params! { ":newest": newest, ":most": most, ":listed": Json(listed) };
+            let words = statement.query_map(values, |row| row.get("word"))?;
+            Ok(words.collect::<rusqlite::Result<_>>()?)
         })
     }
 }

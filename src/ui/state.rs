@@ -17,6 +17,7 @@ pub mod player;
 pub mod report;
 pub mod routine;
 pub mod settings;
+pub mod suggestion;
 pub mod trail;
 pub mod trash;
 pub mod typed;
@@ -35,6 +36,7 @@ pub fn use_states(store: Arc<Store>, folder: Option<PathBuf>, country: Option<St
     let journal = use_context_provider(|| journal::JournalState::new(app, settings));
     use_context_provider(|| log::LogState::new(app, journal));
     let check = use_context_provider(|| check::CheckState::new(app));
+    use_context_provider(|| suggestion::SuggestionState::new(app, settings, journal, check));
     let routines = use_context_provider(|| routine::RoutineState::new(app));
     use_context_provider(|| report::ReportState::new(app, settings, check, journal, routines));
     use_context_provider(|| elsewhere::Elsewhere::new(app, settings, journal, check, routines));

@@ -24,6 +24,7 @@ mod profile;
 mod report;
 mod sheets;
 mod stats;
+mod suggest;
 mod trash;
 mod urge;
 mod usage;

@@ -4,13 +4,12 @@ use crate::support::{at, session_record};
 use chrono::NaiveDate;
 use proptest::prelude::{prop_assert, prop_assert_eq, proptest};
 use serde_json::json;
-use unkink::domain::content::rule::Tier;
 use unkink::domain::day::{Day, Moment, days_after, minutes_before, whole_seconds};
 use unkink::domain::exercise::Region;
 use unkink::domain::field;
 use unkink::domain::journal::{
-    Counts, DayCard, Effort, Entry, EntryFields, Outcome, Sound, Stats, Trigger, Urge, UrgeFields, emergency_of,
-    resting, stats, usual_region,
+    Counts, DayCard, Effort, Entry, EntryFields, Outcome, RestsEnded, Sound, Stats, Trigger, Urge, UrgeFields, resting,
+    stats, usual_region,
 };
 use unkink::domain::session::record::{SessionRecord, StepRecord};
 
@@ -360,30 +359,28 @@ fn the_newest_forced_crack_rests_for_its_minutes() {
         forced("2026-11-20T10:06:00+01:00", Some(Region::Neck), Some(Trigger::Spontaneous)),
         forced("2026-11-20T10:07:00+01:00", None, None),
     ];
-    let rests = |now: &str, minutes| resting(&entries, None, at(now), minutes).map(|rest| (rest.region, rest.until));
-    let low_back = Some((Some(Region::LowBack), at("2026-11-20T10:25:00+01:00")));
-    assert_eq!(rests("2026-11-20T10:10:00+01:00", 20), low_back);
-    assert_eq!(rests("2026-11-20T09:24:59Z", 20), low_back, "the instant counts, not the clock on the wall");
-    assert_eq!(rests("2026-11-20T10:25:00+01:00", 20), None, "it is over on the minute");
-    assert_eq!(rests("2026-11-20T10:02:00+01:00", 20), Some((Some(Region::Neck), at("2026-11-20T10:20:00+01:00"))));
-    assert_eq!(rests("2026-11-20T09:59:00+01:00", 20), None, "an entry of a later time rests nothing yet");
-    assert_eq!(rests("2026-11-20T10:10:00+01:00", 5), None);
-    assert_eq!(rests("2026-11-20T12:00:00+01:00", 120).map(|(region, _)| region), Some(Some(Region::LowBack)));
-    assert_eq!(resting(&[], None, at("2026-11-20T10:00:00Z"), 20), None);
-}
-
-#[test]
-fn an_entry_with_an_emergency_tag_opens_the_emergency_advice() {
-    let of = |tags: &[&str]| {
-        emergency_of(
-            &entry("2026-11-20T10:00:00Z", |f| f.tags = tags.iter().map(|tag| (*tag).to_owned()).collect()).fields,
-        )
+    let rests = |now: &str, minutes| {
+        let rests = resting(&entries, &RestsEnded::new(), at(now), minutes);
+        rests.iter().map(|rest| (rest.place(), rest.is_over(at(now)))).collect::<Vec<_>>()
     };
-    for tag in ["saddle_numb", "bladder_bowel", "both_legs", "face_or_speech", "vision_change", "chest_pain"] {
-        assert_eq!(of(&["worry", tag]), Some(Tier::EmergencyNow), "{tag}");
-    }
-    assert_eq!(of(&["numb_tingle", "weakness", "fever", "dizzy", "own word"]), None);
-    assert_eq!(of(&[]), None);
+    let (running, over) = (false, true);
+    assert_eq!(rests("2026-11-20T10:10:00+01:00", 20), [("low_back", running), ("neck", running)], "each place rests");
+    assert_eq!(rests("2026-11-20T09:24:59Z", 20), [("low_back", running), ("neck", over)], "the instant counts");
+    assert_eq!(
+        rests("2026-11-20T10:25:00+01:00", 20),
+        [("low_back", over), ("neck", over)],
+        "it is over on the minute"
+    );
+    assert_eq!(rests("2026-11-20T11:24:59+01:00", 20), [("low_back", over)], "for an hour that is said");
+    assert_eq!(rests("2026-11-20T11:25:00+01:00", 20), []);
+    assert_eq!(rests("2026-11-20T10:02:00+01:00", 20), [("neck", running)]);
+    assert_eq!(rests("2026-11-20T09:59:00+01:00", 20), [], "an entry of a later time rests nothing yet");
+    assert_eq!(rests("2026-11-20T10:10:00+01:00", 5), [("low_back", over), ("neck", over)]);
+    let until = resting(&entries, &RestsEnded::new(), at("2026-11-20T10:10:00+01:00"), 20);
+    assert_eq!(until.first().map(|rest| rest.until), Some(at("2026-11-20T10:25:00+01:00")));
+    let ended = RestsEnded::from([("low_back".to_owned(), at("2026-11-20T10:05:00+01:00"))]);
+    let left = resting(&entries, &ended, at("2026-11-20T10:10:00+01:00"), 20);
+    assert_eq!(left.iter().map(|rest| rest.place()).collect::<Vec<_>>(), ["neck"], "the other place rests on");
 }
 
 #[test]

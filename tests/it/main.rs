@@ -11,6 +11,7 @@
     reason = "a test fails by panicking"
 )]
 
+mod suggestion;
 mod support;
 
 mod architecture;

@@ -55,7 +55,7 @@ fn texts(content: &Content) -> Result<(), ContentError> {
 
 fn action(content: &Content, record: &str, action: &JournalAction) -> Result<(), ContentError> {
     let file = "texts.json";
-    for id in &action.routines {
+    for id in action.routines.iter().flatten() {
         known_as(content.routine(id).is_some(), file, record, "action.routines", id)?;
     }
     for id in &action.cards {

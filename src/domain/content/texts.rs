@@ -3,7 +3,7 @@
 use crate::domain::content::question::Choice;
 use crate::domain::content::rule::Tier;
 use crate::domain::id::{CardId, QuestionId, RoutineId, RuleId};
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
 /// All of `texts.json`. `{emergency_number}` and its like stand for settings.
@@ -64,7 +64,7 @@ pub struct OtherTierText {
 }
 
 /// What to watch for after a neck was forced.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct NeckWatch {
     /// How long it is shown.
@@ -241,31 +241,39 @@ pub struct JournalVariant {
 }
 
 /// What a journal rule opens.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct JournalAction {
     pub kind: String,
-    #[serde(default)]
-    pub routines: Vec<RoutineId>,
-    #[serde(default)]
-    pub cards: Vec<CardId>,
-    #[serde(default)]
-    pub screens: Vec<String>,
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub tier: Option<Tier>,
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub minutes: Option<u32>,
-    #[serde(default)]
+    // Written down even where it is empty: then another field says which.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub routines: Option<Vec<RoutineId>>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub cards: Vec<CardId>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub screens: Vec<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub interpretation: Option<RuleId>,
     /// Which variant of a routine to offer: `easier`.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub pick: Option<String>,
     /// The routine that led here is not offered any more.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub stop_offering: bool,
     /// What it shows: `result`.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub open: Option<String>,
+}
+
+impl JournalAction {
+    /// It leads to the questions of the check.
+    pub fn asks(&self) -> bool {
+        self.kind == "checker" || self.kind == "emergency"
+    }
 }
 
 impl Texts {

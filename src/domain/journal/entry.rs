@@ -1,7 +1,6 @@
 //! Cracks: what is said about one, and what is read out of it.
 
 use super::choice::choices;
-use crate::domain::content::rule::Tier;
 use crate::domain::day::Moment;
 use crate::domain::exercise::Region;
 use crate::domain::field::{self, FieldError};
@@ -58,6 +57,41 @@ pub struct EntryFields {
     pub note: String,
 }
 
+/// A list of words about a crack: listed ones, or the person's own.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum WordList {
+    /// What was just before.
+    Context,
+    /// What was new with it.
+    Tags,
+}
+
+impl WordList {
+    /// The id of its field.
+    pub fn id(self) -> &'static str {
+        match self {
+            WordList::Context => "context",
+            WordList::Tags => "tags",
+        }
+    }
+
+    /// The words of a crack.
+    pub fn of(self, fields: &EntryFields) -> &Vec<String> {
+        match self {
+            WordList::Context => &fields.context,
+            WordList::Tags => &fields.tags,
+        }
+    }
+
+    /// The words of a crack, to be changed.
+    pub fn of_mut(self, fields: &mut EntryFields) -> &mut Vec<String> {
+        match self {
+            WordList::Context => &mut fields.context,
+            WordList::Tags => &mut fields.tags,
+        }
+    }
+}
+
 /// One crack, as kept. Serialises in the shape of the terminal contract.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Entry {
@@ -97,6 +131,11 @@ impl EntryFields {
         (self.at, self.clock) = (at, true);
     }
 
+    /// The neck was forced, by whomever.
+    pub fn is_forced_neck(&self) -> bool {
+        is_forced_neck(self.region, self.trigger)
+    }
+
     /// Every field holds what it takes.
     ///
     /// # Errors
@@ -124,14 +163,18 @@ fn is_said(clock: &bool) -> bool {
 /// The signs that are offered without asking for more: the commonest that may come from a nerve or a joint.
 pub const COMMON_SIGNS: [&str; 6] = ["numb_tingle", "weakness", "spreads_to_limb", "locking", "dizzy", "headache_new"];
 
-/// Whether a tag means that the emergency advice is shown at once (journal rule J12).
+/// The tags that mean that the emergency advice is shown at once (journal rule J12).
+pub const EMERGENCY_TAGS: [&str; 6] =
+    ["saddle_numb", "bladder_bowel", "both_legs", "face_or_speech", "vision_change", "chest_pain"];
+
+/// Whether a tag is one of [`EMERGENCY_TAGS`].
 pub fn is_emergency_tag(tag: &str) -> bool {
-    ["saddle_numb", "bladder_bowel", "both_legs", "face_or_speech", "vision_change", "chest_pain"].contains(&tag)
+    EMERGENCY_TAGS.contains(&tag)
 }
 
-/// What a saved entry opens at once, before any other suggestion.
-pub fn emergency_of(entry: &EntryFields) -> Option<Tier> {
-    entry.tags.iter().any(|tag| is_emergency_tag(tag)).then_some(Tier::EmergencyNow)
+/// Whether this is a neck that was forced, by whomever.
+pub fn is_forced_neck(region: Option<Region>, trigger: Option<Trigger>) -> bool {
+    region == Some(Region::Neck) && matches!(trigger, Some(Trigger::SelfForced | Trigger::OtherPerson))
 }
 
 /// The region named most often in the newest entries, if any names one.

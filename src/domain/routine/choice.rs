@@ -94,6 +94,13 @@ pub fn longer(region: Option<Region>) -> &'static [&'static str] {
     }
 }
 
+/// The routine in the place of one that left the person more sore: the one written for that, as long as it is open.
+pub fn easier_routine(content: &Content, standing: &Standing, sore: &str) -> Option<RoutineId> {
+    let named = content.routine(sore).and_then(|routine| content.routine(&routine.alternative));
+    let open = named.filter(|routine| !standing.routine(content, routine).locked).map(|routine| routine.id.clone());
+    open.or_else(|| standing.nearest_open(content))
+}
+
 /// Routines that are begun without being asked the safety questions first.
 const UNASKED: [&str; 2] = ["urge_reset_60", "movement_break_hourly"];
 

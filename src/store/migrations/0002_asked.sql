@@ -85,3 +85,9 @@ CREATE TABLE begun_checks (
     runs TEXT NOT NULL CHECK (json_valid(runs)),
     updated_at TEXT NOT NULL
 ) STRICT;
+
+-- What the person put away: a journal rule by its id, and when it was last.
+CREATE TABLE dismissals (
+    rule TEXT NOT NULL PRIMARY KEY,
+    at TEXT NOT NULL
+) STRICT;

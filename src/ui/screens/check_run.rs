@@ -47,6 +47,7 @@ pub fn CheckRunPage() -> Element {
     let Some(screen) = screen else { return rsx! { NoCheck {} } };
     let begins = run.begins_part(content(), &page);
     let came_back = page.questions.iter().any(|id| run.came_back(id));
+    let proposed = page.questions.iter().any(|id| run.is_proposed(id));
     rsx! {
         main { class: "app",
             EmergencyLine { number: settings.numbers().emergency }
@@ -64,6 +65,13 @@ pub fn CheckRunPage() -> Element {
                 if run.who == Who::Other && begins {
                     p { class: "notice",
                         span { class: "notice__body", "Answer for the person you help. “You” means them." }
+                    }
+                }
+                if proposed {
+                    p { class: "notice notice--adj",
+                        span { class: "notice__body",
+                            "Filled in from your journal. Change what is not right: it counts when you go on."
+                        }
                     }
                 }
                 if came_back {

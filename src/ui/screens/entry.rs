@@ -1,7 +1,7 @@
 //! One crack: to be read, and to be changed. Every field is saved as it is touched.
 
 use crate::domain::content::content;
-use crate::domain::journal::{BodySide, Effort, Entry, EntryFields, PainKind, Pops, Sound, Trigger, emergency_of};
+use crate::domain::journal::{BodySide, Effort, Entry, EntryFields, PainKind, Pops, Sound, Trigger};
 use crate::domain::trash::Kind;
 use crate::domain::words::entry::{crack_facts, crack_name, crack_title, crack_when, urge_name};
 use crate::ui::components::choice::{ChipRadio, Segments};
@@ -14,7 +14,10 @@ use crate::ui::components::trigger::TriggerChips;
 use crate::ui::route::Route;
 use crate::ui::screens::journal::emergency::EmergencyNotice;
 use crate::ui::screens::journal::words;
+use crate::ui::screens::pain_later::PainLater;
+use crate::ui::screens::suggestion::NeckWatchOpen;
 use crate::ui::state::journal::JournalState;
+use crate::ui::state::suggestion::SuggestionState;
 use crate::ui::state::trail::use_back;
 use dioxus::prelude::*;
 use std::cell::Cell;
@@ -32,7 +35,7 @@ pub use note::Note;
 use place::Place;
 use signs::Signs;
 pub use when::PickMoment;
-use wordlist::WordList;
+use wordlist::Context;
 
 /// The entry with this id, to be read.
 #[component]
@@ -45,6 +48,7 @@ pub fn EntryPage(id: i64) -> Element {
         return rsx! { NotHere { kind: Kind::Entry, id, elsewhere: was_here.get() } };
     };
     was_here.set(true);
+    let suggestions = use_context::<SuggestionState>();
     let facts = crack_facts(content(), &entry.fields);
     rsx! {
         main { class: "app",
@@ -54,7 +58,13 @@ pub fn EntryPage(id: i64) -> Element {
                     h1 { tabindex: "-1", "{crack_name(&entry.fields)}" }
                     p { class: "u-2 u-num", "{crack_when(&entry.fields)}" }
                 }
-                EmergencyNotice { fields: entry.fields.clone() }
+                EmergencyNotice { entry: entry.clone() }
+                if let Some(watch) = suggestions.neck_watch_of(&entry.fields) {
+                    NeckWatchOpen { watch: watch.clone() }
+                }
+                if journal.is_asked_later(&entry) {
+                    PainLater { entry: entry.clone() }
+                }
                 if facts.is_empty() {
                     p { class: "u-2", "Nothing more was said about it." }
                 } else {
@@ -188,10 +198,11 @@ pub fn EditEntry(id: i64) -> Element {
 fn Fields(entry: Entry) -> Element {
     let journal = use_context::<JournalState>();
     let id = entry.id;
-    let before = use_hook(|| emergency_of(&entry.fields).is_some());
+    let suggestions = use_context::<SuggestionState>();
+    let before = use_hook(|| suggestions.of_entry(&entry).is_some());
     rsx! {
         if before {
-            EmergencyNotice { fields: entry.fields.clone() }
+            EmergencyNotice { entry: entry.clone() }
         }
         Place { entry: entry.clone() }
         Crack { entry: entry.clone() }
@@ -199,10 +210,10 @@ fn Fields(entry: Entry) -> Element {
             note: entry.fields.note.clone(),
             on_keep: move |note| journal.change(id, |fields| fields.note = note).is_some(),
         }
-        WordList { entry: entry.clone() }
+        Context { entry: entry.clone() }
         Signs { entry: entry.clone() }
         if !before {
-            EmergencyNotice { fields: entry.fields.clone() }
+            EmergencyNotice { entry: entry.clone() }
         }
         Strengths { entry: entry.clone() }
         When { entry: entry.clone() }

@@ -13,10 +13,12 @@ use crate::ui::components::icon::{Icon, IconSize, Mark, MarkKind, Picture};
 use crate::ui::components::layer::Empty;
 use crate::ui::components::trigger::mark_of;
 use crate::ui::route::Route;
+use crate::ui::screens::suggestion::Suggested;
 use crate::ui::state::journal::{JournalState, Page};
 use crate::ui::state::log::LogState;
 use crate::ui::state::routine::RoutineState;
 use crate::ui::state::settings::SettingsState;
+use crate::ui::state::suggestion::SuggestionState;
 use crate::ui::state::trail::use_kept;
 use dioxus::prelude::*;
 
@@ -36,6 +38,7 @@ pub fn Journal() -> Element {
     let journal = use_context::<JournalState>();
     let log = use_context::<LogState>();
     let own = use_context::<RoutineState>();
+    let suggestions = use_context::<SuggestionState>();
     let navigator = use_navigator();
     let mut searching = use_kept("searching", || false);
     let mut opens_search = use_signal(|| false);
@@ -57,6 +60,7 @@ pub fn Journal() -> Element {
         begin_at(None);
         wanted.set(sought);
     };
+    let shown = use_memo(move || suggestions.now());
     let nothing_kept = use_memo(move || journal.is_empty());
     rsx! {
         main { class: "app",
@@ -99,6 +103,9 @@ pub fn Journal() -> Element {
                         on_look: look_for,
                         on_months: move |()| choosing_month.set(true),
                     }
+                }
+                if let Some(shown) = shown().filter(|_| !searching()) {
+                    Suggested { shown }
                 }
                 if nothing_kept() {
                     Empty {

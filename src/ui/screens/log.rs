@@ -4,7 +4,7 @@ use crate::domain::day::minutes_before;
 use crate::domain::exercise::Region;
 use crate::domain::journal::Entry;
 use crate::domain::trash::Kind;
-use crate::domain::words::time;
+use crate::domain::words::{lower_first, time};
 use crate::ui::components::choice::{ChipRadio, ChoiceItem};
 use crate::ui::components::icon::{Icon, IconSize, Picture};
 use crate::ui::components::layer::Sheet;
@@ -13,6 +13,7 @@ use crate::ui::route::Route;
 use crate::ui::screens::entry::{Gone, PickMoment};
 use crate::ui::screens::journal::emergency::EmergencyNotice;
 use crate::ui::screens::journal::words;
+use crate::ui::state::journal::JournalState;
 use crate::ui::state::log::LogState;
 use dioxus::prelude::*;
 
@@ -52,7 +53,7 @@ pub fn LogSheet() -> Element {
                     "Undo"
                 }
             }
-            EmergencyNotice { fields: entry.fields.clone() }
+            EmergencyNotice { entry: entry.clone() }
             Where { entry: entry.clone() }
             div { class: "fieldset", role: "presentation",
                 p { class: "fieldset__l", "{words::field_label(\"trigger\")}" }
@@ -83,13 +84,16 @@ pub fn LogSheet() -> Element {
 #[component]
 fn Where(entry: Entry) -> Element {
     let log = use_context::<LogState>();
-    let mut touched = use_signal(|| entry.created_at != entry.updated_at);
+    let journal = use_context::<JournalState>();
+    let usual = use_hook(|| journal.usual_region());
+    // A guess is a suggestion: it is kept once it is touched.
+    let guess = usual.filter(|_| entry.fields.region.is_none());
     rsx! {
         div { class: "fieldset", role: "presentation",
             p { class: "fieldset__l",
                 "{words::field_label(\"region\")}"
-                if entry.fields.region.is_some() && !touched() {
-                    span { class: "u-2", " · your usual, change if wrong" }
+                if let Some(usual) = guess {
+                    span { class: "u-2", " · your usual is {lower_first(usual.label())}, touch it to keep it" }
                 }
             }
             ChipRadio {
@@ -98,7 +102,6 @@ fn Where(entry: Entry) -> Element {
                 chosen: entry.fields.region.map(|region| region.id().to_owned()),
                 clearable: true,
                 on_choose: move |id: Option<String>| {
-                    touched.set(true);
                     log.change(|fields| fields.region = id.and_then(|id| Region::from_id(&id)));
                 },
             }

@@ -9,10 +9,13 @@ use crate::ui::components::scale::Scale;
 use crate::ui::route::Route;
 use crate::ui::screens::journal::day_line::DayLine;
 use crate::ui::screens::open_result::OpenResultCard;
+use crate::ui::screens::pain_later::PainLater;
+use crate::ui::screens::suggestion::{NeckWatchFold, Suggested};
 use crate::ui::state::check::CheckState;
 use crate::ui::state::journal::JournalState;
 use crate::ui::state::log::LogState;
 use crate::ui::state::settings::SettingsState;
+use crate::ui::state::suggestion::SuggestionState;
 use crate::ui::state::urge::UrgeState;
 use dioxus::prelude::*;
 
@@ -22,7 +25,7 @@ mod week;
 
 use for_now::RoutineForNow;
 pub use for_now::SlowBreathing;
-use running::{RestCard, SessionCard, StillThereCard, WaitingCard};
+use running::{RestCards, SessionCard, StillThereCard, WaitingCard};
 use week::{HappenedToday, Week};
 
 /// Today.
@@ -31,9 +34,15 @@ pub fn Today() -> Element {
     let settings = use_context::<SettingsState>();
     let journal = use_context::<JournalState>();
     let check = use_context::<CheckState>();
+    let suggestions = use_context::<SuggestionState>();
     let navigator = use_navigator();
     let today = settings.today();
     let standing = check.standing();
+    let shown = use_memo(move || suggestions.now());
+    let urgent = shown().filter(|shown| shown.kind() == "emergency");
+    let calm = shown().filter(|shown| shown.kind() != "emergency");
+    let offers_a_routine = calm.as_ref().is_some_and(|shown| shown.kind() == "routine");
+    let locked = !standing.locks.is_empty();
     let pain = journal.day(today).and_then(|card| card.pain_today);
     rsx! {
         main { class: "app",
@@ -54,13 +63,27 @@ pub fn Today() -> Element {
             }
             div { class: "page page--tabs",
                 Results { standing: standing.clone() }
+                if let Some(shown) = urgent {
+                    Suggested { shown }
+                }
                 div { class: "today",
                 Acts {}
-                SessionCard { locked: !standing.locks.is_empty() }
+                SessionCard { locked }
                 WaitingCard {}
                 StillThereCard {}
-                RestCard {}
-                RoutineForNow {}
+                if !locked {
+                    RestCards {}
+                }
+                if let Some(shown) = calm {
+                    Suggested { shown }
+                }
+                NeckWatchFold {}
+                if let Some(entry) = journal.asked_later() {
+                    PainLater { entry }
+                }
+                if !offers_a_routine {
+                    RoutineForNow {}
+                }
                 div { class: "today__side",
                     Week {}
                     HappenedToday {}

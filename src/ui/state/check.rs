@@ -156,6 +156,20 @@ impl CheckState {
         self.begin_anew(Who::Me);
     }
 
+    /// Begins an own check with answers to be confirmed, at the page of `first` where that is asked. One that is begun
+    /// waits and is offered again.
+    pub fn begin_with(&self, answers: &[(QuestionId, Answer)], first: Option<&QuestionId>) {
+        self.begin_urgent();
+        self.change(|run| {
+            for (id, answer) in answers {
+                run.fill_in(content(), id, answer.clone());
+            }
+            if let Some(first) = first {
+                run.begin_at(content(), first);
+            }
+        });
+    }
+
     /// Goes on with a check that waits; the one being answered waits instead, if it is begun.
     pub fn take_up(&self, index: usize) {
         let CheckState { mut aside, .. } = *self;

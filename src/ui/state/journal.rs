@@ -8,7 +8,7 @@ use crate::domain::content::content;
 use crate::domain::day::{Day, days_after};
 use crate::domain::exercise::Region;
 use crate::domain::id::ExerciseId;
-use crate::domain::journal::{self, DayCard, Entry, EntryFields, Outcome, Resting, Stats, Urge, UrgeFields};
+use crate::domain::journal::{self, DayCard, Entry, EntryFields, Outcome, Stats, Urge, UrgeFields};
 use crate::domain::search::{Search, choices};
 use crate::domain::session::record::{Feedback, Felt, SessionRecord};
 use crate::domain::timeline::{Record, Wanted, records};
@@ -19,6 +19,9 @@ use crate::store::{Reach, Recent, StoreError, TimelineFilter};
 use crate::ui::state::app::AppState;
 use crate::ui::state::settings::SettingsState;
 use dioxus::prelude::*;
+
+mod later;
+mod rest;
 
 /// How many days back records are at hand: what is decided from them looks no further.
 const DAYS_AT_HAND: i64 = 31;
@@ -167,11 +170,10 @@ impl JournalState {
         most_helpful(self.app.read(self.app.store().what_helped(region))?)
     }
 
-    /// Keeps a crack at this moment, in the person's usual region.
+    /// Keeps a crack at this moment. Where it was is not guessed.
     pub fn log_now(&self) -> Option<Entry> {
         let now = self.app.moment();
-        let fields = EntryFields { region: self.usual_region(), ..EntryFields::bare(now) };
-        self.keep_entry(self.app.store().add_entry(&fields, now))
+        self.keep_entry(self.app.store().add_entry(&EntryFields::bare(now), now))
     }
 
     /// Changes an entry as it is kept now; what `change` does not touch stays.
@@ -309,24 +311,6 @@ impl JournalState {
         self.with(|recent| journal::stats(&recent.entries, &recent.urges, &recent.sessions, from, to, hour))
     }
 
-    /// The rest that is still running.
-    pub fn resting(&self) -> Option<Resting> {
-        let settings = self.settings.get();
-        let (ended, minutes) = (settings.rest_ended_at, settings.refractory_minutes);
-        self.with(|recent| journal::resting(&recent.entries, ended, self.app.now(), minutes))
-    }
-
-    /// Ends the rest that is running, and offers Undo.
-    pub fn end_rest(&self) {
-        let Some(resting) = self.resting() else { return };
-        let (settings, before) = (self.settings, self.settings.get().rest_ended_at);
-        if settings.change(|settings| settings.rest_ended_at = Some(resting.forced_at)) {
-            self.app.say_with_undo("The rest is ended.", move || {
-                settings.change(|settings| settings.rest_ended_at = before);
-            });
-        }
-    }
-
     fn keep_entry(&self, result: Result<Entry, StoreError>) -> Option<Entry> {
         self.keep(result, Recent::put_entry)
     }
@@ -362,7 +346,8 @@ impl JournalState {
         Some(kept)
     }
 
-    fn count_change(&self) {
+    /// Counts a change of what is asked for.
+    pub(super) fn count_change(&self) {
         let mut changed = self.changed;
         changed += 1;
     }

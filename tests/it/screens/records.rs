@@ -9,6 +9,7 @@ mod report;
 mod result;
 mod said;
 mod settings;
+mod suggestion;
 mod timeline;
 mod words;
 

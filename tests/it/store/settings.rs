@@ -24,7 +24,7 @@ fn every_setting_comes_back_as_it_was_chosen() {
         maternity_line: Some("(030) 12/34".to_owned()),
         day_start_hour: 12,
         refractory_minutes: 120,
-        rest_ended_at: Some(crate::support::at("2026-11-20T20:00:00+01:00")),
+        rests_ended: [("neck".to_owned(), crate::support::at("2026-11-20T20:00:00+01:00"))].into(),
         get_ready_seconds: 0,
         sound: false,
         volume: 100,

@@ -1,10 +1,10 @@
 //! What is new with it: the commonest signs, the others behind "More", and by themselves those that ask for help at once
 //! (journal rule J12).
 
-use crate::domain::journal::{COMMON_SIGNS, Entry, is_emergency_tag};
+use crate::domain::journal::{COMMON_SIGNS, Entry, WordList, is_emergency_tag};
 use crate::ui::components::choice::{ChipToggles, ChoiceItem};
 use crate::ui::screens::entry::change;
-use crate::ui::screens::entry::wordlist::toggle;
+use crate::ui::screens::entry::wordlist::{OwnWord, items, toggle};
 use crate::ui::screens::journal::words;
 use crate::ui::state::journal::JournalState;
 use dioxus::prelude::*;
@@ -15,13 +15,14 @@ pub fn Signs(entry: Entry) -> Element {
     let journal = use_context::<JournalState>();
     let mut all = use_signal(|| false);
     let id = entry.id;
-    let chosen = entry.fields.tags;
-    let listed = words::items("tags");
-    let own = chosen.iter().filter(|tag| listed.iter().all(|item| item.id != **tag));
-    let own: Vec<ChoiceItem> = own.map(|tag| ChoiceItem::new(tag, tag)).collect();
+    let chosen = entry.fields.tags.clone();
+    let listed = items(journal, WordList::Tags, &entry);
+    let is_listed = |item: &ChoiceItem| words::items("tags").iter().any(|listed| listed.id == item.id);
     let (urgent, others): (Vec<ChoiceItem>, Vec<ChoiceItem>) =
-        listed.into_iter().chain(own).partition(|item| is_emergency_tag(&item.id));
-    let in_sight = |item: &ChoiceItem| all() || COMMON_SIGNS.contains(&item.id.as_str()) || chosen.contains(&item.id);
+        listed.into_iter().partition(|item| is_emergency_tag(&item.id));
+    let in_sight = |item: &ChoiceItem| {
+        all() || COMMON_SIGNS.contains(&item.id.as_str()) || chosen.contains(&item.id) || !is_listed(item)
+    };
     let (shown, hidden): (Vec<ChoiceItem>, Vec<ChoiceItem>) = others.into_iter().partition(in_sight);
     let press = move |tag: String| change(journal, id, |fields| toggle(&mut fields.tags, tag));
     rsx! {
@@ -42,6 +43,7 @@ pub fn Signs(entry: Entry) -> Element {
                     "More … ({hidden.len()})"
                 }
             }
+            OwnWord { id, list: WordList::Tags, label: "Another sign, in your own word", example: "For example: heavy head" }
         }
         div { class: "fieldset", "data-field": "urgent",
             p { class: "fieldset__l", "Any of these? They need help at once" }

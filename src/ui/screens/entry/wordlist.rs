@@ -1,6 +1,6 @@
-//! What was just before: listed words, and own ones.
+//! What was just before: listed words, and own ones, which are offered again.
 
-use crate::domain::journal::{Entry, EntryFields};
+use crate::domain::journal::{Entry, EntryFields, WordList};
 use crate::domain::words::refused;
 use crate::ui::components::choice::{ChipToggles, ChoiceItem};
 use crate::ui::components::field::Field;
@@ -9,31 +9,37 @@ use crate::ui::screens::journal::words;
 use crate::ui::state::journal::JournalState;
 use dioxus::prelude::*;
 
-/// The chips. Own words stand after the listed ones.
+/// The chips of what was just before.
 #[component]
-pub fn WordList(entry: Entry) -> Element {
+pub fn Context(entry: Entry) -> Element {
     let journal = use_context::<JournalState>();
     let id = entry.id;
-    let chosen = entry.fields.context;
-    let mut items = words::items("context");
-    let own: Vec<ChoiceItem> = chosen
-        .iter()
-        .filter(|word| items.iter().all(|item| item.id != **word))
-        .map(|word| ChoiceItem::new(word, word))
-        .collect();
-    items.extend(own);
+    let items = items(journal, WordList::Context, &entry);
     rsx! {
         div { class: "fieldset", "data-field": "context",
             p { class: "fieldset__l", {words::field_label("context")} }
             ChipToggles {
                 name: words::field_label("context"),
                 items,
-                chosen,
+                chosen: entry.fields.context,
                 on_toggle: move |word: String| change(journal, id, |fields| toggle(&mut fields.context, word)),
             }
-            OwnWord { id }
+            OwnWord { id, list: WordList::Context, label: "In your own word", example: "For example: gardening" }
         }
     }
+}
+
+/// The listed words, then the person's own: those of this entry, and those used most often lately.
+pub fn items(journal: JournalState, list: WordList, entry: &Entry) -> Vec<ChoiceItem> {
+    let mut items = words::items(list.id());
+    let listed: Vec<String> = items.iter().map(|item| item.id.clone()).collect();
+    let used = journal.own_words(list, &listed);
+    for word in list.of(&entry.fields).iter().chain(&used) {
+        if items.iter().all(|item| item.id != *word) {
+            items.push(ChoiceItem::new(word, word));
+        }
+    }
+    items
 }
 
 /// Puts a word into a list, or takes it out.
@@ -46,8 +52,9 @@ pub fn toggle(list: &mut Vec<String>, word: String) {
     }
 }
 
+/// A field for a word that is not listed.
 #[component]
-fn OwnWord(id: i64) -> Element {
+pub fn OwnWord(id: i64, list: WordList, label: String, example: String) -> Element {
     let journal = use_context::<JournalState>();
     let mut typed = use_signal(String::new);
     let mut problem = use_signal(|| None::<String>);
@@ -58,8 +65,9 @@ fn OwnWord(id: i64) -> Element {
         let word = typed.peek().trim().to_owned();
         let Some(entry) = journal.entry(id).filter(|_| !word.is_empty()) else { return };
         let add = |fields: &mut EntryFields| {
-            if !fields.context.contains(&word) {
-                fields.context.push(word.clone());
+            let words = list.of_mut(fields);
+            if !words.contains(&word) {
+                words.push(word.clone());
             }
         };
         let mut tried = entry.fields;
@@ -79,11 +87,11 @@ fn OwnWord(id: i64) -> Element {
             for round in [added()] {
                 Field {
                     key: "{round}",
-                    id: "own-word",
-                    label: "In your own word",
+                    id: if list == WordList::Context { "own-word" } else { "own-sign" },
+                    label: label.clone(),
                     value: "",
                     error: problem(),
-                    placeholder: "For example: gardening",
+                    placeholder: example.clone(),
                     takes_focus: entered(),
                     on_input: move |text: String| {
                         entered.set(false);

@@ -4,6 +4,7 @@ use crate::domain::content::content;
 use crate::domain::content::texts::JournalRule;
 use crate::domain::exercise::Variant;
 use crate::domain::id::ExerciseId;
+use crate::domain::routine::choice::easier_routine;
 use crate::domain::routine::playable::Playable;
 use crate::domain::routine::progress::{Offer, Soreness, offer};
 use crate::domain::words::about;
@@ -61,7 +62,7 @@ fn Sore(playable: Playable, sore: Soreness) -> Element {
     let check = use_context::<CheckState>();
     let navigator = use_navigator();
     let Some(rule) = content().texts.journal_rules.iter().find(|rule| rule.id == SORE_RULE) else { return rsx! {} };
-    let easier = easier_routine(&playable, &check);
+    let easier = easier_routine(content(), &check.standing(), &playable.id).map(|id| id.to_string());
     rsx! {
         Notice { kind: NoticeKind::Adjusted, icon: Icon::Alert,
             p { class: "u-b", "{words(rule, sore)}" }
@@ -94,14 +95,6 @@ fn Sore(playable: Playable, sore: Soreness) -> Element {
 fn words(rule: &JournalRule, sore: Soreness) -> &str {
     let stronger = rule.also.first().filter(|_| sore == Soreness::ThreeTimes);
     stronger.map_or(&rule.text, |stronger| &stronger.text)
-}
-
-/// The routine that is shown in the place of this one, as long as it is open.
-fn easier_routine(playable: &Playable, check: &CheckState) -> Option<String> {
-    let standing = check.standing();
-    let named = content().routine(&playable.id).and_then(|routine| content().routine(&routine.alternative));
-    let open = named.filter(|routine| !standing.routine(content(), routine).locked).map(|routine| routine.id.clone());
-    open.or_else(|| standing.nearest_open(content())).map(|id| id.to_string())
 }
 
 /// Strength moves that may be done the harder way by now.

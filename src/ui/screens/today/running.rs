@@ -2,8 +2,7 @@
 
 use crate::domain::content::content;
 use crate::domain::day::Moment;
-use crate::domain::exercise::Region;
-use crate::domain::journal::Outcome;
+use crate::domain::journal::{Outcome, Resting};
 use crate::domain::routine::Plan;
 use crate::domain::session::view::View;
 use crate::domain::session::{Session, SessionOptions};
@@ -156,27 +155,48 @@ pub fn StillThereCard() -> Element {
     }
 }
 
-/// The rest of a place that was forced.
+/// The rests of the places that were forced, one card each.
 #[component]
-pub fn RestCard() -> Element {
+pub fn RestCards() -> Element {
+    let app = use_context::<AppState>();
+    let journal = use_context::<JournalState>();
+    rsx! {
+        for resting in journal.resting() {
+            Fragment { key: "{resting.place()}",
+                if resting.is_over(app.now()) {
+                    RestOver { resting }
+                } else {
+                    RestCard { resting }
+                }
+            }
+        }
+    }
+}
+
+/// Where it was forced and when.
+fn forced(resting: Resting) -> String {
+    match resting.region {
+        Some(region) => format!("{}, forced at {}", region.label(), time(resting.forced_at)),
+        None => format!("Forced at {}", time(resting.forced_at)),
+    }
+}
+
+#[component]
+fn RestCard(resting: Resting) -> Element {
     let app = use_context::<AppState>();
     let journal = use_context::<JournalState>();
     let settings = use_context::<SettingsState>();
     let navigator = use_navigator();
-    let Some(resting) = journal.resting() else { return rsx! {} };
     let (minutes, share) = progress(resting.forced_at, resting.until, app.now());
-    let place = resting.region.map_or("Forced", Region::label);
-    let forced = match resting.region {
-        Some(_) => format!("{place}, forced at {}.", time(resting.forced_at)),
-        None => format!("{place} at {}.", time(resting.forced_at)),
-    };
+    let forced = forced(resting);
     let all = settings.get().refractory_minutes;
+    let id = format!("rest-{}", resting.place());
     rsx! {
-        section { class: "card card--well", "aria-labelledby": "rest", "data-state": "resting",
+        section { class: "card card--well", "aria-labelledby": "{id}", "data-state": "resting",
             div { class: "split rest__head",
                 div {
-                    h2 { id: "rest", class: "t-h3", "Let it rest: about {minutes} min" }
-                    p { class: "u-small u-2", "{forced} The joint has not reset yet." }
+                    h2 { id: "{id}", class: "t-h3", "Let it rest: about {minutes} min" }
+                    p { class: "u-small u-2", "{forced}. The joint has not reset yet." }
                 }
                 IconButton {
                     icon: Icon::Info,
@@ -190,8 +210,30 @@ pub fn RestCard() -> Element {
             button {
                 class: "link link--tight u-small",
                 r#type: "button",
-                onclick: move |_| journal.end_rest(),
+                onclick: move |_| journal.end_rest(&resting),
                 "End the rest"
+            }
+        }
+    }
+}
+
+/// A rest that has run out: only that, and nothing about cracking.
+#[component]
+fn RestOver(resting: Resting) -> Element {
+    let app = use_context::<AppState>();
+    let journal = use_context::<JournalState>();
+    let since = (app.now() - resting.forced_at).num_minutes();
+    let forced = forced(resting);
+    rsx! {
+        section { class: "card card--well split", role: "status", "data-state": "rested",
+            div {
+                h2 { class: "t-h3", "The rest is over" }
+                p { class: "u-small u-2", "{forced}, {since} minutes ago." }
+            }
+            IconButton {
+                icon: Icon::Close,
+                name: "Close: the rest is over",
+                on_press: move |()| journal.end_rest(&resting),
             }
         }
     }

@@ -126,7 +126,7 @@ fn a_rest_is_ended_early_with_undo() {
     shows(&hand, "Let it rest");
     hand.press("End the rest");
     hides(&hand, "Let it rest");
-    assert!(store.settings().unwrap().rest_ended_at.is_some());
+    assert_eq!(store.settings().unwrap().rests_ended.len(), 1);
     hand.press("Undo");
     shows(&hand, "Let it rest");
     hand.press("End the rest").press("Log a crack").press("I forced it").press("Done");

@@ -28,8 +28,8 @@ fn the_log_is_saved_the_moment_its_sheet_opens() {
     hand.page().write("log-quick");
     let text = hand.text();
     assert!(text.contains("Logged at") && text.contains("Saved already. Add more only if you like."), "{text}");
-    assert!(text.contains("your usual, change if wrong"), "{text}");
-    assert_eq!(newest(&store).region, Some(Region::UpperMidBack), "the usual place");
+    assert!(text.contains("your usual is upper and mid back, touch it to keep it"), "{text}");
+    assert_eq!(newest(&store).region, None, "what is usual is a suggestion until it is touched");
     assert_eq!(store.entries(&EntryFilter::default()).unwrap().len(), 4);
 }
 
@@ -165,7 +165,7 @@ fn an_emergency_sign_shows_the_number_at_once() {
         assert!(!hand.text().contains("If this is happening now"), "{tag}");
     }
     hand.press("Face or speech change").press("Check the warning signs");
-    assert!(hand.text().contains("Stop check 1 of 4"), "{}", hand.text());
+    assert!(hand.text().contains("Stop check 2 of 4"), "what is left open is shown first: {}", hand.text());
 }
 
 #[test]

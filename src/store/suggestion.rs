@@ -1,0 +1,152 @@
+//! What the journal rules read: the last weeks alone, and what was put away.
+//!
+//! `dismissals` has one row a rule: `rule`, its id as in `texts.json` or [`PAIN_LATER`], and `at`, the moment it was last
+//! put away (of the latter: the crack it was asked of). It has no uid: two files are brought together by taking the later
+//! moment of each rule.
+
+use super::column::{At, choice, json, moment};
+use super::failure::Failure;
+use super::span::{around, shift, sql_day};
+use super::{Store, StoreError, day, journal, session};
+use crate::domain::day::{Day, Moment, days_after};
+use crate::domain::id::RuleId;
+use crate::domain::journal::Entry;
+use crate::domain::session::record::SessionRecord;
+use crate::domain::suggestion::limits::{FORTNIGHT, HISTORY_DAYS};
+use crate::domain::suggestion::{Crack, Dismissed, History};
+use rusqlite::{Connection, OptionalExtension, Row, named_params};
+
+/// Stands among the rules for the question how much it hurt an hour later.
+pub const PAIN_LATER: &str = "pain_later";
+
+impl Store {
+    /// The history that the journal rules read at `now`. What it costs does not grow with the journal.
+    ///
+    /// # Errors
+    /// A file that cannot be read.
+    pub fn history(&self, now: Moment, day_start_hour: u32) -> Result<History, StoreError> {
+        self.read("the last weeks", |connection| {
+            let first = History::first_day(now, day_start_hour);
+            Ok(History {
+                now,
+                day_start_hour,
+                entries: cracks(connection, first, day_start_hour, now)?,
+                days: day::since(connection, first)?,
+                sessions: rated(connection, days_after(now, -HISTORY_DAYS))?,
+                dismissed: dismissed(connection)?,
+            })
+        })
+    }
+
+    /// Puts a rule away, or takes that back: `at` is when it was put away last, none when it never was. Gives what it
+    /// was before.
+    ///
+    /// # Errors
+    /// A failed write.
+    pub fn put_rule_away(&self, rule: &RuleId, at: Option<Moment>) -> Result<Option<Moment>, StoreError> {
+        self.transact("putting a suggestion away", |connection| {
+            let before = dismissed(connection)?.remove(rule);
+            match at {
+                Some(at) => connection
+                    .prepare_cached(
+                        "INSERT INTO dismissals (rule, at) VALUES (:rule, :at) \
+                         ON CONFLICT (rule) DO UPDATE SET at = :at",
+                    )?
+                    .execute(named_params! { ":rule": rule.as_str(), ":at": At(at) })?,
+                None => {
+                    connection.prepare_cached("DELETE FROM dismissals WHERE rule = ?1")?.execute([rule.as_str()])?
+                }
+            };
+            Ok(before)
+        })
+    }
+
+    /// What was put away, each with when it last was.
+    ///
+    /// # Errors
+    /// A file that cannot be read.
+    pub fn dismissals(&self) -> Result<Dismissed, StoreError> {
+        self.read("what was put away", dismissed)
+    }
+
+    /// The newest crack of a forced neck in the two weeks up to `until`.
+    ///
+    /// # Errors
+    /// A file that cannot be read.
+    pub fn last_forced_neck(&self, until: Moment) -> Result<Option<Entry>, StoreError> {
+        self.read("the last forced neck", |connection| {
+            let sql = format!(
+                "SELECT {} FROM entries WHERE deleted_at IS NULL AND at_utc BETWEEN :from AND :until AND region = 'neck' \
+                 AND \"trigger\" IN ('self_forced', 'other_person') ORDER BY at_utc DESC, id DESC LIMIT 1",
+                journal::COLUMNS
+            );
+            let values = named_params! {
+                ":from": days_after(until, -FORTNIGHT).timestamp(),
+                ":until": until.timestamp(),
+            };
+            Ok(connection.prepare_cached(&sql)?.query_row(values, journal::entry_of).optional()?)
+        })
+    }
+}
+
+fn cracks(connection: &Connection, first: Day, day_start_hour: u32, now: Moment) -> Result<Vec<Crack>, Failure> {
+    let day = sql_day("at");
+    let mut statement = connection.prepare_cached(&format!(
+        "SELECT id, uid, at, clock, updated_at, region, side, sound, \"trigger\", pain, urge, relief, effort, context, tags \
+         FROM entries WHERE deleted_at IS NULL AND at_utc BETWEEN :first AND :now + 86400 \
+         AND (at_utc <= :now OR clock = 0) AND {day} >= :day \
+         ORDER BY at_utc DESC, id DESC"
+    ))?;
+    let values = named_params! {
+        ":first": around(Some(first), None).0,
+        ":now": now.timestamp(),
+        ":day": first.to_string(),
+        ":shift": shift(day_start_hour),
+    };
+    Ok(statement.query_map(values, crack_of)?.collect::<rusqlite::Result<_>>()?)
+}
+
+fn crack_of(row: &Row<'_>) -> rusqlite::Result<Crack> {
+    Ok(Crack {
+        id: row.get("id")?,
+        uid: row.get("uid")?,
+        at: moment(row, "at")?,
+        clock: row.get("clock")?,
+        updated_at: moment(row, "updated_at")?,
+        region: choice(row, "region")?,
+        side: choice(row, "side")?,
+        sound: choice(row, "sound")?,
+        trigger: choice(row, "trigger")?,
+        pain: row.get("pain")?,
+        urge: row.get("urge")?,
+        relief: row.get("relief")?,
+        effort: choice(row, "effort")?,
+        context: json(row, "context")?,
+        tags: json(row, "tags")?,
+    })
+}
+
+/// The last rated uses of the routines that were rated since `since`; deleted ones too, since what happened decides all
+/// the same.
+fn rated(connection: &Connection, since: Moment) -> Result<Vec<SessionRecord>, Failure> {
+    let rated = "ended_at IS NOT NULL AND pain_before IS NOT NULL AND pain_after IS NOT NULL";
+    let mut statement = connection.prepare_cached(&format!(
+        "SELECT {columns} FROM sessions WHERE id IN (\
+             SELECT sessions.id FROM (SELECT DISTINCT routine AS name FROM sessions WHERE {rated} AND started_utc >= :since) \
+             JOIN sessions ON sessions.id IN (SELECT id FROM sessions WHERE {rated} AND routine = name \
+                 ORDER BY started_utc DESC, id DESC LIMIT 3)) \
+         ORDER BY started_utc DESC, id DESC",
+        columns = session::COLUMNS,
+    ))?;
+    let found = statement.query_map(named_params! { ":since": since.timestamp() }, session::record_of)?;
+    Ok(found.collect::<rusqlite::Result<_>>()?)
+}
+
+fn dismissed(connection: &Connection) -> Result<Dismissed, Failure> {
+    let mut statement = connection.prepare_cached("SELECT rule, at FROM dismissals")?;
+    let rows = statement.query_map([], |row| {
+        let rule: String = row.get("rule")?;
+        Ok((RuleId::from(rule.as_str()), moment(row, "at")?))
+    })?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
+}

@@ -1,0 +1,35 @@
+//! What asks for help at once: the number to call, and the way to the warning signs.
+
+use crate::ui::components::frame::dial;
+use crate::ui::components::icon::{Icon, Picture};
+use crate::ui::components::layer::{Notice, NoticeKind};
+use dioxus::prelude::*;
+
+/// Its lines, the call and the check. The call opens the dialler and never dials by itself.
+#[component]
+pub fn EmergencyCall(
+    /// The first one before all.
+    lines: Vec<String>,
+    number: String,
+    on_check: EventHandler<()>,
+) -> Element {
+    rsx! {
+        div { role: "alert",
+            Notice { kind: NoticeKind::Emergency, icon: Icon::Alert,
+                for line in lines {
+                    p { key: "{line}", class: "u-b", "{line}" }
+                }
+                a { class: "btn btn--t4 btn--block", href: dial(&number),
+                    Picture { icon: Icon::Phone }
+                    "Call {number}"
+                }
+                button {
+                    class: "link",
+                    r#type: "button",
+                    onclick: move |_| on_check.call(()),
+                    "Check the warning signs"
+                }
+            }
+        }
+    }
+}
