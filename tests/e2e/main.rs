@@ -57,6 +57,7 @@ mod report;
 mod said;
 mod settings;
 mod sound;
+mod suggestion;
 mod typing;
 mod urge;
 mod window;

@@ -617,3 +617,48 @@ fn sheets_of_all_figures() {
         app.picture(&sheet.with_extension("png"));
     }
 }
+
+/// Takes Today or whatever is open at two widths.
+fn take_at_two_widths(app: &App<'_>, name: &str) {
+    take_whole(app, name);
+    app.resize(320, 640);
+    take(app, &format!("w320-{name}"), LIGHT_AND_DARK);
+    app.resize(390, 844);
+}
+
+#[test]
+#[ignore = "takes pictures; run by scripts/screenshots"]
+fn what_the_journal_suggests() {
+    let sandbox = Sandbox::at(NOW);
+    let forced = ["--region", "neck", "--trigger", "self_forced"];
+    sandbox.run(&[&["log", "--ago", "90m", "--pain", "2"], &forced[..]].concat());
+    sandbox.run(&["log", "--ago", "30m", "--region", "low_back", "--trigger", "self_forced"]);
+    for hours in ["26h", "50h", "74h", "98h", "122h"] {
+        sandbox.run(&["log", "--ago", hours, "--context", "after_sitting", "--context", "piano"]);
+    }
+    let app = App::start_accepted(&sandbox, &AS_IT_IS);
+    app.wait_for_text("Often after long sitting.");
+    take_at_two_widths(&app, "today-suggestion");
+    app.evaluate("document.querySelector('details').open = true; ''");
+    take_at_two_widths(&app, "today-neck-watch");
+    app.open_tab("Journal");
+    take(&app, "journal-suggestion", LIGHT_AND_DARK);
+    app.press("Log");
+    app.find(Role::Dialog, "Logged at").wait();
+    app.resize(320, 640);
+    take(&app, "w320-log-quick", LIGHT_AND_DARK);
+    app.resize(390, 844);
+    take(&app, "log-quick-suggestion", LIGHT_AND_DARK);
+    app.press("More details");
+    app.find(Role::Heading, "Where was it?").wait();
+    take_at_two_widths(&app, "log-details-own-words");
+    app.press("Back");
+    sandbox.run(&["log", "--ago", "2h", "--tag", "chest_pain"]);
+    app.open_tab("Today");
+    app.look_again();
+    app.wait_for_text("If this is happening now");
+    take_at_two_widths(&app, "today-emergency-line");
+    app.press("I want to crack");
+    app.resize(320, 640);
+    take(&app, "w320-urge-1", LIGHT_AND_DARK);
+}

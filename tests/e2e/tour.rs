@@ -23,6 +23,7 @@ pub fn a_device_that_was_used() -> Sandbox {
     sandbox.run(&["delete", "2"]);
     sandbox.run(&["urge", "--level", "7", "--level-after", "3", "--outcome", "eased", "--ago", "4h"]);
     sandbox.run(&["play", "urge_reset_60", "--speed", "1000", "--json"]);
+    sandbox.run(&["log", "--region", "upper_mid_back", "--trigger", "other_person", "--ago", "26h"]);
     sandbox.run(&["profile", "--set", "wrist_sore=no"]);
     sandbox
 }

@@ -102,7 +102,7 @@ fn the_check_opens_with_what_the_entry_says_shown_to_be_confirmed() {
     let text = hand.text();
     assert!(!text.contains("Filled in from your journal"), "where it was is not needed for it: {text}");
     hand.press("Low back").press("Go on");
-    hand.type_into("How old", "40").press("Go on");
+    hand.type_into("A whole number from 0 to 120", "40").press("Go on");
     let text = hand.text();
     assert!(
         text.contains("Filled in from your journal. Change what is not right: it counts when you go on."),
