@@ -2,7 +2,12 @@
 
 use super::found::Found;
 use super::history::{Crack, History, Situation};
-use super::limits::*;
+use super::limits::{
+    AFTER_SITTING, AT_NIGHT, CAUGHT_AGAIN, CAUGHT_TAGS, FEWER, FORCED_CHECK, FORCED_DAYS, FORCED_TODAY, FORTNIGHT,
+    GRINDING_DAYS, LESS_RELIEF, LONG_SITTING, MONTH, MORE_GRINDING, NERVE_TAGS, NO_GAP, NO_GAP_HOURS, ONE_SIDE,
+    PAIN_MOST_DAYS, PAIN_STAYS, PAIN_WEEKS, PAINFUL, PREGNANCY_WEEKS, PRESSED_PAIN, RISING, STRONG_PAIN, STRONG_URGE,
+    TOO_SOON, WEEK, WORRIED, reminded_after,
+};
 use super::neck;
 use crate::domain::checker::{Check, Who};
 use crate::domain::content::question::Answer;
