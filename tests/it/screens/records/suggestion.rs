@@ -17,6 +17,9 @@ fn add(store: &Store, hours: i64, say: impl FnOnce(&mut EntryFields)) -> Entry {
     store.add_entry(&fields, fields.at).unwrap()
 }
 
+/// What happened to a person.
+type Happens<'a> = &'a dyn Fn(&Store);
+
 fn strong_pain() -> Store {
     let store = accepted_store();
     add(&store, 0, |fields| (fields.pain, fields.region) = (Some(8), Some(Region::LowBack)));
@@ -40,7 +43,7 @@ fn today_the_journal_and_the_terminal_say_the_same_one() {
         say(&store);
         store
     };
-    let cases: [(&str, &dyn Fn(&Store)); 5] = [
+    let cases: [(&str, Happens<'_>); 5] = [
         ("That was strong pain.", &|store| {
             add(store, 1, |fields| fields.pain = Some(8));
         }),
