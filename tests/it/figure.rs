@@ -162,7 +162,7 @@ fn ten_drawings_are_those_of_the_reference_path_by_path() {
         let index = key_called(&scene, label);
         let key = &scene.keys.list()[index];
         let slots = scene.slots(&key.solved);
-        let groups = scene.picture(&key.solved, None, label, frame, Fullness::default(), &slots);
+        let groups = scene.picture(&key.solved, None, frame, Fullness::default(), &slots);
         let (found, expected) = (shown(&groups), drawn(svg));
         let classes = |drawn: &[Drawn]| drawn.iter().map(|one| one.class.clone()).collect::<Vec<_>>();
         assert_eq!(classes(&found), classes(&expected), "{id}: what is drawn, back to front");

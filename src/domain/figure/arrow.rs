@@ -20,8 +20,10 @@ const SHORT: f64 = 0.064;
 const FAR: f64 = 0.07;
 /// How far from the trunk a path is moved when no offset is given.
 const AWAY: f64 = 0.085;
-/// Where an arrow along the floor lies.
-const BELOW_FLOOR: f64 = -0.1;
+/// The share of its bow that a bowed arrow begins and ends with.
+const BESIDE: f64 = 0.4;
+/// How often a puff of air goes to and fro.
+const WAVES: f64 = 2.5;
 /// The joints among which the farthest traveller is looked for.
 const TRAVELLERS: [Joint; 5] =
     [Joint::Wrist(Side::Near), Joint::Ankle(Side::Near), Joint::Ankle(Side::Far), Joint::Head, Joint::Hip];
@@ -39,7 +41,12 @@ pub struct ArrowSource {
 /// What an arrow shows.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum ArrowKind {
+    /// Along the joint's own path.
     Joint(Joint),
+    /// From where the joint was to where it comes in a straight line.
+    Straight(Joint),
+    /// From where the joint was to where it comes, bowed to one side.
+    Bowed(Joint),
     /// The joint that travels farthest.
     Farthest,
     TurnHead,
@@ -52,18 +59,23 @@ pub enum ArrowKind {
     Roll,
     /// The path of the top of the head as it tilts.
     Crown,
-    /// Along the floor, below it: the whole body glides.
-    Floor,
-    /// Into the nose of someone who lies on the back, or out of the mouth.
+    /// A puff of air at the nose of someone who lies on the back.
     Breath,
 }
 
 impl ArrowSource {
-    /// Reads `joint` or `joint:dx,dy`, with `@label` when it belongs to one phase.
+    /// Reads `joint` or `joint:dx,dy`, `joint=dx,dy` when it is straight and `joint~dx,dy` when it is bowed, with
+    /// `@label` when it belongs to one phase.
     pub fn parse(text: &str) -> Option<ArrowSource> {
         let (text, only) = text.split_once('@').map_or((text, None), |(text, only)| (text, Some(only.to_owned())));
-        let (name, offset) = text.split_once(':').map_or((text, None), |(name, offset)| (name, Some(offset)));
+        let (name, offset) = match text.find([':', '=', '~']) {
+            Some(at) => (text.get(..at)?, text.get(at + 1..)),
+            None => (text, None),
+        };
+        let joint = || Joint::from_name(name);
         let kind = match name {
+            _ if text.contains('=') => ArrowKind::Straight(joint()?),
+            _ if text.contains('~') => ArrowKind::Bowed(joint()?),
             "auto1" => ArrowKind::Farthest,
             "turnH" => ArrowKind::TurnHead,
             "turnT" => ArrowKind::TurnThorax,
@@ -72,9 +84,8 @@ impl ArrowSource {
             "knees" => ArrowKind::Knees,
             "roll" => ArrowKind::Roll,
             "crown" => ArrowKind::Crown,
-            "floor" => ArrowKind::Floor,
             "breath" => ArrowKind::Breath,
-            joint => ArrowKind::Joint(Joint::from_name(joint)?),
+            _ => ArrowKind::Joint(joint()?),
         };
         let offset = match offset {
             Some(text) => {
@@ -90,6 +101,8 @@ impl ArrowSource {
     pub fn swapped(self) -> ArrowSource {
         match self.kind {
             ArrowKind::Joint(joint) => ArrowSource { kind: ArrowKind::Joint(joint.swapped()), ..self },
+            ArrowKind::Straight(joint) => ArrowSource { kind: ArrowKind::Straight(joint.swapped()), ..self },
+            ArrowKind::Bowed(joint) => ArrowSource { kind: ArrowKind::Bowed(joint.swapped()), ..self },
             _ => self,
         }
     }
@@ -97,17 +110,23 @@ impl ArrowSource {
 
 /// The arrows of a course, in the order in which the exercise names them; `disc` is the side of the player's disc.
 pub fn draw(sources: &[ArrowSource], course: &Course<'_>, disc: f64) -> Vec<Shape> {
-    paths(sources, course, disc).into_iter().flat_map(|path| arrow(&path)).collect()
+    let class = |kind| if kind == ArrowKind::Breath { "fig-puff" } else { "fig-arc" };
+    drawn(sources, course, disc).into_iter().flat_map(|(kind, path)| arrow(class(kind), &path)).collect()
 }
 
 /// The lines of the arrows of a course, each from its beginning to its head.
 pub fn paths(sources: &[ArrowSource], course: &Course<'_>, disc: f64) -> Vec<Vec<Point>> {
+    drawn(sources, course, disc).into_iter().map(|(_, path)| path).collect()
+}
+
+/// What is shown of the arrows, with their kinds.
+pub fn drawn(sources: &[ArrowSource], course: &Course<'_>, disc: f64) -> Vec<(ArrowKind, Vec<Point>)> {
     let (Some(from), Some(to)) = (course.once.first().map(|s| s.from), course.once.last().map(|s| s.to)) else {
         return Vec::new();
     };
     let travel = Travel { course, from, to, disc };
     let shown = |source: &&ArrowSource| source.only.as_ref().is_none_or(|label| *label == course.label);
-    let path = |source: &ArrowSource| freed(&travel.path(source)?, [from, to], course.view, disc);
+    let path = |source: &ArrowSource| Some((source.kind, freed(&travel.path(source)?, [from, to], course.view, disc)?));
     sources.iter().filter(shown).filter_map(path).collect()
 }
 
@@ -130,9 +149,10 @@ impl Travel<'_> {
             ArrowKind::Knees => knees(self.from, self.to),
             ArrowKind::Roll => self.rolled(source.offset.unwrap_or_default()),
             ArrowKind::Crown => self.tipped(),
-            ArrowKind::Floor => self.glided(),
             ArrowKind::Breath => self.streamed(),
             ArrowKind::Joint(joint) => self.moved(joint, source.offset, STILL, away(joint)),
+            ArrowKind::Straight(joint) => self.straight(joint, source.offset.unwrap_or_default()),
+            ArrowKind::Bowed(joint) => self.bowed(joint, source.offset.unwrap_or_default()),
             ArrowKind::Farthest => {
                 let away = |joint: Joint| self.from.joints.at(joint).distance(self.to.joints.at(joint));
                 // The first of equals, as the list names them.
@@ -185,7 +205,7 @@ impl Travel<'_> {
         let rising = self.to.pose.shoulder_up > 0.005;
         let centre = mix(self.from.joints.c7, self.to.joints.c7, 0.5) + offset;
         let begin = if rising { -180.0 } else { 0.0 };
-        let at = |i: usize| centre.moved(begin + 270.0 * i as f64 / (SAMPLES - 1) as f64, 0.07);
+        let at = |i: usize| centre.moved(begin + 270.0 * share(i), 0.055);
         (self.from != self.to || !self.course.round.is_empty()).then(|| (0..SAMPLES).map(at).collect())
     }
 
@@ -196,22 +216,34 @@ impl Travel<'_> {
         ((from - to).abs() >= 5.0).then(|| (0..SAMPLES).map(at).collect())
     }
 
-    /// Below the trunk, as far as the hips go along.
-    fn glided(&self) -> Option<Vec<Point>> {
-        let by = self.to.joints.hip.x - self.from.joints.hip.x;
-        let half = (by.abs() / 2.0).max(self.shortest()) * by.signum();
-        let middle = Point::new(self.to.joints.t12.x, BELOW_FLOOR);
-        let at = |i: u32| middle + Point::new(half * (f64::from(i) / 3.0 - 1.0), 0.0);
-        (by.abs() >= STILL).then(|| (0..=6).map(at).collect())
+    fn straight(&self, joint: Joint, beside: Point) -> Option<Vec<Point>> {
+        let (from, to) = (self.from.joints.at(joint) + beside, self.to.joints.at(joint) + beside);
+        let way = from.distance(to);
+        let middle = mix(from, to, 0.5);
+        let half = (to - from) * (way.max(self.shortest()) / 2.0 / way.max(1e-9));
+        (way >= STILL).then(|| (0..SAMPLES).map(|i| middle + half * (2.0 * share(i) - 1.0)).collect())
     }
 
-    /// Air above the face: in while the belly rises, out while it falls.
+    fn bowed(&self, joint: Joint, bow: Point) -> Option<Vec<Point>> {
+        let (from, to) = (self.from.joints.at(joint), self.to.joints.at(joint));
+        let at = |i: usize| {
+            let t = share(i);
+            mix(from, to, t) + bow * lerp(BESIDE, 1.0, 4.0 * t * (1.0 - t))
+        };
+        (from.distance(to) >= FAR).then(|| (0..SAMPLES).map(at).collect())
+    }
+
+    /// Air at the nose: in while the belly rises, out while it falls.
     fn streamed(&self) -> Option<Vec<Point>> {
         let by = self.to.pose.belly - self.from.pose.belly;
-        let (near, far) = (0.12, 0.12 + self.shortest());
+        let (near, far) = (0.115, 0.115 + self.shortest());
         let (from, to) = if by > 0.0 { (far, near) } else { (near, far) };
-        let at = |i: u32| self.to.joints.head + Point::new(0.02, lerp(from, to, f64::from(i) / 6.0));
-        (by.abs() >= 0.01).then(|| (0..=6).map(at).collect())
+        let at = |i: usize| {
+            let t = i as f64 / (4 * SAMPLES) as f64;
+            let aside = 0.014 * (WAVES * 360.0 * t).to_radians().sin() * if i + 5 > 4 * SAMPLES { 0.0 } else { 1.0 };
+            self.to.joints.head + Point::new(0.01 + aside, lerp(from, to, t))
+        };
+        (by.abs() >= 0.01).then(|| (0..=4 * SAMPLES).map(at).collect())
     }
 
     fn away_from_trunk(&self, track: &[Point], by: f64) -> Vec<Point> {
@@ -229,12 +261,12 @@ impl Travel<'_> {
         (by.abs() >= 8.0).then(|| (0..SAMPLES).map(at).collect())
     }
 
-    /// An arc over the belly: the pelvis rolls toward the head or away from it.
+    /// An arc round the hip: the pelvis rolls toward the head or away from it.
     fn tilted(&self) -> Option<Vec<Point>> {
         let by = self.to.pose.tilt - self.from.pose.tilt;
         let at = |i: u32| {
             let t = f64::from(i) / 10.0;
-            self.to.joints.hip.moved(if by > 0.0 { 98.0 + 46.0 * t } else { 144.0 - 46.0 * t }, 0.175)
+            self.to.joints.hip.moved(if by > 0.0 { 103.0 + 50.0 * t } else { 153.0 - 50.0 * t }, 0.145)
         };
         (by.abs() >= 3.0).then(|| (0..=10).map(at).collect())
     }
@@ -242,7 +274,7 @@ impl Travel<'_> {
     /// Up or down over the belly.
     fn breathed(&self) -> Option<Vec<Point>> {
         let by = self.to.pose.belly - self.from.pose.belly;
-        let over = mix(self.to.joints.hip, self.to.joints.t12, 0.5) + Point::new(0.0, 0.25);
+        let over = mix(self.to.joints.hip, self.to.joints.t12, 0.62) + Point::new(0.0, 0.17 + self.shortest() / 2.0);
         let at = |i: u32| over + Point::new(0.0, by.signum() * self.shortest() * (f64::from(i) / 6.0 - 0.5));
         (by.abs() >= 0.01).then(|| (0..=6).map(at).collect())
     }
@@ -255,9 +287,13 @@ fn knees(from: &Solved, to: &Solved) -> Option<Vec<Point>> {
     let at = |i: usize| {
         let share = i as f64 / (SAMPLES - 1) as f64 * 0.6 + if outward { 0.4 } else { 0.0 };
         let way = dir(lerp(a, b, share)) * 0.36;
-        Place3::new(way.x, 0.068 + way.y, -0.125).seen()
+        Place3::new(way.x, 0.068 + way.y, -0.18).seen()
     };
     ((a - b).abs() >= 5.0).then(|| (0..SAMPLES).map(at).collect())
+}
+
+fn share(i: usize) -> f64 {
+    i as f64 / (SAMPLES - 1) as f64
 }
 
 fn away(joint: Joint) -> f64 {
@@ -268,8 +304,8 @@ fn away(joint: Joint) -> f64 {
     }
 }
 
-/// A dotted line over its casing, with a head.
-fn arrow(path: &[Point]) -> [Shape; 3] {
+/// A line over its casing, with a head; an arc is dotted.
+fn arrow(class: &'static str, path: &[Point]) -> [Shape; 3] {
     let tip = path.last().copied().unwrap_or_default();
     let before = path.get(path.len().saturating_sub(3)).or(path.first()).copied().unwrap_or_default();
     let ahead = (tip - before).angle();
@@ -278,7 +314,7 @@ fn arrow(path: &[Point]) -> [Shape; 3] {
     let line = Path::smooth_open(path);
     [
         Shape::new("fig-arc-case", line.clone()),
-        Shape::new("fig-arc", line),
+        Shape::new(class, line),
         Shape::new("fig-arc-head", Path::lines(&head, true)),
     ]
 }

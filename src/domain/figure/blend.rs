@@ -35,9 +35,10 @@ pub(super) fn blend(from: &Pose, to: &Pose, e: f64, view: View) -> (Pose, Pins) 
         shoulder_back: number(|pose| pose.shoulder_back),
         head_shift: number(|pose| pose.head_shift),
         belly: number(|pose| pose.belly),
+        hollow: number(|pose| pose.hollow),
         pack: number(|pose| pose.pack),
         lean: number(|pose| pose.lean),
-        toward: to.toward,
+        pale: to.pale.clone(),
         anchor: to.anchor,
         order: if e < 0.5 { from.order.clone() } else { to.order.clone() },
     };

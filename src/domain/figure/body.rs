@@ -8,6 +8,8 @@ use super::{head, limb, supine, trunk};
 use crate::domain::exercise::View;
 use crate::domain::figure::solved::Solved;
 
+/// What moves by so little, in tenths of a drawing unit, has no shade.
+const UNSEEN: i32 = 20;
 /// What a shade leaves away.
 const TRIMMINGS: [&str; 4] = ["fig-edge", "fig-line", "fig-blade", "fig-rib"];
 
@@ -63,23 +65,36 @@ pub fn draw(solved: &Solved, view: View, fullness: Fullness, slots: &[Part]) -> 
         .collect()
 }
 
-/// A figure as a shade in one tone.
-pub fn shade(solved: &Solved, view: View) -> Vec<Group> {
+/// Where a figure was, as a shade in one tone: only the parts that have moved from there.
+pub fn shade(was: &Solved, now: &Solved, view: View) -> Vec<Group> {
     let is_body = |shape: &Shape| {
         !shape.path.commands().is_empty() && !TRIMMINGS.iter().any(|trim| shape.class.starts_with(trim))
     };
-    order(solved, view)
+    order(was, view)
         .into_iter()
-        .map(|part| {
-            let group = draw_part(solved, view, Fullness::default(), part);
+        .filter_map(|part| {
+            let group = draw_part(was, view, Fullness::default(), part);
+            if !has_moved(&group, &draw_part(now, view, Fullness::default(), part)) {
+                return None;
+            }
             let shapes = group.shapes.into_iter().filter(is_body);
-            Group {
+            Some(Group {
                 class: "fig-shade",
                 shapes: shapes.map(|shape| Shape::new("fig-ghost", shape.path)).collect(),
                 ..group
-            }
+            })
         })
         .collect()
+}
+
+/// Whether any number of a drawn part differs by more than is seen.
+fn has_moved(was: &Group, now: &Group) -> bool {
+    let numbers = |group: &Group| -> Vec<i32> {
+        let placed = group.placing.into_iter().flat_map(|placing| placing.tenths());
+        placed.chain(group.shapes.iter().flat_map(|shape| shape.path.tenths())).collect()
+    };
+    let (was, now) = (numbers(was), numbers(now));
+    was.len() != now.len() || was.iter().zip(&now).any(|(was, now)| (was - now).abs() > UNSEEN)
 }
 
 fn draw_part(solved: &Solved, view: View, fullness: Fullness, part: Part) -> Group {

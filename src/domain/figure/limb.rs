@@ -3,7 +3,7 @@
 use super::geometry::{Point, Side, lerp, mix};
 use super::joints::{is_plan, sigma};
 use super::path::{Path, local};
-use super::pose::Limb;
+use super::pose::{Limb, Part};
 use super::shape::{Group, Shape};
 use crate::domain::exercise::View;
 use crate::domain::figure::solved::Solved;
@@ -80,8 +80,7 @@ pub fn arm(solved: &Solved, view: View, side: Side) -> Group {
         Shape::new("fig-edge is-top", Path::capsule(edge_from, cuff, SHOULDER - 0.001, ELBOW + 0.0095)),
         Shape::new("fig-top", sleeve(shoulder, elbow)),
     ];
-    let side = if solved.pose.toward { side.other() } else { side };
-    Group::new(far("fig-arm", "fig-arm is-far", view, side), shapes)
+    Group::new(if is_pale(solved, view, Part::Arm(side)) { "fig-arm is-far" } else { "fig-arm" }, shapes)
 }
 
 /// A leg with its foot.
@@ -110,7 +109,7 @@ pub fn leg(solved: &Solved, view: View, side: Side) -> Group {
             Shape::new("fig-bottom", shin),
         ]
     };
-    Group::new(far("fig-leg", "fig-leg is-far", view, side), shapes)
+    Group::new(if is_pale(solved, view, Part::Leg(side)) { "fig-leg is-far" } else { "fig-leg" }, shapes)
 }
 
 /// Whether the thigh points at the viewer.
@@ -118,9 +117,12 @@ pub fn is_end_on(leg: &Limb, view: View) -> bool {
     !is_plan(view) && leg.upper.length < END_ON
 }
 
-/// Far tones are for side and top view only.
-fn far(near: &'static str, far: &'static str, view: View, side: Side) -> &'static str {
-    if side == Side::Far && is_plan(view) { far } else { near }
+/// Whether a limb has the far tones: that of the far side in side and top view, when nothing else is written.
+pub(super) fn is_pale(solved: &Solved, view: View, part: Part) -> bool {
+    match &solved.pose.pale {
+        Some(pale) => pale.contains(&part),
+        None => is_plan(view) && matches!(part, Part::Arm(Side::Far) | Part::Leg(Side::Far)),
+    }
 }
 
 /// A sleeve.

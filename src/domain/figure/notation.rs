@@ -88,9 +88,10 @@ struct Draft {
     shoulder_back: f64,
     head_shift: f64,
     belly: f64,
+    hollow: f64,
     pack: f64,
     lean: f64,
-    toward: bool,
+    pale: Option<Vec<Part>>,
     anchor: Option<Anchor>,
     order: Option<Vec<Part>>,
 }
@@ -106,11 +107,12 @@ struct DraftLimb {
 
 impl Draft {
     fn take(&mut self, token: &str) -> Result<(), String> {
-        let named: [(&str, &mut f64); 11] = [
+        let named: [(&str, &mut f64); 12] = [
             ("shoulder_up", &mut self.shoulder_up),
             ("shoulder_back", &mut self.shoulder_back),
             ("headshift", &mut self.head_shift),
             ("belly", &mut self.belly),
+            ("hollow", &mut self.hollow),
             ("pack", &mut self.pack),
             ("lean", &mut self.lean),
             ("dx", &mut self.shift),
@@ -125,8 +127,8 @@ impl Draft {
                 return Ok(());
             }
         }
-        if token == "toward" {
-            self.toward = true;
+        if let Some(rest) = token.strip_prefix("pale:") {
+            self.pale = Some(parts(rest)?);
         } else if let Some(rest) = token.strip_prefix("shoulder_width") {
             self.shoulder_width = Some(number(rest)?);
         } else if let Some(rest) = token.strip_prefix("o:") {
@@ -184,9 +186,10 @@ impl Draft {
             shoulder_back: self.shoulder_back,
             head_shift: self.head_shift,
             belly: self.belly,
+            hollow: self.hollow,
             pack: self.pack,
             lean: self.lean,
-            toward: self.toward,
+            pale: self.pale,
             anchor: self.anchor,
             order: self.order,
         })
@@ -251,8 +254,12 @@ fn place(text: &str) -> Result<Place, String> {
     Ok(Place::Touching { segment: named(&SEGMENTS, name)?, at: number(at)?, front: number(front)? })
 }
 
+fn parts(text: &str) -> Result<Vec<Part>, String> {
+    text.split(',').map(|name| named(&PARTS, name)).collect()
+}
+
 fn order(text: &str) -> Result<Vec<Part>, String> {
-    let parts: Vec<Part> = text.split(',').map(|name| named(&PARTS, name)).collect::<Result<_, _>>()?;
+    let parts = parts(text)?;
     if PARTS.iter().all(|(_, part)| parts.contains(part)) && parts.len() == PARTS.len() {
         Ok(parts)
     } else {

@@ -31,12 +31,14 @@ pub struct Pose {
     pub head_shift: f64,
     /// How far the front of the belly is pushed out.
     pub belly: f64,
-    /// How far a warm pack is lifted off the back.
+    /// How far the low back is drawn in.
+    pub hollow: f64,
+    /// How far the back has left a warm pack, which stays where it was: 0 lies on it, 1 does not.
     pub pack: f64,
     /// How far the figure leans toward the viewer.
     pub lean: f64,
-    /// The far arm comes toward the viewer: it has the near tones, and the near arm the far ones.
-    pub toward: bool,
+    /// The limbs that rest or support, drawn in the far tones when the usual ones, those of the far side, are not.
+    pub pale: Option<Vec<Part>>,
     pub anchor: Option<Anchor>,
     /// Draw order, back to front, when it is not the usual one.
     pub order: Option<Vec<Part>>,
@@ -166,7 +168,18 @@ impl Pose {
             legs: both(self.legs),
             turns: Turns { pelvis: -self.turns.pelvis, thorax: -self.turns.thorax, head: -self.turns.head },
             anchor: self.anchor.map(|anchor| Anchor { joint: anchor.joint.swapped(), ..anchor }),
+            pale: self.pale.as_ref().map(|pale| pale.iter().map(|part| part.swapped()).collect()),
             ..self.clone()
+        }
+    }
+}
+
+impl Part {
+    fn swapped(self) -> Part {
+        match self {
+            Part::Arm(side) => Part::Arm(side.other()),
+            Part::Leg(side) => Part::Leg(side.other()),
+            middle => middle,
         }
     }
 }

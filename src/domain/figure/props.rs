@@ -2,7 +2,7 @@
 
 use super::camera;
 use super::end::Place3;
-use super::geometry::{Point, Side, mix};
+use super::geometry::{Point, Side, lerp_angle, mix};
 use super::head::pen;
 use super::keys::Keys;
 use super::path::{Path, UNITS};
@@ -76,12 +76,12 @@ pub struct Room {
     pub under: Vec<Shape>,
     /// Behind the figure.
     pub behind: Vec<Group>,
-    /// Behind the figure while its head rests.
-    pub resting: Vec<Group>,
     /// The room the things take up.
     pub extent: Option<Frame>,
 }
 
+/// The radius of a roller, and so the height of its middle.
+const ROLLER: f64 = 0.048;
 const POST: f64 = 0.72;
 const POST_EYE: Point = Point::new(POST, 0.545);
 /// Walls go on beyond every picture.
@@ -94,10 +94,6 @@ fn rect(class: &'static str, [x0, y0, x1, y1]: [f64; 4], corner: f64) -> Shape {
 
 fn line(class: &'static str, from: Point, to: Point) -> Shape {
     Shape::new(class, Path::lines(&[from, to], false))
-}
-
-fn brick(x: f64, y: f64) -> [Point; 4] {
-    [(x, y), (x + 0.1, y), (x + 0.1, y + 0.05), (x, y + 0.05)].map(|(x, y)| Point::new(x, y))
 }
 
 impl Room {
@@ -113,7 +109,6 @@ impl Room {
                 Prop::ChairBack => room.seat(keys, Some(0.36)),
                 Prop::ChairLow => room.seat(keys, Some(0.235)),
                 Prop::ChairFar => room.chair_beside(),
-                Prop::Roller => room.roller(keys),
                 Prop::Pillow => room.pillow(keys),
                 Prop::PillowLow => room.pillow_low(keys),
                 Prop::WallBack => room.wall(-0.172, -1.0, [-0.172 - 0.12, 0.0, 0.3, 1.08]),
@@ -122,7 +117,7 @@ impl Room {
                 Prop::Doorway => room.doorway(),
                 Prop::DoorSide => room.door_side(),
                 Prop::Band => room.post(),
-                Prop::Strap | Prop::Heat => {}
+                Prop::Roller | Prop::Strap | Prop::Heat => {}
             }
         }
         room
@@ -233,14 +228,6 @@ impl Room {
         self.grow([x, 0.0, x + 0.24, 0.5]);
     }
 
-    fn roller(&mut self, keys: &Keys) {
-        let start = &keys.start().solved.joints;
-        let centre = Point::new(mix(start.t12, start.c7, 0.58).x, 0.048);
-        let disc = |radius| Path::ellipse(centre, Point::new(radius, radius));
-        let shapes = vec![Shape::new("prop-roller", disc(0.047)), Shape::new("prop-roller-core", disc(0.017))];
-        self.behind.push(Group::new("fig-roller", shapes));
-    }
-
     fn pillow(&mut self, keys: &Keys) {
         let Point { x, y } = keys.start().solved.joints.head;
         self.under.push(rect("prop-soft", [x - 0.13, y - 0.11, x + 0.1, y + 0.11], 0.05));
@@ -250,7 +237,7 @@ impl Room {
         let Some(rest) = keys.list().iter().find(|key| key.label == "rest") else { return };
         let x = rest.solved.joints.head.x;
         let pillow = rect("prop-soft", [x - 0.1, 0.0, x + 0.1, 0.04], 0.02);
-        self.resting.push(Group::new("fig-pillow", vec![pillow]));
+        self.behind.push(Group::new("fig-pillow", vec![pillow]));
     }
 
     /// A wall seen from its edge, on the side to which `toward` points.
@@ -264,10 +251,10 @@ impl Room {
     fn wall_behind(&mut self) {
         self.under.push(rect("prop-wall", [-BEYOND, 0.0, BEYOND, ABOVE], 0.0));
         self.under.push(rect("prop-wall-2", [-BEYOND, 0.0, BEYOND, 0.045], 0.0));
-        // A few bricks, so that it is seen to be a wall.
-        for (x, y) in [(-0.62, 0.95), (-0.52, 0.89), (0.44, 1.0), (0.54, 0.94), (-0.5, 0.32), (0.4, 0.42), (0.5, 0.36)]
-        {
-            self.under.push(Shape::new("prop-wall-line", Path::lines(&brick(x, y), true)));
+        // Boards all over, so that it is seen to be a wall.
+        for i in -9..=9 {
+            let x = f64::from(i) * 0.16;
+            self.under.push(line("prop-wall-line", Point::new(x, 0.045), Point::new(x, ABOVE)));
         }
         self.grow([-0.5, 0.0, 0.5, 1.18]);
     }
@@ -286,12 +273,14 @@ impl Room {
     }
 
     fn door_side(&mut self) {
-        let (left, right, top) = (-0.115, -0.035, 1.14);
-        self.under.push(rect("prop-wall-2", [left, top, right, ABOVE], 0.0));
-        self.under.push(rect("prop-wood", [left, 0.0, right, top], 0.0));
-        self.under.push(rect("prop-wood-2", [left - 0.012, 0.0, left + 0.016, top], 0.0));
-        self.under.push(rect("prop-wood-2", [left - 0.012, top - 0.02, right + 0.012, top + 0.01], 0.0));
-        self.grow([left - 0.1, 0.0, right + 0.35, 1.17]);
+        // Its far post is a little to the right, so that there is an opening between two.
+        let (near, far, half, top) = (-0.105, 0.115, 0.03, 1.14);
+        self.under.push(rect("prop-wall", [near - half, top, far + half, ABOVE], 0.0));
+        self.under.push(rect("prop-wood-far", [far - half, 0.0, far + half - 0.008, top], 0.0));
+        self.under.push(rect("prop-wood", [near - half, top - 0.03, far + half, top + 0.012], 0.0));
+        self.under.push(rect("prop-wood", [near - half, 0.0, near + half, top], 0.0));
+        self.under.push(rect("prop-wood-2", [near + half - 0.012, 0.0, near + half, top], 0.0));
+        self.grow([near - 0.1, 0.0, 0.32, 1.17]);
     }
 
     /// The post a band is tied to.
@@ -302,14 +291,53 @@ impl Room {
     }
 }
 
+/// What moves under the body.
+pub fn under_the_body(props: &[Prop], solved: &Solved, start: &Solved) -> Vec<Group> {
+    props
+        .iter()
+        .filter_map(|prop| match prop {
+            Prop::Roller => Some(roller(solved, start)),
+            Prop::MatDeep => Some(resting_shins(solved)),
+            _ => None,
+        })
+        .collect()
+}
+
+/// Seen from above, the shade under the shins shows that they lie on the mat.
+fn resting_shins(solved: &Solved) -> Group {
+    let shade = |side| {
+        let [knee, ankle] =
+            [solved.joints.knee.on(side), solved.joints.ankle.on(side)].map(|joint| *joint - Point::new(0.0, 0.04));
+        Path::capsule(knee, ankle, 0.036, 0.03)
+    };
+    Group::new("fig-contact", vec![Shape::new("fig-shadow", Path::union(Side::BOTH.map(shade)))])
+}
+
+/// The roller turns as the back goes along over it.
+fn roller(solved: &Solved, start: &Solved) -> Group {
+    let centre = Point::new(mix(start.joints.t12, start.joints.c7, 0.58).x, ROLLER);
+    let turned = (solved.joints.hip.x - start.joints.hip.x) / ROLLER;
+    let disc = |radius| Path::ellipse(centre, Point::new(radius, radius));
+    let spoke = |by: f64| {
+        let way = turned.to_degrees() + by;
+        Path::capsule(centre.moved(way, 0.03), centre.moved(way, 0.036), 0.008, 0.008)
+    };
+    let shapes = vec![
+        Shape::new("prop-roller", disc(ROLLER - 0.001)),
+        Shape::new("prop-roller-core", disc(0.014)),
+        Shape::new("prop-roller-core", Path::union([spoke(200.0), spoke(320.0)])),
+    ];
+    Group::new("fig-roller", shapes)
+}
+
 /// What moves with the hands or lies on the body.
-pub fn held(props: &[Prop], solved: &Solved) -> Vec<Group> {
+pub fn held(props: &[Prop], solved: &Solved, start: &Solved) -> Vec<Group> {
     props
         .iter()
         .filter_map(|prop| match prop {
             Prop::Band => Some(band(solved)),
             Prop::Strap => Some(strap(solved)),
-            Prop::Heat => Some(heat(solved)),
+            Prop::Heat => Some(heat(solved, start)),
             _ => None,
         })
         .collect()
@@ -332,15 +360,20 @@ fn strap(solved: &Solved) -> Group {
     Group::new("fig-held", shapes)
 }
 
-fn heat(solved: &Solved) -> Group {
-    let joints = &solved.joints;
-    let back = (joints.t12 - joints.hip).angle();
+/// A warm pack on the low back. When the back leaves it, it stays where it was, and the skin under it is seen.
+fn heat(solved: &Solved, start: &Solved) -> Group {
+    let on = |of: &Solved| {
+        let back = (of.joints.t12 - of.joints.hip).angle();
+        (mix(of.joints.hip, of.joints.t12, 0.5).moved(back + 90.0, 0.08), back)
+    };
+    let ((here, back), (home, was)) = (on(solved), on(start));
     let px = |x: f64, y: f64| (x / UNITS, y / UNITS);
     let waves = [-11.0, 0.0, 11.0]
         .into_iter()
         .map(|y| pen(px(-9.0, y)).bow(px(-13.0, y - 5.0), px(-17.0, y)).bow(px(-21.0, y + 5.0), px(-25.0, y)).open());
     let shapes =
         vec![rect("prop-heat", [-0.026, -0.09, 0.026, 0.09], 0.024), Shape::new("prop-heat-line", Path::union(waves))];
-    let origin = mix(joints.hip, joints.t12, 0.5).moved(back + 90.0, 0.08 + solved.pose.pack);
-    Group { class: "fig-held", placing: Some(Placing { origin, turned: 90.0 - back, mirrored: false }), shapes }
+    let origin = mix(here, home, solved.pose.pack);
+    let turned = 90.0 - lerp_angle(back, was, solved.pose.pack);
+    Group { class: "fig-held", placing: Some(Placing { origin, turned, mirrored: false }), shapes }
 }

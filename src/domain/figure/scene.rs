@@ -1,6 +1,6 @@
 //! An exercise ready to be drawn: solved keys, room, camera and arrows.
 
-use super::arrow::{self, ArrowSource};
+use super::arrow::{self, ArrowKind, ArrowSource};
 use super::body;
 use super::camera::{self, Crop};
 use super::geometry::{Point, Side, dir};
@@ -27,6 +27,13 @@ pub struct Scene {
     has_ghost: bool,
     /// What is seen, before it is fitted to a frame.
     pub seen: Frame,
+}
+
+/// Where a figure was, and where it goes: what moves between them leaves a shade.
+#[derive(Clone, Copy, Debug)]
+pub struct Ghost<'a> {
+    pub was: &'a Solved,
+    pub goes_to: &'a Solved,
 }
 
 /// What is wrong with the figure of an exercise.
@@ -102,21 +109,20 @@ impl Scene {
     }
 
     /// The pose a course comes from, or in a hold the start: what the figure leaves a shade of.
-    pub fn ghost<'a>(&'a self, course: &Course<'a>) -> Option<&'a Solved> {
+    pub fn ghost<'a>(&'a self, course: &Course<'a>) -> Option<Ghost<'a>> {
         let (first, last) = (course.once.first()?, course.once.last()?);
         let was = if first.from == last.to { &self.keys.start().solved } else { first.from };
         // Below a figure that lies a shade would fill the hollow of the back.
-        let is_below = self.is_lying() && was.joints.t12.y < last.to.joints.t12.y - 0.01;
-        (self.has_ghost && !course.label.is_empty() && was != last.to && !is_below).then_some(was)
+        let is_below = self.is_lying() && was.pose.hollow < last.to.pose.hollow;
+        let is_seen = self.has_ghost && !course.label.is_empty() && was != last.to && !is_below;
+        is_seen.then_some(Ghost { was, goes_to: last.to })
     }
 
-    /// The picture of a figure: floor, things, shadow, ghost, figure, back to front. `label` is that of the phase,
-    /// which decides on what is there only for some.
+    /// The picture of a figure: floor, things, shadow, ghost, figure, back to front.
     pub fn picture(
         &self,
         solved: &Solved,
-        ghost: Option<&Solved>,
-        label: &str,
+        ghost: Option<Ghost<'_>>,
         frame: Frame,
         fullness: Fullness,
         slots: &[Part],
@@ -130,12 +136,11 @@ impl Scene {
         ground.extend(shadow(solved, view));
         let mut groups = vec![Group::new("fig-ground", ground)];
         groups.extend(self.room.behind.iter().cloned());
-        if matches!(label, "rest" | "sit back") {
-            groups.extend(self.room.resting.iter().cloned());
-        }
-        groups.extend(ghost.into_iter().flat_map(|was| body::shade(was, view)));
+        let start = &self.keys.start().solved;
+        groups.extend(props::under_the_body(&self.props, solved, start));
+        groups.extend(ghost.into_iter().flat_map(|ghost| body::shade(ghost.was, ghost.goes_to, view)));
         groups.extend(body::draw(solved, view, fullness, slots));
-        groups.extend(props::held(&self.props, solved));
+        groups.extend(props::held(&self.props, solved, start));
         groups
     }
 
@@ -147,6 +152,11 @@ impl Scene {
     /// The lines of the arrows of a course.
     pub fn arrow_paths(&self, course: &Course<'_>) -> Vec<Vec<Point>> {
         arrow::paths(&self.arrows, course, self.disc().width())
+    }
+
+    /// The lines of the arrows of a course, with what they show.
+    pub fn drawn_arrows(&self, course: &Course<'_>) -> Vec<(ArrowKind, Vec<Point>)> {
+        arrow::drawn(&self.arrows, course, self.disc().width())
     }
 
     /// The square whose circle is the player's disc.

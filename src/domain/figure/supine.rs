@@ -42,7 +42,10 @@ pub fn order(solved: &Solved) -> Vec<Part> {
 pub fn draw(solved: &Solved, part: Part) -> Group {
     match part {
         Part::Arm(side) => limb::arm(solved, View::End, side),
-        Part::Leg(side) => leg(legs(&solved.pose).on(side)),
+        Part::Leg(side) => {
+            let class = if limb::is_pale(solved, View::End, part) { "fig-leg is-far" } else { "fig-leg" };
+            leg(legs(&solved.pose).on(side), class)
+        }
         Part::Neck => neck(),
         Part::Torso => trunk(solved),
         Part::Head => head::head(solved, View::End),
@@ -50,7 +53,7 @@ pub fn draw(solved: &Solved, part: Part) -> Group {
 }
 
 /// Of a bent leg the shin is nearer to the feet of the mat, where the viewer is.
-fn leg(leg: &Leg3) -> Group {
+fn leg(leg: &Leg3, class: &'static str) -> Group {
     let (hip, knee, ankle) = (leg.hip_joint.seen(), leg.knee.seen(), leg.ankle.seen());
     let (thigh, shin) = (limb::end_thigh(hip, knee), limb::shin(knee, ankle));
     let foot = Path::capsule(leg.heel.seen(), leg.toes.seen(), 0.026, 0.031);
@@ -62,7 +65,7 @@ fn leg(leg: &Leg3) -> Group {
         Shape::new("fig-edge is-bottom", shin.clone()),
         Shape::new("fig-bottom is-lit", shin),
     ];
-    Group::new("fig-leg", shapes)
+    Group::new(class, shapes)
 }
 
 fn neck() -> Group {

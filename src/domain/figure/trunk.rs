@@ -164,7 +164,8 @@ fn reach(pose: &Pose, view: View, swell: f64, s: f64) -> (f64, f64) {
     let mut girth = girth(s);
     let bump = |centre: f64, width: f64| (-((s - centre) / width).powi(2)).exp();
     let chest = bump(0.72, 0.2);
-    girth.front += swell * 0.010 * chest + pose.belly * bump(0.44, 0.2);
+    girth.front += swell * 0.010 * chest + pose.belly * bump(0.36, 0.18);
+    girth.back -= pose.hollow * bump(0.30, 0.15);
     girth.side += swell * 0.006 * chest;
     if s > 0.8 {
         girth.side *= lerp(1.0, pose.shoulder_width, (s - 0.8) / 0.2);

@@ -50,7 +50,7 @@ pub fn Figure(
     let frame = seen.fitted(aspect.unwrap_or(ASPECT));
     let slots = scene.slots(&key.solved);
     let ghost = scene.ghost(&course).filter(|_| arrows.unwrap_or(false));
-    let groups = scene.picture(&key.solved, ghost, &key.label, frame, Fullness::default(), &slots);
+    let groups = scene.picture(&key.solved, ghost, frame, Fullness::default(), &slots);
     let arrows = if arrows.unwrap_or(false) { scene.arrows(&course) } else { Vec::new() };
     let flip = (mirrored && !exercise.alternate_sides).then(|| flip(frame.mirror_tenths()));
     rsx! {

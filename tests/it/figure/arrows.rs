@@ -1,10 +1,15 @@
 //! Arrows: what they show, and that they lie in free space.
 
 use unkink::domain::content::content;
+use unkink::domain::figure::arrow::ArrowKind;
 use unkink::domain::figure::clear::{LEAST, covered};
 use unkink::domain::figure::geometry::{Point, Side, mix};
 use unkink::domain::figure::joints::Joints;
+use unkink::domain::figure::pose::Joint;
 use unkink::domain::figure::scene::Scene;
+
+/// How far from its joint an arrow may begin, in body heights.
+const FARTHEST: f64 = 0.29;
 
 #[test]
 fn arrows_show_what_moves_and_nothing_when_it_rests() {
@@ -27,7 +32,8 @@ fn arrows_show_what_moves_and_nothing_when_it_rests() {
         ("diaphragm_breathing", 0, 2),
         ("foam_roll_upper_back", 0, 1),
         ("movement_break", 0, 1),
-        ("heat_prep", 1, 0),
+        ("heat_prep", 0, 0),
+        ("heat_prep", 1, 1),
     ] {
         assert_eq!(arrows(id, phase), expected, "{id}, phase {phase}");
     }
@@ -60,6 +66,40 @@ fn no_arrow_lies_over_head_neck_or_chest_and_none_is_a_stump() {
         }
     }
     assert!(drawn > 100, "only {drawn} arrows were looked at");
+}
+
+#[test]
+fn an_arrow_begins_where_its_joint_was_and_nearer_to_it_than_to_another_hand_or_the_face() {
+    let mut drawn = 0;
+    let mut wrong: Vec<String> = Vec::new();
+    for exercise in &content().exercises {
+        let scene = Scene::of(exercise, false).unwrap();
+        for (index, phase) in exercise.phases.iter().enumerate() {
+            let course = scene.keys.course(exercise, index, true, phase.length);
+            let from = &course.once.first().unwrap().from.joints;
+            for (kind, path) in scene.drawn_arrows(&course) {
+                let (ArrowKind::Joint(joint) | ArrowKind::Straight(joint) | ArrowKind::Bowed(joint)) = kind else {
+                    continue;
+                };
+                drawn += 1;
+                let begins = path[0];
+                let own = begins.distance(from.at(joint));
+                let what = format!("{}, {}: {joint:?} {own:.3}", exercise.id, phase.label);
+                let mut fails = |what: String| wrong.push(what);
+                if own >= FARTHEST {
+                    fails(what.clone());
+                }
+                for other in [Joint::Wrist(Side::Near), Joint::Wrist(Side::Far), Joint::Head] {
+                    let away = begins.distance(from.at(other));
+                    if other != joint && own >= away + 0.03 {
+                        fails(format!("{what}, but {other:?} {away:.3}"));
+                    }
+                }
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    assert!(drawn > 50, "only {drawn} arrows were looked at");
 }
 
 /// Whether `p` is over an arm, a leg or the hips.

@@ -49,7 +49,7 @@ fn every_limb_ends_in_its_hand_or_foot_unless_it_points_at_the_viewer() {
         let scene = Scene::of(exercise, false).unwrap();
         for key in scene.keys.list() {
             let slots = scene.slots(&key.solved);
-            let groups = scene.picture(&key.solved, None, &key.label, scene.disc(), Default::default(), &slots);
+            let groups = scene.picture(&key.solved, None, scene.disc(), Default::default(), &slots);
             for side in Side::BOTH {
                 let pose = &key.solved.pose;
                 for (part, class, end, length) in [

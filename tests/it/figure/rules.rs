@@ -212,7 +212,7 @@ fn a_drawing_keeps_its_shapes_and_their_commands_while_it_moves() {
             let course = scene.keys.course(exercise, index, true, phase.length);
             for stretch in course.once.iter().chain(&course.round) {
                 for solved in frames(stretch, exercise.view) {
-                    let groups = scene.picture(&solved, None, "start", frame, Fullness::breathing(0.5), &slots);
+                    let groups = scene.picture(&solved, None, frame, Fullness::breathing(0.5), &slots);
                     let letters: Vec<String> =
                         groups.iter().flat_map(|group| &group.shapes).map(|shape| shape.path.letters()).collect();
                     shape_of.resize(letters.len().max(shape_of.len()), BTreeSet::new());

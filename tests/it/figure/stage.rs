@@ -116,7 +116,7 @@ fn the_key_frames_lead_from_the_drawn_picture_to_the_end_of_the_stretch() {
             let last = course.round.last().or(course.once.last()).unwrap();
             let [empty, full] = [0.0, 1.0].map(|q| {
                 let breath = Fullness::breathing(q);
-                scene.picture(last.to, scene.ghost(&course), &phase_source.label, scene.disc(), breath, &slots)
+                scene.picture(last.to, scene.ghost(&course), scene.disc(), breath, &slots)
             });
             let paths = |groups: &[unkink::domain::figure::shape::Group]| -> Vec<Vec<i64>> {
                 let shapes = groups.iter().flat_map(|group| group.shapes.iter());

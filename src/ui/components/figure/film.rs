@@ -34,7 +34,6 @@ pub struct Film {
 /// What stays the same from frame to frame.
 pub struct Set<'a> {
     pub scene: &'a Scene,
-    pub label: &'a str,
     pub frame: Frame,
     pub slots: Vec<Part>,
 }
@@ -90,13 +89,13 @@ impl Set<'_> {
     pub fn still(&self, course: &Course<'_>) -> Vec<Group> {
         let Some(stretch) = course.once.last() else { return Vec::new() };
         let fullness = Fullness::breathing(0.5);
-        self.scene.picture(stretch.to, self.scene.ghost(course), self.label, self.frame, fullness, &self.slots)
+        self.scene.picture(stretch.to, self.scene.ghost(course), self.frame, fullness, &self.slots)
     }
 
     fn shot(&self, stretch: &Stretch<'_>, e: f64, course: &Course<'_>) -> Shot {
         let solved = stretch.at(e.clamp(INSIDE, 1.0 - INSIDE), course.view);
         let ghost = self.scene.ghost(course);
-        let draw = |q| self.scene.picture(&solved, ghost, self.label, self.frame, Fullness::breathing(q), &self.slots);
+        let draw = |q| self.scene.picture(&solved, ghost, self.frame, Fullness::breathing(q), &self.slots);
         Shot { empty: draw(0.0), full: draw(1.0) }
     }
 }

@@ -86,11 +86,6 @@ impl StagePart {
         }
     }
 
-    /// The label that decides on what is there only for some phases.
-    fn label<'a>(&self, exercise: &'a Exercise) -> &'a str {
-        self.phase().and_then(|index| exercise.phases.get(index)).map_or("start", |phase| &phase.label)
-    }
-
     fn described(&self, exercise: &Exercise) -> String {
         let name = exercise.short_name();
         match self {
@@ -164,7 +159,7 @@ fn Take(exercise: Known<Exercise>, part: StagePart, mirrored: bool, length: Dura
     let Ok(scene) = Scene::of(exercise, mirrored && exercise.alternate_sides) else { return rsx! {} };
     let course = part.course(&scene, exercise, length);
     let frame = scene.disc();
-    let set = Set { scene: &scene, label: part.label(exercise), frame, slots: scene.slots_of(&course) };
+    let set = Set { scene: &scene, frame, slots: scene.slots_of(&course) };
     let (groups, film): (Vec<Group>, Option<String>) = if still_pictures {
         (set.still(&course), None)
     } else {
