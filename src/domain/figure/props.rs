@@ -310,7 +310,7 @@ fn resting_shins(solved: &Solved) -> Group {
             [solved.joints.knee.on(side), solved.joints.ankle.on(side)].map(|joint| *joint - Point::new(0.0, 0.04));
         Path::capsule(knee, ankle, 0.036, 0.03)
     };
-    Group::new("fig-contact", vec![Shape::new("fig-shadow", Path::union(Side::BOTH.map(shade)))])
+    Group::new("fig-ground", vec![Shape::new("fig-shadow", Path::union(Side::BOTH.map(shade)))])
 }
 
 /// The roller turns as the back goes along over it.
