@@ -45,7 +45,9 @@ pub enum SceneError {
     Prop(String),
     #[error("figure.crop: `{0}` is none of full, body, bust, neck, upper")]
     Crop(String),
-    #[error("figure.arrows: `{0}` is neither `joint`, `joint:dx,dy` nor one of them with `@phase`")]
+    #[error(
+        "figure.arrows: `{0}` is none of `joint`, `joint:dx,dy`, `joint=dx,dy` and `joint~dx,dy`, with or without `@phase`"
+    )]
     Arrow(String),
 }
 
