@@ -136,7 +136,7 @@
       field.focus();
       field.select();
       const copied = document.execCommand('copy');
-      copies.querySelector('[data-words]').textContent = copied ? 'Copied. Paste it into a message' : 'This device did not copy it';
+      copies.querySelector('[data-words]').textContent = copied ? 'Copied' : 'This device did not copy it';
     }
     const reads = event.target.closest?.('[data-reads-file-into]');
     if (reads) {
@@ -152,6 +152,42 @@
       });
       chooser.click();
     }
+  });
+
+  // A row is dragged by its handle to another place of its list; where it is let go is written into a field.
+  document.addEventListener('pointerdown', (event) => {
+    const handle = event.target.closest?.('[data-drags]');
+    const list = handle?.closest('[data-drag-into]');
+    if (!list || event.button !== 0) return;
+    event.preventDefault();
+    const row = handle.closest('li');
+    const rows = [...list.children];
+    const from = rows.indexOf(row);
+    const middle = (one) => { const box = one.getBoundingClientRect(); return scrollY + box.top + box.height / 2; };
+    const middles = rows.map(middle);
+    const begun = scrollY + event.clientY;
+    let to = from;
+    handle.setPointerCapture(event.pointerId);
+    row.dataset.dragged = '';
+    const move = ({ clientY }) => {
+      if (clientY < 80) scrollBy(0, -12);
+      if (clientY > innerHeight - 120) scrollBy(0, 12);
+      const by = scrollY + clientY - begun;
+      row.style.transform = `translateY(${by}px)`;
+      to = middles.filter((at, index) => index !== from && at < middles[from] + by).length;
+    };
+    const end = (last) => {
+      handle.removeEventListener('pointermove', move);
+      row.style.transform = '';
+      delete row.dataset.dragged;
+      if (last.type !== 'pointerup' || to === from) return;
+      const field = document.getElementById(list.dataset.dragInto);
+      field.value = `${from} ${to}`;
+      field.dispatchEvent(new Event('input', { bubbles: true }));
+    };
+    handle.addEventListener('pointermove', move);
+    handle.addEventListener('pointerup', end, { once: true });
+    handle.addEventListener('pointercancel', end, { once: true });
   });
 
   // Without the socket over which the program changes the page, the page only looks alive: the window is told.

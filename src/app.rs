@@ -3,7 +3,7 @@
 use crate::domain::content::content;
 use crate::domain::session::Event;
 use crate::domain::settings::Settings;
-use crate::domain::words::exactly;
+use crate::domain::words::how_long;
 use crate::platform::{again, data_dir, display, locale, memo};
 use crate::store::Store;
 use crate::ui::route::Route;
@@ -164,7 +164,7 @@ fn standing(player: PlayerState) -> Standing {
     player.press(Event::Hidden);
     let session = player
         .open_at()
-        .map(|(at, total)| format!("Your session is paused at {} of {}. It is saved.", exactly(at), exactly(total)));
+        .map(|(at, total)| format!("Your session is paused at {} of {}. It is saved.", how_long(at), how_long(total)));
     Standing { path: history().current_route(), session }
 }
 

@@ -82,7 +82,7 @@ struct EntryArgs {
     pain_later: Option<u8>,
     #[arg(long, value_parser = choice(PainKind::ALL, PainKind::id))]
     pain_kind: Option<PainKind>,
-    /// How strong the wish was before
+    /// How strong the urge was before
     #[arg(long, value_name = "0-10", value_parser = scale, allow_hyphen_values = true)]
     urge: Option<u8>,
     /// How much relief came after
@@ -268,7 +268,7 @@ fn say(entry: &Entry, shell: &mut Shell<'_>) -> Result<(), Failure> {
         number("pain", fields.pain),
         number("an hour later", fields.pain_later),
         fields.pain_kind.map(|kind| label("pain_kind", kind.id())),
-        number("wish", fields.urge),
+        number("urge", fields.urge),
         number("relief", fields.relief),
         fields.effort.map(|effort| label("effort", effort.id())),
     ];

@@ -182,8 +182,8 @@ fn say_kept(args: &PlayArgs, kept: &SessionRecord, at: Duration, shell: &mut She
     match (kept.stopped, args.json) {
         (Some(Stopped::Done), true) => {}
         (Some(Stopped::Done), false) => writeln!(shell.out, "Kept as session {id}.")?,
-        (_, true) => shell.note(format_args!("Stopped at {}. Kept as session {id}.", words::clock(at))),
-        (_, false) => writeln!(shell.out, "Stopped at {}. Kept as session {id}.", words::clock(at))?,
+        (_, true) => shell.note(format_args!("Stopped after {}. Kept as session {id}.", words::how_long(at))),
+        (_, false) => writeln!(shell.out, "Stopped after {}. Kept as session {id}.", words::how_long(at))?,
     }
     Ok(())
 }

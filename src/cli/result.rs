@@ -58,8 +58,8 @@ fn moves(out: &mut dyn Write, told: &Told) -> Result<(), Failure> {
     }
     if !told.changing.is_empty() {
         writeln!(out, "\nWhat changes in routines:")?;
-        for title in &told.changing {
-            writeln!(out, "- {title}")?;
+        for (title, explain) in &told.changing {
+            writeln!(out, "- {title}. {explain}")?;
         }
     }
     if let Some(line) = &told.for_other {

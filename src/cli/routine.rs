@@ -13,7 +13,7 @@ use crate::domain::id::{ExerciseId, GateId, RoutineId};
 use crate::domain::own_routine::OwnRoutine;
 use crate::domain::routine::Plan;
 use crate::domain::routine::playable::wanted;
-use crate::domain::words::clock;
+use crate::domain::words::how_long;
 use crate::store::Store;
 use clap::Args;
 use serde::Serialize;
@@ -107,12 +107,17 @@ pub fn routines(args: &RoutinesArgs, shell: &mut Shell<'_>) -> Result<(), Failur
     }
     let width = rows.iter().map(|row| row.id.len()).max().unwrap_or(0);
     for row in &rows {
-        let length = clock(Duration::from_secs(row.seconds));
-        writeln!(shell.out, "{:width$}  {length:>5}  {}", row.id, row.name)?;
+        let length = how_long(Duration::from_secs(row.seconds));
+        writeln!(shell.out, "{:width$}  {length:>11}  {}", row.id, row.name)?;
         if row.locked {
-            writeln!(shell.out, "{:width$}         closed: {}", "", reasons(&row.why, row.alternative.as_deref()))?;
+            writeln!(
+                shell.out,
+                "{:width$}               closed: {}",
+                "",
+                reasons(&row.why, row.alternative.as_deref())
+            )?;
         } else if !row.why.is_empty() {
-            writeln!(shell.out, "{:width$}         changed: {}", "", titles(&row.why))?;
+            writeln!(shell.out, "{:width$}               changed: {}", "", titles(&row.why))?;
         }
     }
     Ok(())
@@ -135,8 +140,8 @@ pub fn exercises(args: &ExercisesArgs, shell: &mut Shell<'_>) -> Result<(), Fail
     }
     let width = rows.iter().map(|row| row.id.len()).max().unwrap_or(0);
     for row in &rows {
-        let length = clock(Duration::from_secs(row.seconds));
-        writeln!(shell.out, "{:width$}  {length:>5}  {}", row.id, row.name)?;
+        let length = how_long(Duration::from_secs(row.seconds));
+        writeln!(shell.out, "{:width$}  {length:>11}  {}", row.id, row.name)?;
     }
     Ok(())
 }

@@ -5,7 +5,7 @@ use crate::domain::content::content;
 use crate::domain::exercise::{Breath, Phase};
 use crate::domain::routine::timetable::{EventKind, Segment, SegmentKind, Side, Timetable, TimetableEvent};
 use crate::domain::routine::{Plan, PlanStep};
-use crate::domain::words::{clock, exactly};
+use crate::domain::words::{clock, how_long};
 use std::io::Write;
 use std::slice;
 use std::time::Duration;
@@ -27,18 +27,18 @@ impl<'a> Teller<'a> {
         let at = clock(length(event.t));
         match &event.kind {
             EventKind::RoutineStarted { seconds, .. } => {
-                writeln!(out, "{at:>5}  {}, {}", self.plan.name, clock(length(*seconds)))?;
+                writeln!(out, "{at:>5}  {}, {}", self.plan.name, how_long(length(*seconds)))?;
             }
             EventKind::StepStarted { step, exercise, seconds } => {
                 let name = content().exercise(exercise).map_or(exercise.as_str(), |exercise| &exercise.name);
                 let (number, all) = (step + 1, self.plan.steps.len());
-                writeln!(out, "{at:>5}  {number}/{all} {name}, {}", clock(length(*seconds)))?;
+                writeln!(out, "{at:>5}  {number}/{all} {name}, {}", how_long(length(*seconds)))?;
                 self.introduce(out, *step)?;
             }
             EventKind::RoutineFinished { .. } => writeln!(out, "{at:>5}  Done")?,
             EventKind::Setup { seconds, .. } => {
                 self.ahead.next();
-                writeln!(out, "{at:>5}    get into position, {}", exactly(length(*seconds)))?;
+                writeln!(out, "{at:>5}    get into position, {}", how_long(length(*seconds)))?;
             }
             EventKind::Phase { step, set, side, rep, phase, breath, seconds } => {
                 let cue = self.cue(*step);
@@ -48,23 +48,23 @@ impl<'a> Teller<'a> {
                     Breath::Out => "breathe out",
                     Breath::Easy => "breathe easily",
                 };
-                writeln!(out, "{at:>5}    {phase}: {cue}, {breath}, {} · {count}", exactly(length(*seconds)))?;
+                writeln!(out, "{at:>5}    {phase}: {cue}, {breath}, {} · {count}", how_long(length(*seconds)))?;
             }
             EventKind::SwitchSide { seconds, .. } => {
                 self.ahead.next();
-                writeln!(out, "{at:>5}    change sides, {}", exactly(length(*seconds)))?;
+                writeln!(out, "{at:>5}    change sides, {}", how_long(length(*seconds)))?;
             }
             EventKind::Rest { seconds, .. } => {
                 self.ahead.next();
-                writeln!(out, "{at:>5}    rest, {}", exactly(length(*seconds)))?;
+                writeln!(out, "{at:>5}    rest, {}", how_long(length(*seconds)))?;
             }
             EventKind::Change { seconds, .. } => {
                 self.ahead.next();
-                writeln!(out, "{at:>5}  on to the next, {}", exactly(length(*seconds)))?;
+                writeln!(out, "{at:>5}  on to the next, {}", how_long(length(*seconds)))?;
             }
             EventKind::Settle { seconds } => {
                 self.ahead.next();
-                writeln!(out, "{at:>5}  Settle, {}. {}", exactly(length(*seconds)), self.plan.settle_note)?;
+                writeln!(out, "{at:>5}  Settle, {}. {}", how_long(length(*seconds)), self.plan.settle_note)?;
             }
         }
         Ok(())

@@ -2,7 +2,7 @@
 
 use crate::domain::day::Day;
 use crate::domain::session::record::{Felt, SessionRecord};
-use crate::domain::words::{about_in_full, ago, count, in_all, short_date};
+use crate::domain::words::{ago, count, how_long_in_full, short_date};
 use std::collections::BTreeMap;
 use std::time::Duration;
 
@@ -41,7 +41,7 @@ impl DayPlayed {
     /// "3 November, 2 sessions, 11 minutes".
     pub fn words(&self, day: Day) -> String {
         let sessions = count(self.sessions, "session", "sessions");
-        format!("{}, {sessions}, {}", short_date(day), about_in_full(self.done))
+        format!("{}, {sessions}, {}", short_date(day), how_long_in_full(self.done))
     }
 }
 
@@ -87,7 +87,7 @@ impl Totals {
         };
         let pain = said("Pain afterwards", self.pain, ["lower", "the same", "higher"]);
         let felt = said("Your back felt", self.felt, ["easier", "the same", "worse"]);
-        let whole = format!("{}, {}", times(self.times), in_all(self.done));
+        let whole = format!("{}, {}", times(self.times), how_long_in_full(self.done));
         [Some(whole), pain, felt].into_iter().flatten().collect()
     }
 }

@@ -68,7 +68,7 @@ pub struct Told {
     /// What keeps routines shut now: title and explanation.
     pub closing: Vec<(String, String)>,
     /// What changes in routines by these answers.
-    pub changing: Vec<String>,
+    pub changing: Vec<(String, String)>,
     pub for_other: Option<String>,
     /// What the sounds and habits usually are.
     pub sounds: Vec<Sound>,
@@ -160,6 +160,7 @@ impl Told {
     /// Every line that both shells say.
     pub fn lines(&self) -> impl Iterator<Item = &str> {
         let closing = self.closing.iter().flat_map(|(title, explain)| [title, explain]);
+        let changing = self.changing.iter().flat_map(|(title, explain)| [title, explain]);
         let offers = self.sounds.iter().flat_map(|sound| &sound.offers).map(Offered::name);
         let routines = self.suitable.iter().map(|routine| &routine.name);
         [&self.adult, &self.action, &self.meaning, &self.no_signs, &self.more_urgent, &self.for_other]
@@ -170,7 +171,7 @@ impl Told {
             .chain(self.reasons.iter().filter_map(|reason| reason.action.as_ref()))
             .chain(&self.unsure)
             .chain(closing)
-            .chain(&self.changing)
+            .chain(changing)
             .chain(self.sounds.iter().map(|sound| &sound.text))
             .chain(routines)
             .map(String::as_str)
@@ -276,7 +277,7 @@ impl<'a> Teller<'a> {
     }
 
     /// By this check; where closed routines keep moves shut, also what closes them.
-    fn changing(&self, shut: bool) -> Vec<String> {
+    fn changing(&self, shut: bool) -> Vec<(String, String)> {
         if self.check.who == Who::Other || self.needs_an_adult {
             return Vec::new();
         }
@@ -290,7 +291,11 @@ impl<'a> Teller<'a> {
             !closing.contains(&&gate.id)
                 && (self.check.result.gates.contains(&gate.id) || by_routines.contains(&gate.id))
         };
-        self.standing.gates(self.content).filter(changes).map(|gate| gate.title.clone()).collect()
+        self.standing
+            .gates(self.content)
+            .filter(changes)
+            .map(|gate| (gate.title.clone(), gate.explain.clone()))
+            .collect()
     }
 
     fn sounds(&self, shut: bool) -> Vec<Sound> {

@@ -15,6 +15,6 @@ pub mod session;
 pub mod suggestion;
 
 pub use date::{ago, date_and_time, day_letter, day_name, full_date, long_day, offset, short_date, stamp, time};
-pub use length::{about, about_in_full, clock, exactly, in_all, seconds_left};
+pub use length::{clock, how_long, how_long_in_full, seconds_left};
 pub use phrase::{Part, count, in_a_row, lower_first, opening, upper_first};
 pub use refused::{refused, refused_file};

@@ -233,12 +233,12 @@ fn urge() {
     let sandbox = lived_in();
     let app = App::start_accepted(&sandbox, &FASTEST);
     app.press("I want to crack");
-    app.find(Role::Slider, "Strength of the wish").set(7);
+    app.find(Role::Slider, "Strength of the urge").set(7);
     app.find(Role::RadioGroup, "Where").find(Role::Radio, "Upper and mid back").wait_on();
     take(&app, "urge-1", LIGHT_AND_DARK);
     app.press("Start");
     wait_for_heading(&app, "How is it now?");
-    app.find(Role::Slider, "Strength of the wish now").set(4);
+    app.find(Role::Slider, "Strength of the urge now").set(4);
     app.find(Role::Radio, "It eased").click();
     take(&app, "urge-3", LIGHT_AND_DARK);
 }

@@ -113,6 +113,7 @@ pub fn walk(app: &App<'_>, look: &mut dyn FnMut(&App<'_>, &str)) {
     app.press("Begin a new one");
     app.press("Add a move");
     app.find(Role::Dialog, "Add a move").find(Role::Button, "Open book").click();
+    app.find(Role::Dialog, "Add a move").find(Role::Button, "Done, 1 move in the routine").click();
     look(app, "the editor");
     app.press("Change Open book");
     app.find(Role::Dialog, "Open book").wait();
@@ -125,7 +126,7 @@ pub fn walk(app: &App<'_>, look: &mut dyn FnMut(&App<'_>, &str)) {
     app.open_tab("Today");
 
     app.press("I want to crack");
-    app.find(Role::Heading, "How strong is the wish?").wait();
+    app.find(Role::Heading, "How strong is the urge?").wait();
     look(app, "the urge");
     app.press("Close");
 

@@ -9,7 +9,7 @@ fn an_urge_is_ridden_out_with_a_short_move_and_kept() {
     let sandbox = Sandbox::new();
     let app = App::start_accepted(&sandbox, &Start { speed: 30, ..Start::default() });
     app.press("I want to crack");
-    app.find(Role::Slider, "Strength of the wish").set(7);
+    app.find(Role::Slider, "Strength of the urge").set(7);
     let place = app.find(Role::RadioGroup, "Where").find(Role::Radio, "Upper and mid back");
     place.click();
     place.wait_on();
@@ -17,7 +17,7 @@ fn an_urge_is_ridden_out_with_a_short_move_and_kept() {
     app.find(Role::Button, "Pause").wait();
     app.wait_longer_for(LATER, |app| app.find(Role::Heading, "How is it now?").is_there(), "the end of the move");
     app.wait_for_text("Before, it was 7");
-    app.find(Role::Slider, "Strength of the wish now").set(4);
+    app.find(Role::Slider, "Strength of the urge now").set(4);
     app.find(Role::Radio, "It eased").click();
     app.find(Role::Radio, "It eased").wait_on();
     app.press("Save");
@@ -42,7 +42,7 @@ fn an_urge_that_ended_in_a_crack_keeps_both_without_blame() {
     let sandbox = Sandbox::new();
     let app = App::start_accepted(&sandbox, &Start { speed: 100, ..Start::default() });
     app.press("I want to crack");
-    app.find(Role::Slider, "Strength of the wish").set(9);
+    app.find(Role::Slider, "Strength of the urge").set(9);
     app.press("Start");
     app.wait_longer_for(LATER, |app| app.find(Role::Heading, "How is it now?").is_there(), "the end of the move");
     app.find(Role::Radio, "I cracked anyway").click();
@@ -62,7 +62,7 @@ fn still_there_is_waited_out_at_once_and_a_save_asks_for_one_of_three() {
     let sandbox = Sandbox::new();
     let app = App::start_accepted(&sandbox, &Start { speed: 100, ..Start::default() });
     app.press("I want to crack");
-    app.find(Role::Slider, "Strength of the wish").set(8);
+    app.find(Role::Slider, "Strength of the urge").set(8);
     app.press("Start");
     app.wait_longer_for(LATER, |app| app.find(Role::Heading, "How is it now?").is_there(), "the end of the move");
     app.press("Save");

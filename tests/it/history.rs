@@ -98,7 +98,7 @@ fn totals_count_what_was_said_and_nothing_else() {
     assert_eq!(
         totals.sentences(),
         [
-            "5 times, 2 h 5 min",
+            "5 times, 2 hours 5 minutes",
             "Pain afterwards: 2 times lower, once the same, once higher",
             "Your back felt: 2 times easier, once the same, once worse"
         ]
@@ -153,11 +153,11 @@ fn a_session_is_told_in_a_line() {
 fn a_move_says_what_was_done_of_it() {
     let sided = |step: StepRecord| StepRecord { side_first: Some("left".to_owned()), ..step };
     let cases = [
-        (step("cat_cow", 60.0, 60.0, 6), "6 reps · 1 min"),
-        (step("cat_cow", 60.0, 60.0, 1), "1 rep · 1 min"),
+        (step("cat_cow", 60.0, 60.0, 6), "6 reps · 60 s"),
+        (step("cat_cow", 60.0, 60.0, 1), "1 rep · 60 s"),
         (sided(step("open_book", 78.0, 78.0, 6)), "6 reps, left side first · 1 min 18 s"),
         (sided(step("open_book", 78.0, 30.0, 2)), "2 reps, left side first · 30 s of 1 min 18 s, not to the end"),
-        (step("cat_cow", 60.0, 3.0, 0), "0 reps · 3 s of 1 min, not to the end"),
+        (step("cat_cow", 60.0, 3.0, 0), "0 reps · 3 s of 60 s, not to the end"),
         (step("cat_cow", 60.0, 0.0, 0), "Not done"),
     ];
     for (step, words) in cases {

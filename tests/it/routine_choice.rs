@@ -77,6 +77,15 @@ fn the_safety_questions_come_before_the_first_routine_only() {
     assert!(!asks_safety_first("movement_break_hourly", &nothing, &[]));
 }
 
+#[test]
+fn a_single_move_against_an_urge_leaves_the_safety_questions_before_the_first_routine() {
+    let nothing = Profile::default();
+    let one = SessionRecord { routine: "chin_tuck".to_owned(), ..said(1, &[("chin_tuck", None)]) };
+    let many = said(2, &[("chin_tuck", None), ("seated_twist", None)]);
+    assert!(asks_safety_first("morning_mobility_8", &nothing, &[one]));
+    assert!(!asks_safety_first("morning_mobility_8", &nothing, &[many]));
+}
+
 fn fitting(filters: &[Filter]) -> Vec<&'static str> {
     let filters: BTreeSet<Filter> = filters.iter().copied().collect();
     let fits = |exercise: &&Exercise| Traits::of_exercise(exercise).fit(&filters);

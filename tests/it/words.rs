@@ -15,24 +15,23 @@ use unkink::domain::words::{self, Part, entry, session};
 #[test]
 fn lengths_are_said_in_one_way() {
     let rows = [
-        (0, "0 s", "0 seconds", "0:00", "0 s", "0 seconds"),
-        (1, "1 s", "1 seconds", "0:01", "1 s", "1 seconds"),
-        (60, "60 s", "60 seconds", "1:00", "1 min", "60 seconds"),
-        (65, "65 s", "65 seconds", "1:05", "1 min 5 s", "65 seconds"),
-        (89, "89 s", "89 seconds", "1:29", "1 min 29 s", "89 seconds"),
-        (90, "2 min", "2 minutes", "1:30", "1 min 30 s", "2 minutes"),
-        (389, "6 min", "6 minutes", "6:29", "6 min 29 s", "6 minutes"),
-        (460, "8 min", "8 minutes", "7:40", "7 min 40 s", "8 minutes"),
-        (3600, "60 min", "60 minutes", "60:00", "60 min", "1 h"),
-        (5700, "95 min", "95 minutes", "95:00", "95 min", "1 h 35 min"),
+        (0, "0 s", "0 seconds", "0:00"),
+        (1, "1 s", "1 second", "0:01"),
+        (60, "60 s", "60 seconds", "1:00"),
+        (61, "1 min 1 s", "1 minute 1 second", "1:01"),
+        (89, "1 min 29 s", "1 minute 29 seconds", "1:29"),
+        (120, "2 min", "2 minutes", "2:00"),
+        (460, "7 min 40 s", "7 minutes 40 seconds", "7:40"),
+        (3599, "59 min 59 s", "59 minutes 59 seconds", "59:59"),
+        (3600, "1 h", "1 hour", "60:00"),
+        (5700, "1 h 35 min", "1 hour 35 minutes", "95:00"),
+        (7170, "2 h", "2 hours", "119:30"),
     ];
-    for (seconds, about, in_full, clock, exactly, in_all) in rows {
+    for (seconds, said, in_full, clock) in rows {
         let length = Duration::from_secs(seconds);
-        assert_eq!(words::about(length), about, "{seconds}");
-        assert_eq!(words::about_in_full(length), in_full, "{seconds}");
+        assert_eq!(words::how_long(length), said, "{seconds}");
+        assert_eq!(words::how_long_in_full(length), in_full, "{seconds}");
         assert_eq!(words::clock(length), clock, "{seconds}");
-        assert_eq!(words::exactly(length), exactly, "{seconds}");
-        assert_eq!(words::in_all(length), in_all, "{seconds}");
         assert_eq!(words::seconds_left(length), seconds);
         assert_eq!(words::seconds_left(length + Duration::from_millis(1)), seconds + 1, "a begun second counts");
     }
@@ -131,7 +130,7 @@ fn an_urge_is_told_with_what_was_tried() {
         note: note.to_owned(),
     };
     let rows = [
-        (bare(None, None, None, ""), "Urge · neck", "Strength 6"),
+        (bare(None, None, None, ""), "Urge · neck", "Strength 6 · not said how it ended"),
         (bare(Some("wait"), Some(Outcome::StillThere), Some(6), ""), "Urge not followed · neck", "Waited · 6 → 6"),
         (bare(Some("chin_tuck"), Some(Outcome::Eased), Some(3), ""), "Urge eased · neck", "Chin tuck · 6 → 3"),
         (

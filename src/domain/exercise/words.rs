@@ -1,7 +1,7 @@
 //! An exercise in few words: its short name, and its dose as in "8 slow reps" or "Hold 15 s each side".
 
 use super::{Breath, Exercise, LONG_HOLD, Override, Phase};
-use crate::domain::words::count;
+use crate::domain::words::{count, how_long};
 
 impl Exercise {
     /// Which of the written steps a phase is, where the words leave no doubt: one phase has this breath or hold, and one
@@ -43,7 +43,7 @@ impl Exercise {
                     _ => "Hold",
                 };
                 let times = if reps > 1 { format!(", {reps} times") } else { String::new() };
-                format!("{verb} {} s{times}", length.as_secs())
+                format!("{verb} {}{times}", how_long(length))
             }
             None if self.phases.len() > 2 && dose.reps == 1 && dose.sets == 1 && dose.sides == 1 => {
                 "Once through".to_owned()

@@ -104,9 +104,11 @@ pub fn easier_routine(content: &Content, standing: &Standing, sore: &str) -> Opt
 /// Routines that are begun without being asked the safety questions first.
 const UNASKED: [&str; 2] = ["urge_reset_60", "movement_break_hourly"];
 
-/// Whether the safety questions are offered before this routine: none was answered, and no other routine was played.
+/// Whether the safety questions are offered before this routine: none was answered, and no other routine was played. A
+/// single move, as against an urge, is no routine.
 pub fn asks_safety_first(routine: &str, profile: &Profile, sessions: &[SessionRecord]) -> bool {
     let asked = |id: &str| !UNASKED.contains(&id);
-    let played = || sessions.iter().any(|session| asked(&session.routine) && session.finished_a_step());
+    let is_routine = |session: &SessionRecord| session.steps.len() > 1 && asked(&session.routine);
+    let played = || sessions.iter().any(|session| is_routine(session) && session.finished_a_step());
     asked(routine) && profile.answers.is_empty() && !played()
 }

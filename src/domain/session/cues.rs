@@ -5,6 +5,7 @@ use crate::domain::content::Content;
 use crate::domain::cue::Cue;
 use crate::domain::exercise::{Breath, Exercise};
 use crate::domain::routine::timetable::{Segment, SegmentKind, Side};
+use crate::domain::words::how_long_in_full;
 use std::time::Duration;
 
 /// The shortest stretch whose middle is marked.
@@ -79,7 +80,7 @@ impl Session {
             let left_at = segment.end().saturating_sub(ANNOUNCED_AT);
             let still = matches!(segment.kind, SegmentKind::Rest { .. }) || segment.cue == Cue::Hold;
             if still && segment.length >= ANNOUNCED_FROM && left_at >= begin {
-                let said = format!("{} seconds left", ANNOUNCED_AT.as_secs());
+                let said = format!("{} left", how_long_in_full(ANNOUNCED_AT));
                 words.push(TimedWords { after: delay + (left_at - begin), words: said });
             }
         }
@@ -114,7 +115,7 @@ impl Session {
                 let described = exercise.phases.get(*phase)?;
                 let first = *rep == 1;
                 let breath = match described.breath {
-                    _ if described.is_hold() => format!("Hold, {} seconds", segment.length.as_secs()),
+                    _ if described.is_hold() => format!("Hold, {}", how_long_in_full(segment.length)),
                     Breath::In => "In".to_owned(),
                     Breath::Out => "Out".to_owned(),
                     Breath::Easy => "Easy".to_owned(),
@@ -132,7 +133,7 @@ impl Session {
             SegmentKind::SwitchSide { .. } => {
                 Some(format!("Change sides. {}", self.side_words(segment.step, exercise, Side::Second)))
             }
-            SegmentKind::Rest { .. } => Some(format!("Rest, {} seconds", segment.length.as_secs())),
+            SegmentKind::Rest { .. } => Some(format!("Rest, {}", how_long_in_full(segment.length))),
             SegmentKind::Change => Some(format!("Next: {}", exercise.short_name())),
             SegmentKind::Settle => Some("Settle".to_owned()),
         }

@@ -5,7 +5,7 @@ use super::{Session, Stage};
 use crate::domain::content::Content;
 use crate::domain::exercise::Exercise;
 use crate::domain::routine::timetable::{SegmentKind, TimetableStep};
-use crate::domain::words::{clock, seconds_left};
+use crate::domain::words::{clock, how_long_in_full, seconds_left};
 use here::Here;
 use std::time::Duration;
 
@@ -95,6 +95,7 @@ impl<'a> View<'a> {
         let (cue, more) = match (stand, &segment.kind) {
             _ if held => (HELD.to_owned(), ""),
             (Stand::Running, _) | (Stand::GettingReady, SegmentKind::Setup) => here.cue(),
+            (Stand::GettingReady, _) if here.is_before_the_move() => here.starts_from(),
             _ => (here.place(), ""),
         };
         Some(View {
@@ -146,13 +147,7 @@ impl<'a> View<'a> {
 
     /// The countdown in words.
     pub fn left_words(&self) -> String {
-        let seconds = seconds_left(self.left);
-        let unit = |number: u64, one: &str| format!("{number} {one}{}", if number == 1 { "" } else { "s" });
-        match (seconds / 60, seconds % 60) {
-            _ if seconds < 100 => format!("{} left", unit(seconds, "second")),
-            (minutes, 0) => format!("{} left", unit(minutes, "minute")),
-            (minutes, rest) => format!("{} {} left", unit(minutes, "minute"), unit(rest, "second")),
-        }
+        format!("{} left", how_long_in_full(Duration::from_secs(seconds_left(self.left))))
     }
 }
 

@@ -102,7 +102,7 @@ pub fn urge_name(fields: &UrgeFields) -> String {
     with_place(how, fields.region)
 }
 
-/// "60-second urge reset · 6 → 3". `name` gives the name of what was tried.
+/// "60-second urge reset · 6 → 3", and that it is not said yet how it ended. `name` gives the name of what was tried.
 pub fn urge_details(fields: &UrgeFields, name: impl FnOnce(&str) -> String) -> String {
     let tried = fields.alternative.as_deref().map(|id| match id {
         WAIT => Part::Ours("waited".to_owned()),
@@ -113,7 +113,8 @@ pub fn urge_details(fields: &UrgeFields, name: impl FnOnce(&str) -> String) -> S
         None => format!("strength {}", fields.level),
     });
     let note = (!fields.note.is_empty()).then(|| Part::Ours("with a note".to_owned()));
-    in_a_row(&tried.into_iter().chain([strength]).chain(note).collect::<Vec<_>>())
+    let open = fields.outcome.is_none().then(|| Part::Ours("not said how it ended".to_owned()));
+    in_a_row(&tried.into_iter().chain([strength]).chain(open).chain(note).collect::<Vec<_>>())
 }
 
 /// What was said about a crack, field by field, as the labels have it.

@@ -7,7 +7,7 @@ use crate::domain::exercise::Region;
 use crate::domain::journal::{DayCard, EntryFields, Outcome, Trigger, UrgeFields};
 use crate::domain::session::record::SessionRecord;
 use crate::domain::trash::Gone;
-use crate::domain::words::{exactly, lower_first, short_date, time};
+use crate::domain::words::{how_long, lower_first, short_date, time};
 
 /// What was done with a record.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -65,7 +65,7 @@ pub fn urge(fields: &UrgeFields, now: Moment) -> String {
 
 /// "Desk break, 7 min 40 s, 19:34". `name` is that of the routine or move.
 pub fn session(session: &SessionRecord, name: &str, now: Moment) -> String {
-    row([Some(name.to_owned()), Some(exactly(session.done())), Some(at(session.started_at, now))])
+    row([Some(name.to_owned()), Some(how_long(session.done())), Some(at(session.started_at, now))])
 }
 
 /// "Check, see someone soon, 19:34". The result is named by its headline.

@@ -17,11 +17,13 @@ pub fn upper_first(text: &str) -> String {
     characters.next().map_or_else(String::new, |first| first.to_uppercase().chain(characters).collect())
 }
 
-/// The whole sentences a text begins with that fit into `limit` characters, and the rest.
+/// The whole sentences a text begins with that fit into `limit` characters, and the rest. Where not one fits, it is
+/// parted at a comma.
 pub fn opening(text: &str, limit: usize) -> (&str, &str) {
-    let ends = text.match_indices(". ").map(|(at, _)| at + 1).chain([text.len()]);
-    let fitting = ends.filter(|end| text.get(..*end).is_some_and(|part| part.chars().count() <= limit));
-    let (opening, rest) = text.split_at(fitting.last().unwrap_or(0));
+    let fits = |end: &usize| text.get(..*end).is_some_and(|part| part.chars().count() <= limit);
+    let ends = |of: &'static str| text.match_indices(of).map(|(at, _)| at + 1);
+    let sentences = ends(". ").chain([text.len()]).filter(fits).last();
+    let (opening, rest) = text.split_at(sentences.or_else(|| ends(", ").filter(fits).last()).unwrap_or(0));
     (opening, rest.trim_start())
 }
 

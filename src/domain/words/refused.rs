@@ -1,7 +1,7 @@
 //! What does not fit, as the window says it: what happened and what to do, without the names of fields.
 
 use crate::domain::field::{Allowed, FieldError};
-use crate::domain::words::{about_in_full, count};
+use crate::domain::words::{count, how_long_in_full};
 use std::time::Duration;
 
 /// Why something that was typed or chosen is not kept.
@@ -41,7 +41,7 @@ pub fn refused_file(error: &FieldError) -> String {
 }
 
 fn out_of_range(field: &str, least: u64, most: u64) -> String {
-    let seconds = |of: &str| format!("{of} {least} to {}.", about_in_full(Duration::from_secs(most)));
+    let seconds = |of: &str| format!("{of} {least} to {}.", how_long_in_full(Duration::from_secs(most)));
     match field {
         "reps" => format!("Choose {least} to {} of this move.", count_of(most, "repetition")),
         "sets" => format!("Choose {least} to {} of this move.", count_of(most, "set")),
@@ -53,7 +53,7 @@ fn out_of_range(field: &str, least: u64, most: u64) -> String {
         "length in seconds" => {
             format!(
                 "A routine is at most {} long. Take a move out, or do one less often.",
-                about_in_full(Duration::from_secs(most))
+                how_long_in_full(Duration::from_secs(most))
             )
         }
         _ => format!("Choose a number from {least} to {most}."),

@@ -2,15 +2,15 @@
 
 use crate::domain::session::Stopped;
 use crate::domain::session::record::{Felt, SessionRecord, StepRecord};
-use crate::domain::words::{count, exactly, lower_first};
+use crate::domain::words::{count, how_long, lower_first};
 use std::time::Duration;
 
 /// "8 of 8 moves", or how long a single move was done.
 pub fn amount(session: &SessionRecord) -> String {
     let whole = session.steps.iter().filter(|step| step.is_finished()).count();
     match session.steps.len() {
-        0 | 1 => exactly(session.done()),
-        all => format!("{} · {whole} of {all} moves", exactly(session.done())),
+        0 | 1 => how_long(session.done()),
+        all => format!("{} · {whole} of {all} moves", how_long(session.done())),
     }
 }
 
@@ -68,7 +68,7 @@ pub fn step_line(step: &StepRecord) -> String {
     }
     let planned = Duration::try_from_secs_f64(step.planned_seconds).unwrap_or_default();
     match step.is_finished() {
-        true => format!("{what} · {}", exactly(done)),
-        false => format!("{what} · {} of {}, not to the end", exactly(done), exactly(planned)),
+        true => format!("{what} · {}", how_long(done)),
+        false => format!("{what} · {} of {}, not to the end", how_long(done), how_long(planned)),
     }
 }

@@ -58,6 +58,11 @@ pub enum Icon {
     Never,
     Up,
     Equal,
+    Grip,
+    Pillow,
+    Roller,
+    Band,
+    Strap,
     Doc,
 }
 
@@ -168,6 +173,17 @@ impl Icon {
             }
             Icon::Never => r#"<circle cx="12" cy="12" r="8.5"/><path d="M6 18L18 6"/>"#,
             Icon::Up => r#"<path d="M5 15l7-7 7 7"/>"#,
+            Icon::Grip => r#"<path d="M9 6h0M15 6h0M9 12h0M15 12h0M9 18h0M15 18h0"/>"#,
+            Icon::Pillow => {
+                r#"<path d="M4.500 8c4-2 11-2 15 0 1.500 2.500 1.500 5.500 0 8-4 2-11 2-15 0-1.500-2.500-1.500-5.500 0-8z"/>"#
+            }
+            Icon::Roller => {
+                r#"<ellipse cx="6.500" cy="12" rx="3" ry="5"/><path d="M6.500 7h11a3 5 0 0 1 0 10h-11"/><circle cx="6.500" cy="12" r="1"/>"#
+            }
+            Icon::Band => {
+                r#"<path d="M4 12c0-3 3-4.500 8-4.500s8 1.500 8 4.500-3 4.500-8 4.500-8-1.500-8-4.500zM8 12c0-.8 1.600-1.300 4-1.300s4 .5 4 1.300"/>"#
+            }
+            Icon::Strap => r#"<path d="M5 5c6 0 9 4 9 8s-3 6-6 6M12 12h5v3h-5z"/>"#,
             Icon::Equal => r#"<path d="M5 9.5h14M5 14.5h14"/>"#,
             Icon::Doc => r#"<path d="M6 3.5h8l4.5 4.5v12.5H6zM14 3.5V8h4.5M9 12.5h6M9 16h6"/>"#,
         }
@@ -201,7 +217,7 @@ pub enum MarkKind {
     ByItself,
     Eased,
     Routine,
-    /// A crack of which nobody said how it came.
+    /// A crack of which nobody said how it came, or an urge of which nobody said how it ended. An urge counts from then.
     Unknown,
 }
 

@@ -12,6 +12,8 @@ pub enum BadgeKind {
     Adjusted,
     Closed,
     Liked,
+    /// In the routine already.
+    Here,
     Sore,
 }
 
@@ -21,13 +23,14 @@ pub fn Badge(kind: BadgeKind, words: String) -> Element {
     let class = match kind {
         BadgeKind::Adjusted => "badge badge--adj",
         BadgeKind::Closed | BadgeKind::Sore => "badge badge--off",
-        BadgeKind::Liked => "badge badge--ok",
+        BadgeKind::Liked | BadgeKind::Here => "badge badge--ok",
     };
     let icon = match kind {
         BadgeKind::Adjusted => Icon::Swap,
         BadgeKind::Closed => Icon::Never,
         BadgeKind::Sore => Icon::Alert,
         BadgeKind::Liked => Icon::Like,
+        BadgeKind::Here => Icon::Tick,
     };
     rsx! {
         span { class,

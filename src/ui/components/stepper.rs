@@ -1,14 +1,17 @@
 //! A number changed by two buttons.
 
+use crate::domain::words::how_long;
 use crate::ui::components::icon::{Icon, Picture};
 use dioxus::prelude::*;
+use std::time::Duration;
 
 /// A row with a number, less and more. The buttons stop at the ends.
 #[component]
 pub fn Stepper(
     name: String,
-    /// After the number; empty for a count.
-    unit: String,
+    /// It counts seconds.
+    #[props(default)]
+    lasts: bool,
     value: u64,
     /// How much a press changes.
     step: u64,
@@ -18,7 +21,7 @@ pub fn Stepper(
 ) -> Element {
     let less = value.saturating_sub(step).max(least);
     let more = value.saturating_add(step).min(most);
-    let shown = if unit.is_empty() { value.to_string() } else { format!("{value} {unit}") };
+    let shown = if lasts { how_long(Duration::from_secs(value)) } else { value.to_string() };
     rsx! {
         div { class: "row stepper", role: "group", "aria-label": "{name}", "data-state": "{value}", "data-repeats": "",
             span { class: "row__body",

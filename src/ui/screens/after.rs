@@ -3,7 +3,7 @@
 use crate::domain::content::content;
 use crate::domain::session::Stopped;
 use crate::domain::session::record::{Feedback, SessionRecord, StepRecord};
-use crate::domain::words::exactly;
+use crate::domain::words::how_long;
 use crate::domain::words::name::short_name_of;
 use crate::domain::words::session::amount;
 use crate::ui::components::frame::SubBar;
@@ -111,7 +111,7 @@ fn Short(record: SessionRecord, name: String, on_leave: EventHandler<()>) -> Ele
             div { class: "page page--narrow after", "data-state": "short",
                 div {
                     h1 { tabindex: "-1", "That was short" }
-                    p { class: "u-2 u-num", "{name} · {exactly(record.done())}" }
+                    p { class: "u-2 u-num", "{name} · {how_long(record.done())}" }
                 }
                 p { "Keep it in your history, or throw it away." }
                 button {

@@ -4,7 +4,7 @@ use crate::domain::content::card::Card;
 use crate::domain::content::content;
 use crate::domain::exercise::Exercise;
 use crate::domain::learn::move_of;
-use crate::domain::words::about;
+use crate::domain::words::{how_long, how_long_in_full};
 use crate::ui::components::cycle::{Cycle, steps};
 use crate::ui::components::frame::SubBar;
 use crate::ui::components::known::Known;
@@ -101,13 +101,13 @@ fn Leads(id: String) -> Element {
     };
     let routines = card.links.iter().filter_map(|id| starter.playable(id)).map(|playable| Lead {
         picture: playable.telling_move().and_then(|id| Known::exercise(content(), id)),
-        meta: format!("{} · {}", about(playable.gated.total), things(&playable.gated.props)),
+        meta: format!("{} · {}", how_long(playable.gated.total), things(&playable.gated.props)),
         route: Route::RoutinePage { id: playable.id.clone() },
         name: playable.name,
     });
     let exercises = card.links.iter().filter_map(|id| content().exercise(id)).map(|exercise| Lead {
         picture: Some(Known(exercise)),
-        meta: about(Duration::from_secs(exercise.total_seconds)),
+        meta: how_long(Duration::from_secs(exercise.total_seconds)),
         route: Route::ExercisePage { id: exercise.id.to_string() },
         name: exercise.short_name(),
     });
@@ -163,5 +163,5 @@ fn Leads(id: String) -> Element {
 fn reading_time(card: &Card) -> String {
     let words = plain(&card.body_markdown).split_whitespace().count();
     let seconds = (words * 60 / READ_PER_MINUTE).div_ceil(10) * 10;
-    format!("{} seconds", seconds.max(10))
+    how_long_in_full(Duration::from_secs(u64::try_from(seconds.max(10)).unwrap_or(u64::MAX)))
 }

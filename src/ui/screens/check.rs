@@ -54,7 +54,8 @@ pub fn CheckHome() -> Element {
                        },
                    }
                }
-               div { class: "page page--tabs page--narrow",
+               div { class: "page page--tabs page--narrow page--pair",
+                   div { class: "pair-col",
                    p { class: "lead", "Questions first about what cannot wait, then about your back or neck. About 3 minutes. You can stop at any time." }
                    if let Some(run) = begun {
                        button {
@@ -104,6 +105,8 @@ pub fn CheckHome() -> Element {
                            navigator.push(Route::Signs {});
                        },
                    }
+                   }
+                   div { class: "pair-col",
                    if let Some((last, earlier)) = checks.split_first() {
                        LastCheck { last: last.clone() }
                        if !earlier.is_empty() {
@@ -139,6 +142,7 @@ pub fn CheckHome() -> Element {
                        },
                    }
                    p { class: "u-small u-2", "{content().texts.disclaimers.checker_footer}" }
+                   }
                }
                if asking() {
                    StartAgain { on_start: start, on_keep: move |()| asking.set(false) }

@@ -4,7 +4,7 @@ use crate::domain::content::content;
 use crate::domain::exercise::Exercise;
 use crate::domain::field::FieldError;
 use crate::domain::own_routine::Edit;
-use crate::domain::words::{self, about, count};
+use crate::domain::words::{self, count, how_long};
 use crate::ui::components::field::Field;
 use crate::ui::components::frame::{IconButton, SubBar};
 use crate::ui::components::icon::{Icon, IconSize, Picture};
@@ -90,7 +90,13 @@ pub fn Editor(id: String) -> Element {
                     on_input: move |name| typed.input(name),
                     on_change: move |_| typed.leave(),
                 }
-                p { class: "u-small u-2", "{about(total)}, {moves}. Kept as you change it." }
+                p { class: "u-small u-2",
+                    if steps == 0 {
+                        "No moves yet. Kept as you change it."
+                    } else {
+                        "{how_long(total)}, {moves}. Kept as you change it."
+                    }
+                }
                 Refused { error: other.clone() }
                 if routine.steps.is_empty() {
                     Empty {
@@ -99,7 +105,19 @@ pub fn Editor(id: String) -> Element {
                         on_act: move |()| open.set(Open::Add),
                     }
                 } else {
-                    ol { class: "card card--flush list",
+                    // Where a dragged move was let go, as "4 0".
+                    input {
+                        id: "dragged",
+                        class: "u-hide",
+                        "aria-hidden": "true",
+                        tabindex: "-1",
+                        oninput: move |event| {
+                            if let Some((from, to)) = places(&event.value()) {
+                                edit.call(Edit::Move { from, to });
+                            }
+                        },
+                    }
+                    ol { class: "card card--flush list", "data-drag-into": "dragged",
                         for (index , step) in routine.steps.iter().enumerate() {
                             if let Some(exercise) = content().exercise(&step.exercise) {
                                 EditorStep {
@@ -126,7 +144,7 @@ pub fn Editor(id: String) -> Element {
                 section { class: "card card--flush list",
                     Stepper {
                         name: "Between moves",
-                        unit: "s",
+                        lasts: true,
                         value: routine.change_seconds,
                         step: 5,
                         most: 120,
@@ -134,7 +152,7 @@ pub fn Editor(id: String) -> Element {
                     }
                     Stepper {
                         name: "At the end",
-                        unit: "s",
+                        lasts: true,
                         value: routine.settle.seconds,
                         step: 5,
                         most: 600,
@@ -186,10 +204,9 @@ pub fn Editor(id: String) -> Element {
             Open::Nothing => rsx! {},
             Open::Add => rsx! {
                 AddSheet {
-                    on_add: move |exercise: &'static Exercise| {
-                        edit.call(Edit::Add(exercise.id.clone()));
-                        open.set(Open::Nothing);
-                    },
+                    steps: routine.steps.iter().map(|step| step.exercise.clone()).collect::<Vec<_>>(),
+                    refused: other,
+                    on_add: move |exercise: &'static Exercise| edit.call(Edit::Add(exercise.id.clone())),
                     on_close: move |()| open.set(Open::Nothing),
                 }
             },
@@ -220,6 +237,12 @@ pub fn Editor(id: String) -> Element {
     }
 }
 
+/// The two places in "4 0".
+fn places(dragged: &str) -> Option<(usize, usize)> {
+    let (from, to) = dragged.split_once(' ')?;
+    Some((from.parse().ok()?, to.parse().ok()?))
+}
+
 /// Why a change was not made.
 #[component]
 fn Refused(error: Option<String>) -> Element {
@@ -246,6 +269,10 @@ fn EditorStep(
     let off = if off { " · off for today" } else { "" };
     rsx! {
         li { class: "row row--edit", "data-state": state,
+            // A finger or a mouse drags; the arrows at the end do the same.
+            span { class: "grip", "aria-hidden": "true", "data-drags": "",
+                Picture { icon: Icon::Grip, size: IconSize::Small }
+            }
             Thumb { exercise: Known(exercise) }
             button {
                 class: "row__body row__open",

@@ -6,7 +6,7 @@ use crate::domain::gate::GatedExercise;
 use crate::domain::id::ExerciseId;
 use crate::domain::routine::wishes::wishes;
 use crate::domain::session::record::Feedback;
-use crate::domain::words::{about, upper_first};
+use crate::domain::words::{how_long, how_long_in_full, upper_first};
 use crate::ui::components::choice::{ChoiceItem, Segments};
 use crate::ui::components::frame::{IconButton, SubBar};
 use crate::ui::components::icon::{Icon, Picture};
@@ -52,14 +52,14 @@ pub fn ExercisePage(id: String) -> Element {
     rsx! {
         main { class: "app",
             SubBar { title: "Exercise", on_back: back }
-            div { class: "page page--narrow exercise", "data-state": if gated.blocked.is_some() { "closed" } else { "open" },
+            div { class: "page page--narrow page--flow exercise", "data-state": if gated.blocked.is_some() { "closed" } else { "open" },
                 Hero { exercise: Known(exercise) }
                 div {
                     h1 { tabindex: "-1", "{exercise.name}" }
                     p { class: "u-2", "{region} · {exercise.dose_words(&Override::default())}" }
                 }
                 div { class: "cluster",
-                    Fact { icon: Icon::Clock, words: about(length) }
+                    Fact { icon: Icon::Clock, words: how_long(length) }
                     for prop in exercise.props.iter() {
                         Fact { key: "{prop}", icon: prop_icon(prop), words: upper_first(prop) }
                     }
@@ -106,7 +106,7 @@ pub fn ExercisePage(id: String) -> Element {
                         r#type: "button",
                         onclick: move |_| starter.play(plan.clone(), None, None),
                         Picture { icon: Icon::Play }
-                        "Start {about(length)}"
+                        "Start {how_long_in_full(length)}"
                     }
                 }
             }

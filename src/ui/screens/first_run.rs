@@ -32,7 +32,7 @@ pub fn FirstRun() -> Element {
                         "More ease."
                     }
                     p { class: "u-2",
-                        "Unkink helps you ride out the wish to crack your back or neck, move gently instead, and know when to be seen."
+                        "Unkink helps you ride out the urge to crack your back or neck, move gently instead, and know when to be seen."
                     }
                 }
                 section { class: "card", "aria-labelledby": "before",

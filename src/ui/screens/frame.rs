@@ -5,6 +5,7 @@ use crate::ui::components::frame::{SideRail, Tab, TabBar};
 use crate::ui::components::layer::{Problem, Toast};
 use crate::ui::route::Route;
 use crate::ui::screens::first_run::FirstRun;
+use crate::ui::screens::journal::beside::BesideRecord;
 use crate::ui::screens::log::LogSheet;
 use crate::ui::state::app::AppState;
 use crate::ui::state::elsewhere::Elsewhere;
@@ -13,6 +14,17 @@ use crate::ui::state::player::PlayerState;
 use crate::ui::state::settings::SettingsState;
 use crate::ui::state::trail::Trail;
 use dioxus::prelude::*;
+
+/// Whether the window has room for a list beside what is opened from it.
+#[derive(Clone, Copy)]
+struct Wide(Signal<bool>);
+
+/// As wide as the styles ask for two columns.
+const WATCH_WIDTH: &str = "const wide = matchMedia('(min-width: 1100px) and (min-height: 600px)');
+    const tell = () => dioxus.send(wide.matches);
+    wide.addEventListener('change', tell);
+    tell();
+    await new Promise(() => {});";
 
 /// Around every screen.
 #[component]
@@ -25,6 +37,13 @@ pub fn Frame() -> Element {
     let route = use_route::<Route>();
     let elsewhere = use_context::<Elsewhere>();
     let visit = use_context::<Trail>().visit();
+    let mut wide = use_context_provider(|| Wide(Signal::new(false))).0;
+    use_future(move || async move {
+        let mut seen = document::eval(WATCH_WIDTH);
+        while let Ok(is_wide) = seen.recv::<bool>().await {
+            wide.set(is_wide);
+        }
+    });
     use_effect(use_reactive!(|visit| {
         let _ = visit;
         elsewhere.look();
@@ -129,7 +148,10 @@ pub fn Beneath() -> Element {
 #[component]
 fn Beside(bar: bool) -> Element {
     let navigator = use_navigator();
-    let current = tab_of(&use_route::<Route>());
+    let route = use_route::<Route>();
+    let current = tab_of(&route);
+    let opens_record = matches!(route, Route::EntryPage { .. } | Route::UrgeRecord { .. });
+    let wide = use_context::<Wide>().0;
     let open = move |tab: Tab| {
         navigator.push(match tab {
             Tab::Today => Route::Today {},
@@ -148,6 +170,9 @@ fn Beside(bar: bool) -> Element {
                     navigator.push(Route::SettingsPage {});
                 },
             }
+            if opens_record && wide() {
+                BesideRecord {}
+            }
             Outlet::<Route> {}
         }
         if let (true, Some(current)) = (bar, current) {
@@ -160,7 +185,14 @@ fn Beside(bar: bool) -> Element {
 fn tab_of(route: &Route) -> Option<Tab> {
     match route {
         Route::Today {} | Route::UrgePage {} | Route::UrgeAfter { .. } => Some(Tab::Today),
-        Route::Journal {} | Route::InsightsPage {} | Route::EntryPage { .. } | Route::Trash {} => Some(Tab::Journal),
+        Route::Journal {}
+        | Route::InsightsPage {}
+        | Route::EntryPage { .. }
+        | Route::EditEntry { .. }
+        | Route::UrgeRecord { .. }
+        | Route::EditUrge { .. }
+        | Route::DayPage { .. }
+        | Route::Trash {} => Some(Tab::Journal),
         Route::CheckHome {}
         | Route::CheckRun {}
         | Route::ResultPage { .. }

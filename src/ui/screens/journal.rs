@@ -22,6 +22,7 @@ use crate::ui::state::suggestion::SuggestionState;
 use crate::ui::state::trail::use_kept;
 use dioxus::prelude::*;
 
+pub mod beside;
 pub mod day_line;
 pub mod emergency;
 mod seek;
@@ -109,7 +110,7 @@ pub fn Journal() -> Element {
                 }
                 if nothing_kept() {
                     Empty {
-                        text: "Every crack, every urge you let pass and every routine will be here, day by day. One tap is enough; details are up to you.",
+                        text: "Every crack, every urge and every routine will be here, day by day. One tap is enough; details are up to you.",
                         act: "Log a crack",
                         on_act: move |()| log.log_now(),
                     }
@@ -269,9 +270,16 @@ pub fn Row(
     /// What was looked for, folded.
     #[props(default)]
     words: Vec<String>,
+    /// It stands beside what is open: whether it is that. Another takes its place there, and Back leads to the journal.
+    beside: Option<bool>,
 ) -> Element {
     let own = use_context::<RoutineState>();
     let navigator = use_navigator();
+    let current = beside.filter(|open| *open).map(|_| "true");
+    let open = move |route: Route| match beside {
+        Some(_) => navigator.replace(route),
+        None => navigator.push(route),
+    };
     let at = record.at();
     let time = match &record {
         Record::Crack(entry) if !entry.fields.clock => String::new(),
@@ -284,8 +292,9 @@ pub fn Row(
                 class: "row row--record",
                 r#type: "button",
                 role: "link",
+                "aria-current": current,
                 onclick: move |_| {
-                    navigator.push(Route::EntryPage { id: entry.id });
+                    open(Route::EntryPage { id: entry.id });
                 },
                 RowBody {
                     mark: mark_of(entry.fields.trigger),
@@ -303,11 +312,16 @@ pub fn Row(
                 class: "row row--record",
                 r#type: "button",
                 role: "link",
+                "aria-current": current,
                 onclick: move |_| {
-                    navigator.push(Route::UrgeRecord { id: urge.id });
+                    open(Route::UrgeRecord { id: urge.id });
                 },
                 RowBody {
-                    mark: if urge.fields.outcome == Some(Outcome::Cracked) { MarkKind::Forced } else { MarkKind::Eased },
+                    mark: match urge.fields.outcome {
+                        Some(Outcome::Cracked) => MarkKind::Forced,
+                        Some(Outcome::Eased | Outcome::StillThere) => MarkKind::Eased,
+                        None => MarkKind::Unknown,
+                    },
                     name: entry::urge_name(&urge.fields),
                     time,
                     details: entry::urge_details(&urge.fields, |id| own.name(id)),
@@ -322,6 +336,7 @@ pub fn Row(
                 r#type: "button",
                 role: "link",
                 onclick: move |_| {
+                    // A session has a page of its own, not one in the journal.
                     navigator.push(Route::SessionPage { id: session.id });
                 },
                 RowBody {

@@ -6,11 +6,13 @@ use crate::domain::content::gate::Gate;
 use crate::domain::content::question::{AGE, Answer, AnswerKind, BEFORE_MOVING, Question};
 use crate::domain::day::days_after;
 use crate::domain::gate::{Profile, RECHECK_DAYS, SEEN, SafetyAnswer};
+use crate::domain::id::QuestionId;
 use crate::domain::words::full_date;
 use crate::ui::components::choice::SwitchRow;
 use crate::ui::components::frame::SubBar;
 use crate::ui::components::icon::Icon;
 use crate::ui::components::layer::{Notice, NoticeKind};
+use crate::ui::components::linked::Fold;
 use crate::ui::screens::check::words;
 use crate::ui::state::app::AppState;
 use crate::ui::state::check::CheckState;
@@ -41,12 +43,13 @@ pub fn ProfilePage() -> Element {
                 for part in parts {
                     section { key: "{part.title}",
                         h2 { class: "group__t", "{part.title}" }
-                        div { class: "card card--flush list",
+                        div { class: "ask", role: "group", "aria-label": "{part.title}",
                             for question in part.questions.iter() {
                                 SafetyQuestion { key: "{question.id}", id: question.id.clone() }
                             }
                         }
                         NoToOthers { ids: unanswered(&part, &profile) }
+                        WhyAsked { ids: yes_no(&part).map(|question| question.id.clone()).collect::<Vec<_>>() }
                     }
                 }
                 Confirmations {}
@@ -99,14 +102,41 @@ fn parts(profile: &Profile) -> Vec<Part> {
     .collect()
 }
 
-fn unanswered(part: &Part, profile: &Profile) -> Vec<crate::domain::id::QuestionId> {
-    let yes_no = part.questions.iter().filter(|question| matches!(question.answer, AnswerKind::YesNo { .. }));
-    yes_no.filter(|question| !profile.answers.contains_key(&question.id)).map(|question| question.id.clone()).collect()
+fn yes_no(part: &Part) -> impl Iterator<Item = &&'static Question> {
+    part.questions.iter().filter(|question| matches!(question.answer, AnswerKind::YesNo { .. }))
+}
+
+fn unanswered(part: &Part, profile: &Profile) -> Vec<QuestionId> {
+    yes_no(part)
+        .filter(|question| !profile.answers.contains_key(&question.id))
+        .map(|question| question.id.clone())
+        .collect()
+}
+
+/// Why each line is asked, out of the way.
+#[component]
+fn WhyAsked(ids: Vec<QuestionId>) -> Element {
+    let questions = || ids.iter().filter_map(|id| content().question(id));
+    if questions().next().is_none() {
+        return rsx! {};
+    }
+    rsx! {
+        Fold { title: "Why we ask", icon: Icon::Info,
+            dl { class: "why",
+                for question in questions() {
+                    div { key: "{question.id}",
+                        dt { class: "u-small u-b", "{question.text}" }
+                        dd { class: "u-small", "{question.why}" }
+                    }
+                }
+            }
+        }
+    }
 }
 
 /// "No" to every yes/no question above that has no answer yet.
 #[component]
-fn NoToOthers(ids: Vec<crate::domain::id::QuestionId>) -> Element {
+fn NoToOthers(ids: Vec<QuestionId>) -> Element {
     let check = use_context::<CheckState>();
     if ids.is_empty() {
         return rsx! {};

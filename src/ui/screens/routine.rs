@@ -2,7 +2,7 @@
 
 use crate::domain::content::content;
 use crate::domain::exercise::Exercise;
-use crate::domain::words::{about, count, upper_first};
+use crate::domain::words::{count, how_long, upper_first};
 use crate::ui::components::figure::{Figure, telling_still};
 use crate::ui::components::frame::SubBar;
 use crate::ui::components::icon::{Icon, IconSize, Picture};
@@ -32,7 +32,7 @@ use steps::Steps;
 
 /// What ends a session at once (`content/routines.md`, section 1).
 const STOP_AT_ONCE: &str = "sharp, hot or spreading pain · new tingling, numbness or weakness · dizziness, double vision, \
-                            face or speech change · chest pain or breathlessness · new saddle, bladder or bowel change";
+                            face or speech change · chest pain or breathlessness · numbness between the legs · bladder or bowel change";
 
 /// A routine of the library, or one of the person's own.
 #[component]
@@ -57,7 +57,7 @@ pub fn RoutinePage(id: String) -> Element {
     rsx! {
         main { class: "app",
             SubBar { title: "Routine", on_back: back }
-            div { class: "page page--narrow routine", "data-state": if playable.gated.locked { "closed" } else { "open" },
+            div { class: "page page--narrow page--flow routine", "data-state": if playable.gated.locked { "closed" } else { "open" },
                 if let Some(exercise) = playable.telling_move().and_then(|id| Known::exercise(content(), id)) {
                     Hero { exercise }
                 }
@@ -68,7 +68,7 @@ pub fn RoutinePage(id: String) -> Element {
                     }
                 }
                 div { class: "cluster",
-                    Fact { icon: Icon::Clock, words: about(playable.gated.total) }
+                    Fact { icon: Icon::Clock, words: how_long(playable.gated.total) }
                     for prop in playable.gated.props.iter() {
                         Fact { key: "{prop}", icon: prop_icon(prop), words: upper_first(prop) }
                     }
@@ -133,6 +133,10 @@ pub fn prop_icon(prop: &str) -> Icon {
     match prop {
         "chair" => Icon::Chair,
         "wall" | "doorway" => Icon::Wall,
+        "pillow" => Icon::Pillow,
+        "roller" => Icon::Roller,
+        "band" => Icon::Band,
+        "strap" => Icon::Strap,
         _ => Icon::Mat,
     }
 }

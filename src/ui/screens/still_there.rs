@@ -3,7 +3,7 @@
 use crate::domain::exercise::Region;
 use crate::domain::routine::choice::longer;
 use crate::domain::urge::WAIT;
-use crate::domain::words::about_in_full;
+use crate::domain::words::how_long_in_full;
 use crate::ui::components::icon::{Icon, Picture};
 use crate::ui::route::Route;
 use crate::ui::screens::once::use_once;
@@ -63,7 +63,7 @@ pub fn StillThere(
                 button {
                     class: "btn btn--soft",
                     r#type: "button",
-                    "aria-label": "Something longer: {open.name}, {about_in_full(open.gated.total)}",
+                    "aria-label": "Something longer: {open.name}, {how_long_in_full(open.gated.total)}",
                     onclick: move |_| {
                         if on_before.call(()) {
                             urge.begin(region);

@@ -6,7 +6,7 @@ use crate::domain::gate::Offer;
 use crate::domain::journal::UrgeFields;
 use crate::domain::routine::wishes::{wished_offers, wishes};
 use crate::domain::urge::WAIT;
-use crate::domain::words::about_in_full;
+use crate::domain::words::how_long_in_full;
 use crate::domain::words::name::name_of;
 use crate::ui::components::choice::{ChipRadio, ChoiceItem};
 use crate::ui::components::frame::SubBar;
@@ -84,12 +84,12 @@ pub fn UrgePage() -> Element {
             }
             div { class: "page page--narrow urge",
                 div {
-                    h1 { tabindex: "-1", "How strong is the wish?" }
+                    h1 { tabindex: "-1", "How strong is the urge?" }
                     p { class: "u-2", "Just notice it. There is no wrong number." }
                 }
                 div {
                     Scale {
-                        name: "Strength of the wish",
+                        name: "Strength of the urge",
                         value: draft.level,
                         was: None,
                         low: "0 hardly there",
@@ -152,7 +152,7 @@ pub fn UrgePage() -> Element {
                 if let Some(offer) = chosen {
                     button { class: "btn btn--primary btn--block btn--big", r#type: "button", onclick: start,
                         Picture { icon: Icon::Play }
-                        "Start {about_in_full(offer.plan.timetable(content()).total)}"
+                        "Start {how_long_in_full(offer.plan.timetable(content()).total)}"
                     }
                 }
                 button {

@@ -3,7 +3,7 @@
 use crate::domain::exercise::Region;
 use crate::domain::journal::{Outcome, UrgeFields};
 use crate::domain::urge::alternative_name;
-use crate::domain::words::{about_in_full, lower_first};
+use crate::domain::words::{how_long_in_full, lower_first};
 use crate::ui::components::choice::BigChoice;
 use crate::ui::components::frame::SubBar;
 use crate::ui::components::layer::{Notice, NoticeKind};
@@ -18,7 +18,7 @@ use crate::ui::state::urge::UrgeState;
 use dioxus::prelude::*;
 use std::time::Duration;
 
-/// The wish is asked again and kept, followed or not.
+/// The urge is asked again and kept, followed or not.
 #[component]
 pub fn UrgeAfter(session: i64) -> Element {
     let journal = use_context::<JournalState>();
@@ -77,7 +77,7 @@ pub fn UrgeAfter(session: i64) -> Element {
         main { class: "app",
             SubBar {
                 title: match done {
-                    Some(done) if done > Duration::ZERO => format!("{} done", about_in_full(done)),
+                    Some(done) if done > Duration::ZERO => format!("{} done", how_long_in_full(done)),
                     _ => "Stopped".to_owned(),
                 },
                 back: "Close without saving",
@@ -98,7 +98,7 @@ pub fn UrgeAfter(session: i64) -> Element {
                     fieldset {
                         legend { class: "question", "Before, it was" }
                         Scale {
-                            name: "Strength of the wish before",
+                            name: "Strength of the urge before",
                             value: draft.level,
                             was: None,
                             low: "0 hardly there",
@@ -117,7 +117,7 @@ pub fn UrgeAfter(session: i64) -> Element {
                         legend { class: "question", "Now, it is" }
                     }
                     Scale {
-                        name: "Strength of the wish now",
+                        name: "Strength of the urge now",
                         value: draft.level_after,
                         was: level,
                         low: "0 gone",

@@ -206,3 +206,18 @@ fn texts_use_known_places_for_numbers_and_no_stray_signs() {
         assert!(!rest.contains("[V") && !rest.contains("[K]") && !rest.contains("[D]"), "{near}: a mark for reviewers");
     }
 }
+
+#[test]
+fn help_never_names_an_answer_that_cannot_be_chosen_there() {
+    let named =
+        ["choose no", "choose \u{201c}no", "choose yes", "answer no", "answer yes", "skip this one", "press no"];
+    for screen in list(&files().questions["screens"]) {
+        for question in list(&screen["questions"]) {
+            for field in ["text", "help", "why"] {
+                let words = question[field].as_str().unwrap_or_default().to_lowercase();
+                let wrong = named.iter().find(|named| words.contains(**named));
+                assert_eq!(wrong, None, "{}: a line of a list has a tick and a \u{201c}?\u{201d} only", question["id"]);
+            }
+        }
+    }
+}

@@ -9,6 +9,7 @@ mod history;
 mod lock;
 mod movement;
 mod person;
+mod plain;
 mod player;
 mod routine;
 mod today;

@@ -7,7 +7,7 @@ use crate::domain::exercise::{Breath, Exercise, Phase};
 use crate::domain::routine::PlanStep;
 use crate::domain::routine::timetable::{Segment, SegmentKind, Side, TimetableStep};
 use crate::domain::session::Session;
-use crate::domain::words::{about, lower_first, opening, upper_first};
+use crate::domain::words::{how_long, lower_first, opening, upper_first};
 
 /// Repetitions in which the direction of the movement is drawn as an arrow.
 const REPS_WITH_ARROW: u32 = 2;
@@ -66,17 +66,19 @@ impl<'a> Here<'a> {
         }
     }
 
+    /// How the move is begun, short enough for two lines, and what does not fit there.
+    pub(super) fn starts_from(&self) -> (String, &'a str) {
+        match opening(&self.exercise.start, CUE_LIMIT) {
+            ("", whole) => (self.exercise.short_name(), whole),
+            (opening, rest) => (opening.to_owned(), rest),
+        }
+    }
+
     /// What the body does, short enough for two lines, and what does not fit there.
     pub(super) fn cue(&self) -> (String, &'a str) {
-        let start = self.exercise.start.as_str();
         let cue = match &self.segment.kind {
-            SegmentKind::Setup => {
-                return match opening(start, CUE_LIMIT) {
-                    ("", whole) => (self.exercise.short_name(), whole),
-                    (opening, rest) => (opening.to_owned(), rest),
-                };
-            }
-            SegmentKind::Change => return (self.exercise.short_name(), start),
+            SegmentKind::Setup => return self.starts_from(),
+            SegmentKind::Change => return (self.exercise.short_name(), self.exercise.start.as_str()),
             SegmentKind::Phase { .. } => {
                 let cue = self.phase().map_or("", |phase| &phase.cue);
                 let breathes = self.phase().is_some_and(|phase| phase.breath == Breath::Easy);
@@ -109,11 +111,11 @@ impl<'a> Here<'a> {
         match &self.segment.kind {
             SegmentKind::Setup | SegmentKind::Change => self.exercise.short_name(),
             SegmentKind::Phase { .. } => match self.headline() {
-                Headline::Hold => format!("hold {}", about(self.segment.length)),
+                Headline::Hold => format!("hold {}", how_long(self.segment.length)),
                 headline => lower_first(headline.words()),
             },
             SegmentKind::SwitchSide { .. } => "change sides".to_owned(),
-            SegmentKind::Rest { .. } => format!("rest {}", about(self.segment.length)),
+            SegmentKind::Rest { .. } => format!("rest {}", how_long(self.segment.length)),
             SegmentKind::Settle => "settle".to_owned(),
         }
     }

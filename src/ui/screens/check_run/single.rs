@@ -3,7 +3,7 @@
 use crate::domain::answers::Page;
 use crate::domain::check_run::CheckRun;
 use crate::domain::content::content;
-use crate::domain::content::question::{Answer, AnswerKind, Choice, Question};
+use crate::domain::content::question::{AGE, Answer, AnswerKind, Choice, Question};
 use crate::domain::field;
 use crate::domain::words::refused;
 use crate::ui::components::choice::{BigCheck, BigChoice};
@@ -44,7 +44,7 @@ pub fn SinglePage(page: Page, run: CheckRun, intro: Option<String>, on_go_on: Ev
         let (id, may_skip) = (question.id.clone(), question.may_skip);
         let kind = question.answer.clone();
         let mut set = set.clone();
-        move |_| {
+        move |()| {
             if let Some(typed) = typed() {
                 match number(&typed, &kind) {
                     Ok(number) => set(Answer::Number(number)),
@@ -57,6 +57,13 @@ pub fn SinglePage(page: Page, run: CheckRun, intro: Option<String>, on_go_on: Ev
             }
             on_go_on.call(());
         }
+    };
+    // How old one is, one knows.
+    let may_be_unsure = matches!(question.answer, AnswerKind::Number { .. }) && question.id != AGE;
+    let skip = match (question.may_skip, may_be_unsure) {
+        (true, _) => Some(words::label("skip")),
+        (false, true) => Some(words::label("not_sure")),
+        (false, false) => None,
     };
     let needs_button = matches!(question.answer, AnswerKind::Number { .. } | AnswerKind::ManyOf { .. });
     rsx! {
@@ -98,6 +105,7 @@ pub fn SinglePage(page: Page, run: CheckRun, intro: Option<String>, on_go_on: Ev
                     inputmode: "numeric",
                     error: problem(),
                     on_input: move |text: String| typed.set(Some(text)),
+                    on_enter: go_on.clone(),
                 }
             },
         }
@@ -105,14 +113,14 @@ pub fn SinglePage(page: Page, run: CheckRun, intro: Option<String>, on_go_on: Ev
             FieldError { id: "answer", error: problem() }
         }
         if needs_button || answer.is_some() {
-            button { class: "btn btn--primary btn--block btn--big", r#type: "button", onclick: go_on, "Go on" }
+            button { class: "btn btn--primary btn--block btn--big", r#type: "button", onclick: move |_| go_on.clone()(()), "Go on" }
         }
-        if question.may_skip && answer.is_none() {
+        if let Some(skip) = skip.filter(|_| answer.is_none()) {
             button {
                 class: "btn btn--line btn--block",
                 r#type: "button",
                 onclick: move |_| on_go_on.call(()),
-                "{words::label(\"skip\")}"
+                "{skip}"
             }
         }
         Fold { title: "Why we ask", icon: Icon::Info, open: true,

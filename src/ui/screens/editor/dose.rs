@@ -4,7 +4,7 @@ use crate::domain::content::content;
 use crate::domain::day::Day;
 use crate::domain::exercise::{Exercise, Override};
 use crate::domain::own_routine::{Edit, OwnRoutine};
-use crate::domain::words::about;
+use crate::domain::words::how_long;
 use crate::ui::components::layer::Sheet;
 use crate::ui::components::stepper::Stepper;
 use crate::ui::screens::editor::Refused;
@@ -21,6 +21,7 @@ pub fn DoseSheet(
     on_close: EventHandler<()>,
 ) -> Element {
     let off = routine.is_off(index, today);
+    let last = routine.steps.len().saturating_sub(1);
     let Some(step) = routine.steps.get(index).cloned() else { return rsx! {} };
     let Some(exercise) = content().exercise(&step.exercise) else { return rsx! {} };
     let dose = exercise.dose_with(&step.change);
@@ -35,7 +36,6 @@ pub fn DoseSheet(
             div { class: "list",
                 Stepper {
                     name: "Reps",
-                    unit: "",
                     value: dose.reps.into(),
                     step: 1,
                     least: 1,
@@ -44,7 +44,6 @@ pub fn DoseSheet(
                 }
                 Stepper {
                     name: "Sets",
-                    unit: "",
                     value: dose.sets.into(),
                     step: 1,
                     least: 1,
@@ -54,7 +53,7 @@ pub fn DoseSheet(
                 if let Some(hold) = hold {
                     Stepper {
                         name: "Hold",
-                        unit: "s",
+                        lasts: true,
                         value: hold,
                         step: 5,
                         least: 1,
@@ -65,7 +64,6 @@ pub fn DoseSheet(
                 if exercise.dose.sides == 2 {
                     Stepper {
                         name: "Sides",
-                        unit: "",
                         value: dose.sides.into(),
                         step: 1,
                         least: 1,
@@ -75,7 +73,7 @@ pub fn DoseSheet(
                 }
                 Stepper {
                     name: "Rest between sets",
-                    unit: "s",
+                    lasts: true,
                     value: dose.rest.as_secs(),
                     step: 5,
                     most: 600,
@@ -83,7 +81,7 @@ pub fn DoseSheet(
                 }
                 Stepper {
                     name: "Time to get into place",
-                    unit: "s",
+                    lasts: true,
                     value: dose.setup.as_secs(),
                     step: 5,
                     most: 300,
@@ -91,6 +89,28 @@ pub fn DoseSheet(
                 }
             }
             div { class: "cluster",
+                if index > 0 {
+                    button {
+                        class: "btn btn--line",
+                        r#type: "button",
+                        onclick: move |_| {
+                            on_edit.call(Edit::Move { from: index, to: 0 });
+                            on_close.call(());
+                        },
+                        "To the start"
+                    }
+                }
+                if index < last {
+                    button {
+                        class: "btn btn--line",
+                        r#type: "button",
+                        onclick: move |_| {
+                            on_edit.call(Edit::Move { from: index, to: last });
+                            on_close.call(());
+                        },
+                        "To the end"
+                    }
+                }
                 button {
                     class: "btn btn--line",
                     r#type: "button",
@@ -119,5 +139,5 @@ pub fn dose_words(exercise: &Exercise, change: &Override) -> String {
     let reps = if dose.reps == 1 { "1 rep".to_owned() } else { format!("{} reps", dose.reps) };
     let sets = if dose.sets == 1 { String::new() } else { format!("{} sets of ", dose.sets) };
     let sides = if dose.sides == 2 { " each side" } else { "" };
-    format!("{sets}{reps}{sides}, {}", about(exercise.total(change)))
+    format!("{sets}{reps}{sides}, {}", how_long(exercise.total(change)))
 }

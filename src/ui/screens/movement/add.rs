@@ -3,7 +3,7 @@
 use crate::domain::content::content;
 use crate::domain::own_routine::OwnRoutine;
 use crate::domain::words::name::short_name_of;
-use crate::domain::words::{about, count, refused_file};
+use crate::domain::words::{count, how_long, refused_file};
 use crate::ui::components::field::{FieldError, TextArea};
 use crate::ui::components::icon::{Icon, Picture};
 use crate::ui::components::layer::Sheet;
@@ -123,7 +123,7 @@ fn AddSheet(on_close: EventHandler<()>) -> Element {
 /// What somebody shared, before it is kept.
 #[component]
 fn Shared(routine: OwnRoutine, on_add: EventHandler<()>, on_back: EventHandler<()>) -> Element {
-    let length = about(routine.plan().timetable(content()).total);
+    let length = how_long(routine.plan().timetable(content()).total);
     let moves = count(routine.steps.len(), "move", "moves");
     rsx! {
         h2 { "{routine.name}" }

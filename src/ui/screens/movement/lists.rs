@@ -9,9 +9,11 @@ use crate::domain::routine::filter::Traits;
 use crate::domain::routine::playable::Playable;
 use crate::domain::routine::wishes::{order, wishes};
 use crate::domain::session::record::{Feedback, SessionRecord};
-use crate::domain::words::{about, ago, count, lower_first};
+use crate::domain::words::{ago, count, how_long, lower_first};
+use crate::ui::components::icon::Icon;
 use crate::ui::components::known::Known;
 use crate::ui::components::layer::Empty;
+use crate::ui::components::linked::Fold;
 use crate::ui::components::picture_row::{BadgeKind, PictureRow};
 use crate::ui::route::Route;
 use crate::ui::screens::start::use_starter;
@@ -31,37 +33,100 @@ pub fn RoutineList() -> Element {
     let navigator = use_navigator();
     let filters = state.filters();
     let (today, hour) = (settings.today(), settings.get().day_start_hour);
-    let mut fitting = starter.playables();
-    fitting.retain(|playable| {
+    let all = starter.playables();
+    let of = all.len();
+    let fitting = all.into_iter().filter(|playable| {
         let gated = &playable.gated;
         Traits::of_plan(content(), &gated.plan, &playable.regions, &gated.props, gated.total).fit(&filters)
     });
+    let (open, shut) = folded(fitting.collect(), |playable: &Playable| {
+        playable.gated.locked.then(|| closed_by(playable.gated.why.first()))
+    });
+    let row = |playable: Playable, says_why: bool| {
+        rsx! {
+            PictureRow {
+                key: "{playable.id}",
+                picture: playable.telling_move().and_then(|id| Known::exercise(content(), id)),
+                name: playable.name.clone(),
+                meta: meta(&playable, journal.with(|recent| last_done(&recent.sessions, &playable.id, today, hour))),
+                badges: badges(&playable),
+                reason: if says_why { playable.gated.locked.then(|| reason(&playable)) } else { instead(&playable) },
+                on_open: move |()| {
+                    navigator.push(Route::RoutinePage { id: playable.id.clone() });
+                },
+            }
+        }
+    };
+    let closed = shut.iter().map(|(_, rows)| rows.len()).sum::<usize>();
     rsx! {
-        Fit { words: format!("{} {}", count(fitting.len(), "routine", "routines"), fits(fitting.len())) }
-        if fitting.is_empty() {
+        Fit { words: fit_words(open.len() + closed, of, closed, ["routine", "routines"], !filters.is_empty()) }
+        if open.is_empty() && closed == 0 {
             Empty {
                 text: "No routine passes all these filters.",
                 act: "Clear the filters",
                 on_act: move |()| state.clear(),
             }
-        } else {
+        }
+        if !open.is_empty() {
             section { "aria-label": "Routines", class: "card card--flush list",
-                for playable in fitting {
-                    PictureRow {
-                        key: "{playable.id}",
-                        picture: playable.telling_move().and_then(|id| Known::exercise(content(), id)),
-                        name: playable.name.clone(),
-                        meta: meta(&playable, journal.with(|recent| last_done(&recent.sessions, &playable.id, today, hour))),
-                        badges: badges(&playable),
-                        reason: playable.gated.locked.then(|| reason(&playable)),
-                        on_open: move |()| {
-                            navigator.push(Route::RoutinePage { id: playable.id.clone() });
-                        },
-                    }
+                for playable in open {
+                    {row(playable, true)}
+                }
+            }
+        }
+        for (why , rows) in shut {
+            Shut { key: "{why}", why: why.clone(), number: rows.len(),
+                for playable in rows {
+                    {row(playable, false)}
                 }
             }
         }
     }
+}
+
+/// More closed rows than this fold away, each reason said once.
+const FEW: usize = 3;
+
+/// What is listed at first, in its order, and, where many are closed, those by reason.
+fn folded<T>(rows: Vec<T>, closed: impl Fn(&T) -> Option<String>) -> (Vec<T>, Vec<(String, Vec<T>)>) {
+    if rows.iter().filter(|row| closed(row).is_some()).count() <= FEW {
+        return (rows, Vec::new());
+    }
+    let (mut open, mut shut) = (Vec::new(), Vec::<(String, Vec<T>)>::new());
+    for row in rows {
+        let Some(why) = closed(&row) else {
+            open.push(row);
+            continue;
+        };
+        match shut.iter_mut().find(|(other, _)| *other == why) {
+            Some((_, alike)) => alike.push(row),
+            None => shut.push((why, vec![row])),
+        }
+    }
+    (open, shut)
+}
+
+/// As in "You are pregnant".
+fn closed_by(why: Option<&GateId>) -> String {
+    let gate = why.and_then(|id| content().gate(id));
+    gate.map_or("With your answers these stay closed", |gate| gate.title.as_str()).to_owned()
+}
+
+/// Closed rows of one reason.
+#[component]
+fn Shut(why: String, number: usize, children: Element) -> Element {
+    rsx! {
+        Fold { title: "Not for you now ({number}): {lower_first(&why)}", icon: Icon::Never,
+            div { class: "list list--in", {children} }
+        }
+    }
+}
+
+/// "19 routines", "6 of 19 routines fit", and how many of them are closed.
+fn fit_words(fitting: usize, of: usize, closed: usize, [one, many]: [&str; 2], filtered: bool) -> String {
+    let all = count(of, one, many);
+    let fit = if filtered { format!("{fitting} of {all} {}", fits(fitting)) } else { all };
+    if closed == 0 { fit } else { format!("{fit}, {closed} not for you now") }
 }
 
 fn fits(number: usize) -> &'static str {
@@ -72,7 +137,7 @@ fn meta(playable: &Playable, done: Option<String>) -> String {
     let props = &playable.gated.props;
     let props = if props.is_empty() { "no props".to_owned() } else { props.join(", ") };
     let own = playable.own.then(|| "your own".to_owned());
-    let parts: Vec<String> = [about(playable.gated.total), props].into_iter().chain(own).chain(done).collect();
+    let parts: Vec<String> = [how_long(playable.gated.total), props].into_iter().chain(own).chain(done).collect();
     parts.join(" · ")
 }
 
@@ -103,8 +168,13 @@ fn adjusted(why: &[GateId]) -> Option<(BadgeKind, String)> {
 pub fn reason(playable: &Playable) -> String {
     let why = playable.gated.why.first().and_then(|id| content().gate(id));
     let why = why.map_or("With your answers this one stays closed", |gate| gate.title.as_str());
-    let instead = playable.gated.alternative.as_ref().and_then(|id| content().routine(id));
-    instead.map_or_else(|| format!("{why}."), |instead| format!("{why}. Try {} instead.", instead.name))
+    instead(playable).map_or_else(|| format!("{why}."), |instead| format!("{why}. {instead}"))
+}
+
+/// "Try Desk break instead."
+fn instead(playable: &Playable) -> Option<String> {
+    let instead = playable.gated.alternative.as_ref().filter(|_| playable.gated.locked);
+    instead.and_then(|id| content().routine(id)).map(|routine| format!("Try {} instead.", routine.name))
 }
 
 /// The exercises that pass the filters.
@@ -116,29 +186,50 @@ pub fn ExerciseList() -> Element {
     let navigator = use_navigator();
     let (filters, standing, wishes) =
         (state.filters(), check.standing(), journal.with(|recent| wishes(&recent.sessions)));
-    let mut fitting: Vec<&Exercise> = content().exercises.iter().collect();
-    fitting.retain(|exercise| Traits::of_exercise(exercise).fit(&filters));
-    fitting.sort_by_key(|exercise| order(wishes.get(&exercise.id).copied()));
+    let mut fitting: Vec<(&'static Exercise, GatedExercise)> = content()
+        .exercises
+        .iter()
+        .filter(|exercise| Traits::of_exercise(exercise).fit(&filters))
+        .map(|exercise| (exercise, standing.exercise(content(), exercise, Default::default())))
+        .collect();
+    fitting.sort_by_key(|(exercise, _)| order(wishes.get(&exercise.id).copied()));
+    let (open, shut) = folded(fitting, |(_, gated)| gated.blocked.as_ref().map(|by| closed_by(by.gates.first())));
+    let closed = shut.iter().map(|(_, rows)| rows.len()).sum::<usize>();
+    let of = content().exercises.len();
+    let row = |exercise: &'static Exercise, gated: GatedExercise, says_why: bool| {
+        rsx! {
+            ExerciseRow {
+                key: "{exercise.id}",
+                exercise: exercise.id.to_string(),
+                gated,
+                says_why,
+                feedback: wishes.get(&exercise.id).copied(),
+                on_open: move |()| {
+                    navigator.push(Route::ExercisePage { id: exercise.id.to_string() });
+                },
+            }
+        }
+    };
     rsx! {
-        Fit { words: format!("{} {}", count(fitting.len(), "exercise", "exercises"), fits(fitting.len())) }
-        if fitting.is_empty() {
+        Fit { words: fit_words(open.len() + closed, of, closed, ["exercise", "exercises"], !filters.is_empty()) }
+        if open.is_empty() && closed == 0 {
             Empty {
                 text: "No exercise passes all these filters.",
                 act: "Clear the filters",
                 on_act: move |()| state.clear(),
             }
-        } else {
+        }
+        if !open.is_empty() {
             section { "aria-label": "Exercises", class: "card card--flush list",
-                for exercise in fitting {
-                    ExerciseRow {
-                        key: "{exercise.id}",
-                        exercise: exercise.id.to_string(),
-                        gated: standing.exercise(content(), exercise, Default::default()),
-                        feedback: wishes.get(&exercise.id).copied(),
-                        on_open: move |()| {
-                            navigator.push(Route::ExercisePage { id: exercise.id.to_string() });
-                        },
-                    }
+                for (exercise , gated) in open {
+                    {row(exercise, gated, true)}
+                }
+            }
+        }
+        for (why , rows) in shut {
+            Shut { key: "{why}", why: why.clone(), number: rows.len(),
+                for (exercise , gated) in rows {
+                    {row(exercise, gated, false)}
                 }
             }
         }
@@ -149,19 +240,21 @@ pub fn ExerciseList() -> Element {
 fn ExerciseRow(
     exercise: String,
     gated: GatedExercise,
+    /// Its reason is not said above.
+    says_why: bool,
     feedback: Option<Feedback>,
     on_open: EventHandler<()>,
 ) -> Element {
     let Some(exercise) = content().exercise(&exercise) else { return rsx! {} };
     let instead = gated.blocked.as_ref().and_then(|blocked| blocked.instead.as_ref());
     let instead =
-        instead.and_then(|id| content().exercise(id)).map(|instead| format!(" Try {} instead.", instead.short_name()));
-    let reason = gated.blocked.as_ref().map(|blocked| {
-        let why = blocked.gates.first().and_then(|id| content().gate(id));
-        format!("{}.{}", why.map_or("", |gate| gate.title.as_str()), instead.unwrap_or_default())
-    });
+        instead.and_then(|id| content().exercise(id)).map(|instead| format!("Try {} instead.", instead.short_name()));
+    let why =
+        gated.blocked.as_ref().filter(|_| says_why).map(|blocked| format!("{}.", closed_by(blocked.gates.first())));
+    let reason = [why, instead].into_iter().flatten().collect::<Vec<_>>().join(" ");
+    let reason = (!reason.is_empty()).then_some(reason);
     let mut badges: Vec<(BadgeKind, String)> = Vec::new();
-    if reason.is_some() {
+    if gated.blocked.is_some() {
         badges.push((BadgeKind::Closed, "Not for you now".to_owned()));
     } else {
         badges.extend(adjusted(&gated.why));
@@ -176,7 +269,7 @@ fn ExerciseRow(
         PictureRow {
             picture: Known(exercise),
             name: exercise.name.clone(),
-            meta: format!("{} · {props}", about(std::time::Duration::from_secs(exercise.total_seconds))),
+            meta: format!("{} · {props}", how_long(std::time::Duration::from_secs(exercise.total_seconds))),
             badges,
             reason,
             on_open,

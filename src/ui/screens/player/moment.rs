@@ -3,7 +3,7 @@
 use crate::domain::content::content;
 use crate::domain::session::view::{Part, Stand, View};
 use crate::domain::settings::Motion;
-use crate::domain::words::clock;
+use crate::domain::words::how_long;
 use crate::ui::components::figure::{StageMoment, StagePart};
 use crate::ui::components::known::Known;
 
@@ -33,6 +33,7 @@ pub fn ready_words(view: &View<'_>) -> &'static str {
     match (view.held, view.own_pace && view.stand == Stand::Running) {
         (true, _) => "Go on",
         (false, true) => "Done, go on",
+        (false, false) if view.part == Part::Settle => "Finish",
         (false, false) => "I am ready",
     }
 }
@@ -79,5 +80,5 @@ pub fn step(view: &View<'_>) -> Option<usize> {
 
 /// The id of the next move, and its length.
 pub fn then(view: &View<'_>) -> Option<(String, String)> {
-    view.then.map(|(exercise, length)| (exercise.id.to_string(), clock(length)))
+    view.then.map(|(exercise, length)| (exercise.id.to_string(), how_long(length)))
 }

@@ -1,12 +1,14 @@
 //! What can be done while the session stands still.
 
 use crate::domain::session::{Event, Stopped};
+use crate::domain::words::how_long_in_full;
 use crate::ui::components::icon::{Icon, Picture};
 use crate::ui::route::Route;
 use crate::ui::screens::start::use_starter;
 use crate::ui::state::player::PlayerState;
 use crate::ui::state::settings::SettingsState;
 use dioxus::prelude::*;
+use std::time::Duration;
 
 /// Ten seconds less or more, the move again, past the move, or the end.
 #[component]
@@ -87,7 +89,7 @@ pub fn PausedActs() -> Element {
                 }
             }
             if seconds > 0 {
-                p { class: "u-small u-2 u-center", "When you continue you get {seconds} seconds to settle." }
+                p { class: "u-small u-2 u-center", "When you continue you get {how_long_in_full(Duration::from_secs(u64::from(seconds)))} to settle." }
             }
         }
     }

@@ -1,9 +1,10 @@
-//! One safety question with its stored answer; it folds out to be answered, changed or cleared.
+//! One safety question with its stored answer: a line to tick, or one that folds out to be answered.
 
 use crate::domain::content::content;
-use crate::domain::content::question::{Answer, AnswerKind, Choice};
+use crate::domain::content::question::{Answer, AnswerKind};
 use crate::domain::id::QuestionId;
 use crate::domain::words::full_date;
+use crate::ui::components::ask::{AskRow, AskState};
 use crate::ui::components::choice::BigChoice;
 use crate::ui::components::field::Field;
 use crate::ui::components::icon::{Icon, IconSize, Picture};
@@ -16,6 +17,65 @@ use dioxus::prelude::*;
 /// The row.
 #[component]
 pub fn SafetyQuestion(id: QuestionId) -> Element {
+    let Some(question) = content().question(&id) else { return rsx! {} };
+    match &question.answer {
+        AnswerKind::YesNo { .. } => rsx! { Line { id } },
+        _ => rsx! { Folded { id } },
+    }
+}
+
+/// A question that is answered with a tick or "?", as in a check. What was answered is said under it, a "no" too.
+#[component]
+fn Line(id: QuestionId) -> Element {
+    let check = use_context::<CheckState>();
+    let Some(question) = content().question(&id) else { return rsx! {} };
+    let stored = check.profile().answers.get(&id).cloned();
+    let state = match stored.as_ref().and_then(|stored| stored.value.text()) {
+        Some("yes") => AskState::Yes,
+        Some("not_sure") => AskState::Unsure,
+        _ => AskState::No,
+    };
+    let said = stored.as_ref().map(|stored| {
+        let answer = words::answer(question, &stored.value);
+        format!("{answer}, answered {}", full_date(stored.at))
+    });
+    rsx! {
+        AskRow {
+            text: question.text.clone(),
+            help: question.help.clone(),
+            state,
+            on_answer: {
+                let id = id.clone();
+                move |state| {
+                    let answer = match state {
+                        AskState::Yes => Answer::yes(),
+                        AskState::Unsure => Answer::not_sure(),
+                        AskState::No => Answer::no(),
+                    };
+                    check.set_safety_answers(&[(id.clone(), answer)]);
+                }
+            },
+        }
+        if let Some(said) = said {
+            p { class: "ask__said split u-small u-2 u-num",
+                "{said}"
+                button {
+                    class: "link link--tight u-small",
+                    r#type: "button",
+                    "aria-label": "Clear the answer: {question.text}",
+                    onclick: move |_| {
+                        check.clear_safety_answer(&id);
+                    },
+                    "Clear"
+                }
+            }
+        }
+    }
+}
+
+/// A question with a number or several answers.
+#[component]
+fn Folded(id: QuestionId) -> Element {
     let check = use_context::<CheckState>();
     let asked = id.clone();
     let typed = use_typed(move |text: String| {
@@ -27,12 +87,7 @@ pub fn SafetyQuestion(id: QuestionId) -> Element {
     let Some(question) = content().question(&id) else { return rsx! {} };
     let stored = check.profile().answers.get(&id).cloned();
     let value = stored.as_ref().map(|stored| stored.value.clone());
-    let options = match &question.answer {
-        AnswerKind::YesNo { .. } => ["yes", "no", "not_sure"]
-            .map(|id| Choice { id: id.to_owned(), label: words::label(id).to_owned() })
-            .to_vec(),
-        kind => kind.options().to_vec(),
-    };
+    let options = question.answer.options().to_vec();
     let chosen = value.as_ref().and_then(Answer::text).map(str::to_owned);
     let answered = value.as_ref().map(|value| words::answer(question, value));
     rsx! {

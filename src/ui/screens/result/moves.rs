@@ -2,7 +2,7 @@
 
 use crate::domain::content::content;
 use crate::domain::id::RoutineId;
-use crate::domain::words::about;
+use crate::domain::words::how_long;
 use crate::ui::components::icon::{Icon, Picture};
 use crate::ui::components::known::Known;
 use crate::ui::components::layer::{Notice, NoticeKind};
@@ -11,9 +11,9 @@ use crate::ui::route::Route;
 use crate::ui::screens::start::use_starter;
 use dioxus::prelude::*;
 
-/// What keeps moves shut in full, what changes them by title.
+/// What keeps moves shut, and what changes them: each with what it does.
 #[component]
-pub fn Moves(closing: Vec<(String, String)>, changing: Vec<String>) -> Element {
+pub fn Moves(closing: Vec<(String, String)>, changing: Vec<(String, String)>) -> Element {
     rsx! {
         for (title , explain) in closing {
             Notice { key: "{title}", kind: NoticeKind::Plain, icon: Icon::Lock,
@@ -27,8 +27,11 @@ pub fn Moves(closing: Vec<(String, String)>, changing: Vec<String>) -> Element {
             section { class: "card stack stack--s",
                 h2 { class: "t-h3", "What changes in Move" }
                 ul { class: "dots",
-                    for title in changing {
-                        li { key: "{title}", "{title}" }
+                    for (title , explain) in changing {
+                        li { key: "{title}",
+                            b { "{title}. " }
+                            "{explain}"
+                        }
                     }
                 }
             }
@@ -62,7 +65,7 @@ pub fn Suitable(id: RoutineId) -> Element {
                         "{playable.name}"
                     }
                 }
-                p { class: "u-small u-2", "{about(playable.gated.total)} · {things(&playable.gated.props)}" }
+                p { class: "u-small u-2", "{how_long(playable.gated.total)} · {things(&playable.gated.props)}" }
             }
             button {
                 class: "offer__start",

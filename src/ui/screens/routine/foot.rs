@@ -19,7 +19,6 @@ pub fn Foot(playable: Playable, asks_first: bool, pain: Signal<Option<u8>>) -> E
     if asks_first {
         return rsx! {
             div { class: "foot",
-                p { class: "u-small", "Before your first routine: a few questions about health, so that moves which do not suit you are changed or left out." }
                 button {
                     class: "btn btn--primary btn--block btn--big",
                     r#type: "button",

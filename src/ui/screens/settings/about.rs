@@ -1,8 +1,10 @@
 //! Where the person's files are, and what Unkink is and is not.
 
 use crate::domain::content::content;
-use crate::ui::components::linked::Fold;
-use crate::ui::screens::settings::{Part, RulesRow};
+use crate::ui::components::icon::Icon;
+use crate::ui::components::linked::{Fold, LinkRow};
+use crate::ui::route::Route;
+use crate::ui::screens::settings::Part;
 use crate::ui::state::app::AppState;
 use crate::ui::state::settings::SettingsState;
 use dioxus::prelude::*;
@@ -33,8 +35,20 @@ pub fn DataFolder() -> Element {
                     p { class: "row__name", "Data folder" }
                     match app.folder() {
                         Some(folder) => rsx! {
-                            p { class: "copyable", tabindex: "0", "{folder.display()}" }
-                            p { class: "row__meta", "Everything you enter is in this folder. Press the text to mark it for copying." }
+                            p { class: "copyable", "{folder.display()}" }
+                            p { class: "row__meta", "Everything you enter is in this folder." }
+                            // What is copied; it is read above.
+                            textarea {
+                                id: "data-folder",
+                                class: "u-hide",
+                                "aria-hidden": "true",
+                                tabindex: "-1",
+                                readonly: true,
+                                initial_value: "{folder.display()}",
+                            }
+                            button { class: "link link--tight u-small", r#type: "button", "data-copies": "data-folder",
+                                span { role: "status", "data-words": "", "Copy" }
+                            }
                         },
                         None => rsx! {
                             p { class: "row__meta", "Nothing is kept: Unkink runs without a folder." }
@@ -82,6 +96,21 @@ pub fn AboutUnkink() -> Element {
                     }
                 }
             }
+        }
+    }
+}
+
+#[component]
+fn RulesRow() -> Element {
+    let navigator = use_navigator();
+    rsx! {
+        LinkRow {
+            icon: Icon::Doc,
+            name: "Rules and sources",
+            meta: "Version {content().ruleset}",
+            on_open: move |()| {
+                navigator.push(Route::Rules {});
+            },
         }
     }
 }

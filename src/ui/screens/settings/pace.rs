@@ -9,7 +9,7 @@ const SIDES: [(&str, &str, FirstSide); 4] = [
     ("shown", "As shown", FirstSide::AsShown),
     ("left", "Left", FirstSide::Left),
     ("right", "Right", FirstSide::Right),
-    ("alternate", "In turn", FirstSide::Alternate),
+    ("alternate", "Alternate", FirstSide::Alternate),
 ];
 
 /// The two choices, as rows.
@@ -39,7 +39,7 @@ pub fn Pace() -> Element {
                     }
                 },
             }
-            p { class: "row__meta", "In turn: not the side you began with last time" }
+            p { class: "row__meta", "Alternate: the other side than last time" }
         }
     }
 }

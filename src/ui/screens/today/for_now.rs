@@ -2,7 +2,7 @@
 
 use crate::domain::content::content;
 use crate::domain::routine::choice::for_now;
-use crate::domain::words::{about, count};
+use crate::domain::words::{count, how_long};
 use crate::ui::components::icon::{Icon, IconSize, Picture};
 use crate::ui::components::known::Known;
 use crate::ui::components::picture_row::Thumb;
@@ -36,7 +36,7 @@ pub fn RoutineForNow() -> Element {
             navigator.push(Route::RoutinePage { id: id.clone() });
         }
     };
-    let meta = [about(playable.gated.total)]
+    let meta = [how_long(playable.gated.total)]
         .into_iter()
         .chain(playable.gated.props.iter().cloned())
         .chain([count(playable.gated.plan.steps.len(), "move", "moves")])

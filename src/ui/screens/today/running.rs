@@ -7,7 +7,7 @@ use crate::domain::routine::Plan;
 use crate::domain::session::view::View;
 use crate::domain::session::{Session, SessionOptions};
 use crate::domain::urge::{still_there, waited_out, waiting};
-use crate::domain::words::{exactly, lower_first, time};
+use crate::domain::words::{how_long, lower_first, time};
 use crate::ui::components::frame::IconButton;
 use crate::ui::components::icon::{Icon, Picture};
 use crate::ui::route::Route;
@@ -36,7 +36,7 @@ pub fn SessionCard(
         return rsx! {
             section { class: "card session-card", "aria-labelledby": "session-open", "data-state": "open",
                 h2 { id: "session-open", class: "t-h3", "{name} is open" }
-                p { class: "u-small u-2", "{exactly(at)} in." }
+                p { class: "u-small u-2", "{how_long(at)} in." }
                 button {
                     class: "btn btn--soft btn--block",
                     r#type: "button",
@@ -92,7 +92,7 @@ fn where_it_stopped(plan: Plan, position: Duration) -> String {
     let place = View::of(&session, content(), Duration::ZERO).map_or_else(String::new, |view| {
         format!("It stopped at move {} of {}, {}. ", view.number, view.moves, lower_first(&view.cue))
     });
-    format!("{place}{} of {} done.", exactly(position), exactly(session.timetable().total))
+    format!("{place}{} of {} done.", how_long(position), how_long(session.timetable().total))
 }
 
 /// An urge that is waited out: how long still, then how it went.

@@ -58,7 +58,7 @@ fn a_session_under_15_seconds_is_thrown_away_where_it_is_left_or_afterwards() {
 #[test]
 fn how_is_it_now_asks_for_one_of_three_before_it_is_kept() {
     let (mut hand, store) = open("/", ready().0);
-    hand.press("I want to crack").type_into("Strength of the wish", "7").press("Start 60 seconds");
+    hand.press("I want to crack").type_into("Strength of the urge", "7").press("Start 60 seconds");
     hand.press("Pause").press("Finish here").press("Save");
     shows(&hand, "Choose one of the three, then it can be kept.");
     assert!(store.urges().unwrap().is_empty());
@@ -75,10 +75,10 @@ fn still_there_offers_at_once_to_wait_or_something_longer() {
     let still = || {
         let (mut hand, store) = open("/", ready().0);
         hand.press("I want to crack")
-            .type_into("Strength of the wish", "7")
+            .type_into("Strength of the urge", "7")
             .press("Low back")
             .press("Start 60 seconds");
-        hand.press("Pause").press("Finish here").type_into("Strength of the wish now", "6").press("Still there");
+        hand.press("Pause").press("Finish here").type_into("Strength of the urge now", "6").press("Still there");
         (hand, store)
     };
     let (mut hand, store) = still();

@@ -78,7 +78,7 @@ fn a_wait_is_kept_once_a_strength_is_set_and_then_said_how_it_went() {
     hand.press("I want to crack").press("Wait 20 minutes instead");
     shows(&hand, "Strength: nothing is set. Tap a number from 0 to 10");
     assert!(store.urges().unwrap().is_empty());
-    hand.type_into("Strength of the wish", "6").press("Wait 20 minutes instead");
+    hand.type_into("Strength of the urge", "6").press("Wait 20 minutes instead");
     let urge = only_urge(&store);
     assert_eq!((urge.level, urge.alternative.as_deref(), urge.outcome), (6, Some("wait"), None));
     shows(&hand, "Waiting it out: about 20 min");
@@ -90,12 +90,12 @@ fn a_wait_is_kept_once_a_strength_is_set_and_then_said_how_it_went() {
 #[test]
 fn an_urge_is_answered_with_a_move_and_kept_with_what_happened() {
     let (mut hand, store) = open("/", ready().0);
-    hand.press("I want to crack").type_into("Strength of the wish", "7");
+    hand.press("I want to crack").type_into("Strength of the urge", "7");
     hand.press("Upper and mid back").press("At a desk").press("Desk break").press("Start 3 minutes");
     shows(&hand, "Move 1 of 5");
     hand.press("Stop · something got worse").press("Nothing. I just want to stop");
     shows(&hand, "Before, it was 7");
-    hand.type_into("Strength of the wish now", "3").press("I cracked anyway").press("Save");
+    hand.type_into("Strength of the urge now", "3").press("I cracked anyway").press("Save");
     shows(&hand, "That is only information");
     let urge = only_urge(&store);
     assert_eq!((urge.level, urge.level_after, urge.outcome), (7, Some(3), Some(Outcome::Cracked)));
@@ -104,7 +104,7 @@ fn an_urge_is_answered_with_a_move_and_kept_with_what_happened() {
     assert_eq!((entry.fields.trigger, entry.fields.urge), (Some(Trigger::SelfForced), Some(7)));
     assert_eq!(only_session(&store).stopped, Some(Stopped::Left));
     hand.press("I want to crack");
-    assert_eq!(hand.attribute("Strength of the wish", "aria-valuetext").as_deref(), Some("not set"), "a new urge");
+    assert_eq!(hand.attribute("Strength of the urge", "aria-valuetext").as_deref(), Some("not set"), "a new urge");
 }
 
 #[test]
@@ -114,7 +114,7 @@ fn an_urge_without_a_number_is_asked_for_it_before_it_is_kept() {
     hand.press("Pause").press("Finish here").press("It eased").press("Save");
     shows(&hand, "Before: nothing is set.");
     assert!(store.urges().unwrap().is_empty());
-    hand.type_into("Strength of the wish before", "5").press("Save");
+    hand.type_into("Strength of the urge before", "5").press("Save");
     assert_eq!(only_urge(&store).level, 5);
 }
 
@@ -240,7 +240,7 @@ fn another_routine_ends_the_one_that_is_open() {
         consume_context::<PlayerState>().start(exercise("open_book"), None, None);
     });
     assert!(store.sessions().unwrap().is_empty(), "it runs");
-    hand.press("Start 74 s");
+    hand.press("Start 1 minute 14 seconds");
     shows(&hand, "Cat–cow Move 1 of 1");
     let ended = only_session(&store);
     assert_eq!((ended.routine.as_str(), ended.stopped), ("open_book", Some(Stopped::Left)));

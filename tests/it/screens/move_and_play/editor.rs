@@ -54,6 +54,38 @@ fn moves_are_added_put_in_order_and_taken_out_with_undo() {
 }
 
 #[test]
+fn several_moves_are_added_from_one_sheet_which_says_what_is_in_the_routine() {
+    let (mut hand, store) = editor();
+    let before = moves(&store).len();
+    hand.press("Add a move").press("Plank").press("Plank").press("Bridge");
+    assert_eq!(moves(&store)[before..], ["plank", "plank", "bridge"].map(str::to_owned));
+    shows(&hand, "In the routine 2 times");
+    hand.page().write("editor-add");
+    hand.press(&format!("Done, {} moves in the routine", before + 3));
+    assert!(!hand.has("Search the moves"));
+}
+
+#[test]
+fn a_move_goes_to_another_place_at_once() {
+    let (mut hand, store) = editor();
+    let before = moves(&store);
+    hand.press("Change Shoulder-blade squeeze").press("To the end");
+    assert_eq!(moves(&store).last(), before.iter().find(|id| *id == "scapular_squeeze"));
+    hand.press("Change Shoulder-blade squeeze").press("To the start");
+    assert_eq!(moves(&store)[0], "scapular_squeeze");
+    let grips = hand.page().html.matches("data-drags").count();
+    assert_eq!(grips, before.len(), "every row has its handle");
+}
+
+#[test]
+fn a_routine_without_moves_says_no_length() {
+    let mut hand = Hand::on("/move", Arc::new(person().0), nothing);
+    hand.press("Add a routine").press("Begin a new one");
+    shows(&hand, "No moves yet.");
+    assert!(!hand.text().contains("0 moves"), "{}", hand.text());
+}
+
+#[test]
 fn the_dose_of_a_move_is_changed_step_by_step() {
     let (mut hand, store) = editor();
     hand.press("Add a move").type_into("Search the moves", "plank").press("Plank").press("Change Plank");

@@ -26,10 +26,7 @@ fn rows(page: &Page) -> usize {
 fn every_routine_is_listed_with_its_length_and_props() {
     let page = page("move-all", "/move", Person::new().0, nothing);
     assert_eq!(rows(&page), content().routines.len());
-    reads(
-        &page,
-        &["19 routines fit", "60-second urge reset 60 s · no props", "Desk break 3 min · chair", "Add a routine"],
-    );
+    reads(&page, &["19 routines", "60-second urge reset 60 s · no props", "Desk break 3 min · chair", "Add a routine"]);
     tag(&page, &["role=\"tab\"", "aria-selected=\"true\""]);
     assert!(tags(&page, &["class=\"row\"", "data-state=\"closed\""]).is_empty(), "nothing is closed");
     reads_not(&page, &["Clear"]);
@@ -44,7 +41,7 @@ fn filters_narrow_the_list_and_can_be_cleared() {
         filters.toggle(Filter::Region(Region::UpperMidBack));
         filters.toggle(Filter::Short);
     });
-    reads(&narrowed, &["13 routines fit", "Clear 2 filters", "60 s · no props · done today"]);
+    reads(&narrowed, &["13 of 19 routines fit", "Clear 2 filters", "60 s · no props · done today"]);
     assert_eq!(rows(&narrowed), 13);
     assert_eq!(tags(&narrowed, &["class=\"chip\"", "aria-pressed=\"true\""]).len(), 2);
     let spread = page_of("move-spread", || consume_context::<MoveState>().set_spread(true));
@@ -55,7 +52,7 @@ fn filters_narrow_the_list_and_can_be_cleared() {
             filters.toggle(filter);
         }
     });
-    reads(&none, &["0 routines fit", "No routine passes all these filters.", "Clear the filters"]);
+    reads(&none, &["0 of 19 routines fit", "No routine passes all these filters.", "Clear the filters"]);
 }
 
 #[test]
@@ -77,7 +74,23 @@ fn under_a_limit_the_reason_stands_above_and_the_gentle_list_is_open() {
     reads(&page, &["A result that says to be seen within days is still open", "Show the result"]);
     let closed = tags(&page, &["class=\"row\"", "data-state=\"closed\""]).len();
     assert_eq!(closed, content().routines.len() - 2, "the gentle list and the reset are open");
-    reads(&page, &["Try Gentle list (while a check is open) instead."]);
+    reads(&page, &["19 routines, 17 not for you now", "Try Gentle list instead."]);
+}
+
+#[test]
+fn where_many_are_closed_what_is_open_comes_first_and_each_reason_is_said_once() {
+    let reason = "a result that says to be seen within days is still open";
+    for (path, rows) in [("/move", 2), ("/move/exercises", 0)] {
+        let page = page("move-folded", path, Person::new().checked(10, &soon()).0, nothing);
+        let text = page.text().to_lowercase();
+        let fold = text.find("not for you now (").unwrap_or_else(|| panic!("{path}: {text}"));
+        assert_eq!(text[fold..].matches(reason).count(), 1, "{path}: {text}");
+        let above = page.html.split("class=\"card fold\"").next().unwrap();
+        let closed = above.matches("data-state=\"closed\"").count();
+        let open = above.matches("class=\"row\"").count() - closed;
+        assert_eq!(closed, 0, "{path}");
+        assert!(open >= rows, "{path}: {open}");
+    }
 }
 
 #[test]
@@ -110,8 +123,8 @@ fn exercises_are_listed_one_by_one_with_what_was_said_about_them() {
     person.0.rate_step(record.id, 2, Some(Feedback::Never), clock::now()).unwrap();
     let page = page("exercises", "/move/exercises", person.0, nothing);
     assert_eq!(rows(&page), content().exercises.len());
-    reads(&page, &["39 exercises fit", "Open book 2 min · mat, pillow"]);
-    reads(&page, &["Cat–cow (cat–camel) 74 s · mat Adjusted: your wrists are sore"]);
+    reads(&page, &["39 exercises", "Open book 1 min 34 s · mat, pillow"]);
+    reads(&page, &["Cat–cow (cat–camel) 1 min 14 s · mat Adjusted: your wrists are sore"]);
     reads(&page, &["Not for you now You take blood thinners or bleed easily."]);
     reads(&page, &["Shoulder rolls 37 s · no props You like it", "You leave it out of routines"]);
 }
@@ -124,13 +137,21 @@ fn an_exercise_says_how_what_to_watch_and_where_it_comes_from() {
     assert_eq!(text_of(&open, "<h1"), "Open book");
     reads(&open, &["Upper and mid back · 6 slow reps each side", "Lie on one side, pillow under the head."]);
     reads(&open, &["Squeeze the knees together", "Knees sliding apart", "Shoulder pinching or tingling in the arm."]);
-    reads(&open, &["Hand stays on the ribs; only the elbow opens.", "Sources", "Physiotherapy pages", "Start 2 min"]);
+    reads(
+        &open,
+        &[
+            "Hand stays on the ribs; only the elbow opens.",
+            "Sources",
+            "Physiotherapy pages",
+            "Start 1 minute 34 seconds",
+        ],
+    );
     let closed = page_of("foam_roll_upper_back", answered());
     tag(&closed, &["class=\"page page--narrow exercise\"", "data-state=\"closed\""]);
     reads(&closed, &["Not for you now", "You take blood thinners or bleed easily", "Change my answers"]);
-    reads_not(&closed, &["Start 5 min"]);
+    reads_not(&closed, &["Start 5 minutes"]);
     let changed = page_of("cat_cow", answered());
-    reads(&changed, &["Adjusted for you", "Your wrists are sore", "Start 74 s"]);
+    reads(&changed, &["Adjusted for you", "Your wrists are sore", "Start 1 minute 14 seconds"]);
     let unknown = page_of("nowhere", Person::new());
     reads(&unknown, &["This exercise is not here"]);
 }

@@ -21,8 +21,8 @@ fn at_a_desk() {
 #[test]
 fn an_urge_can_be_answered_before_anything_is_said() {
     let page = page("urge-empty", "/urge", Person::new().0, nothing);
-    assert_eq!(text_of(&page, "<h1"), "How strong is the wish?");
-    tag(&page, &["aria-label=\"Strength of the wish\"", "aria-valuetext=\"not set\""]);
+    assert_eq!(text_of(&page, "<h1"), "How strong is the urge?");
+    tag(&page, &["aria-label=\"Strength of the urge\"", "aria-valuetext=\"not set\""]);
     tag(&page, &["role=\"radiogroup\"", "aria-label=\"Where\""]);
     assert!(tags(&page, &["role=\"radio\"", "aria-checked=\"true\""]).is_empty(), "nothing is chosen");
     tag(&page, &["urge-move", "data-state=\"urge_reset_60\""]);
@@ -40,7 +40,7 @@ fn what_was_said_is_shown_and_the_offers_follow_the_place() {
             draft.region = Some(Region::UpperMidBack);
         });
     });
-    tag(&said, &["aria-label=\"Strength of the wish\"", "aria-valuetext=\"7 of 10\""]);
+    tag(&said, &["aria-label=\"Strength of the urge\"", "aria-valuetext=\"7 of 10\""]);
     tag(&said, &["urge-move", "data-state=\"urge_reset_60\""]);
 
     let placed = page("urge-offers", "/urge", Person::new().0, at_a_desk);
@@ -114,7 +114,7 @@ fn afterwards_the_wish_is_asked_again_and_compared() {
         &page,
         &["Before, it was 7 .", "It eased", "Still there", "I cracked anyway", "That is only information. We log it"],
     );
-    tag(&page, &["aria-label=\"Strength of the wish now\"", "aria-valuetext=\"4 of 10, before 7\""]);
+    tag(&page, &["aria-label=\"Strength of the urge now\"", "aria-valuetext=\"4 of 10, before 7\""]);
     assert_eq!(tags(&page, &["role=\"radio\"", "aria-checked=\"true\""]).len(), 1);
     reads(&page, &["What has helped you for the upper and mid back: 60-second urge reset , 6 of 9 times."]);
 }
@@ -131,7 +131,7 @@ fn below_five_cases_nothing_is_said_to_have_helped() {
 fn a_strength_that_was_not_said_before_is_asked_afterwards() {
     let person = Person::new().played(&routine("urge_reset_60"), None, Stopped::Done);
     let page = page("urge-after-unsaid", "/urge/after/1", person.0, nothing);
-    tag(&page, &["aria-label=\"Strength of the wish before\"", "aria-valuetext=\"not set\""]);
-    tag(&page, &["aria-label=\"Strength of the wish now\"", "aria-valuetext=\"not set\""]);
+    tag(&page, &["aria-label=\"Strength of the urge before\"", "aria-valuetext=\"not set\""]);
+    tag(&page, &["aria-label=\"Strength of the urge now\"", "aria-valuetext=\"not set\""]);
     reads(&page, &["60 seconds done", "Save"]);
 }

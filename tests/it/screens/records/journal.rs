@@ -157,7 +157,7 @@ fn an_emergency_sign_shows_the_number_at_once() {
     let (mut hand, _) = open("/journal/entry/1/edit", journal_store());
     hand.press("Dizzy");
     assert!(!hand.text().contains("If this is happening now"), "{}", hand.text());
-    for tag in ["Numb between the legs", "Bladder or bowel change", "Signs in both legs", "Chest pain"] {
+    for tag in ["Numb between the legs", "Bladder or bowel change", "Both legs numb, weak or painful", "Chest pain"] {
         hand.press(tag);
         assert!(hand.text().contains("If this is happening now, call 112 now."), "{tag}: {}", hand.text());
         assert!(hand.page().html.contains("href=\"tel:112\""));
@@ -269,7 +269,7 @@ fn one_press_is_one_record_and_two_presses_are_two() {
 fn an_empty_journal_says_what_will_be_here() {
     let (mut hand, store) = open("/journal", accepted_store());
     hand.page().write("journal-empty");
-    assert!(hand.text().contains("Every crack, every urge you let pass"), "{}", hand.text());
+    assert!(hand.text().contains("Every crack, every urge"), "{}", hand.text());
     hand.press("Log a crack");
     assert!(hand.text().contains("Logged at"), "{}", hand.text());
     assert_eq!(store.entries(&EntryFilter::default()).unwrap().len(), 1);

@@ -254,3 +254,26 @@ fn an_unknown_result_says_so() {
     let text = page("result-none", "/check/result/77", accepted_store(), || {}).text();
     assert!(text.contains("This result is not here"), "{text}");
 }
+
+#[test]
+fn a_result_says_what_changes_in_move_and_not_only_why() {
+    let store = accepted_store();
+    let sheet = json!({"region": ["upper_mid_back"], "age_years": 38, "wrist_sore": "yes", "knee_sore": "yes"});
+    let check = saved(&store, Who::Me, &sheet, clock::now());
+    let text = page("result-changes", &format!("/check/result/{}", check.id), store, || {}).text();
+    for id in ["g_wrist", "g_knee"] {
+        let gate = content().gate(id).unwrap();
+        assert!(text.contains(&format!("{}. {}", gate.title, gate.explain)), "{id}: {text}");
+    }
+}
+
+#[test]
+fn the_warning_signs_stand_open_once_and_saved_is_one_line() {
+    let store = accepted_store();
+    let check = saved(&store, Who::Me, &healthy(), clock::now());
+    let shown = page("result-foot", &format!("/check/result/{}", check.id), store, || {});
+    assert_eq!(shown.text().matches("Warning signs to watch").count(), 0, "no button opens what is open");
+    assert_eq!(shown.html.matches("id=\"warning-signs\"").count(), 1);
+    let saved = shown.html.split("class=\"saved").nth(1).unwrap().split("</p>").next().unwrap();
+    assert_eq!((saved.matches("<svg").count(), saved.matches("<span").count()), (1, 1), "{saved}");
+}

@@ -111,13 +111,13 @@ fn signs_stand_in_three_groups_the_common_ones_more_and_those_that_need_help_at_
         "Face or speech change",
         "Numb between the legs",
         "Bladder or bowel change",
-        "Signs in both legs",
+        "Both legs numb, weak or painful",
         "Chest pain",
     ];
     let more = [
         "Giving way",
         "Swelling",
-        "Turns or bends less",
+        "Cannot turn or bend as far",
         "Fever",
         "After an injury",
         "Pain at night",

@@ -149,6 +149,25 @@ fn safety_answers_are_given_changed_and_cleared() {
 }
 
 #[test]
+fn safety_questions_are_a_list_to_tick_and_ask_for_the_persons_own_age() {
+    let (mut hand, store) = open("/check/profile", accepted_store());
+    let answer = |id: &str| store.profile().unwrap().answers.get(id).map(|stored| stored.value.clone());
+    assert!(hand.text().contains("How old are you?"), "{}", hand.text());
+    let wrists = "Are your wrists too sore to lean on?";
+    assert!(!hand.text().contains("No, answered"), "nothing is answered: {}", hand.text());
+    hand.press(wrists);
+    assert_eq!(answer("wrist_sore"), Some(Answer::yes()));
+    assert!(hand.text().contains("Yes, answered"), "{}", hand.text());
+    hand.press(&format!("Not sure: {wrists}"));
+    assert_eq!(answer("wrist_sore"), Some(Answer::not_sure()));
+    hand.press(&format!("Not sure: {wrists}"));
+    assert_eq!(answer("wrist_sore"), Some(Answer::no()));
+    assert!(hand.text().contains("No, answered"), "{}", hand.text());
+    hand.press(&format!("Clear the answer: {wrists}"));
+    assert_eq!(answer("wrist_sore"), None);
+}
+
+#[test]
 fn old_answers_are_asked_again_and_one_tap_keeps_them() {
     let store = accepted_store();
     let long_ago = ago(120, 12, 0);

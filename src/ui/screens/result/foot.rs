@@ -1,0 +1,28 @@
+//! What every result ends with: what it is not, and where it is kept.
+
+use crate::domain::checker::Check;
+use crate::domain::content::content;
+use crate::domain::words::date_and_time;
+use crate::ui::components::icon::{Icon, IconSize, Picture};
+use crate::ui::state::check::UNSAVED;
+use dioxus::prelude::*;
+
+/// The lines.
+#[component]
+pub fn Foot(check: Check, no_signs: Option<String>) -> Element {
+    let texts = &content().texts;
+    let (icon, kept) = if check.id == UNSAVED { (Icon::Alert, "Not saved.") } else { (Icon::Tick, "Saved.") };
+    rsx! {
+        div { class: "stack stack--s u-small u-2",
+            if let Some(line) = no_signs {
+                p { class: "u-b", "{line}" }
+            }
+            p { "{texts.disclaimers.checker_footer}" }
+            p { class: "saved u-num",
+                Picture { icon, size: IconSize::Small }
+                span { "{kept} {date_and_time(check.at)} · rules {check.ruleset}" }
+            }
+            p { "{texts.disclaimers.privacy}" }
+        }
+    }
+}
