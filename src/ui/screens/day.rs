@@ -7,6 +7,7 @@ use crate::ui::components::frame::SubBar;
 use crate::ui::components::strength::Strength;
 use crate::ui::screens::entry::{Delete, DoneFoot, Note};
 use crate::ui::state::journal::JournalState;
+use crate::ui::state::journal::changed::use_said_day;
 use crate::ui::state::settings::SettingsState;
 use crate::ui::state::trail::use_back;
 use dioxus::prelude::*;
@@ -17,7 +18,6 @@ const HOURS: u8 = 24;
 /// The day of this date, as `2026-11-20`.
 #[component]
 pub fn DayPage(date: String) -> Element {
-    let journal = use_context::<JournalState>();
     let settings = use_context::<SettingsState>();
     let back = use_back();
     let today = settings.today();
@@ -31,6 +31,16 @@ pub fn DayPage(date: String) -> Element {
             }
         };
     };
+    rsx! { Said { day, on_back: back } }
+}
+
+/// What is said about the day, to be changed.
+#[component]
+fn Said(day: Day, on_back: EventHandler<()>) -> Element {
+    let journal = use_context::<JournalState>();
+    let today = use_context::<SettingsState>().today();
+    let back = on_back;
+    use_said_day(journal, day);
     let card = journal.day(day);
     // A card that was deleted, or brought back, is another one: its fields are made anew.
     let made = card.as_ref().map(|card| card.created_at);

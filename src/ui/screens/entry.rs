@@ -18,6 +18,7 @@ use crate::ui::screens::pain_later::PainLater;
 use crate::ui::screens::suggestion::NeckWatchOpen;
 use crate::ui::state::journal::JournalState;
 use crate::ui::state::suggestion::SuggestionState;
+use crate::ui::state::journal::changed::use_said_entry;
 use crate::ui::state::trail::use_back;
 use dioxus::prelude::*;
 use std::cell::Cell;
@@ -44,6 +45,7 @@ pub fn EntryPage(id: i64) -> Element {
     let navigator = use_navigator();
     let back = use_back();
     let was_here = use_hook(|| Rc::new(Cell::new(false)));
+    use_said_entry(journal, id);
     let Some(entry) = journal.entry(id) else {
         return rsx! { NotHere { kind: Kind::Entry, id, elsewhere: was_here.get() } };
     };

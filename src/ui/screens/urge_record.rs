@@ -18,6 +18,7 @@ use crate::ui::route::Route;
 use crate::ui::screens::entry::{Delete, DoneFoot, EditFoot, NotHere, Note, PickMoment};
 use crate::ui::screens::journal::words;
 use crate::ui::state::journal::JournalState;
+use crate::ui::state::journal::changed::use_said_urge;
 use crate::ui::state::routine::RoutineState;
 use crate::ui::state::trail::use_back;
 use dioxus::prelude::*;
@@ -83,6 +84,7 @@ pub fn UrgeRecord(id: i64) -> Element {
 pub fn EditUrge(id: i64) -> Element {
     let journal = use_context::<JournalState>();
     let back = use_back();
+    use_said_urge(journal, id);
     let Some(urge) = journal.urge(id) else {
         return rsx! { NotHere { kind: Kind::Urge, id } };
     };

@@ -22,6 +22,7 @@ use dioxus::prelude::*;
 
 mod later;
 mod rest;
+pub mod changed;
 
 /// How many days back records are at hand: what is decided from them looks no further.
 const DAYS_AT_HAND: i64 = 31;

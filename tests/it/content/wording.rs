@@ -202,6 +202,7 @@ fn texts_use_known_places_for_numbers_and_no_stray_signs() {
         let rest = known.iter().fold(words.to_owned(), |rest, place| rest.replace(place, ""));
         assert!(!rest.contains(['{', '}', '\u{a0}', '\t']), "{near}: {words}");
         assert_eq!(words.trim(), words, "{near}: white space at an end");
+        assert!(!words.contains('"'), "{near}: “ and ” are the quote marks on screens");
         assert!(!words.contains("  ") || words.contains('\n'), "{near}: two spaces");
         assert!(!rest.contains("[V") && !rest.contains("[K]") && !rest.contains("[D]"), "{near}: a mark for reviewers");
     }

@@ -181,3 +181,36 @@ fn the_trash_is_emptied_only_when_that_is_said_twice() {
     assert!(hand.text().contains("What you delete will be here"), "{}", hand.text());
     assert!(store.undelete(Kind::Entry, 1, ago(0, 0, 1)).is_err());
 }
+
+#[test]
+fn what_was_changed_is_named_when_its_page_is_left_and_undo_puts_it_back() {
+    let (mut hand, store) = open("/journal/entry/1/edit", journal_store());
+    let entry = |store: &Store| store.entry(1).unwrap().fields;
+    let before = entry(&store);
+    hand.press("Neck").type_into("Note", "at the desk").press("Done");
+    assert!(hand.text().contains("Changed: Neck, forced, "), "{}", hand.text());
+    assert_eq!(entry(&store).note, "at the desk");
+    hand.press("Undo");
+    assert_eq!(entry(&store), before);
+
+    let (mut hand, store) = open("/journal/urge/1/edit", journal_store());
+    let before = urge(&store);
+    hand.press("I cracked anyway").press("Done");
+    assert!(hand.text().contains("Changed: Urge, neck, cracked anyway, "), "{}", hand.text());
+    assert_eq!(store.entries(&EntryFilter::default()).unwrap().len(), 4, "its crack is kept");
+    hand.press("Undo");
+    let after = urge(&store);
+    assert_eq!((after.outcome, after.level_after, after.region), (before.outcome, before.level_after, before.region));
+    assert_eq!(store.entries(&EntryFilter::default()).unwrap().len(), 3, "and taken back");
+
+    let day = Day::of(ago(1, 12, 0), 4);
+    let (mut hand, store) = open(&format!("/journal/day/{day}"), journal_store());
+    hand.type_into("Hours sat", "6").press("Done");
+    assert!(hand.text().contains("Changed: 6 h sat on "), "{}", hand.text());
+    hand.press("Undo");
+    assert_eq!(store.day(day).unwrap(), None);
+
+    let (mut hand, _) = open("/journal/entry/1/edit", journal_store());
+    hand.press("Done");
+    assert!(!hand.has("Undo"), "nothing was changed: {}", hand.text());
+}
