@@ -52,9 +52,14 @@ pub fn most_helpful(mut tried: Vec<Helped>) -> Option<Helped> {
 /// The urge that is waited out or was a short while ago, when nothing was said yet about how it went.
 pub fn waiting(newest_first: &[Urge], now: Moment) -> Option<&Urge> {
     let newest = newest_first.first()?;
-    let since = now - newest.fields.at;
+    let since = now - waits_since(newest);
     let waits = newest.fields.alternative.as_deref() == Some(WAIT) && newest.fields.outcome.is_none();
     (waits && since >= chrono::Duration::zero() && since < chrono::Duration::minutes(ASK_MINUTES)).then_some(newest)
+}
+
+/// Since when an urge is waited out: from its beginning, or from when something else had been tried.
+pub fn waits_since(urge: &Urge) -> Moment {
+    if urge.fields.level_after.is_some() { urge.updated_at.max(urge.fields.at) } else { urge.fields.at }
 }
 
 /// The newest urge, when a short while ago it was said to be there still and nothing was done about it since.

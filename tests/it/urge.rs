@@ -5,7 +5,7 @@ use unkink::domain::content::content;
 use unkink::domain::day::Moment;
 use unkink::domain::exercise::Region;
 use unkink::domain::journal::{Outcome, Urge, UrgeFields};
-use unkink::domain::urge::{alternative_name, helped_most, waiting};
+use unkink::domain::urge::{alternative_name, helped_most, waiting, waits_since};
 use unkink::domain::words::name::name_of;
 
 fn now() -> Moment {
@@ -68,6 +68,15 @@ fn a_wait_is_open_until_it_was_said_how_it_went() {
     for (what, urges, expected) in cases {
         assert_eq!(waiting(&urges, now()).is_some(), expected, "{what}");
     }
+}
+
+#[test]
+fn a_wait_after_something_else_was_tried_begins_when_it_was_chosen() {
+    let mut later = urge(30, Region::Neck, "wait", None);
+    assert_eq!(waits_since(&later), later.fields.at);
+    later.fields.level_after = Some(5);
+    later.updated_at = now();
+    assert_eq!(waits_since(&later), now());
 }
 
 #[test]

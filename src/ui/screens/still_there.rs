@@ -14,14 +14,14 @@ use crate::ui::state::player::{PlayerState, UrgeBefore};
 use crate::ui::state::urge::UrgeState;
 use dioxus::prelude::*;
 
-/// Both, each one press. What is waited out or played is an urge of its own, felt now.
+/// Both, each one press. It stays one urge, and is kept with what was tried last.
 #[component]
 pub fn StillThere(
     /// 0 to 10, as it is now.
     level: u8,
     region: Option<Region>,
-    /// Keeps what was said before; whether it is kept.
-    on_before: Callback<(), bool>,
+    /// Keeps what was said before, and gives the urge.
+    on_before: Callback<(), Option<i64>>,
 ) -> Element {
     let app = use_context::<AppState>();
     let journal = use_context::<JournalState>();
@@ -37,13 +37,14 @@ pub fn StillThere(
     });
     let wait = move |_| {
         once.run("wait", || {
-            let kept = on_before.call(()) && {
-                let waits = journal.log_urge(level, |fields| {
-                    fields.region = region;
+            let waits = on_before.call(()).and_then(|id| {
+                journal.change_urge(id, |fields| {
+                    fields.level_after = Some(level);
                     fields.alternative = Some(WAIT.to_owned());
-                });
-                waits.is_some()
-            };
+                    fields.outcome = None;
+                })
+            });
+            let kept = waits.is_some();
             if kept {
                 player.close();
                 urge.begin(None);
@@ -65,10 +66,10 @@ pub fn StillThere(
                     r#type: "button",
                     "aria-label": "Something longer: {open.name}, {how_long_in_full(open.gated.total)}",
                     onclick: move |_| {
-                        if on_before.call(()) {
+                        if let Some(kept) = on_before.call(()) {
                             urge.begin(region);
                             let alternative = open.gated.plan.id.clone();
-                            let before = UrgeBefore { level: Some(level), region, alternative };
+                            let before = UrgeBefore { level: Some(level), region, alternative, kept: Some(kept) };
                             starter.play(open.gated.plan.clone(), None, Some(before));
                         }
                     },

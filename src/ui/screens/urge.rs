@@ -70,7 +70,7 @@ pub fn UrgePage() -> Element {
         let (chosen, draft) = (chosen.clone(), draft.clone());
         move |_| {
             if let Some(offer) = chosen.clone() {
-                let before = UrgeBefore { level: draft.level, region: draft.region, alternative: offer.id };
+                let before = UrgeBefore { level: draft.level, region: draft.region, alternative: offer.id, kept: None };
                 starter.play(starter.usual(offer.plan), None, Some(before));
             }
         }

@@ -33,6 +33,7 @@ pub fn UrgeAfter(session: i64) -> Element {
     let said_before = before.as_ref().and_then(|before| before.level);
     let level = said_before.or(draft.level);
     let region = before.as_ref().map_or(draft.region, |before| before.region);
+    let earlier = before.as_ref().and_then(|before| before.kept);
     let alternative = before.map(|before| before.alternative).or(record.as_ref().map(|record| record.routine.clone()));
     let done = record.map(|record| Duration::from_secs_f64(record.done_seconds.max(0.0)));
     let leave = move || {
@@ -41,14 +42,14 @@ pub fn UrgeAfter(session: i64) -> Element {
         navigator.replace(Route::Today {});
     };
     let mut outcome_missing = use_signal(|| false);
-    // Keeps the urge, once; whether it is kept.
+    // Keeps the urge, once, and gives it. What follows on an urge that was still there is kept with that one.
     let keep = use_callback({
         let draft = draft.clone();
         move |()| {
             let (Some(level), Some(outcome)) = (level, draft.outcome) else {
                 level_missing.set(level.is_none());
                 outcome_missing.set(draft.outcome.is_none());
-                return false;
+                return None;
             };
             let say = |fields: &mut UrgeFields| {
                 fields.region = region;
@@ -56,20 +57,25 @@ pub fn UrgeAfter(session: i64) -> Element {
                 fields.alternative = alternative.clone();
                 fields.outcome = Some(outcome);
             };
-            let mut kept = false;
+            let mut kept = None;
             once.run("save", || {
-                let saved = journal.log_urge(level, say);
-                if let Some(saved) = &saved {
-                    journal.say_saved(saved);
+                let earlier = earlier.and_then(|id| journal.urge(id));
+                kept = match &earlier {
+                    Some(earlier) => journal.change_urge(earlier.id, say),
+                    None => journal.log_urge(level, say),
+                };
+                match (&kept, &earlier) {
+                    (Some(_), Some(earlier)) => journal.say_urge_changed(earlier),
+                    (Some(saved), None) => journal.say_saved(saved),
+                    (None, _) => {}
                 }
-                kept = saved.is_some();
-                kept
+                kept.is_some()
             });
-            kept
+            kept.map(|urge| urge.id)
         }
     });
     let save = move |_| {
-        if keep.call(()) {
+        if keep.call(()).is_some() {
             leave();
         }
     };

@@ -32,6 +32,8 @@ pub struct UrgeBefore {
     pub region: Option<crate::domain::exercise::Region>,
     /// The routine or exercise that was offered.
     pub alternative: String,
+    /// The same urge, kept when something else had left it there.
+    pub kept: Option<i64>,
 }
 
 /// A session that is open in the player.

@@ -6,7 +6,7 @@ use crate::domain::journal::{Outcome, Resting};
 use crate::domain::routine::Plan;
 use crate::domain::session::view::View;
 use crate::domain::session::{Session, SessionOptions};
-use crate::domain::urge::{still_there, waited_out, waiting};
+use crate::domain::urge::{still_there, waited_out, waiting, waits_since};
 use crate::domain::words::{how_long, lower_first, time};
 use crate::ui::components::frame::IconButton;
 use crate::ui::components::icon::{Icon, Picture};
@@ -102,7 +102,7 @@ pub fn WaitingCard() -> Element {
     let journal = use_context::<JournalState>();
     let urge = journal.with(|recent| waiting(&recent.urges, app.now()).cloned());
     let Some(urge) = urge else { return rsx! {} };
-    let since = urge.fields.at;
+    let since = waits_since(&urge);
     let (minutes, share) = progress(since, waited_out(since), app.now());
     let end = move |outcome: Outcome| {
         journal.end_wait(urge.id, outcome);
@@ -149,7 +149,7 @@ pub fn StillThereCard() -> Element {
             StillThere {
                 level: fields.level_after.unwrap_or(fields.level),
                 region: fields.region,
-                on_before: move |()| true,
+                on_before: move |()| Some(urge.id),
             }
         }
     }

@@ -86,7 +86,12 @@ fn under_a_lock_only_waiting_and_words_are_offered() {
 
 fn stopped_after_the_reset() {
     let player = consume_context::<PlayerState>();
-    let before = UrgeBefore { level: Some(7), region: Some(Region::UpperMidBack), alternative: "urge_reset_60".into() };
+    let before = UrgeBefore {
+        level: Some(7),
+        region: Some(Region::UpperMidBack),
+        alternative: "urge_reset_60".into(),
+        kept: None,
+    };
     player.start(routine("urge_reset_60"), None, Some(before));
     player.press(Event::StopPressed(Stopped::Left));
 }
