@@ -159,8 +159,7 @@ impl Told {
 
     /// Every line that both shells say.
     pub fn lines(&self) -> impl Iterator<Item = &str> {
-        let closing = self.closing.iter().flat_map(|(title, explain)| [title, explain]);
-        let changing = self.changing.iter().flat_map(|(title, explain)| [title, explain]);
+        let gates = self.closing.iter().chain(&self.changing).flat_map(|(title, explain)| [title, explain]);
         let offers = self.sounds.iter().flat_map(|sound| &sound.offers).map(Offered::name);
         let routines = self.suitable.iter().map(|routine| &routine.name);
         [&self.adult, &self.action, &self.meaning, &self.no_signs, &self.more_urgent, &self.for_other]
@@ -170,8 +169,7 @@ impl Told {
             .chain(self.reasons.iter().map(|reason| &reason.text))
             .chain(self.reasons.iter().filter_map(|reason| reason.action.as_ref()))
             .chain(&self.unsure)
-            .chain(closing)
-            .chain(changing)
+            .chain(gates)
             .chain(self.sounds.iter().map(|sound| &sound.text))
             .chain(routines)
             .map(String::as_str)
@@ -273,7 +271,7 @@ impl<'a> Teller<'a> {
         if self.check.who == Who::Other || self.needs_an_adult {
             return Vec::new();
         }
-        self.holding_shut().map(|gate| (gate.title.clone(), gate.explain.clone())).collect()
+        self.holding_shut().map(Gate::said).collect()
     }
 
     /// By this check; where closed routines keep moves shut, also what closes them.
@@ -291,11 +289,7 @@ impl<'a> Teller<'a> {
             !closing.contains(&&gate.id)
                 && (self.check.result.gates.contains(&gate.id) || by_routines.contains(&gate.id))
         };
-        self.standing
-            .gates(self.content)
-            .filter(changes)
-            .map(|gate| (gate.title.clone(), gate.explain.clone()))
-            .collect()
+        self.standing.gates(self.content).filter(changes).map(Gate::said).collect()
     }
 
     fn sounds(&self, shut: bool) -> Vec<Sound> {

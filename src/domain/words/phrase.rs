@@ -18,13 +18,14 @@ pub fn upper_first(text: &str) -> String {
 }
 
 /// The whole sentences a text begins with that fit into `limit` characters, and the rest. Where not one fits, it is
-/// parted at a comma.
+/// parted at a comma, else between two words.
 pub fn opening(text: &str, limit: usize) -> (&str, &str) {
     let fits = |end: &usize| text.get(..*end).is_some_and(|part| part.chars().count() <= limit);
     let ends = |of: &'static str| text.match_indices(of).map(|(at, _)| at + 1);
     let sentences = ends(". ").chain([text.len()]).filter(fits).last();
-    let (opening, rest) = text.split_at(sentences.or_else(|| ends(", ").filter(fits).last()).unwrap_or(0));
-    (opening, rest.trim_start())
+    let parted = || ends(", ").filter(fits).last().or_else(|| ends(" ").filter(fits).last());
+    let (opening, rest) = text.split_at(sentences.or_else(parted).unwrap_or(0));
+    (opening.trim_end(), rest.trim_start())
 }
 
 /// A part of a row of words.

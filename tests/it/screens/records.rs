@@ -6,6 +6,7 @@ mod insights;
 mod journal;
 mod learn;
 mod report;
+mod numbers;
 mod result;
 mod said;
 mod settings;

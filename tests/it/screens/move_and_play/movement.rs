@@ -123,7 +123,7 @@ fn exercises_are_listed_one_by_one_with_what_was_said_about_them() {
     person.0.rate_step(record.id, 2, Some(Feedback::Never), clock::now()).unwrap();
     let page = page("exercises", "/move/exercises", person.0, nothing);
     assert_eq!(rows(&page), content().exercises.len());
-    reads(&page, &["39 exercises", "Open book 1 min 34 s · mat, pillow"]);
+    reads(&page, &["39 exercises", "Open book 2 min 25 s · mat, pillow"]);
     reads(&page, &["Cat–cow (cat–camel) 1 min 14 s · mat Adjusted: your wrists are sore"]);
     reads(&page, &["Not for you now You take blood thinners or bleed easily."]);
     reads(&page, &["Shoulder rolls 37 s · no props You like it", "You leave it out of routines"]);
@@ -143,11 +143,11 @@ fn an_exercise_says_how_what_to_watch_and_where_it_comes_from() {
             "Hand stays on the ribs; only the elbow opens.",
             "Sources",
             "Physiotherapy pages",
-            "Start 1 minute 34 seconds",
+            "Start 2 minutes 25 seconds",
         ],
     );
     let closed = page_of("foam_roll_upper_back", answered());
-    tag(&closed, &["class=\"page page--narrow exercise\"", "data-state=\"closed\""]);
+    tag(&closed, &["class=\"page page--narrow page--flow exercise\"", "data-state=\"closed\""]);
     reads(&closed, &["Not for you now", "You take blood thinners or bleed easily", "Change my answers"]);
     reads_not(&closed, &["Start 5 minutes"]);
     let changed = page_of("cat_cow", answered());

@@ -155,7 +155,9 @@ fn no_screen_says_words_a_newcomer_stumbles_over() {
         });
         for _ in 0..4 {
             look(&format!("the player of {}", routine.id), &hand.page());
-            hand.press("Next move");
+            if hand.has("Next move") {
+                hand.press("Next move");
+            }
         }
     }
     assert!(wrong.is_empty(), "{wrong:#?}");

@@ -61,7 +61,7 @@ fn the_reset_does_not_ask_for_pain() {
 #[test]
 fn a_closed_routine_says_why_and_what_is_open_instead() {
     let by_answer = page_of("upper_back_roll_5", answered());
-    tag(&by_answer, &["class=\"page page--narrow routine\"", "data-state=\"closed\""]);
+    tag(&by_answer, &["class=\"page page--narrow page--flow routine\"", "data-state=\"closed\""]);
     reads(
         &by_answer,
         &["Not for you now", "You take blood thinners or bleed easily", "Open Upper-back ease (no roller) instead"],

@@ -1,0 +1,45 @@
+//! Proves how a number is asked for in a check.
+
+use super::open;
+use crate::screens::accepted_store;
+use unkink::domain::content::content;
+use unkink::domain::content::question::{AGE, AnswerKind};
+
+#[test]
+fn a_number_question_can_be_left_unsure_but_not_the_age() {
+    let (mut hand, _) = open("/check/run", accepted_store());
+    hand.press("Start the check");
+    let mut asked = Vec::new();
+    while !hand.has("Show my answers") {
+        if hand.has("None of these") {
+            hand.press("None of these");
+            continue;
+        }
+        let html = hand.page().html;
+        let heading = html.split("id=\"question\">").nth(1).and_then(|rest| rest.split("</h1>").next());
+        let heading = heading.unwrap_or_else(|| panic!("no question: {}", hand.text()));
+        let question = content().questions().find(|question| question.text == heading).expect("a known question");
+        asked.push(question.id.to_string());
+        match &question.answer {
+            AnswerKind::Number { .. } if question.id == AGE => {
+                assert!(!hand.has("Not sure"), "{}", hand.text());
+                hand.type_into("A whole number from", "38").press("Go on");
+            }
+            AnswerKind::Number { .. } => {
+                hand.press("Not sure");
+            }
+            AnswerKind::YesNo { .. } => {
+                hand.press("No");
+            }
+            AnswerKind::OneOf { options } => {
+                hand.press(&options[0].label);
+            }
+            AnswerKind::ManyOf { options } => {
+                hand.press(&options[0].label).press("Go on");
+            }
+        }
+        assert_ne!(hand.page().html, html, "{} is gone past", question.id);
+        assert!(asked.len() < 200);
+    }
+    assert!(asked.contains(&"age_years".to_owned()) && asked.contains(&"sit_hours_day".to_owned()), "{asked:?}");
+}
