@@ -130,7 +130,7 @@ fn an_urge_is_told_with_what_was_tried() {
         note: note.to_owned(),
     };
     let rows = [
-        (bare(None, None, None, ""), "Urge · neck", "Strength 6 · not said how it ended"),
+        (bare(None, None, None, ""), "Urge · neck", "Strength 6 · end not said yet"),
         (bare(Some("wait"), Some(Outcome::StillThere), Some(6), ""), "Urge not followed · neck", "Waited · 6 → 6"),
         (bare(Some("chin_tuck"), Some(Outcome::Eased), Some(3), ""), "Urge eased · neck", "Chin tuck · 6 → 3"),
         (
@@ -227,5 +227,19 @@ fn a_message_names_the_record_it_is_about() {
     ];
     for (done, expected) in rows {
         assert_eq!(done.of("Neck, 19:34"), expected);
+    }
+}
+
+#[test]
+fn a_long_text_is_parted_after_a_sentence_else_at_a_comma_else_between_two_words() {
+    let rows = [
+        ("Stand up.", 50, ("Stand up.", "")),
+        ("Kneel. Hands under the shoulders.", 20, ("Kneel.", "Hands under the shoulders.")),
+        ("Sit tall, feet flat, hands crossed", 22, ("Sit tall, feet flat,", "hands crossed")),
+        ("Sit or lie with a warm pack", 15, ("Sit or lie", "with a warm pack")),
+        ("Unparted", 3, ("", "Unparted")),
+    ];
+    for (text, limit, parts) in rows {
+        assert_eq!(words::opening(text, limit), parts, "{text}");
     }
 }

@@ -113,7 +113,7 @@ pub fn urge_details(fields: &UrgeFields, name: impl FnOnce(&str) -> String) -> S
         None => format!("strength {}", fields.level),
     });
     let note = (!fields.note.is_empty()).then(|| Part::Ours("with a note".to_owned()));
-    let open = fields.outcome.is_none().then(|| Part::Ours("not said how it ended".to_owned()));
+    let open = fields.outcome.is_none().then(|| Part::Ours("end not said yet".to_owned()));
     in_a_row(&tried.into_iter().chain([strength]).chain(open).chain(note).collect::<Vec<_>>())
 }
 

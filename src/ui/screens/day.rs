@@ -7,7 +7,7 @@ use crate::ui::components::frame::SubBar;
 use crate::ui::components::strength::Strength;
 use crate::ui::screens::entry::{Delete, DoneFoot, Note};
 use crate::ui::state::journal::JournalState;
-use crate::ui::state::journal::changed::use_said_day;
+use crate::ui::state::journal::changed::use_leave_day;
 use crate::ui::state::settings::SettingsState;
 use crate::ui::state::trail::use_back;
 use dioxus::prelude::*;
@@ -31,22 +31,21 @@ pub fn DayPage(date: String) -> Element {
             }
         };
     };
-    rsx! { Said { day, on_back: back } }
+    rsx! { Said { day } }
 }
 
 /// What is said about the day, to be changed.
 #[component]
-fn Said(day: Day, on_back: EventHandler<()>) -> Element {
+fn Said(day: Day) -> Element {
     let journal = use_context::<JournalState>();
     let today = use_context::<SettingsState>().today();
-    let back = on_back;
-    use_said_day(journal, day);
+    let (back, leave) = (use_back(), use_leave_day(journal, day));
     let card = journal.day(day);
     // A card that was deleted, or brought back, is another one: its fields are made anew.
     let made = card.as_ref().map(|card| card.created_at);
     rsx! {
         main { class: "app",
-            SubBar { title: "Journal", on_back: back }
+            SubBar { title: "Journal", on_back: move |()| leave.call(()) }
             div { class: "page page--narrow page--form",
                 h1 { class: "t-h2", tabindex: "-1", "{day_name(day, today)}" }
                 Strength {
@@ -79,7 +78,7 @@ fn Said(day: Day, on_back: EventHandler<()>) -> Element {
                     }
                 }
             }
-            DoneFoot { on_done: back }
+            DoneFoot { on_done: move |()| leave.call(()) }
         }
     }
 }

@@ -17,8 +17,8 @@ use crate::ui::screens::journal::words;
 use crate::ui::screens::pain_later::PainLater;
 use crate::ui::screens::suggestion::NeckWatchOpen;
 use crate::ui::state::journal::JournalState;
+use crate::ui::state::journal::changed::use_leave_entry;
 use crate::ui::state::suggestion::SuggestionState;
-use crate::ui::state::journal::changed::use_said_entry;
 use crate::ui::state::trail::use_back;
 use dioxus::prelude::*;
 use std::cell::Cell;
@@ -45,7 +45,6 @@ pub fn EntryPage(id: i64) -> Element {
     let navigator = use_navigator();
     let back = use_back();
     let was_here = use_hook(|| Rc::new(Cell::new(false)));
-    use_said_entry(journal, id);
     let Some(entry) = journal.entry(id) else {
         return rsx! { NotHere { kind: Kind::Entry, id, elsewhere: was_here.get() } };
     };
@@ -175,7 +174,7 @@ fn UrgeBefore(entry: i64) -> Element {
 #[component]
 pub fn EditEntry(id: i64) -> Element {
     let journal = use_context::<JournalState>();
-    let back = use_back();
+    let back = use_leave_entry(journal, id);
     let was_here = use_hook(|| Rc::new(Cell::new(false)));
     let Some(entry) = journal.entry(id) else {
         return rsx! { NotHere { kind: Kind::Entry, id, elsewhere: was_here.get() } };
@@ -183,14 +182,14 @@ pub fn EditEntry(id: i64) -> Element {
     was_here.set(true);
     rsx! {
         main { class: "app",
-            SubBar { title: crack_title(&entry.fields), on_back: back }
+            SubBar { title: crack_title(&entry.fields), on_back: move |()| back.call(()) }
             for id in [entry.id] {
                 div { key: "{id}", class: "page page--narrow page--form",
                     Fields { entry: entry.clone() }
                     p { class: "u-small u-2", "Everything is saved as you touch it." }
                 }
             }
-            DoneFoot { on_done: back }
+            DoneFoot { on_done: move |()| back.call(()) }
         }
     }
 }

@@ -18,7 +18,7 @@ use crate::ui::route::Route;
 use crate::ui::screens::entry::{Delete, DoneFoot, EditFoot, NotHere, Note, PickMoment};
 use crate::ui::screens::journal::words;
 use crate::ui::state::journal::JournalState;
-use crate::ui::state::journal::changed::use_said_urge;
+use crate::ui::state::journal::changed::use_leave_urge;
 use crate::ui::state::routine::RoutineState;
 use crate::ui::state::trail::use_back;
 use dioxus::prelude::*;
@@ -83,14 +83,13 @@ pub fn UrgeRecord(id: i64) -> Element {
 #[component]
 pub fn EditUrge(id: i64) -> Element {
     let journal = use_context::<JournalState>();
-    let back = use_back();
-    use_said_urge(journal, id);
+    let back = use_leave_urge(journal, id);
     let Some(urge) = journal.urge(id) else {
         return rsx! { NotHere { kind: Kind::Urge, id } };
     };
     rsx! {
         main { class: "app",
-            SubBar { title: "Urge at {time(urge.fields.at)}", on_back: back }
+            SubBar { title: "Urge at {time(urge.fields.at)}", on_back: move |()| back.call(()) }
             for id in [urge.id] {
                 div { key: "{id}", class: "page page--narrow page--form",
                     h1 { class: "t-h2", tabindex: "-1", "What was the urge like?" }
@@ -112,7 +111,7 @@ pub fn EditUrge(id: i64) -> Element {
                     p { class: "u-small u-2", "Everything is saved as you touch it." }
                 }
             }
-            DoneFoot { on_done: back }
+            DoneFoot { on_done: move |()| back.call(()) }
         }
     }
 }

@@ -20,9 +20,9 @@ use crate::ui::state::app::AppState;
 use crate::ui::state::settings::SettingsState;
 use dioxus::prelude::*;
 
+pub mod changed;
 mod later;
 mod rest;
-pub mod changed;
 
 /// How many days back records are at hand: what is decided from them looks no further.
 const DAYS_AT_HAND: i64 = 31;

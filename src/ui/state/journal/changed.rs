@@ -4,6 +4,7 @@ use super::JournalState;
 use crate::domain::day::Day;
 use crate::domain::journal::{DayCard, Entry, Urge};
 use crate::domain::words::kept::{self, Done};
+use crate::ui::state::trail::use_back;
 use dioxus::prelude::*;
 
 impl JournalState {
@@ -47,20 +48,29 @@ impl JournalState {
     }
 }
 
-/// When this page is left, names the entry where it was changed here.
-pub fn use_said_entry(journal: JournalState, id: i64) {
-    let before = use_hook(|| journal.entry(id));
-    use_drop(move || before.iter().for_each(|before| journal.say_entry_changed(before)));
+/// Back, which names the entry where it was changed since.
+pub fn use_leave_entry(journal: JournalState, id: i64) -> Callback<()> {
+    let (before, back) = (use_hook(|| journal.entry(id)), use_back());
+    use_callback(move |()| {
+        before.iter().for_each(|before| journal.say_entry_changed(before));
+        back(());
+    })
 }
 
-/// When this page is left, names the urge where it was changed here.
-pub fn use_said_urge(journal: JournalState, id: i64) {
-    let before = use_hook(|| journal.urge(id));
-    use_drop(move || before.iter().for_each(|before| journal.say_urge_changed(before)));
+/// Back, which names the urge where it was changed since.
+pub fn use_leave_urge(journal: JournalState, id: i64) -> Callback<()> {
+    let (before, back) = (use_hook(|| journal.urge(id)), use_back());
+    use_callback(move |()| {
+        before.iter().for_each(|before| journal.say_urge_changed(before));
+        back(());
+    })
 }
 
-/// When this page is left, names the day where something was said about it here.
-pub fn use_said_day(journal: JournalState, date: Day) {
-    let before = use_hook(|| journal.day(date));
-    use_drop(move || journal.say_day_changed(date, before.as_ref()));
+/// Back, which names the day where something was said about it since.
+pub fn use_leave_day(journal: JournalState, date: Day) -> Callback<()> {
+    let (before, back) = (use_hook(|| journal.day(date)), use_back());
+    use_callback(move |()| {
+        journal.say_day_changed(date, before.as_ref());
+        back(());
+    })
 }
