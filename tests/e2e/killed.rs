@@ -5,7 +5,7 @@ use crate::sandbox::Sandbox;
 use crate::wait::{self, LATER, SOON};
 use std::thread::sleep;
 use std::time::Duration;
-use unkink::domain::words::exactly;
+use unkink::domain::words::how_long;
 use unkink::platform::clock::{self, Stopwatch};
 use unkink::store::Unfinished;
 
@@ -48,7 +48,7 @@ fn done(found: &Unfinished) -> Vec<f64> {
 fn offered<'a>(sandbox: &'a Sandbox, found: &Unfinished, start: &Start<'_>) -> App<'a> {
     let app = App::start_with(sandbox, start);
     app.wait_for_text(&format!("{} was interrupted", found.plan.name));
-    let kept = format!("{} of {} done.", exactly(found.position), exactly(Duration::from_secs(720)));
+    let kept = format!("{} of {} done.", how_long(found.position), how_long(Duration::from_secs(720)));
     app.wait_for_text(&kept);
     app
 }
