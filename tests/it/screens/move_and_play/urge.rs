@@ -106,7 +106,7 @@ fn past(times: usize) -> Person {
 }
 
 #[test]
-fn afterwards_the_wish_is_asked_again_and_compared() {
+fn afterwards_the_urge_is_asked_again_and_compared() {
     let page = page("urge-3", "/urge/after/1", past(9).0, || {
         stopped_after_the_reset();
         consume_context::<UrgeState>().change(|draft| {
