@@ -45,7 +45,6 @@ mod history;
 mod impatient;
 mod insights;
 mod journal;
-mod keyboard;
 mod keys;
 mod killed;
 mod layout;
