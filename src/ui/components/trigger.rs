@@ -1,6 +1,6 @@
 //! How a crack came about, as chips that carry its mark.
 
-use crate::domain::journal::Trigger;
+use crate::domain::journal::{Outcome, Trigger};
 use crate::ui::components::choice::{Chip, ChoiceItem};
 use crate::ui::components::icon::{Icon, IconSize, Mark, MarkKind, Picture};
 use dioxus::prelude::*;
@@ -10,6 +10,15 @@ pub fn mark_of(trigger: Option<Trigger>) -> MarkKind {
     match trigger {
         Some(Trigger::SelfForced | Trigger::OtherPerson) => MarkKind::Forced,
         Some(Trigger::Spontaneous) => MarkKind::ByItself,
+        None => MarkKind::Unknown,
+    }
+}
+
+/// The mark of an urge that ended like this.
+pub fn mark_of_urge(outcome: Option<Outcome>) -> MarkKind {
+    match outcome {
+        Some(Outcome::Cracked) => MarkKind::Forced,
+        Some(Outcome::Eased | Outcome::StillThere) => MarkKind::Eased,
         None => MarkKind::Unknown,
     }
 }

@@ -4,14 +4,14 @@ use crate::domain::calendar::Month;
 use crate::domain::content::content;
 use crate::domain::day::Day;
 use crate::domain::fold;
-use crate::domain::journal::{Entry, Outcome};
+use crate::domain::journal::Entry;
 use crate::domain::timeline::{self, Record, TimelineDay, Wanted, at_several_offsets};
 use crate::domain::words::{day_name, entry, offset as zone, session, time};
 use crate::ui::components::found::{Excerpt, Found};
 use crate::ui::components::frame::{IconButton, TopBar};
 use crate::ui::components::icon::{Icon, IconSize, Mark, MarkKind, Picture};
 use crate::ui::components::layer::Empty;
-use crate::ui::components::trigger::mark_of;
+use crate::ui::components::trigger::{mark_of, mark_of_urge};
 use crate::ui::route::Route;
 use crate::ui::screens::suggestion::Suggested;
 use crate::ui::state::journal::{JournalState, Page};
@@ -32,6 +32,7 @@ pub mod words;
 use day_line::DayLine;
 use seek::{Months, Seek, ToMonth};
 use views::Views;
+use words::kept_together;
 
 /// The Journal tab.
 #[component]
@@ -317,11 +318,7 @@ pub fn Row(
                     open(Route::UrgeRecord { id: urge.id });
                 },
                 RowBody {
-                    mark: match urge.fields.outcome {
-                        Some(Outcome::Cracked) => MarkKind::Forced,
-                        Some(Outcome::Eased | Outcome::StillThere) => MarkKind::Eased,
-                        None => MarkKind::Unknown,
-                    },
+                    mark: mark_of_urge(urge.fields.outcome),
                     name: entry::urge_name(&urge.fields),
                     time,
                     details: entry::urge_details(&urge.fields, |id| own.name(id)),
@@ -394,11 +391,6 @@ fn RowBody(
             }
         }
     }
-}
-
-/// A row of words that is never broken before a dot.
-fn kept_together(words: &str) -> String {
-    words.replace(" · ", "\u{a0}· ")
 }
 
 fn badges(entry: &Entry) -> Vec<(Icon, String)> {

@@ -13,3 +13,8 @@ pub fn field_label(id: &str) -> &'static str {
 pub fn items(id: &str) -> Vec<ChoiceItem> {
     entry::options(content(), id).iter().map(|option| ChoiceItem::new(&option.id, &option.label)).collect()
 }
+
+/// A row of words that is never broken before a dot.
+pub fn kept_together(words: &str) -> String {
+    words.replace(" · ", "\u{a0}· ")
+}
