@@ -210,8 +210,8 @@ fn the_limb_that_works_has_the_strong_tones_in_every_picture() {
             let from = start.joints.at(joint);
             scene.keys.list().iter().map(|key| key.solved.joints.at(joint).distance(from)).fold(0.0, f64::max)
         };
-        let limbs: [(fn(Side) -> Part, fn(Side) -> Joint); 2] = [(Part::Arm, Joint::Wrist), (Part::Leg, Joint::Ankle)];
-        for (part, end) in limbs {
+        let arm = (Part::Arm as fn(Side) -> Part, Joint::Wrist as fn(Side) -> Joint);
+        for (part, end) in [arm, (Part::Leg, Joint::Ankle)] {
             let [near, far] = Side::BOTH.map(|side| travel(end(side)));
             let works = if near > far { Side::Near } else { Side::Far };
             // A leg that is drawn along by the one across it, and a hand that only holds.
