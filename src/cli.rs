@@ -35,6 +35,7 @@ mod shipped;
 mod stats;
 mod suggest;
 mod timeline;
+mod transfer;
 mod trash;
 mod urge;
 mod value;
@@ -124,6 +125,10 @@ enum Command {
     Questions(shipped::ShippedArgs),
     /// Show the rules behind a check
     Rules(shipped::ShippedArgs),
+    /// Write your records to a file
+    Export(transfer::ExportArgs),
+    /// Take in an export, a table, or another app's file
+    Import(transfer::ImportArgs),
     /// Look after your records: are they sound, how many are there
     Doctor(doctor::DoctorArgs),
 }
@@ -207,6 +212,8 @@ fn dispatch(command: Command, shell: &mut Shell<'_>) -> Result<(), Failure> {
         Command::Export(args) => export::export(&args, shell),
         Command::Questions(args) => shipped::questions(&args, shell),
         Command::Rules(args) => shipped::rules(&args, shell),
+        Command::Export(args) => transfer::export(&args, shell),
+        Command::Import(args) => transfer::import(&args, shell),
         Command::Doctor(args) => doctor::doctor(&args, shell),
     }
 }

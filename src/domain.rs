@@ -37,6 +37,7 @@ pub mod settings;
 pub mod suggestion;
 pub mod timeline;
 pub mod told;
+pub mod transfer;
 pub mod trash;
 pub mod urge;
 pub mod words;

@@ -3,10 +3,12 @@
 #[cfg(target_os = "android")]
 mod activity;
 pub mod again;
+pub mod archive;
 pub mod awake;
 pub mod clock;
 pub mod data_dir;
 pub mod dialler;
+pub mod dialogs;
 pub mod display;
 pub mod files;
 pub mod interrupt;

@@ -40,6 +40,7 @@ mod span;
 mod stats;
 mod suggestion;
 mod timeline;
+mod transfer;
 mod trash;
 mod urge;
 
@@ -53,6 +54,7 @@ pub use routine::DeletedRoutine;
 pub use session::Unfinished;
 pub use suggestion::PAIN_LATER;
 pub use timeline::{Reach, TimelineFilter, TimelinePage};
+pub use transfer::{Manner, Span, Written};
 
 /// The database of one person.
 #[derive(Debug)]

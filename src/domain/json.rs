@@ -93,3 +93,118 @@ impl<'de> Visitor<'de> for Once {
         Ok(object.into())
     }
 }
+
+/// JSON that is too long to be held as one value: what stands in it, piece by piece. Errors are the line, from 1, and
+/// what is wrong there.
+pub struct Reader<'a> {
+    text: &'a [u8],
+    at: usize,
+    line: usize,
+}
+
+type Read<T> = Result<T, (usize, String)>;
+
+impl<'a> Reader<'a> {
+    /// From the beginning of a text.
+    pub fn new(text: &'a [u8]) -> Reader<'a> {
+        Reader { text, at: 0, line: 1 }
+    }
+
+    /// The next value, whole, and the line it begins on.
+    ///
+    /// # Errors
+    /// What is no JSON, and a name that is given twice.
+    pub fn value(&mut self) -> Read<(usize, Value)> {
+        self.skip_spaces();
+        let rest = self.text.get(self.at..).unwrap_or_default();
+        let mut values = serde_json::Deserializer::from_slice(rest).into_iter::<Single>();
+        let line = self.line;
+        match values.next() {
+            Some(Ok(Single(value))) => {
+                let end = self.at + values.byte_offset();
+                self.go_to(end);
+                Ok((line, value))
+            }
+            Some(Err(error)) if error.is_eof() => Err(self.too_short()),
+            Some(Err(error)) => {
+                let said = error.to_string();
+                let said = said.split(" at line ").next().unwrap_or_default();
+                Err((line + error.line().saturating_sub(1), said.to_owned()))
+            }
+            None => Err(self.too_short()),
+        }
+    }
+
+    /// The next name of an object with its colon.
+    ///
+    /// # Errors
+    /// Anything else.
+    pub fn name(&mut self) -> Read<(usize, String)> {
+        let (line, name) = self.value()?;
+        self.sign(b':')?;
+        match name {
+            Value::String(name) => Ok((line, name)),
+            _ => Err((line, "this is no JSON: a name is missing".to_owned())),
+        }
+    }
+
+    /// Goes past a sign.
+    ///
+    /// # Errors
+    /// Another one.
+    pub fn sign(&mut self, sign: u8) -> Read<()> {
+        if self.next_is(sign) {
+            return Ok(());
+        }
+        match self.text.get(self.at) {
+            None => Err(self.too_short()),
+            Some(_) => Err((self.line, format!("this is no JSON: “{}” is missing", char::from(sign)))),
+        }
+    }
+
+    /// Whether a list or an object ends here, which is then gone past.
+    pub fn ends_with(&mut self, sign: u8) -> bool {
+        self.next_is(sign)
+    }
+
+    /// Past a comma true, past the `end` false.
+    ///
+    /// # Errors
+    /// Anything else.
+    pub fn goes_on(&mut self, end: u8) -> Read<bool> {
+        if self.next_is(end) { Ok(false) } else { self.sign(b',').map(|()| true) }
+    }
+
+    /// Nothing but spaces is left.
+    ///
+    /// # Errors
+    /// Anything else.
+    pub fn end(&mut self) -> Read<()> {
+        self.skip_spaces();
+        if self.at < self.text.len() { Err((self.line, "something stands after its end".to_owned())) } else { Ok(()) }
+    }
+
+    fn next_is(&mut self, sign: u8) -> bool {
+        self.skip_spaces();
+        let is = self.text.get(self.at) == Some(&sign);
+        self.at += usize::from(is);
+        is
+    }
+
+    fn too_short(&self) -> (usize, String) {
+        let lines = self.text.iter().filter(|byte| **byte == b'\n').count();
+        (lines + 1, "the file ends in the middle: it is not whole".to_owned())
+    }
+
+    fn skip_spaces(&mut self) {
+        let rest = self.text.get(self.at..).unwrap_or_default();
+        let spaces = rest.iter().take_while(|byte| byte.is_ascii_whitespace()).count();
+        self.go_to(self.at + spaces);
+    }
+
+    fn go_to(&mut self, end: usize) {
+        let passed = self.text.get(self.at..end).unwrap_or_default();
+        self.line += passed.iter().filter(|byte| **byte == b'\n').count();
+        self.at = end;
+    }
+}

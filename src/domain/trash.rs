@@ -10,7 +10,7 @@ use crate::domain::own_routine::OwnRoutine;
 use crate::domain::session::record::SessionRecord;
 
 /// A kind of record that can be deleted.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Kind {
     Entry,
     Urge,

@@ -13,6 +13,7 @@ mod refused;
 pub mod report;
 pub mod session;
 pub mod suggestion;
+pub mod transfer;
 
 pub use date::{ago, date_and_time, day_letter, day_name, full_date, long_day, offset, short_date, stamp, time};
 pub use length::{clock, how_long, how_long_in_full, seconds_left};

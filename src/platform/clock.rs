@@ -27,6 +27,31 @@ pub fn local(time: NaiveDateTime) -> Option<WallTime> {
     wall_time(&Local, time)
 }
 
+/// Whether a place is known by this name, such as `Europe/Berlin`.
+pub fn is_zone(name: &str) -> bool {
+    name.parse::<chrono_tz::Tz>().is_ok()
+}
+
+/// A time of the clock on the wall in a zone by its name, or of this place; none where there is no such zone or time.
+pub fn in_zone(name: Option<&str>, time: NaiveDateTime) -> Option<WallTime> {
+    match name {
+        None => local(time),
+        Some(name) => wall_time(&name.parse::<chrono_tz::Tz>().ok()?, time),
+    }
+}
+
+/// The moment of a time of the clock on the wall in a zone by its name, or of this place; of two the earlier.
+///
+/// # Errors
+/// A time that there was not, in words.
+pub fn moment_of(zone: Option<&str>, time: NaiveDateTime) -> Result<DateTime<FixedOffset>, String> {
+    match in_zone(zone, time) {
+        Some(WallTime::Once(at) | WallTime::Twice(at, _)) => Ok(at),
+        Some(WallTime::Skipped(_)) => Err(format!("{time} did not exist: the clock was put forward over it")),
+        None => Err(format!("{time} lies outside of the calendar")),
+    }
+}
+
 /// A time of the clock on the wall of a place.
 pub fn wall_time<Z: TimeZone>(zone: &Z, time: NaiveDateTime) -> Option<WallTime> {
     match zone.from_local_datetime(&time) {

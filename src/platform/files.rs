@@ -1,5 +1,6 @@
 //! Files for the person, outside the data folder. A file that is there is never replaced.
 
+use super::data_dir;
 use std::fs::OpenOptions;
 use std::io::{self, ErrorKind, Write};
 use std::path::{Path, PathBuf};
@@ -65,4 +66,40 @@ pub fn save_new(folder: &Path, name: &str, bytes: &[u8]) -> io::Result<PathBuf> 
         return Ok(path);
     }
     Err(io::Error::new(ErrorKind::AlreadyExists, format!("there are {MOST} files called {name}")))
+}
+
+/// Writes a file under this name, through one beside it: it is there whole, or not at all.
+///
+/// # Errors
+/// A name that is taken ([`ErrorKind::AlreadyExists`]), a folder that cannot be written, a full disk, and what `write`
+/// fails with.
+pub fn write_new<E: From<io::Error>>(
+    path: &Path,
+    write: impl FnOnce(&mut dyn Write) -> Result<(), E>,
+) -> Result<(), E> {
+    let taken = || io::Error::new(ErrorKind::AlreadyExists, "a file of this name is there already");
+    if path.symlink_metadata().is_ok() {
+        return Err(taken().into());
+    }
+    let mut part = path.as_os_str().to_owned();
+    part.push(format!(".{}.part", std::process::id()));
+    let part = PathBuf::from(part);
+    let file = data_dir::private_file().open(&part)?;
+    let mut file = io::BufWriter::new(file);
+    let whole = || {
+        write(&mut file)?;
+        file.flush()?;
+        file.get_ref().sync_all()?;
+        // A link never replaces; where the disk knows none, what came into its place meanwhile is looked for once more.
+        match std::fs::hard_link(&part, path) {
+            Ok(()) => {}
+            Err(error) if error.kind() == ErrorKind::AlreadyExists => return Err(taken().into()),
+            Err(_) if path.symlink_metadata().is_ok() => return Err(taken().into()),
+            Err(_) => std::fs::rename(&part, path)?,
+        }
+        Ok(())
+    };
+    let written = whole();
+    let _ = std::fs::remove_file(&part);
+    written
 }

@@ -45,6 +45,22 @@ pub fn keep_read_cards<'a>(folder: &Path, ids: impl Iterator<Item = &'a str>) {
     remember(folder, "cards", &ids.collect::<Vec<_>>().join(","));
 }
 
+/// What this device knows about tables with these column names, as [`keep_columns`] got it.
+pub fn columns(folder: &Path, head: &str) -> Option<String> {
+    recall(folder, &table(head))
+}
+
+/// Keeps what the columns of a table mean, in one line.
+pub fn keep_columns(folder: &Path, head: &str, columns: &str) {
+    remember(folder, &table(head), columns);
+}
+
+fn table(head: &str) -> String {
+    let mut hasher = DefaultHasher::new();
+    head.hash(&mut hasher);
+    format!("columns-{:016x}", hasher.finish())
+}
+
 /// A short name for a folder, the same in every run.
 pub(super) fn name_of(folder: &Path) -> String {
     let mut hasher = DefaultHasher::new();

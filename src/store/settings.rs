@@ -1,6 +1,6 @@
 //! Settings, one row a name, so that what was never chosen keeps following the defaults.
 
-use super::column::{At, Json};
+use super::column::{At, Json, json};
 use super::failure::Failure;
 use super::{Store, StoreError};
 use crate::domain::day::{Moment, whole_seconds};
@@ -40,6 +40,23 @@ impl Store {
             Ok(settings)
         })
     }
+}
+
+/// What was ever chosen, by name.
+pub(super) fn chosen(connection: &Connection) -> Result<Map<String, Value>, Failure> {
+    let mut statement = connection.prepare_cached("SELECT name, value FROM settings ORDER BY name")?;
+    let chosen = statement.query_map([], |row| Ok((row.get("name")?, json(row, "value")?)))?;
+    Ok(chosen.collect::<rusqlite::Result<_>>()?)
+}
+
+/// Keeps a setting that was never chosen.
+pub(super) fn set_if_never(connection: &Connection, name: &str, value: &Value, now: Moment) -> Result<(), Failure> {
+    connection
+        .prepare_cached(
+            "INSERT INTO settings (name, value, updated_at) VALUES (:name, :value, :now) ON CONFLICT (name) DO NOTHING",
+        )?
+        .execute(named_params! { ":name": name, ":value": Json(value), ":now": At(now) })?;
+    Ok(())
 }
 
 /// A row of another program version that means nothing here leaves the default in force, and stays.

@@ -25,6 +25,7 @@ use crate::ui::screens::settings::SettingsPage;
 use crate::ui::screens::settings::sounds::SoundsPage;
 use crate::ui::screens::signs::Signs;
 use crate::ui::screens::today::Today;
+use crate::ui::screens::transfer::RecordsPage;
 use crate::ui::screens::trash::Trash;
 use crate::ui::screens::urge::UrgePage;
 use crate::ui::screens::urge_after::UrgeAfter;
@@ -103,6 +104,8 @@ pub enum Route {
         CardPage { id: String },
         #[route("/settings")]
         SettingsPage {},
+        #[route("/settings/records")]
+        RecordsPage {},
         #[route("/settings/sounds")]
         SoundsPage {},
 }

@@ -32,6 +32,7 @@ pub mod start;
 pub mod still_there;
 pub mod suggestion;
 pub mod today;
+pub mod transfer;
 pub mod trash;
 pub mod urge;
 pub mod urge_after;

@@ -19,6 +19,7 @@ pub mod routine;
 pub mod settings;
 pub mod suggestion;
 pub mod trail;
+pub mod transfer;
 pub mod trash;
 pub mod typed;
 pub mod urge;

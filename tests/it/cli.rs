@@ -25,6 +25,7 @@ mod report;
 mod sheets;
 mod stats;
 mod suggest;
+mod transfer;
 mod trash;
 mod urge;
 mod usage;

@@ -48,6 +48,7 @@ mod store;
 mod styles;
 mod told;
 mod trail;
+mod transfer;
 mod urge;
 mod wall_time;
 mod window_place;

@@ -33,10 +33,15 @@ impl Elsewhere {
     pub fn look(&self) {
         self.app.look_at_the_clock();
         if self.app.changed_elsewhere() {
-            self.settings.read_again();
-            self.journal.read_again();
-            self.check.read_again();
-            self.routines.read_again();
+            self.read_all();
         }
+    }
+
+    /// Reads again all that is held of the records.
+    pub fn read_all(&self) {
+        self.settings.read_again();
+        self.journal.read_again();
+        self.check.read_again();
+        self.routines.read_again();
     }
 }

@@ -29,6 +29,8 @@ const OF_THE_DEVICE: &[&str] = &[
     "objc2_foundation",
     "objc2_ui_kit",
     "rfd",
+    "zip",
+    "chrono_tz",
     "notify_rust",
     "windows_sys",
     // The window's place is a small file of the device.
@@ -51,6 +53,10 @@ const TABLE: &[Row] = &[
             "thiserror",
             "icu_casemap",
             "icu_normalizer",
+            // What files of this and of other programs are written in.
+            "csv",
+            "encoding_rs",
+            "sha1",
         ],
     },
     Row {
@@ -104,6 +110,10 @@ const OUTSIDE: &[&str] = &[
     "thiserror",
     "icu_casemap",
     "icu_normalizer",
+    "encoding_rs",
+    "sha1",
+    "zip",
+    "chrono_tz",
     "directories",
     "web_time",
     "tokio",

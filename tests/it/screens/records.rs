@@ -12,6 +12,7 @@ mod said;
 mod settings;
 mod suggestion;
 mod timeline;
+mod transfer;
 mod words;
 
 use super::accepted_store;

@@ -28,6 +28,7 @@ const BUILT_ON: [(&str, &str); 11] = [
 #[component]
 pub fn DataFolder() -> Element {
     let app = use_context::<AppState>();
+    let navigator = use_navigator();
     rsx! {
         Part { title: "Your data",
             div { class: "row row--setting",
@@ -55,6 +56,14 @@ pub fn DataFolder() -> Element {
                         },
                     }
                 }
+            }
+            LinkRow {
+                icon: Icon::Doc,
+                name: "Your records",
+                meta: "Save them as a file, take a file in",
+                on_open: move |()| {
+                    navigator.push(Route::RecordsPage {});
+                },
             }
             div { class: "row row--setting",
                 p { class: "row__body row__meta", "{content().texts.disclaimers.privacy}" }

@@ -1,0 +1,176 @@
+//! Out and in: all records as one file, and files of this and of other programs taken in.
+//!
+//! Written here is what a file says; what it does to the records is `store/transfer.rs`. A record is known by its uid
+//! and the newer one wins; what another program wrote gets a uid made from what it says, so that taking in the same
+//! file twice adds nothing.
+
+use crate::domain::day::Moment;
+use crate::domain::field::{Allowed, FieldError};
+use crate::domain::gate::Profile;
+use crate::domain::journal::DayCard;
+use crate::domain::trash::Gone;
+use serde::Serialize;
+use serde_json::Value;
+use thiserror::Error;
+
+pub mod columns;
+pub mod date;
+pub mod export;
+mod fields;
+pub mod incoming;
+pub mod known;
+mod made;
+pub mod rows;
+pub mod sheet;
+pub mod source;
+pub mod table;
+
+/// What a file of all records calls itself.
+pub const FORMAT: &str = "unkink-export";
+
+/// The version that is written. Version 1 had no trash in it.
+pub const VERSION: u64 = 2;
+
+/// The largest file that is taken in, in bytes.
+pub const FILE_LIMIT: u64 = 256 * 1024 * 1024;
+
+/// A record on its way out or in.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Carried {
+    pub record: Gone,
+    /// Since when it is in the trash.
+    pub deleted_at: Option<Moment>,
+    /// The uid of the crack an urge ended in.
+    pub crack: Option<String>,
+}
+
+/// One thing a file holds.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Item {
+    /// A record with a uid of its own. The newer one wins.
+    Record(Carried),
+    /// A record of another program, known by what it says: it is added once and never changed.
+    Made(Gone),
+    /// What another program says about a day: it fills what was not said here.
+    Day(DayCard),
+    Profile(Profile),
+    /// A setting by its name: it fills what was never set here.
+    Setting(String, Value),
+    /// Something that is no record and is kept as it stands: the suggestions that were dismissed.
+    Dismissed(Value),
+    Refused(Refused),
+}
+
+/// What is handed on, one after the other: the line in the file, and what stands there.
+pub type Take<'a> = &'a mut dyn FnMut(usize, Item);
+
+/// Something in a file that does not fit.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Refused {
+    /// From 1.
+    pub line: usize,
+    pub field: String,
+    pub reason: String,
+}
+
+/// What an import did or would do, in the shape of the terminal contract.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct Report {
+    pub read: usize,
+    pub added: usize,
+    pub updated: usize,
+    pub unchanged: usize,
+    pub refused: Vec<Refused>,
+    /// Records that are in the trash here and stay there, by name.
+    #[serde(skip)]
+    pub in_trash: Vec<Refused>,
+    /// Checks that the file calls seen and that stay open.
+    #[serde(skip)]
+    pub kept_open: usize,
+    /// What else a person should know, a sentence each.
+    #[serde(skip)]
+    pub notes: Vec<String>,
+}
+
+/// Why a file as a whole is not taken in.
+#[derive(Clone, Debug, PartialEq, Eq, Error)]
+pub enum FileError {
+    /// A place in the file, from 1, and what is wrong there.
+    #[error("line {line}: {problem}")]
+    At { line: usize, problem: String },
+    /// It is not UTF-8, and nothing tells what it is.
+    #[error("line {line}: {problem}")]
+    Encoding { line: usize, problem: String },
+    #[error("{0}")]
+    Whole(String),
+    /// Nothing in the file tells whether the day or the month comes first.
+    #[error("line {line}: “{cell}” can be two dates; say “dmy” when the day comes first, “mdy” when the month does")]
+    Order { line: usize, cell: String },
+}
+
+impl Carried {
+    /// What it is known by among its kind. A card has no uid: it is the one of its day that was begun at its moment.
+    pub fn uid(&self) -> String {
+        match &self.record {
+            Gone::Entry(entry) => entry.uid.clone(),
+            Gone::Urge(urge) => urge.uid.clone(),
+            Gone::Session(session) => session.uid.clone(),
+            Gone::Check(check) => check.uid.clone(),
+            Gone::Day(card) => format!("{} {}", card.date, card.created_at.to_rfc3339()),
+            Gone::Routine(routine) => routine.uid.clone(),
+        }
+    }
+
+    /// Its kind and what it is known by, for a message.
+    pub fn name(&self) -> String {
+        format!("{} {}", self.record.kind().word(), self.uid())
+    }
+
+    /// When it was changed last.
+    pub fn updated_at(&self) -> Moment {
+        match &self.record {
+            Gone::Entry(entry) => entry.updated_at,
+            Gone::Urge(urge) => urge.updated_at,
+            Gone::Session(session) => session.updated_at,
+            Gone::Check(check) => check.updated_at,
+            Gone::Day(card) => card.updated_at,
+            Gone::Routine(routine) => routine.updated_at,
+        }
+    }
+}
+
+impl FileError {
+    fn at(line: usize, problem: impl Into<String>) -> FileError {
+        FileError::At { line, problem: problem.into() }
+    }
+
+    fn whole(problem: impl Into<String>) -> FileError {
+        FileError::Whole(problem.into())
+    }
+}
+
+impl Refused {
+    /// A field of a line, and why it is refused.
+    pub fn new(line: usize, field: &str, reason: impl Into<String>) -> Refused {
+        Refused { line, field: field.to_owned(), reason: reason.into() }
+    }
+
+    /// A field that holds what it does not take.
+    pub fn of(line: usize, error: &FieldError) -> Refused {
+        let reason = match &error.allowed {
+            Allowed::Range(least, most) => format!("{} is not between {least} and {most}", shown(&error.value)),
+            allowed => format!("{} is not allowed; {allowed}", shown(&error.value)),
+        };
+        Refused::new(line, error.field, reason)
+    }
+}
+
+/// A value as a message shows it: no longer than a line.
+fn shown(value: &str) -> String {
+    const MOST: usize = 60;
+    let plain: String = value.chars().map(|c| if c.is_control() { '�' } else { c }).collect();
+    match plain.char_indices().nth(MOST) {
+        Some((end, _)) => format!("{}…", plain.get(..end).unwrap_or_default()),
+        None => plain,
+    }
+}

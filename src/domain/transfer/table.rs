@@ -1,0 +1,251 @@
+//! A table in a file: its encoding and its separator found, its rows one by one.
+
+use super::{FileError, Refused};
+use crate::domain::json::foreign_encoding;
+use serde::{Deserialize, Serialize};
+use std::borrow::Cow;
+
+/// How the letters of a file are written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Encoding {
+    #[serde(rename = "utf-8")]
+    Utf8,
+    #[serde(rename = "utf-16")]
+    Utf16,
+    #[serde(rename = "windows-1252")]
+    Windows1252,
+}
+
+impl Encoding {
+    /// In the order on screen.
+    pub const ALL: [Encoding; 3] = [Encoding::Utf8, Encoding::Utf16, Encoding::Windows1252];
+
+    /// Its name, which is also its id.
+    pub fn name(self) -> &'static str {
+        match self {
+            Encoding::Utf8 => "utf-8",
+            Encoding::Utf16 => "utf-16",
+            Encoding::Windows1252 => "windows-1252",
+        }
+    }
+}
+
+/// What stands between two cells.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Separator {
+    #[serde(rename = ",")]
+    Comma,
+    #[serde(rename = ";")]
+    Semicolon,
+    #[serde(rename = "\t")]
+    Tab,
+}
+
+impl Separator {
+    /// In the order on screen.
+    pub const ALL: [Separator; 3] = [Separator::Comma, Separator::Semicolon, Separator::Tab];
+
+    /// The sign.
+    pub fn sign(self) -> char {
+        match self {
+            Separator::Comma => ',',
+            Separator::Semicolon => ';',
+            Separator::Tab => '\t',
+        }
+    }
+}
+
+/// A table.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Table {
+    head: Vec<String>,
+    body: Body,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum Body {
+    /// The whole file from its head on, the line it begins on, and whether the first row is the head.
+    Text { text: String, first: usize, separator: Separator, headed: bool },
+    /// Rows put together from several files, each with its line there.
+    Rows(Vec<(usize, Vec<String>)>),
+}
+
+/// The letters of a file. Without a word about its encoding it is UTF-8, or what its mark says.
+///
+/// # Errors
+/// A file in another encoding: by name, or by line and byte.
+pub fn decode(bytes: &[u8], encoding: Option<Encoding>) -> Result<Cow<'_, str>, FileError> {
+    let marked = |mark: &[u8]| bytes.starts_with(mark);
+    let sixteen = |little: bool| {
+        let decoder = if little { encoding_rs::UTF_16LE } else { encoding_rs::UTF_16BE };
+        let (text, failed) = decoder.decode_with_bom_removal(bytes);
+        if failed { Err(FileError::whole("the file is no whole text in UTF-16")) } else { Ok(text) }
+    };
+    match encoding {
+        _ if marked(b"\xff\xfe") || marked(b"\xfe\xff") => sixteen(marked(b"\xff\xfe")),
+        Some(Encoding::Utf16) => sixteen(true),
+        Some(Encoding::Windows1252) if !marked(b"\xef\xbb\xbf") => {
+            Ok(encoding_rs::WINDOWS_1252.decode_without_bom_handling(bytes).0)
+        }
+        _ => {
+            if let Some(foreign) = foreign_encoding(bytes) {
+                return Err(FileError::whole(format!("the file is text in {foreign}; save it as UTF-8")));
+            }
+            let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
+            std::str::from_utf8(bytes).map(Cow::Borrowed).map_err(|error| not_utf8(bytes, error.valid_up_to()))
+        }
+    }
+}
+
+fn not_utf8(bytes: &[u8], at: usize) -> FileError {
+    let before = bytes.get(..at).unwrap_or_default();
+    let line = 1 + before.iter().filter(|byte| **byte == b'\n').count();
+    let byte = bytes.get(at).copied().unwrap_or_default();
+    let column = before.iter().rev().take_while(|byte| **byte != b'\n').count() + 1;
+    let problem = format!(
+        "byte {column} (0x{byte:02X}) is not UTF-8; save the file as UTF-8, or describe its columns with the encoding \
+         “windows-1252” when it comes from Excel"
+    );
+    FileError::Encoding { line, problem }
+}
+
+impl Table {
+    /// Reads the head of a table. The separator is found in the head, or in a first line `sep=;`.
+    ///
+    /// # Errors
+    /// An empty file, a quote that is not closed, a column that stands twice.
+    pub fn of(text: &str, separator: Option<Separator>, headed: bool) -> Result<Table, FileError> {
+        let (said, text, first) = said_separator(text);
+        if text.trim().is_empty() {
+            return Err(FileError::whole("the file is empty"));
+        }
+        let separator = separator.or(said).unwrap_or_else(|| found_separator(text));
+        if let Some(line) = open_quote(text, separator) {
+            let problem = "a quote is opened and never closed: the file is not whole";
+            return Err(FileError::at(first + line, problem));
+        }
+        let mut head = Vec::new();
+        let body = Body::Text { text: text.to_owned(), first, separator, headed };
+        if let Some(Ok(row)) = reader(text, separator).records().next() {
+            let name =
+                |(number, name): (usize, &str)| if headed { name.trim().to_owned() } else { (number + 1).to_string() };
+            head = row.iter().enumerate().map(name).collect();
+        }
+        let table = Table { head, body };
+        let mut names: Vec<&String> = table.head.iter().filter(|name| !name.is_empty()).collect();
+        names.sort();
+        if let Some(twice) = names.windows(2).find(|pair| pair.first() == pair.last()).and_then(|pair| pair.first()) {
+            return Err(FileError::at(first + 1, format!("the column “{twice}” stands twice")));
+        }
+        Ok(table)
+    }
+
+    /// A table put together from rows, each with its line in the file it comes from.
+    pub fn of_rows(head: &[&str], rows: Vec<(usize, Vec<String>)>) -> Table {
+        Table { head: head.iter().map(|name| (*name).to_owned()).collect(), body: Body::Rows(rows) }
+    }
+
+    /// The names of its columns; their numbers from 1 where it has none.
+    pub fn head(&self) -> &[String] {
+        &self.head
+    }
+
+    /// The separator that was found, where there is one.
+    pub fn separator(&self) -> Option<Separator> {
+        match &self.body {
+            Body::Text { separator, .. } => Some(*separator),
+            Body::Rows(_) => None,
+        }
+    }
+
+    /// Hands on every row with its line; empty rows are none.
+    ///
+    /// # Errors
+    /// What cannot be read as a table.
+    pub fn rows(&self, take: &mut dyn FnMut(usize, Result<Vec<String>, Refused>)) -> Result<(), FileError> {
+        let (text, first, separator, headed) = match &self.body {
+            Body::Rows(rows) => {
+                rows.iter().for_each(|(line, cells)| take(*line, Ok(cells.clone())));
+                return Ok(());
+            }
+            Body::Text { text, first, separator, headed } => (text, *first, *separator, *headed),
+        };
+        let mut lines = Lines { text, at: 0, line: first + 1 };
+        for row in reader(text, separator).records().skip(usize::from(headed)) {
+            let row = row.map_err(|error| FileError::whole(error.to_string()))?;
+            let line = lines.of(row.position().map_or(0, |at| usize::try_from(at.byte()).unwrap_or(usize::MAX)));
+            if row.iter().all(|cell| cell.trim().is_empty()) {
+                continue;
+            }
+            let extra = row.iter().skip(self.head.len()).any(|cell| !cell.trim().is_empty());
+            if row.len() < self.head.len() || extra {
+                let reason = format!("it has {} cells, the head has {}", row.len(), self.head.len());
+                take(line, Err(Refused::new(line, "row", reason)));
+            } else {
+                take(line, Ok(row.iter().map(str::to_owned).collect()));
+            }
+        }
+        Ok(())
+    }
+}
+
+/// Counts the lines of a text, forwards.
+struct Lines<'a> {
+    text: &'a str,
+    at: usize,
+    line: usize,
+}
+
+impl Lines<'_> {
+    /// The line of the row that begins at this byte, or after the line ends that stand there.
+    fn of(&mut self, byte: usize) -> usize {
+        let bytes = self.text.as_bytes();
+        let ends =
+            bytes.get(byte..).unwrap_or_default().iter().take_while(|byte| [b'\r', b'\n'].contains(byte)).count();
+        let passed = bytes.get(self.at..byte + ends).unwrap_or_default();
+        self.line += passed.iter().filter(|byte| **byte == b'\n').count();
+        self.at = self.at.max(byte + ends);
+        self.line
+    }
+}
+
+fn reader(text: &str, separator: Separator) -> csv::Reader<&[u8]> {
+    let sign = u8::try_from(separator.sign()).unwrap_or(b',');
+    csv::ReaderBuilder::new().has_headers(false).flexible(true).delimiter(sign).from_reader(text.as_bytes())
+}
+
+/// The separator that a first line `sep=;` says, the text after it, and how many lines that took.
+fn said_separator(text: &str) -> (Option<Separator>, &str, usize) {
+    let Some((line, rest)) = text.split_once('\n') else { return (None, text, 0) };
+    let sign = line.trim_end_matches('\r').strip_prefix("sep=").and_then(|sign| sign.chars().next());
+    let said = sign.and_then(|sign| Separator::ALL.into_iter().find(|separator| separator.sign() == sign));
+    if said.is_some() { (said, rest, 1) } else { (None, text, 0) }
+}
+
+/// The sign that stands most often between the cells of the head.
+fn found_separator(text: &str) -> Separator {
+    let counted = |separator: &Separator| {
+        let head = reader(text, *separator).records().next().and_then(Result::ok);
+        head.map_or(0, |head| head.len())
+    };
+    // Of equal counts the first in the list.
+    Separator::ALL.into_iter().rev().max_by_key(counted).unwrap_or(Separator::Comma)
+}
+
+/// The line, from 1, of a quote that is opened and never closed.
+fn open_quote(text: &str, separator: Separator) -> Option<usize> {
+    let (mut line, mut opened, mut begins, mut closed) = (1, None, true, false);
+    for sign in text.chars() {
+        match (sign, opened) {
+            ('"', None) if begins => opened = Some(line),
+            // A doubled quote opens again what it closed.
+            ('"', None) if closed => opened = Some(line),
+            ('"', Some(_)) => opened = None,
+            _ => {}
+        }
+        closed = sign == '"' && opened.is_none();
+        begins = opened.is_none() && (sign == separator.sign() || sign == '\n' || sign == '\r');
+        line += usize::from(sign == '\n');
+    }
+    opened
+}

@@ -1,0 +1,88 @@
+//! The system's dialogs for files. A test answers them: `UNKINK_TEST_DIALOG` is a path, `cancel`, or `none` where there
+//! are no dialogs.
+
+use std::path::PathBuf;
+
+/// What a person chose in a dialog.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Answer {
+    Chosen(PathBuf),
+    Cancelled,
+    /// There are no dialogs here: a path is typed instead.
+    Missing,
+}
+
+/// A file to be written, called `name` at first.
+pub async fn save(name: &str) -> Answer {
+    match told() {
+        Some(answer) => answer,
+        None => system::save(name).await,
+    }
+}
+
+/// A file to be read.
+pub async fn open() -> Answer {
+    match told() {
+        Some(answer) => answer,
+        None => system::open().await,
+    }
+}
+
+fn told() -> Option<Answer> {
+    let told = std::env::var_os("UNKINK_TEST_DIALOG")?;
+    Some(match told.to_str() {
+        Some("cancel") => Answer::Cancelled,
+        Some("none") => Answer::Missing,
+        _ => Answer::Chosen(told.into()),
+    })
+}
+
+#[cfg(all(feature = "desktop", any(target_os = "linux", target_os = "macos", target_os = "windows")))]
+mod system {
+    use super::Answer;
+    use rfd::{AsyncFileDialog, FileHandle};
+
+    pub(super) async fn save(name: &str) -> Answer {
+        if !are_there() {
+            return Answer::Missing;
+        }
+        let folder = crate::platform::files::downloads().unwrap_or_default();
+        answer(AsyncFileDialog::new().set_file_name(name).set_directory(folder).save_file().await)
+    }
+
+    pub(super) async fn open() -> Answer {
+        if are_there() { answer(AsyncFileDialog::new().pick_file().await) } else { Answer::Missing }
+    }
+
+    fn answer(chosen: Option<FileHandle>) -> Answer {
+        chosen.map_or(Answer::Cancelled, |file| Answer::Chosen(file.path().to_owned()))
+    }
+
+    /// On Linux the dialogs are those of a portal, which is a service of the session.
+    #[cfg(target_os = "linux")]
+    fn are_there() -> bool {
+        const SERVICE: &str = "dbus-1/services/org.freedesktop.portal.Desktop.service";
+        let folders = std::env::var("XDG_DATA_DIRS").ok().filter(|folders| !folders.is_empty());
+        let folders = folders.unwrap_or_else(|| "/usr/local/share:/usr/share".to_owned());
+        std::env::var_os("DBUS_SESSION_BUS_ADDRESS").is_some()
+            && std::env::split_paths(&folders).any(|folder| folder.join(SERVICE).is_file())
+    }
+
+    #[cfg(not(target_os = "linux"))]
+    fn are_there() -> bool {
+        true
+    }
+}
+
+#[cfg(not(all(feature = "desktop", any(target_os = "linux", target_os = "macos", target_os = "windows"))))]
+mod system {
+    use super::Answer;
+
+    pub(super) async fn save(_name: &str) -> Answer {
+        Answer::Missing
+    }
+
+    pub(super) async fn open() -> Answer {
+        Answer::Missing
+    }
+}

@@ -1,0 +1,146 @@
+//! `export`, `import`.
+
+use super::{Home, has_keys};
+use serde_json::{Value, json};
+use std::fs;
+
+const REPORT: &str = "read added updated unchanged refused";
+
+fn filled() -> Home {
+    let home = Home::new();
+    home.ok(&["log", "--note", "=1+1", "--pain", "3", "--at", "2026-11-20T14:03:00+01:00"]);
+    home.ok(&["log", "--tag", "worry", "--at", "2026-10-20T14:03:00+01:00"]);
+    home.ok(&["urge", "--level", "7", "--outcome", "cracked", "--at", "2026-11-20T15:00:00+01:00"]);
+    home.run_with(&["check", "--answers", "-", "--save"], r#"{"answers":{"age_years":45,"saddle_numb":"yes"}}"#);
+    home.ok(&["delete", "2"]);
+    home
+}
+
+fn path(home: &Home, name: &str) -> String {
+    home.folder.with_file_name(name).display().to_string()
+}
+
+#[test]
+fn an_export_taken_in_elsewhere_is_the_same_export() {
+    let (home, elsewhere) = (filled(), Home::new());
+    let file = path(&home, "all.json");
+    assert!(home.ok(&["export", &file]).out.contains("all.json"));
+    let report = elsewhere.json(&["import", &file]);
+    has_keys(&report, REPORT);
+    assert_eq!(report, json!({"read": 5, "added": 5, "updated": 0, "unchanged": 0, "refused": []}));
+    let content = |home: &Home| {
+        let mut export: Value = serde_json::from_str(&home.ok(&["export", "-"]).out).unwrap();
+        export["exported_at"].take();
+        export
+    };
+    assert_eq!(content(&elsewhere), content(&home));
+    assert_eq!(elsewhere.json(&["import", &file])["added"], 0);
+    assert_eq!(elsewhere.json(&["trash"])["entries"].as_array().unwrap().len(), 1);
+}
+
+#[test]
+fn a_file_that_is_there_is_never_written_over() {
+    let home = filled();
+    let file = path(&home, "all.csv");
+    fs::write(&file, "mine").unwrap();
+    home.run(&["export", &file]).refused(1, &["all.csv", "is there already"]);
+    assert_eq!(fs::read_to_string(&file).unwrap(), "mine");
+    let missing = path(&home, "nowhere/all.csv");
+    home.run(&["export", &missing]).refused(1, &["nowhere"]);
+    let beside = fs::read_dir(home.folder.parent().unwrap()).unwrap();
+    assert_eq!(beside.count(), 2, "no part of a file is left");
+}
+
+#[test]
+fn the_format_is_that_of_the_ending_or_the_one_that_is_named() {
+    let home = filled();
+    let table = home.ok(&["export", "-", "--format", "csv", "--bom", "--from", "2026-11-01"]).out;
+    assert!(table.starts_with("\u{feff}uid,at,") && table.contains(",'=1+1,"), "{table}");
+    assert_eq!(table.lines().count(), 3, "deleted ones are not among them");
+    for (arguments, named) in [
+        (&["export", "page.pdf"][..], ".json or .csv"),
+        (&["export", "all"], ".json or .csv"),
+        (&["export", "-", "--bom"], "--bom"),
+        (&["export", "-", "--format", "ics"], "json"),
+        (&["export", "-", "--from", "2026-11-02", "--to", "2026-11-01"], "from"),
+    ] {
+        home.run(arguments).refused(2, &[named]);
+    }
+}
+
+#[test]
+fn nothing_is_taken_in_when_something_is_refused_unless_that_is_wanted() {
+    let home = Home::new();
+    let file = path(&home, "two.csv");
+    fs::write(&file, "at,pain\n2026-11-05T10:00:00+01:00,11\n2026-11-05T11:00:00+01:00,3\n").unwrap();
+    let ran = home.run(&["import", &file, "--json"]);
+    assert_eq!(ran.status, 1);
+    let report: Value = serde_json::from_str(&ran.out).unwrap();
+    assert_eq!(report["refused"], json!([{"line": 2, "field": "pain", "reason": "11 is not between 0 and 10"}]));
+    assert_eq!((&report["added"], home.listed(&[]).len()), (&json!(0), 0));
+    let look = home.run(&["import", &file, "--dry-run", "--skip-bad", "--json"]);
+    let look: Value = serde_json::from_str(&look.out).unwrap();
+    assert_eq!((&look["added"], home.listed(&[]).len()), (&json!(1), 0));
+    let ran = home.run(&["import", &file, "--skip-bad"]);
+    assert_eq!(ran.status, 1);
+    assert!(ran.out.contains("1 added") && ran.out.contains("Line 2, pain: 11 is not"), "{ran:?}");
+    assert_eq!(home.listed(&[]).len(), 1);
+}
+
+#[test]
+fn whether_one_was_seen_is_asked_and_without_an_answer_the_result_stays_open() {
+    let home = filled();
+    home.ok(&["seen", "--exercise", "yes"]);
+    let file = path(&home, "all.json");
+    home.ok(&["export", &file]);
+    let open = |home: &Home| home.json(&["profile"])["open_tier"].clone();
+    for (arguments, input, tier) in [
+        (&["import", &file][..], "", json!("emergency_now")),
+        (&["import", &file], "no\n", json!("emergency_now")),
+        (&["import", &file], "yes\n", Value::Null),
+        (&["import", &file, "--seen", "yes"], "", Value::Null),
+        (&["import", &file, "--seen", "no"], "yes\n", json!("emergency_now")),
+    ] {
+        let elsewhere = Home::new();
+        let ran = elsewhere.run_with(arguments, input);
+        assert_eq!((ran.status, open(&elsewhere)), (0, tier.clone()), "{arguments:?} {input:?}: {ran:?}");
+        assert_eq!(ran.out.contains("stays open here"), tier != Value::Null, "{ran:?}");
+    }
+}
+
+#[test]
+fn what_is_no_file_for_it_is_refused_in_words() {
+    let home = Home::new();
+    let folder = home.folder.parent().unwrap().to_owned();
+    home.run(&["import", folder.to_str().unwrap()]).refused(1, &["Checkmarks.csv"]);
+    home.run(&["import", &path(&home, "missing.json")]).refused(1, &["missing.json"]);
+    let (text, columns) = (path(&home, "a.csv"), path(&home, "columns.json"));
+    fs::write(&text, "when\n2026-11-05 10:00\n").unwrap();
+    home.run(&["import", &text]).refused(1, &["describe them", "when"]);
+    for (written, named) in [
+        (r#"{"each":"crack","columns":[{"column":"when","means":"moment"}],"zone":"Mars"}"#, "Mars"),
+        ("[]", "no columns"),
+        ("{", "columns.json"),
+    ] {
+        fs::write(&columns, written).unwrap();
+        home.run(&["import", &text, "--columns", &columns]).refused(1, &[named]);
+    }
+    fs::write(&columns, r#"{"zone":"Europe/Berlin","each":"crack","columns":[{"column":"when","means":"moment"}]}"#)
+        .unwrap();
+    assert_eq!(home.json(&["import", &text, "--columns", &columns])["added"], 1);
+    assert_eq!(home.json(&["journal"])[0]["at"], "2026-11-05T10:00:00+01:00");
+}
+
+#[test]
+fn a_crack_without_a_clock_is_listed_without_a_time_until_an_edit_says_one() {
+    let home = Home::new();
+    let (text, columns) = (path(&home, "a.csv"), path(&home, "columns.json"));
+    fs::write(&text, "day\n2026-11-05\n").unwrap();
+    fs::write(&columns, r#"{"each":"crack","columns":[{"column":"day","means":"day"}]}"#).unwrap();
+    home.ok(&["import", &text, "--columns", &columns]);
+    assert_eq!(home.json(&["journal"])[0]["clock"], false);
+    let listed = home.ok(&["journal"]).out;
+    assert!(listed.contains("2026-11-05") && !listed.contains("12:00"), "{listed}");
+    home.ok(&["edit", "1", "--at", "2026-11-05T09:00:00+01:00"]);
+    assert!(home.ok(&["journal"]).out.contains("2026-11-05 09:00"));
+}

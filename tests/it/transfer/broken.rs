@@ -1,0 +1,193 @@
+//! Files that are not whole, not what they seem, or meant to harm: one clear message, and nothing half taken in.
+
+use super::{Manner, REAL, SKIP_BAD, csv, file, json, memory, now, refused, take_in};
+use serde_json::{Value, json as value};
+use unkink::domain::journal::EntryFields;
+use unkink::store::{EntryFilter, Span, Store};
+
+fn with_one() -> Store {
+    let store = memory();
+    store.add_entry(&EntryFields::bare(now()), now()).unwrap();
+    store
+}
+
+fn count(store: &Store) -> usize {
+    store.entries(&EntryFilter::default()).unwrap().len()
+}
+
+fn export() -> Value {
+    let store = with_one();
+    for note in ["a", "b"] {
+        store.add_entry(&EntryFields { note: note.to_owned(), ..EntryFields::bare(now()) }, now()).unwrap();
+    }
+    serde_json::from_str(&json(&store, Span::default())).unwrap()
+}
+
+#[test]
+fn a_value_that_does_not_fit_is_refused_by_line_and_field_and_nothing_is_taken_in() {
+    let store = memory();
+    let mut text = json(
+        &{
+            let s = with_one();
+            s.change_entry(1, now(), |f| f.pain = Some(1)).unwrap();
+            s
+        },
+        Span::default(),
+    );
+    let line = 1 + text.lines().position(|line| line.contains("\"pain\":1")).unwrap();
+    text = text.replace("\"pain\":1", "\"pain\":11");
+    let report = take_in(&store, &file(text), None, REAL).unwrap();
+    assert_eq!(refused(&report), [(line, "pain")]);
+    assert_eq!(report.refused[0].reason, "11 is not between 0 and 10");
+    assert_eq!(count(&store), 0);
+    for (field, bad) in [
+        ("pain", value!(6.5)),
+        ("pain", value!("6")),
+        ("pain", value!(-1)),
+        ("region", value!("Nacken")),
+        ("at", value!("2026-13-01T00:00:00Z")),
+        ("at", value!("yesterday")),
+        ("uid", value!("")),
+        ("uid", value!(7)),
+        ("note", value!("nul \u{0}")),
+        ("note", value!("x".repeat(100_001))),
+        ("tags", value!(["a;b"])),
+        ("tags", value!("a")),
+        ("created_at", Value::Null),
+        ("colour", value!("red")),
+    ] {
+        let mut export = export();
+        export["entries"][1][field] = bad.clone();
+        let report = take_in(&store, &file(export.to_string()), None, REAL).unwrap();
+        let named = if field == "tags" && bad.is_array() { "tag" } else { field };
+        assert_eq!(report.refused.iter().map(|refused| refused.field.as_str()).collect::<Vec<_>>(), [named], "{bad:?}");
+        assert!(report.refused[0].reason.chars().count() < 250, "{report:?}");
+        assert_eq!((count(&store), report.read), (0, 3));
+    }
+    let mut export = export();
+    export["entries"][1]["pain"] = value!(11);
+    assert_eq!(take_in(&store, &file(export.to_string()), None, SKIP_BAD).unwrap().added, 2);
+    assert_eq!(count(&store), 2);
+}
+
+#[test]
+fn a_look_says_what_the_import_would_do_and_writes_nothing() {
+    let (store, text) = (memory(), export().to_string());
+    let look = take_in(&store, &file(text.clone()), None, Manner { rehearsal: true, ..REAL }).unwrap();
+    assert_eq!(count(&store), 0);
+    assert_eq!(look, take_in(&store, &file(text), None, REAL).unwrap());
+    assert_eq!(count(&store), 3);
+}
+
+#[test]
+fn the_same_uid_twice_is_refused() {
+    let mut export = export();
+    export["entries"][2]["uid"] = export["entries"][0]["uid"].clone();
+    let report = take_in(&memory(), &file(export.to_string()), None, REAL).unwrap();
+    assert_eq!(report.refused.len(), 1);
+    assert!(report.refused[0].reason.contains("twice"));
+}
+
+#[test]
+fn a_name_given_twice_is_refused_at_any_depth() {
+    let store = with_one();
+    store.change_entry(1, now(), |fields| fields.note = "a".to_owned()).unwrap();
+    let text = json(&store, Span::default());
+    for (from, to) in [
+        (r#""app":"#, r#""app":"1","app":"#),
+        (r#""entries":["#, r#""entries":[],"entries":["#),
+        (r#""note":"a""#, r#""note":"a","note":"b""#),
+        (r#""note":"a""#, r#""note":"a","n\u006fte":"b""#),
+        (r#""context":[]"#, r#""context":[{"a":{"b":1,"b":2}}]"#),
+    ] {
+        assert!(text.contains(from), "{from}");
+        let store = memory();
+        let error = take_in(&store, &file(text.replacen(from, to, 1)), None, SKIP_BAD);
+        assert!(error.as_ref().is_err_and(|error| error.to_string().contains("twice")), "{error:?}");
+        assert_eq!(count(&store), 0);
+    }
+}
+
+#[test]
+fn a_file_cut_short_anywhere_is_refused_whole() {
+    let store = memory();
+    let text = json(&with_one(), Span::default());
+    for end in (1..text.trim_end().len()).step_by(7) {
+        let cut = text.get(..end).unwrap_or_default();
+        assert!(take_in(&store, &file(cut), None, SKIP_BAD).is_err(), "{cut}");
+        assert_eq!(count(&store), 0);
+    }
+    let said = take_in(&store, &file("note,at\n\"open,2026-11-05T10:00:00Z\n"), None, SKIP_BAD);
+    assert!(said.unwrap_err().to_string().contains("never closed"));
+}
+
+#[test]
+fn another_format_a_newer_version_and_another_encoding_are_said_in_words() {
+    let mut newer = export();
+    newer["version"] = value!(3);
+    let utf16: Vec<u8> = export().to_string().encode_utf16().flat_map(u16::to_le_bytes).collect();
+    for (bytes, named) in [
+        (newer.to_string().into_bytes(), "newer Unkink"),
+        (br#"{"format":"other","version":1}"#.to_vec(), "unkink-export"),
+        (br#"{"entries":[]}"#.to_vec(), "no export of Unkink"),
+        (b"{".to_vec(), "not whole"),
+        (b"{} {}".to_vec(), "after its end"),
+        (Vec::new(), "empty"),
+        (utf16, "UTF-16"),
+        (b"at,note\n2026-11-05T10:00:00Z,m\xfcde\n".to_vec(), "line 2: byte"),
+        (b"at,at\n1,2\n".to_vec(), "“at” stands twice"),
+        (b"Datum;Ort\n1;2\n".to_vec(), "Datum, Ort"),
+    ] {
+        let said = take_in(&memory(), &file(bytes), None, REAL).unwrap_err().to_string();
+        assert!(said.contains(named), "{named}: {said}");
+    }
+    let mut marked = b"\xff\xfe".to_vec();
+    marked.extend(csv(&with_one()).encode_utf16().flat_map(u16::to_le_bytes));
+    assert_eq!(take_in(&memory(), &file(marked), None, REAL).unwrap().added, 1, "a mark says the encoding");
+}
+
+#[test]
+fn an_own_table_that_a_spreadsheet_saved_again_is_read_or_refused_by_line() {
+    let store = with_one();
+    store.change_entry(1, now(), |fields| fields.note = "-5".to_owned()).unwrap();
+    let text = csv(&store);
+    let rows: Vec<Vec<String>> = csv::ReaderBuilder::new()
+        .has_headers(false)
+        .from_reader(text.as_bytes())
+        .records()
+        .map(|row| row.unwrap().iter().map(str::to_owned).collect())
+        .collect();
+    // Columns reordered, semicolons, every cell quoted, a mark, empty lines at the end.
+    let quoted = |row: &Vec<String>| row.iter().rev().map(|cell| format!("\"{cell}\"")).collect::<Vec<_>>().join(";");
+    let saved = format!("\u{feff}{}\r\n{}\r\n;;;\r\n\r\n", quoted(&rows[0]), quoted(&rows[1]));
+    let report = take_in(&store, &file(saved), None, REAL).unwrap();
+    assert_eq!((report.unchanged, report.refused.len(), report.notes.len()), (1, 0, 0), "{report:?}");
+    let unquoted = text.replace("'-5", "-5");
+    assert_eq!(take_in(&store, &file(unquoted), None, REAL).unwrap().notes, [""; 0]);
+    for rewritten in ["11/5/2026 14:03", "05.11.2026 14:03", "46331,5854"] {
+        let changed = text.replace("2026-11-21T10:00:00+01:00,yes", &format!("\"{rewritten}\",yes"));
+        assert_ne!(changed, text);
+        let report = take_in(&store, &file(changed), None, REAL).unwrap();
+        assert_eq!(refused(&report), [(2, "at")], "{rewritten}");
+        assert!(report.refused[0].reason.contains("such as 2026-11-20T14:03:00+01:00"), "{report:?}");
+    }
+    let report = take_in(&store, &file(format!("{text}2026\r\n")), None, REAL).unwrap();
+    assert_eq!(refused(&report), [(3, "row")]);
+}
+
+#[test]
+fn a_new_row_of_an_own_table_is_a_new_crack_once() {
+    let (store, text) = (memory(), "at,note\n2026-11-05T10:00:00+01:00,hand made\n");
+    assert_eq!(take_in(&store, &file(text), None, REAL).unwrap().added, 1);
+    assert_eq!(take_in(&store, &file(text), None, REAL).unwrap().added, 0);
+}
+
+#[test]
+fn a_number_from_far_away_does_not_use_up_the_numbers_here() {
+    let mut export = export();
+    export["entries"][0]["id"] = value!(i64::MAX);
+    let store = memory();
+    take_in(&store, &file(export.to_string()), None, REAL).unwrap();
+    store.add_entry(&EntryFields::bare(now()), now()).unwrap();
+    assert_eq!(count(&store), 4);
+}
