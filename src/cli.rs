@@ -21,6 +21,7 @@ mod day;
 mod doctor;
 mod export;
 mod failure;
+mod import;
 mod insights;
 mod journal;
 mod play;
@@ -35,7 +36,6 @@ mod shipped;
 mod stats;
 mod suggest;
 mod timeline;
-mod transfer;
 mod trash;
 mod urge;
 mod value;
@@ -119,16 +119,14 @@ enum Command {
     Profile(profile::ProfileArgs),
     /// The check part of the page for a visit, and the line its square code holds
     Summary(report::SummaryArgs),
-    /// Write a file to take along: FILE.pdf is the page for a visit
+    /// Write a file to take along: FILE.json holds everything, FILE.csv the cracks, FILE.pdf is the page for a visit
     Export(export::ExportArgs),
     /// Show the questionnaire
     Questions(shipped::ShippedArgs),
     /// Show the rules behind a check
     Rules(shipped::ShippedArgs),
-    /// Write your records to a file
-    Export(transfer::ExportArgs),
     /// Take in an export, a table, or another app's file
-    Import(transfer::ImportArgs),
+    Import(import::ImportArgs),
     /// Look after your records: are they sound, how many are there
     Doctor(doctor::DoctorArgs),
 }
@@ -212,8 +210,7 @@ fn dispatch(command: Command, shell: &mut Shell<'_>) -> Result<(), Failure> {
         Command::Export(args) => export::export(&args, shell),
         Command::Questions(args) => shipped::questions(&args, shell),
         Command::Rules(args) => shipped::rules(&args, shell),
-        Command::Export(args) => transfer::export(&args, shell),
-        Command::Import(args) => transfer::import(&args, shell),
+        Command::Import(args) => import::import(&args, shell),
         Command::Doctor(args) => doctor::doctor(&args, shell),
     }
 }

@@ -59,6 +59,14 @@ pub struct PageArgs {
     question: Vec<String>,
 }
 
+impl PageArgs {
+    /// Whether something was said about the page.
+    pub fn is_given(&self) -> bool {
+        let PageArgs { check, notes, name, born, question } = self;
+        check.is_some() || notes.is_some() || name.is_some() || born.is_some() || !question.is_empty()
+    }
+}
+
 /// The ids of cracks.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 struct Notes(Vec<i64>);

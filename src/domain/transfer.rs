@@ -7,6 +7,7 @@
 use crate::domain::day::Moment;
 use crate::domain::field::{Allowed, FieldError};
 use crate::domain::gate::Profile;
+use crate::domain::id::RuleId;
 use crate::domain::journal::DayCard;
 use crate::domain::trash::Gone;
 use serde::Serialize;
@@ -56,8 +57,8 @@ pub enum Item {
     Profile(Profile),
     /// A setting by its name: it fills what was never set here.
     Setting(String, Value),
-    /// Something that is no record and is kept as it stands: the suggestions that were dismissed.
-    Dismissed(Value),
+    /// A rule whose suggestion was put away, and when it last was. The later one counts.
+    Dismissed(RuleId, Moment),
     Refused(Refused),
 }
 

@@ -22,28 +22,6 @@ pub fn downloads() -> Option<PathBuf> {
     None
 }
 
-/// Writes a file at a path that was named, in place of what is there: whole or not at all.
-///
-/// # Errors
-/// A folder that cannot be written, or a full disk; what was there is then as it was.
-pub fn write_whole(path: &Path, bytes: &[u8]) -> io::Result<()> {
-    if path.is_dir() {
-        return Err(io::Error::new(ErrorKind::IsADirectory, "it is a folder"));
-    }
-    let mut part = path.as_os_str().to_owned();
-    part.push(format!(".{}.part", std::process::id()));
-    let part = PathBuf::from(part);
-    let written = OpenOptions::new().write(true).create_new(true).open(&part).and_then(|mut file| {
-        file.write_all(bytes)?;
-        file.sync_all()
-    });
-    let whole = written.and_then(|()| std::fs::rename(&part, path));
-    if whole.is_err() {
-        let _ = std::fs::remove_file(&part);
-    }
-    whole
-}
-
 /// Writes a new file. Where one of this name is, the new one is called `name (2).…`, and so on.
 ///
 /// # Errors

@@ -47,12 +47,7 @@ impl Store {
         self.transact("putting a suggestion away", |connection| {
             let before = dismissed(connection)?.remove(rule);
             match at {
-                Some(at) => connection
-                    .prepare_cached(
-                        "INSERT INTO dismissals (rule, at) VALUES (:rule, :at) \
-                         ON CONFLICT (rule) DO UPDATE SET at = :at",
-                    )?
-                    .execute(named_params! { ":rule": rule.as_str(), ":at": At(at) })?,
+                Some(at) => write_away(connection, rule, at)?,
                 None => {
                     connection.prepare_cached("DELETE FROM dismissals WHERE rule = ?1")?.execute([rule.as_str()])?
                 }
@@ -142,7 +137,20 @@ fn rated(connection: &Connection, since: Moment) -> Result<Vec<SessionRecord>, F
     Ok(found.collect::<rusqlite::Result<_>>()?)
 }
 
-fn dismissed(connection: &Connection) -> Result<Dismissed, Failure> {
+/// Keeps that a rule was put away, unless it was put away later here.
+pub(super) fn put_away_until(connection: &Connection, rule: &RuleId, at: Moment) -> Result<(), Failure> {
+    if dismissed(connection)?.get(rule).is_none_or(|kept| *kept < at) {
+        write_away(connection, rule, at)?;
+    }
+    Ok(())
+}
+
+fn write_away(connection: &Connection, rule: &RuleId, at: Moment) -> Result<usize, Failure> {
+    let sql = "INSERT INTO dismissals (rule, at) VALUES (:rule, :at) ON CONFLICT (rule) DO UPDATE SET at = :at";
+    Ok(connection.prepare_cached(sql)?.execute(named_params! { ":rule": rule.as_str(), ":at": At(at) })?)
+}
+
+pub(super) fn dismissed(connection: &Connection) -> Result<Dismissed, Failure> {
     let mut statement = connection.prepare_cached("SELECT rule, at FROM dismissals")?;
     let rows = statement.query_map([], |row| {
         let rule: String = row.get("rule")?;

@@ -7,7 +7,7 @@
 use super::failure::Failure;
 use super::sight::table;
 use super::span::{around, shift, sql_day};
-use super::{Store, StoreError, profile, settings};
+use super::{Store, StoreError, profile, settings, suggestion};
 use crate::domain::content::Content;
 use crate::domain::day::{Day, Moment};
 use crate::domain::transfer::export::{Format, Json, Rest};
@@ -72,7 +72,7 @@ impl Store {
             Ok(Ok(Rest {
                 profile: profile::read(connection)?,
                 settings: settings::chosen(connection)?,
-                ..Rest::default()
+                dismissed: suggestion::dismissed(connection)?,
             }))
         })
     }

@@ -5,7 +5,8 @@ use super::{Carried, FORMAT, VERSION};
 use crate::domain::content::question::Answer;
 use crate::domain::day::Moment;
 use crate::domain::gate::Profile;
-use crate::domain::id::QuestionId;
+use crate::domain::id::{QuestionId, RuleId};
+use crate::domain::suggestion::Dismissed;
 use crate::domain::trash::{Gone, Kind};
 use serde::Serialize;
 use serde_json::{Map, Value};
@@ -43,7 +44,7 @@ pub struct Rest {
     /// Those that were ever set.
     pub settings: Map<String, Value>,
     /// The suggestions that were dismissed.
-    pub dismissed: Value,
+    pub dismissed: Dismissed,
 }
 
 /// A file of all records while it is written: records by kind, in the order of [`Kind::ALL`], one a line.
@@ -83,10 +84,12 @@ impl Json {
             answers: rest.profile.answers.iter().map(|(id, stored)| (id, answer(stored))).collect(),
             confirmed: &rest.profile.confirmed,
         };
+        let dismissed: Vec<FileDismissed<'_>> =
+            rest.dismissed.iter().map(|(rule, at)| FileDismissed { rule, at: *at }).collect();
         let more = [
             ("profile", serde_json::to_string(&profile).unwrap_or_default()),
             ("settings", serde_json::to_string(&rest.settings).unwrap_or_default()),
-            ("dismissed", if rest.dismissed.is_null() { "[]".to_owned() } else { rest.dismissed.to_string() }),
+            ("dismissed", serde_json::to_string(&dismissed).unwrap_or_default()),
         ];
         let more: String = more.iter().map(|(name, text)| format!(",\n\"{name}\":{text}")).collect();
         format!("{lists}\n]{more}\n}}\n")
@@ -105,6 +108,12 @@ impl Json {
         }
         text
     }
+}
+
+#[derive(Serialize)]
+struct FileDismissed<'a> {
+    rule: &'a RuleId,
+    at: Moment,
 }
 
 #[derive(Serialize)]

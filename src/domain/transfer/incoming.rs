@@ -6,7 +6,7 @@ use crate::domain::content::Content;
 use crate::domain::content::question::Answer;
 use crate::domain::day::{Moment, whole_seconds};
 use crate::domain::gate::{Profile, SafetyAnswer};
-use crate::domain::id::QuestionId;
+use crate::domain::id::{QuestionId, RuleId};
 use crate::domain::json::Reader;
 use crate::domain::trash::Kind;
 use serde::Deserialize;
@@ -139,13 +139,23 @@ fn around(line: usize, name: &str, value: Value, content: &Content, take: Take<'
             }
             other => take(line, Item::Refused(Refused::new(line, "settings", no_object(&other)))),
         },
-        "dismissed" => take(line, Item::Dismissed(value)),
+        "dismissed" => match serde_json::from_value::<Vec<FileDismissed>>(value) {
+            Ok(all) => all.into_iter().for_each(|FileDismissed { rule, at }| take(line, Item::Dismissed(rule, at))),
+            Err(error) => take(line, Item::Refused(Refused::new(line, "dismissed", shown(&error.to_string())))),
+        },
         other => take(line, Item::Refused(Refused::new(line, &shown(other), "it is no list of an export"))),
     }
 }
 
 fn no_object(value: &Value) -> String {
     format!("{} is no object", shown(&value.to_string()))
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct FileDismissed {
+    rule: RuleId,
+    at: Moment,
 }
 
 #[derive(Deserialize)]

@@ -13,7 +13,7 @@ use crate::domain::trash::{Gone, Kind};
 use crate::store::column::{At, moment, moment_if_any};
 use crate::store::failure::Failure;
 use crate::store::sight::table;
-use crate::store::{StoreError, check, profile, settings};
+use crate::store::{StoreError, check, profile, settings, suggestion};
 use rusqlite::{Connection, OptionalExtension, named_params};
 use serde_json::Value;
 use std::collections::{BTreeMap, HashMap};
@@ -98,7 +98,7 @@ impl<'a> Merge<'a> {
             }
             Item::Profile(profile) => return self.profile(&profile),
             Item::Setting(name, value) => return self.setting(line, &name, &value),
-            Item::Dismissed(_) => return Ok(()),
+            Item::Dismissed(rule, at) => return suggestion::put_away_until(self.connection, &rule, at),
             Item::Day(card) => (card.date.to_string(), self.fill_day(&card)?),
             Item::Made(record) => {
                 let carried = Carried { record, deleted_at: None, crack: None };

@@ -58,6 +58,7 @@ fn full() -> Store {
         store.set_safety_answers(content(), &[(unknown.id.clone(), given)], moment).unwrap();
     }
     store.change_settings(moment, |settings| settings.theme = Theme::Dark).unwrap();
+    store.put_rule_away(&"J09".into(), Some(moment)).unwrap();
     store
 }
 

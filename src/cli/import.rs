@@ -1,40 +1,22 @@
-//! `export`, `import`: all records out, and files of this and of other programs in.
+//! `import`: files of this and of other programs taken in.
 
 use super::ask::prompt;
 use super::failure::Failure;
 use super::print;
 use super::shell::Shell;
-use super::value::RangeArgs;
 use crate::domain::content::content;
 use crate::domain::transfer::Report;
 use crate::domain::transfer::columns::Columns;
-use crate::domain::transfer::export::Format;
 use crate::domain::transfer::rows::Here;
 use crate::domain::transfer::source::Source;
 use crate::domain::words::count;
 use crate::domain::words::transfer as words;
-use crate::platform::{archive, clock, files};
-use crate::store::{Manner, Span, Written};
+use crate::platform::{archive, clock};
+use crate::store::Manner;
 use clap::Args;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
-use std::ffi::OsStr;
-use std::io::{ErrorKind, Write};
-use std::path::{Path, PathBuf};
-
-#[derive(Debug, Args)]
-pub struct ExportArgs {
-    /// The file to write, or `-` for the output
-    #[arg(value_name = "FILE")]
-    file: PathBuf,
-    /// json holds everything, csv the cracks as a table; without it the file's ending says which
-    #[arg(long, value_parser = format())]
-    format: Option<Format>,
-    #[command(flatten)]
-    range: RangeArgs,
-    /// Begin the table with the mark by which Excel knows UTF-8
-    #[arg(long)]
-    bom: bool,
-}
+use std::io::Write;
+use std::path::PathBuf;
 
 #[derive(Debug, Args)]
 pub struct ImportArgs {
@@ -58,60 +40,8 @@ pub struct ImportArgs {
     json: bool,
 }
 
-fn format() -> impl TypedValueParser<Value = Format> {
-    let ids = PossibleValuesParser::new(Format::ALL.map(Format::id));
-    ids.try_map(|id| Format::from_id(&id).ok_or_else(|| format!("“{id}” is no format")))
-}
-
 fn yes_or_no() -> impl TypedValueParser<Value = bool> {
     PossibleValuesParser::new(["yes", "no"]).map(|said| said == "yes")
-}
-
-/// Writes records to a file.
-pub fn export(args: &ExportArgs, shell: &mut Shell<'_>) -> Result<(), Failure> {
-    args.range.validate()?;
-    let ending = args.file.extension().and_then(OsStr::to_str).and_then(Format::from_id);
-    let to_output = args.file == Path::new("-");
-    let format = args.format.or(ending).or(to_output.then_some(Format::Json)).ok_or_else(|| {
-        let name = args.file.display();
-        Failure::usage(format!(
-            "{name}: its ending names no format that is written; it takes .json or .csv, or --format"
-        ))
-    })?;
-    if args.bom && format != Format::Csv {
-        return Err(Failure::usage("--bom belongs to a table; it goes with --format csv"));
-    }
-    let store = shell.data.look()?;
-    let day_start_hour = store.settings()?.day_start_hour;
-    let span = Span { from: args.range.from, to: args.range.to, day_start_hour };
-    let how = Written { format, bom: args.bom, span };
-    if to_output {
-        return Ok(store.write_export(content(), how, clock::now(), shell.out)??);
-    }
-    let name = args.file.display();
-    let done = files::write_new(&args.file, |file| {
-        let written = store.write_export(content(), how, clock::now(), file);
-        Ok(written.map_err(|error| Ended::Said(error.into()))??)
-    });
-    done.map_err(|ended| match ended {
-        Ended::Said(failure) => failure,
-        Ended::Io(error) if error.kind() == ErrorKind::AlreadyExists => {
-            Failure::failed(format!("{name} is there already; it is left as it is. Choose another name"))
-        }
-        Ended::Io(error) => Failure::failed(format!("{name} cannot be written: {error}")),
-    })?;
-    Ok(writeln!(shell.out, "Written: {name}.")?)
-}
-
-enum Ended {
-    Said(Failure),
-    Io(std::io::Error),
-}
-
-impl From<std::io::Error> for Ended {
-    fn from(error: std::io::Error) -> Ended {
-        Ended::Io(error)
-    }
 }
 
 /// Takes a file in.
