@@ -236,7 +236,8 @@ impl Columns {
         let of_time = |column: &&Column| [Means::Moment, Means::Day].contains(&column.means);
         let Some(column) = self.columns.iter().find(of_time) else { return Ok(Order::Iso) };
         let Some(place) = table.head().iter().position(|name| *name == column.column) else { return Ok(Order::Iso) };
-        let (mut found, mut open): (Option<(usize, Order)>, Option<(usize, String)>) = (None, None);
+        let mut found: Option<(usize, Order)> = None;
+        let mut open: Option<(usize, String)> = None;
         let mut differs = None;
         table.rows(&mut |line, cells| {
             let cells = cells.ok().filter(|cells| self.counts(table, cells));

@@ -241,9 +241,9 @@ impl Reader<'_> {
             }
         };
         self.placed |= local;
-        if when.at > self.here.now && when.day > Day::of(self.here.now, self.here.day_start_hour)
-            || (when.clock && when.at > self.here.now)
-        {
+        // Today has its noon before it comes.
+        let is_over = !when.clock && when.day <= Day::of(self.here.now, self.here.day_start_hour);
+        if when.at > self.here.now && !is_over {
             return Err(self.refused(row, means, no("it lies in the future".to_owned())));
         }
         Ok(when)
