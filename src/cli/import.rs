@@ -89,7 +89,8 @@ fn said(mut report: Report, args: &ImportArgs, shell: &mut Shell<'_>) -> Result<
     if nothing && !args.dry_run {
         (report.added, report.updated) = (0, 0);
     }
-    let beside: Vec<String> = report.in_trash.iter().map(words::place).chain(report.notes.iter().cloned()).collect();
+    let beside: Vec<String> =
+        report.in_trash.iter().chain(&report.stayed).map(words::place).chain(report.notes.iter().cloned()).collect();
     if args.json {
         print::json(shell.out, &report)?;
         beside.iter().for_each(|line| shell.note(line));

@@ -85,6 +85,9 @@ pub struct Report {
     /// Records that are in the trash here and stay there, by name.
     #[serde(skip)]
     pub in_trash: Vec<Refused>,
+    /// Records that differ from those here without being newer, by name: those here stayed.
+    #[serde(skip)]
+    pub stayed: Vec<Refused>,
     /// Checks that the file calls seen and that stay open.
     #[serde(skip)]
     pub kept_open: usize,

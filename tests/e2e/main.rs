@@ -53,6 +53,7 @@ mod log;
 mod messages;
 mod pictures;
 mod player;
+mod records;
 mod report;
 mod said;
 mod settings;

@@ -662,3 +662,49 @@ fn what_the_journal_suggests() {
     app.resize(320, 640);
     take(&app, "w320-urge-1", LIGHT_AND_DARK);
 }
+
+#[test]
+#[ignore = "takes pictures; run by scripts/screenshots"]
+fn records_out_and_in() {
+    let table = "at,region,pain,note\n2026-11-05T10:00:00+00:00,neck,11,\n2026-11-05T11:00:00+00:00,low_back,3,\n\
+        2026-11-06T11:00:00+00:00,Nacken,2,\n2026-11-06T12:00:00+00:00,neck,2,\n";
+    let other = "Datum;Uhrzeit;Ort;Schmerz;Bemerkung\n19.11.2026;14:03;Nacken;6,0;lange gesessen\n\
+        20.11.2026;2:03 PM;Rücken;7,5;\n";
+    let asked = "document.querySelector('main').textContent.includes('in it?')";
+    for (text, name) in [(table, "import-preview"), (other, "import-columns")] {
+        let sandbox = Sandbox::new();
+        let file = sandbox.path("home").join("table.csv");
+        std::fs::write(&file, text).expect("a file");
+        let told = file.to_string_lossy().into_owned();
+        let start = Start { environment: &[("UNKINK_TEST_DIALOG", &told), ("UNKINK_TEST_NOW", NOW)], ..Start::PLAIN };
+        let app = App::start_accepted(&sandbox, &start);
+        app.press("Settings");
+        app.find(Role::Link, "Your records").click();
+        app.find(Role::Heading, "Your records").wait();
+        for (width, height) in [(390, 844), (320, 640)] {
+            app.resize(width, height);
+            take(&app, &format!("records-{width}"), LIGHT_AND_DARK);
+        }
+        app.find(Role::Radio, "A table of cracks").click();
+        take(&app, "records-table-320", &["light"]);
+        app.press("Choose a file");
+        app.wait_for(|app| app.find(Role::Heading, "").is_there(), "the file");
+        if app.evaluate(asked) == serde_json::Value::Bool(true) {
+            app.find(Role::Heading, "What is in it?").wait();
+            for (number, means) in ["day", "clock", "region", "pain"].iter().enumerate() {
+                app.evaluate(&format!(
+                    "(() => {{ const select = document.getElementById('column-{number}'); select.value = '{means}'; \
+                     select.dispatchEvent(new Event('change', {{ bubbles: true }})); return ''; }})()"
+                ));
+                sleep(SETTLED);
+            }
+        }
+        sleep(SETTLED);
+        for (width, height) in [(320, 640), (390, 844), (844, 390)] {
+            app.resize(width, height);
+            take(&app, &format!("{name}-{width}"), LIGHT_AND_DARK);
+        }
+        take_whole(&app, name);
+        app.stop();
+    }
+}

@@ -32,8 +32,6 @@ pub(super) struct Merge<'a> {
     cracks: HashMap<i64, String>,
     /// The urges that ended in a crack, by uid, and that crack.
     links: Vec<(String, Link)>,
-    /// Records that are not newer than those here and differ from them.
-    older: usize,
     before: Standing,
 }
 
@@ -49,6 +47,8 @@ enum Became {
     Unchanged,
     /// It is in the trash here and stays there.
     InTrash,
+    /// It differs from the one here, is not newer, and that one stays.
+    Stayed,
 }
 
 /// What is kept under a uid.
@@ -76,7 +76,6 @@ impl<'a> Merge<'a> {
             lines: HashMap::new(),
             cracks: HashMap::new(),
             links: Vec::new(),
-            older: 0,
             before,
         })
     }
@@ -119,6 +118,14 @@ impl<'a> Merge<'a> {
             Became::Added => self.report.added += 1,
             Became::Updated => self.report.updated += 1,
             Became::Unchanged => self.report.unchanged += 1,
+            Became::Stayed => {
+                self.report.unchanged += 1;
+                self.report.stayed.push(Refused::new(
+                    line,
+                    &name,
+                    "it differs and is not newer; yours stayed as it was",
+                ));
+            }
             Became::InTrash => {
                 self.report.unchanged += 1;
                 self.report.in_trash.push(Refused::new(line, &name, "it is in the trash here, and stays there"));
@@ -148,11 +155,6 @@ impl<'a> Merge<'a> {
         if after.open_tier < self.before.open_tier || !after.open_rules.is_superset(&self.before.open_rules) {
             let problem = "a check in the file would close a result that is open here".to_owned();
             return Err(StoreError::Write(problem).into());
-        }
-        if self.older > 0 {
-            let differ =
-                if self.older == 1 { "1 record differs".to_owned() } else { format!("{} records differ", self.older) };
-            self.report.notes.push(format!("{differ} from yours without being newer; yours stayed as they are."));
         }
         if self.report.kept_open > 0 {
             let checks = match self.report.kept_open {
@@ -212,7 +214,7 @@ impl<'a> Merge<'a> {
         if let Gone::Check(check) = &mut carried.record
             && !self.settle_check(check, kept.as_ref())?
         {
-            return Ok(Became::Unchanged);
+            return Ok(Became::Stayed);
         }
         let updated_at = carried.updated_at();
         match kept {
@@ -223,8 +225,7 @@ impl<'a> Merge<'a> {
             }
             Some(kept) => {
                 let same = write::same(self.connection, self.content, &carried, kept.id)?;
-                self.older += usize::from(!same);
-                Ok(Became::Unchanged)
+                Ok(if same { Became::Unchanged } else { Became::Stayed })
             }
             None => {
                 let carried = self.beside(carried)?;
@@ -309,7 +310,6 @@ impl<'a> Merge<'a> {
         if let Some(kept) = &kept {
             let lower = tier < kept.result.assessment.tier || (kept.who == Who::Me && check.who == Who::Other);
             if check.updated_at > kept.updated_at && lower && kept.is_open() {
-                self.older += 1;
                 return Ok(false);
             }
         }

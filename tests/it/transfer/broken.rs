@@ -161,9 +161,11 @@ fn an_own_table_that_a_spreadsheet_saved_again_is_read_or_refused_by_line() {
     let quoted = |row: &Vec<String>| row.iter().rev().map(|cell| format!("\"{cell}\"")).collect::<Vec<_>>().join(";");
     let saved = format!("\u{feff}{}\r\n{}\r\n;;;\r\n\r\n", quoted(&rows[0]), quoted(&rows[1]));
     let report = take_in(&store, &file(saved), None, REAL).unwrap();
-    assert_eq!((report.unchanged, report.refused.len(), report.notes.len()), (1, 0, 0), "{report:?}");
+    assert_eq!((report.unchanged, report.refused.len(), report.stayed.len()), (1, 0, 0), "{report:?}");
     let unquoted = text.replace("'-5", "-5");
-    assert_eq!(take_in(&store, &file(unquoted), None, REAL).unwrap().notes, [""; 0]);
+    assert_eq!(take_in(&store, &file(unquoted), None, REAL).unwrap().stayed, []);
+    let note = take_in(&store, &file(text.replace("'-5", "-5.00")), None, REAL).unwrap();
+    assert_eq!((note.stayed[0].line, note.updated), (2, 0), "what was rewritten is named by its line, and yours stays");
     for rewritten in ["11/5/2026 14:03", "05.11.2026 14:03", "46331,5854"] {
         let changed = text.replace("2026-11-21T10:00:00+01:00,yes", &format!("\"{rewritten}\",yes"));
         assert_ne!(changed, text);

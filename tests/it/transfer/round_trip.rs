@@ -117,7 +117,7 @@ fn the_newer_of_two_records_wins_and_one_in_the_trash_stays_there() {
     let report = take_in(&elsewhere, &file(newer), None, REAL).unwrap();
     assert_eq!((report.updated, elsewhere.entries(&EntryFilter::default()).unwrap()[0].fields.pain), (1, Some(5)));
     let report = take_in(&elsewhere, &file(older.clone()), None, REAL).unwrap();
-    assert_eq!((report.updated, report.unchanged, report.notes.len()), (0, 1, 1), "{report:?}");
+    assert_eq!((report.updated, report.unchanged, report.stayed.len()), (0, 1, 1), "{report:?}");
     elsewhere.delete(Kind::Entry, entry.id, now()).unwrap();
     let report = take_in(&elsewhere, &file(older), None, REAL).unwrap();
     assert_eq!((report.unchanged, report.in_trash.len()), (1, 1));

@@ -156,7 +156,7 @@ fn ColumnField(transfer: TransferState, number: usize, column: Column, looked: L
             }
             for word in words {
                 label { key: "{word}", class: "split",
-                    span { "“{word}” is" }
+                    span { "“{word}”" }
                     select {
                         class: "field__i",
                         "aria-label": "What “{word}” is",

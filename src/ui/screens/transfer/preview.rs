@@ -47,6 +47,7 @@ pub fn PreviewView(transfer: TransferState, report: Report) -> Element {
                 p { key: "{note}", class: "u-small u-2", "{note}" }
             }
             List { title: "Refused: stays in the file", rows: report.refused.clone() }
+            List { title: "Other than yours, and not newer: yours stays", rows: report.stayed.clone() }
             List { title: "In your trash: stays there", rows: report.in_trash.clone() }
         }
         div { class: "foot",

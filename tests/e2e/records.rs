@@ -1,0 +1,76 @@
+//! Records saved as a file from the window, and a file looked at before it is taken in.
+
+use crate::app::{App, Role, Start};
+use crate::sandbox::Sandbox;
+use serde_json::Value;
+use std::fs;
+
+/// From Today to the page.
+fn open_records(app: &App<'_>) {
+    app.press("Settings");
+    app.find(Role::Link, "Your records").click();
+    app.find(Role::Heading, "Your records").wait();
+}
+
+#[test]
+fn everything_is_saved_where_the_dialog_says_and_never_over_another_file() {
+    let sandbox = Sandbox::new();
+    sandbox.run(&["log", "--region", "neck", "--note", "worth keeping"]);
+    let file = sandbox.path("home").join("all.json");
+    let told = file.to_string_lossy().into_owned();
+    let start = Start { environment: &[("UNKINK_TEST_DIALOG", &told)], ..Start::PLAIN };
+    let app = App::start_accepted(&sandbox, &start);
+    open_records(&app);
+    app.press("Save as a file");
+    app.wait_for_text("Saved as ");
+    let text = fs::read_to_string(&file).expect("the file");
+    let export: Value = serde_json::from_str(&text).expect("one JSON value");
+    assert_eq!(export["entries"][0]["note"], "worth keeping");
+    app.press("Save as a file");
+    app.wait_for_text("is there already");
+    assert_eq!(fs::read_to_string(&file).expect("the file"), text, "it is as it was");
+    app.stop();
+}
+
+#[test]
+fn a_file_is_looked_at_and_then_taken_in_and_the_journal_shows_it_at_once() {
+    let sandbox = Sandbox::new();
+    let file = sandbox.path("home").join("two.csv");
+    fs::write(
+        &file,
+        "at,region,pain,note\n2026-11-05T10:00:00+00:00,neck,11,\n2026-11-05T11:00:00+00:00,low_back,3,from elsewhere\n",
+    )
+    .expect("a file");
+    let told = file.to_string_lossy().into_owned();
+    let start = Start { environment: &[("UNKINK_TEST_DIALOG", &told)], ..Start::PLAIN };
+    let app = App::start_accepted(&sandbox, &start);
+    open_records(&app);
+    app.press("Choose a file");
+    app.find(Role::Heading, "What it would bring").wait();
+    app.wait_for_text("11 is not between 0 and 10");
+    assert_eq!(sandbox.json(&["journal", "--json"]).as_array().map(Vec::len), Some(0), "nothing is kept yet");
+    app.press("Take in these 1");
+    app.wait_for_text("1 added");
+    app.press("Back");
+    app.press("Back");
+    app.open_tab("Journal");
+    app.wait_for_text("low back");
+    app.stop();
+    assert_eq!(sandbox.json(&["journal", "--json"])[0]["note"], "from elsewhere");
+}
+
+#[test]
+fn where_there_are_no_dialogs_a_path_is_typed() {
+    let sandbox = Sandbox::new();
+    let start = Start { environment: &[("UNKINK_TEST_DIALOG", "none")], ..Start::PLAIN };
+    let app = App::start_accepted(&sandbox, &start);
+    open_records(&app);
+    app.press("Save as a file");
+    app.find(Role::TextBox, "Folder and name of the file").wait();
+    app.press("Save");
+    app.wait_for_text("Saved as ");
+    app.stop();
+    let saved = fs::read_dir(sandbox.path("home")).expect("the home");
+    let json = |name: std::ffi::OsString| name.to_string_lossy().ends_with(".json");
+    assert!(saved.map(|file| file.expect("a file").file_name()).any(json), "it is in the person's home");
+}
