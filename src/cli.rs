@@ -15,6 +15,7 @@ use std::path::PathBuf;
 mod answers;
 mod ask;
 mod background;
+mod backup;
 mod check;
 mod data;
 mod day;
@@ -24,10 +25,13 @@ mod failure;
 mod import;
 mod insights;
 mod journal;
+mod passphrase;
 mod play;
 mod print;
 mod profile;
+mod reminder;
 mod report;
+mod restore;
 mod result;
 mod routine;
 mod sheets;
@@ -127,6 +131,12 @@ enum Command {
     Rules(shipped::ShippedArgs),
     /// Take in an export, a table, or another app's file
     Import(import::ImportArgs),
+    /// Show or change when the window reminds you to get up
+    Reminders(reminder::RemindersArgs),
+    /// Copy all records to one file that is checked and compared
+    Backup(backup::BackupArgs),
+    /// Put a copy in the place of your records, which are kept beside
+    Restore(restore::RestoreArgs),
     /// Look after your records: are they sound, how many are there
     Doctor(doctor::DoctorArgs),
 }
@@ -211,6 +221,9 @@ fn dispatch(command: Command, shell: &mut Shell<'_>) -> Result<(), Failure> {
         Command::Questions(args) => shipped::questions(&args, shell),
         Command::Rules(args) => shipped::rules(&args, shell),
         Command::Import(args) => import::import(&args, shell),
+        Command::Reminders(args) => reminder::reminders(&args, shell),
+        Command::Backup(args) => backup::backup(&args, shell),
+        Command::Restore(args) => restore::restore(&args, shell),
         Command::Doctor(args) => doctor::doctor(&args, shell),
     }
 }

@@ -8,6 +8,7 @@
 //! is read by a person is said in [`words`].
 
 pub mod answers;
+pub mod backup;
 pub mod calendar;
 pub mod chart;
 pub mod check_run;
@@ -29,6 +30,7 @@ pub mod journal;
 pub mod json;
 pub mod learn;
 pub mod own_routine;
+pub mod reminder;
 pub mod report;
 pub mod routine;
 pub mod search;

@@ -15,6 +15,7 @@ use std::path::Path;
 use std::sync::atomic::{AtomicI64, Ordering};
 use std::sync::{Mutex, MutexGuard, OnceLock, PoisonError};
 
+mod backup;
 mod beside;
 mod check;
 mod check_run;
@@ -44,6 +45,7 @@ mod transfer;
 mod trash;
 mod urge;
 
+pub use backup::{CopyPlace, Made, Restored, copies_in, restore_over_damaged};
 pub use failure::StoreError;
 pub use journal::EntryFilter;
 pub use migrations::{Change, MIGRATIONS};

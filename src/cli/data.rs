@@ -48,6 +48,11 @@ impl Data {
         }
     }
 
+    /// The file for the records, for what puts others there: folder and file are made when missing.
+    pub fn place(&self) -> Result<PathBuf, Failure> {
+        Ok(data_dir::database(&data_dir::data_dir(self.chosen.as_deref())?)?)
+    }
+
     /// What was found and done when the records were opened, if they were.
     pub fn notices(&self) -> Vec<String> {
         self.opened.get().map_or_else(Vec::new, |store| store.notices().to_vec())

@@ -4,8 +4,11 @@ use super::data::Data;
 use super::failure::Failure;
 use super::print;
 use super::shell::Shell;
+use crate::domain::backup::LATE_DAYS;
 use crate::domain::day::Moment;
-use crate::platform::data_dir;
+use crate::domain::words::{count, full_date, stamp};
+use crate::platform::backup_place::BackupPlace;
+use crate::platform::{backup_place, clock, data_dir};
 use crate::store::{Health, Store, StoreError};
 use clap::Args;
 use serde::Serialize;
@@ -50,10 +53,13 @@ struct Problem {
 pub fn doctor(args: &DoctorArgs, shell: &mut Shell<'_>) -> Result<(), Failure> {
     let folder = shell.data.folder()?;
     let named = folder.display().to_string();
+    let place = backup_place::of(&folder);
     let mut report = match examine(&shell.data) {
         Ok((health, notices)) => Report::of(&health, notices, named),
         Err(problem) => Report::failed(problem, named),
     };
+    report.last_backup = place.last.as_ref().map(|(at, _)| *at);
+    report.warnings.extend(about_backups(&place, clock::now()));
     let synced = data_dir::synced_by(&folder);
     report.warnings.extend(synced.map(data_dir::about_syncing));
     if args.json {
@@ -62,6 +68,23 @@ pub fn doctor(args: &DoctorArgs, shell: &mut Shell<'_>) -> Result<(), Failure> {
         report.say(shell)?;
     }
     if report.ok { Ok(()) } else { Err(Failure::Failed(report.integrity)) }
+}
+
+/// What is wrong with the copies of the records.
+fn about_backups(place: &BackupPlace, now: Moment) -> Vec<String> {
+    let failed = place.problem.as_ref().map(|problem| format!("The last try to make a backup failed: {problem}."));
+    let age = match &place.last {
+        None => Some("There is no backup yet; `unkink backup` makes one.".to_owned()),
+        Some((_, file)) if !file.exists() => {
+            Some(format!("The last backup is not where it was made: {}.", file.display()))
+        }
+        Some((at, _)) if (now - *at).num_days() >= LATE_DAYS => {
+            let days = usize::try_from((now - *at).num_days()).unwrap_or_default();
+            Some(format!("The last backup is {} old, of {}.", count(days, "day", "days"), full_date(*at)))
+        }
+        Some(_) => None,
+    };
+    failed.into_iter().chain(age).collect()
 }
 
 /// The records are looked through whole, also when that was done today.
@@ -97,7 +120,7 @@ impl Report {
             integrity: health.integrity.clone(),
             counts: Some(counts),
             last_backup: None,
-            warnings: [notices, vec!["There is no backup yet.".to_owned()]].concat(),
+            warnings: notices,
             data_dir,
         }
     }
@@ -127,6 +150,9 @@ impl Report {
                 "Cracks: {entries} · urges: {urges} · sessions: {sessions} · checks: {checks} · days: {days} · \
                  own routines: {routines}"
             )?;
+        }
+        if let Some(at) = self.last_backup {
+            writeln!(shell.out, "Last backup: {}", stamp(at))?;
         }
         for warning in &self.warnings {
             writeln!(shell.out, "Warning: {warning}")?;

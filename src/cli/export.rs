@@ -1,6 +1,7 @@
 //! `export`: what was kept, as a file to take along.
 
 use super::failure::Failure;
+use super::reminder;
 use super::report::{self, PageArgs};
 use super::shell::Shell;
 use super::value::RangeArgs;
@@ -39,6 +40,8 @@ enum Format {
     Csv,
     /// The page for a visit
     Pdf,
+    /// The reminders, for a calendar
+    Ics,
 }
 
 /// Why nothing was written.
@@ -70,6 +73,10 @@ pub fn export(args: &ExportArgs, shell: &mut Shell<'_>) -> Result<(), Failure> {
             let bytes = report::page(&args.range, &args.page, &shell.data)?;
             return written(args, shell, |to| Ok(to.write_all(&bytes)?));
         }
+        Format::Ics => {
+            let text = reminder::to_take_along(&shell.data)?;
+            return written(args, shell, |to| Ok(to.write_all(text.as_bytes())?));
+        }
         Format::Json => Records::Json,
         Format::Csv => Records::Csv,
     };
@@ -87,7 +94,7 @@ fn format(args: &ExportArgs) -> Result<Format, Failure> {
     let ending = args.file.extension().and_then(OsStr::to_str).unwrap_or_default();
     args.format.or(Format::from_str(ending, true).ok()).ok_or_else(|| {
         Failure::usage(format!(
-            "format: “{ending}” names none; it takes json, csv or pdf, as the file's ending or with --format"
+            "format: “{ending}” names none; it takes json, csv, pdf or ics, as the file's ending or with --format"
         ))
     })
 }

@@ -7,6 +7,7 @@ use crate::domain::exercise::Variant;
 use crate::domain::field::{self, FieldError};
 use crate::domain::id::ExerciseId;
 use crate::domain::journal::RestsEnded;
+use crate::domain::reminder::Reminders;
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -48,6 +49,8 @@ pub struct Settings {
     pub contrast: Contrast,
     pub text_size: TextSize,
     pub motion: Motion,
+    /// When the person wants to be reminded to get up.
+    pub reminders: Reminders,
 }
 
 /// Which side of the body comes first.
@@ -126,6 +129,7 @@ impl Default for Settings {
             contrast: Contrast::System,
             text_size: TextSize::Normal,
             motion: Motion::System,
+            reminders: Reminders::default(),
         }
     }
 }
@@ -141,6 +145,7 @@ impl Settings {
         field::range("get_ready_seconds", self.get_ready_seconds, 0..=15)?;
         field::range("volume", self.volume, 0..=100)?;
         field::range("voice_volume", self.voice_volume, 0..=100)?;
+        self.reminders.validate()?;
         let numbers = [
             ("emergency_number", &self.emergency_number),
             ("advice_line", &self.advice_line),

@@ -1,6 +1,7 @@
 //! What a person reads, said once for the window, the terminal and paper.
 
 pub mod answer;
+pub mod backup;
 mod date;
 pub mod day;
 pub mod entry;

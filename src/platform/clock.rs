@@ -22,6 +22,15 @@ pub enum WallTime {
     Skipped(DateTime<FixedOffset>),
 }
 
+impl WallTime {
+    /// The first moment at which the clock shows it, or what it skipped to.
+    pub fn first(self) -> DateTime<FixedOffset> {
+        match self {
+            WallTime::Once(at) | WallTime::Twice(at, _) | WallTime::Skipped(at) => at,
+        }
+    }
+}
+
 /// A time of the clock on the wall of this place; none where the calendar ends.
 pub fn local(time: NaiveDateTime) -> Option<WallTime> {
     wall_time(&Local, time)

@@ -120,6 +120,20 @@ const MARKS: &[(&str, &str)] = &[
     (".seafile-data", "Seafile"),
 ];
 
+/// A folder that nobody else may read, for what a program looks at and takes away again. It is the data folder where that
+/// is there.
+///
+/// # Errors
+/// It cannot be made.
+pub fn working_folder(data: &Path) -> io::Result<PathBuf> {
+    if data.is_dir() {
+        return Ok(data.to_owned());
+    }
+    let folder = cache_dir().unwrap_or_else(env::temp_dir).join("working");
+    private_folder().create(&folder)?;
+    Ok(folder)
+}
+
 /// The folder for what may be lost at any time. None where the system has none.
 #[cfg(not(target_os = "android"))]
 pub(super) fn cache_dir() -> Option<PathBuf> {
@@ -133,7 +147,7 @@ pub(super) fn cache_dir() -> Option<PathBuf> {
 }
 
 /// Makes and removes a file, because rights alone do not tell whether a folder can be written.
-fn try_writing(folder: &Path) -> io::Result<()> {
+pub(super) fn try_writing(folder: &Path) -> io::Result<()> {
     let trial = folder.join(format!(".unkink-{}", std::process::id()));
     match private_file().open(&trial) {
         Err(error) if error.kind() != ErrorKind::AlreadyExists => Err(error),
@@ -144,7 +158,7 @@ fn try_writing(folder: &Path) -> io::Result<()> {
     }
 }
 
-fn plain(error: &io::Error) -> String {
+pub(super) fn plain(error: &io::Error) -> String {
     let words = match error.kind() {
         ErrorKind::NotADirectory => "a file stands where a folder is needed",
         ErrorKind::AlreadyExists => "something else stands there",

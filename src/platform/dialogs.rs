@@ -28,6 +28,14 @@ pub async fn open() -> Answer {
     }
 }
 
+/// A folder that is there.
+pub async fn folder() -> Answer {
+    match told() {
+        Some(answer) => answer,
+        None => system::folder().await,
+    }
+}
+
 fn told() -> Option<Answer> {
     let told = std::env::var_os("UNKINK_TEST_DIALOG")?;
     Some(match told.to_str() {
@@ -52,6 +60,10 @@ mod system {
 
     pub(super) async fn open() -> Answer {
         if are_there() { answer(AsyncFileDialog::new().pick_file().await) } else { Answer::Missing }
+    }
+
+    pub(super) async fn folder() -> Answer {
+        if are_there() { answer(AsyncFileDialog::new().pick_folder().await) } else { Answer::Missing }
     }
 
     fn answer(chosen: Option<FileHandle>) -> Answer {
@@ -83,6 +95,10 @@ mod system {
     }
 
     pub(super) async fn open() -> Answer {
+        Answer::Missing
+    }
+
+    pub(super) async fn folder() -> Answer {
         Answer::Missing
     }
 }

@@ -2,6 +2,7 @@
 //! that costs a second look, never a record.
 
 use super::{clock, data_dir};
+use chrono::{DateTime, FixedOffset};
 use std::fs;
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::path::{Path, PathBuf};
@@ -59,6 +60,22 @@ fn table(head: &str) -> String {
     let mut hasher = DefaultHasher::new();
     head.hash(&mut hasher);
     format!("columns-{:016x}", hasher.finish())
+}
+
+/// Up to when reminders were looked after on this device, and when one that was put off comes again.
+pub fn reminded(folder: &Path) -> (Option<DateTime<FixedOffset>>, Option<DateTime<FixedOffset>>) {
+    let moment = |what| recall(folder, what).and_then(|at| DateTime::parse_from_rfc3339(&at).ok());
+    (moment("reminded"), moment("snoozed"))
+}
+
+/// Keeps up to when reminders were looked after.
+pub fn keep_reminded(folder: &Path, until: DateTime<FixedOffset>) {
+    remember(folder, "reminded", &until.to_rfc3339());
+}
+
+/// Keeps when one that was put off comes again.
+pub fn keep_snoozed(folder: &Path, until: DateTime<FixedOffset>) {
+    remember(folder, "snoozed", &until.to_rfc3339());
 }
 
 /// A short name for a folder, the same in every run.

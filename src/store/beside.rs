@@ -113,6 +113,11 @@ pub(super) fn journal_of(path: &Path) -> PathBuf {
     beside(path, JOURNAL)
 }
 
+/// Where the write-ahead log of the file at `path` stands, when there is one.
+pub(super) fn log_of(path: &Path) -> PathBuf {
+    beside(path, LOG)
+}
+
 /// Copies of the file and of its log as they are.
 pub(super) struct Both {
     file: PathBuf,
@@ -194,7 +199,7 @@ fn beside(path: &Path, ending: &str) -> PathBuf {
 }
 
 /// A name beside the file that nothing has: `<name>.<word><number>.sqlite3<ending>`.
-fn free_name(path: &Path, word: &str, ending: &str) -> io::Result<PathBuf> {
+pub(super) fn free_name(path: &Path, word: &str, ending: &str) -> io::Result<PathBuf> {
     let names = (1..=MOST).map(|number| beside(&path.with_extension(format!("{word}{number}.sqlite3")), ending));
     let free = names.into_iter().find(|name| name.symlink_metadata().is_err());
     free.ok_or_else(|| io::Error::other(format!("there are {MOST} files kept aside already")))

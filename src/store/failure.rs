@@ -20,6 +20,14 @@ pub enum StoreError {
     Damaged(String),
     #[error("{path} cannot be opened: {problem}")]
     Open { path: PathBuf, problem: String },
+    #[error("no copy was made as {path}: {problem}; your records are as they were")]
+    Uncopied { path: PathBuf, problem: String },
+    #[error("{path} cannot be restored: {problem}; your records are as they were")]
+    Unfit { path: PathBuf, problem: String },
+    #[error("{path} is locked with a passphrase, and none was given")]
+    Locked { path: PathBuf },
+    #[error("this passphrase does not open {path}; your records are as they were")]
+    WrongPassphrase { path: PathBuf },
     #[error("not saved: {0}")]
     Write(String),
     #[error("could not be read: {0}")]

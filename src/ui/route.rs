@@ -22,6 +22,8 @@ use crate::ui::screens::routine::RoutinePage;
 use crate::ui::screens::rules::Rules;
 use crate::ui::screens::session::SessionPage;
 use crate::ui::screens::settings::SettingsPage;
+use crate::ui::screens::settings::copies::CopiesPage;
+use crate::ui::screens::settings::reminders::RemindersPage;
 use crate::ui::screens::settings::sounds::SoundsPage;
 use crate::ui::screens::signs::Signs;
 use crate::ui::screens::today::Today;
@@ -108,4 +110,8 @@ pub enum Route {
         RecordsPage {},
         #[route("/settings/sounds")]
         SoundsPage {},
+        #[route("/settings/copies")]
+        CopiesPage {},
+        #[route("/settings/reminders")]
+        RemindersPage {},
 }

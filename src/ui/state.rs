@@ -5,6 +5,7 @@
 
 pub mod app;
 pub mod check;
+pub mod copies;
 pub mod cues;
 pub mod elsewhere;
 pub mod history;
@@ -14,6 +15,7 @@ pub mod learn;
 pub mod log;
 pub mod movement;
 pub mod player;
+pub mod reminder;
 pub mod report;
 pub mod routine;
 pub mod settings;
@@ -40,7 +42,8 @@ pub fn use_states(store: Arc<Store>, folder: Option<PathBuf>, country: Option<St
     use_context_provider(|| suggestion::SuggestionState::new(app, settings, journal, check));
     let routines = use_context_provider(|| routine::RoutineState::new(app));
     use_context_provider(|| report::ReportState::new(app, settings, check, journal, routines));
-    use_context_provider(|| elsewhere::Elsewhere::new(app, settings, journal, check, routines));
+    let elsewhere = use_context_provider(|| elsewhere::Elsewhere::new(app, settings, journal, check, routines));
+    use_context_provider(|| copies::CopiesState::new(app, elsewhere));
     use_context_provider(|| learn::LearnState::new(app));
     use_context_provider(|| trash::TrashState::new(app, journal, check, routines));
     use_context_provider(movement::MoveState::new);
@@ -48,5 +51,7 @@ pub fn use_states(store: Arc<Store>, folder: Option<PathBuf>, country: Option<St
     use_context_provider(|| insights::InsightsState::new(app, settings, journal, routines));
     use_context_provider(urge::UrgeState::new);
     use_context_provider(|| player::PlayerState::new(app, settings, journal));
+    let reminders = use_context_provider(|| reminder::ReminderState::new(app, settings));
     use_future(move || app.follow_the_clock());
+    use_future(move || reminders.follow());
 }

@@ -33,6 +33,7 @@ mod year;
 
 mod accessible;
 mod back;
+mod backup;
 mod check;
 mod data;
 mod disc;
@@ -54,6 +55,7 @@ mod messages;
 mod pictures;
 mod player;
 mod records;
+mod reminder;
 mod report;
 mod said;
 mod settings;

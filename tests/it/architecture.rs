@@ -51,6 +51,7 @@ const LONG_FOR_A_REASON: [(&str, &str); 10] = [
     ("tests/it/gate/named.rs", "one scenario for each gate by its name"),
     ("tests/it/gate/second_reading.rs", "one independent reading of all gates"),
     ("tests/it/session.rs", "one table: every stage with every event"),
+    ("tests/it/store/backup.rs", "one way there and back: copies and restores under every fault"),
     ("tests/it/store/journal.rs", "one record: all that is kept of an entry, and how it is found"),
     ("tests/it/suggestion/rules.rs", "one table: each journal rule with its histories"),
     ("tests/it/store/migrations.rs", "one way: each step from an older file to today’s"),

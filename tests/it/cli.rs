@@ -12,6 +12,7 @@ use unkink::domain::content::content;
 use unkink::domain::settings::Numbers;
 use unkink::store::Store;
 
+mod backup;
 mod check;
 mod data;
 mod day;
@@ -21,6 +22,7 @@ mod journal;
 mod plan;
 mod play;
 mod profile;
+mod reminder;
 mod report;
 mod sheets;
 mod stats;

@@ -15,6 +15,7 @@ mod suggestion;
 mod support;
 
 mod architecture;
+mod backup;
 mod calendar;
 mod chart;
 mod check_run;
@@ -35,6 +36,7 @@ mod journal;
 mod learn;
 mod own_routine;
 mod platform;
+mod reminder;
 mod report;
 mod routine;
 mod routine_choice;

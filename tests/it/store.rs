@@ -1,6 +1,7 @@
 //! Proves `store`.
 
 mod asked;
+mod backup;
 mod beside;
 mod check;
 mod failing;

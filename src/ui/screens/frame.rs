@@ -8,9 +8,11 @@ use crate::ui::screens::first_run::FirstRun;
 use crate::ui::screens::journal::beside::BesideRecord;
 use crate::ui::screens::log::LogSheet;
 use crate::ui::state::app::AppState;
+use crate::ui::state::copies::CopiesState;
 use crate::ui::state::elsewhere::Elsewhere;
 use crate::ui::state::log::LogState;
 use crate::ui::state::player::PlayerState;
+use crate::ui::state::reminder::ReminderState;
 use crate::ui::state::settings::SettingsState;
 use crate::ui::state::trail::Trail;
 use dioxus::prelude::*;
@@ -36,6 +38,13 @@ pub fn Frame() -> Element {
     let navigator = use_navigator();
     let route = use_route::<Route>();
     let elsewhere = use_context::<Elsewhere>();
+    let copies = use_context::<CopiesState>();
+    let reminders = use_context::<ReminderState>();
+    let chosen = use_memo(move || settings.get().reminders);
+    use_effect(move || {
+        let _ = chosen();
+        reminders.look();
+    });
     let visit = use_context::<Trail>().visit();
     let mut wide = use_context_provider(|| Wide(Signal::new(false))).0;
     use_future(move || async move {
@@ -47,6 +56,7 @@ pub fn Frame() -> Element {
     use_effect(use_reactive!(|visit| {
         let _ = visit;
         elsewhere.look();
+        copies.daily();
     }));
     use_effect(move || {
         let look = settings.page_look();
@@ -73,7 +83,11 @@ pub fn Frame() -> Element {
         button {
             hidden: true,
             "data-on-seen": "",
-            onclick: move |_| elsewhere.look(),
+            onclick: move |_| {
+                elsewhere.look();
+                copies.daily();
+                reminders.look();
+            },
         }
         // And this to go back where no arrow is.
         button {
@@ -200,7 +214,7 @@ fn tab_of(route: &Route) -> Option<Tab> {
         | Route::ProfilePage {}
         | Route::Rules {} => Some(Tab::Check),
         Route::Learn {} | Route::CardPage { .. } => Some(Tab::Learn),
-        Route::SettingsPage {} | Route::SoundsPage {} => None,
+        Route::SettingsPage {} | Route::SoundsPage {} | Route::CopiesPage {} | Route::RemindersPage {} => None,
         _ => Some(Tab::Move),
     }
 }

@@ -5,17 +5,21 @@ use crate::ui::state::trail::use_back;
 use dioxus::prelude::*;
 
 mod about;
+pub mod copies;
 mod display;
 pub mod numbers;
 pub mod pace;
 mod player;
+pub mod reminders;
 mod safety;
 pub mod sounds;
 mod your_day;
 
 use about::{AboutUnkink, DataFolder};
+use copies::CopiesRow;
 use display::Display;
 use player::Player;
+use reminders::RemindersRow;
 use safety::Safety;
 use your_day::YourDay;
 
@@ -28,8 +32,10 @@ pub fn SettingsPage() -> Element {
             SubBar { title: "Settings", on_back: back }
             div { class: "page page--narrow page--flow page--settings",
                 h1 { class: "u-hide", tabindex: "-1", "Settings" }
+                CopiesRow {}
                 Safety {}
                 Player {}
+                RemindersRow {}
                 YourDay {}
                 Display {}
                 DataFolder {}

@@ -19,12 +19,16 @@ use crate::ui::state::suggestion::SuggestionState;
 use crate::ui::state::urge::UrgeState;
 use dioxus::prelude::*;
 
+mod copies;
 mod for_now;
+mod reminder;
 mod running;
 mod week;
 
+use copies::CopiesCard;
 use for_now::RoutineForNow;
 pub use for_now::SlowBreathing;
+use reminder::ReminderCard;
 use running::{RestCards, SessionCard, StillThereCard, WaitingCard};
 use week::{HappenedToday, Week};
 
@@ -74,6 +78,8 @@ pub fn Today() -> Element {
                 if !locked {
                     RestCards {}
                 }
+                ReminderCard { locked }
+                CopiesCard {}
                 if let Some(shown) = calm {
                     Suggested { shown }
                 }

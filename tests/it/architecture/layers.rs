@@ -33,6 +33,9 @@ const OF_THE_DEVICE: &[&str] = &[
     "chrono_tz",
     "notify_rust",
     "windows_sys",
+    "rpassword",
+    // The name a device gives its copies.
+    "uuid",
     // The window's place is a small file of the device.
     "serde",
     "serde_json",
@@ -62,7 +65,7 @@ const TABLE: &[Row] = &[
     Row {
         module: "store",
         own: &["domain"],
-        outside: &["rusqlite", "serde", "serde_json", "csv", "uuid", "chrono", "thiserror"],
+        outside: &["rusqlite", "serde", "serde_json", "csv", "uuid", "chrono", "thiserror", "age"],
     },
     Row { module: "platform", own: &[], outside: OF_THE_DEVICE },
     // parley and fontique set text: order, joined letters, lines and the system's fonts. chrono is the moment in the file.
@@ -94,6 +97,8 @@ const TABLE: &[Row] = &[
 
 /// Every crate from outside that a word of the code may mean.
 const OUTSIDE: &[&str] = &[
+    "age",
+    "rpassword",
     "dioxus",
     "dioxus_core",
     "dioxus_desktop",

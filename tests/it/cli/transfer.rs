@@ -58,8 +58,8 @@ fn the_format_is_that_of_the_ending_or_the_one_that_is_named() {
     assert!(table.starts_with("\u{feff}uid,at,") && table.contains(",'=1+1,"), "{table}");
     assert_eq!(table.lines().count(), 3, "deleted ones are not among them");
     for (arguments, named) in [
-        (&["export", "page.odt"][..], "json, csv or pdf"),
-        (&["export", "all"], "json, csv or pdf"),
+        (&["export", "page.odt"][..], "json, csv, pdf or ics"),
+        (&["export", "all"], "json, csv, pdf or ics"),
         (&["export", "-", "--format", "json", "--bom"], "--bom"),
         (&["export", "all.json", "--question", "Why?"], "--question"),
         (&["export", "-", "--format", "ics"], "json"),

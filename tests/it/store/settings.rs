@@ -6,6 +6,7 @@ use rusqlite::Connection;
 use std::collections::{BTreeMap, BTreeSet};
 use unkink::domain::cue::Cue;
 use unkink::domain::exercise::Variant;
+use unkink::domain::reminder::{Reminders, WeekDay};
 use unkink::domain::settings::{Contrast, FirstSide, Motion, Settings, TextSize, Theme};
 use unkink::store::Store;
 
@@ -39,6 +40,12 @@ fn every_setting_comes_back_as_it_was_chosen() {
         contrast: Contrast::More,
         text_size: TextSize::Largest,
         motion: Motion::Reduced,
+        reminders: Reminders {
+            hourly: Some("9:00-17:00".parse().unwrap()),
+            times: BTreeSet::from(["18:30".parse().unwrap()]),
+            days: BTreeSet::from([WeekDay::Mon]),
+            quiet: Some("20:00-8:00".parse().unwrap()),
+        },
     };
     store.change_settings(evening(0), |kept| *kept = chosen.clone()).unwrap();
     assert_eq!(store.settings().unwrap(), chosen);

@@ -1,0 +1,28 @@
+//! Copies of the records, in words.
+
+use crate::domain::backup::Held;
+use crate::domain::words::{count, full_date};
+
+/// "12 cracks, 3 urges, 2 sessions, 2 November 2026 to 20 November 2026".
+pub fn held(held: &Held) -> String {
+    let counts = [
+        (held.entries, "crack", "cracks"),
+        (held.urges, "urge", "urges"),
+        (held.sessions, "session", "sessions"),
+        (held.checks, "check", "checks"),
+        (held.days, "day card", "day cards"),
+        (held.routines, "own routine", "own routines"),
+    ];
+    let said = |(number, one, many): &(u64, &str, &str)| {
+        (*number > 0).then(|| count(usize::try_from(*number).unwrap_or(usize::MAX), one, many))
+    };
+    let mut said: Vec<String> = counts.iter().filter_map(said).collect();
+    if said.is_empty() {
+        return "no records yet".to_owned();
+    }
+    if let (Some(first), Some(last)) = (held.first, held.last) {
+        let (first, last) = (full_date(first), full_date(last));
+        said.push(if first == last { first } else { format!("{first} to {last}") });
+    }
+    said.join(", ")
+}

@@ -1,0 +1,64 @@
+//! What a database holds: counts of what is in sight, and the first and the last of it.
+
+use super::super::Store;
+use super::super::StoreError;
+use super::super::column::moment_if_any;
+use super::super::failure::Failure;
+use crate::domain::backup::Held;
+use crate::domain::day::Moment;
+use rusqlite::Connection;
+
+/// Everything that happened, as `(at, at_utc)`.
+const HAPPENED: &str = "SELECT at, at_utc FROM entries WHERE deleted_at IS NULL \
+    UNION ALL SELECT at, at_utc FROM urges WHERE deleted_at IS NULL \
+    UNION ALL SELECT started_at, started_utc FROM sessions WHERE ended_at IS NOT NULL AND deleted_at IS NULL \
+    UNION ALL SELECT at, at_utc FROM checks WHERE deleted_at IS NULL";
+
+impl Store {
+    /// What the records hold.
+    ///
+    /// # Errors
+    /// A file that cannot be read.
+    pub fn held(&self) -> Result<Held, StoreError> {
+        self.read("counting", held)
+    }
+
+    /// When the first record of any kind was made.
+    ///
+    /// # Errors
+    /// A file that cannot be read.
+    pub fn first_record(&self) -> Result<Option<Moment>, StoreError> {
+        self.read("looking for the first record", |connection| {
+            let sql = "SELECT created_at FROM (SELECT created_at FROM entries UNION ALL SELECT created_at FROM urges \
+                UNION ALL SELECT created_at FROM sessions UNION ALL SELECT created_at FROM checks \
+                UNION ALL SELECT created_at FROM days UNION ALL SELECT created_at FROM routines) \
+                ORDER BY datetime(created_at) LIMIT 1";
+            let mut statement = connection.prepare_cached(sql)?;
+            let mut rows = statement.query([])?;
+            rows.next()?.map_or(Ok(None), |row| Ok(moment_if_any(row, "created_at")?))
+        })
+    }
+}
+
+/// What a database of today's schema, or of an earlier one, holds.
+pub(super) fn held(connection: &Connection) -> Result<Held, Failure> {
+    let count = |from: &str| -> Result<u64, Failure> {
+        let sql = format!("SELECT count(*) FROM {from}");
+        Ok(connection.query_row(&sql, [], |row| row.get::<_, u32>(0)).map(u64::from)?)
+    };
+    let happened = |order: &str| -> Result<Option<Moment>, Failure> {
+        let mut statement = connection.prepare(&format!("{HAPPENED} ORDER BY 2 {order} LIMIT 1"))?;
+        let mut rows = statement.query([])?;
+        rows.next()?.map_or(Ok(None), |row| Ok(moment_if_any(row, "at")?))
+    };
+    Ok(Held {
+        entries: count("entries WHERE deleted_at IS NULL")?,
+        urges: count("urges WHERE deleted_at IS NULL")?,
+        sessions: count("sessions WHERE ended_at IS NOT NULL AND deleted_at IS NULL")?,
+        checks: count("checks WHERE deleted_at IS NULL")?,
+        days: count("days WHERE deleted_at IS NULL")?,
+        routines: count("routines WHERE deleted_at IS NULL")?,
+        first: happened("ASC")?,
+        last: happened("DESC")?,
+    })
+}

@@ -1,0 +1,50 @@
+//! What is said on Today about copies of the records, until it is closed.
+
+use crate::domain::backup::Advice;
+use crate::domain::words::count;
+use crate::ui::route::Route;
+use crate::ui::state::copies::CopiesState;
+use dioxus::prelude::*;
+
+/// The card; nothing where all is as it should be.
+#[component]
+pub fn CopiesCard() -> Element {
+    let copies = use_context::<CopiesState>();
+    let navigator = use_navigator();
+    let (title, text, state) = match copies.advice() {
+        Advice::Nothing => return rsx! {},
+        Advice::Choose => (
+            "Keep a copy of your records".to_owned(),
+            "If this device is lost or breaks, they are gone. Choose a folder, and a copy is made there each day."
+                .to_owned(),
+            "choose",
+        ),
+        Advice::Missing => (
+            "There is no copy of your records".to_owned(),
+            "You have kept records for more than a week. If this device is lost or breaks, they are gone.".to_owned(),
+            "late",
+        ),
+        Advice::Old(days) => {
+            let days = count(usize::try_from(days).unwrap_or_default(), "day", "days");
+            ("Your last copy is old".to_owned(), format!("It was made {days} ago."), "late")
+        }
+        Advice::Failed(problem) => ("No copy was made today".to_owned(), format!("{problem}."), "failed"),
+    };
+    rsx! {
+        section { class: "card", "aria-labelledby": "copies-advice", "data-state": state,
+            h2 { id: "copies-advice", class: "t-h3", "{title}" }
+            p { class: "u-small u-2", "{text}" }
+            div { class: "cluster",
+                button {
+                    class: "btn btn--soft",
+                    r#type: "button",
+                    onclick: move |_| {
+                        navigator.push(Route::CopiesPage {});
+                    },
+                    if state == "choose" { "Choose a folder" } else { "See to it" }
+                }
+                button { class: "btn btn--line", r#type: "button", onclick: move |_| copies.close_advice(), "Not now" }
+            }
+        }
+    }
+}

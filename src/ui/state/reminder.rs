@@ -1,0 +1,190 @@
+//! Reminders to get up: called out by a thread of their own, also while the window is hidden, and shown in the window.
+
+use crate::domain::content::content;
+use crate::domain::day::Moment;
+use crate::domain::gate::Standing;
+use crate::domain::reminder::calendar::calendar;
+use crate::domain::reminder::{Reminders, SNOOZE, SNOOZE_MINUTES, TEXT};
+use crate::platform::alarm::Alarm;
+use crate::platform::background::{self, Bell};
+use crate::platform::clock::{self, WallTime};
+use crate::platform::{files, memo, notice};
+use crate::store::Store;
+use crate::ui::state::app::AppState;
+use crate::ui::state::settings::SettingsState;
+use chrono::Duration;
+use dioxus::core::spawn_forever;
+use dioxus::prelude::*;
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
+
+/// What the window shows of them.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Shown {
+    /// When the last one was due, until it is closed.
+    pub now: Option<Moment>,
+    /// Those that went by unseen.
+    pub missed: Vec<Moment>,
+    /// What the system said to the last notice: nothing, or why it showed none.
+    pub notice: Option<Result<(), String>>,
+}
+
+#[derive(Default)]
+struct Shared {
+    shown: Mutex<Shown>,
+    bell: Bell,
+    alarm: OnceLock<Alarm>,
+}
+
+/// See the module.
+#[derive(Clone, Copy)]
+pub struct ReminderState {
+    app: AppState,
+    settings: SettingsState,
+    shared: CopyValue<Arc<Shared>>,
+    shown: Signal<Shown>,
+}
+
+impl ReminderState {
+    /// None is called out until [`ReminderState::look`].
+    pub fn new(app: AppState, settings: SettingsState) -> ReminderState {
+        let shared = Arc::new(Shared::default());
+        if let Some(data) = app.folder() {
+            let (store, for_look) = (app.store(), Arc::downgrade(&shared));
+            let look = move || call_out(&store, &data, &for_look.upgrade()?);
+            let _ = shared.alarm.set(Alarm::new(look));
+        }
+        ReminderState { app, settings, shared: CopyValue::new(shared), shown: Signal::new(Shown::default()) }
+    }
+
+    /// Shows what the thread found, for as long as the app runs.
+    pub async fn follow(self) {
+        let shared = self.shared.cloned();
+        loop {
+            shared.bell.wait().await;
+            let found = shared.with(|shown| shown.clone());
+            let fails = found.notice.as_ref().is_some_and(Result::is_err) && found.now.is_some();
+            if fails && found.now != self.shown.peek().now {
+                self.app.say(TEXT);
+            }
+            let mut shown = self.shown;
+            shown.set(found);
+        }
+    }
+
+    /// Looks at the clock and the settings, on the thread; there is none while no reminder is set.
+    pub fn look(&self) {
+        let shared = self.shared.cloned();
+        let Some(alarm) = shared.alarm.get() else { return };
+        if alarm.is_set() || self.chosen().is_on() {
+            alarm.ring();
+        }
+    }
+
+    /// When they are due.
+    pub fn chosen(&self) -> Reminders {
+        self.settings.get().reminders
+    }
+
+    /// Changes when they are due. False when that could not be kept.
+    pub fn change(&self, change: impl FnOnce(&mut Reminders)) -> bool {
+        // Who watches the settings looks again.
+        self.settings.change(|settings| change(&mut settings.reminders))
+    }
+
+    /// What is shown of them.
+    pub fn shown(&self) -> Shown {
+        self.shown.cloned()
+    }
+
+    /// The person got up, or has read what was missed.
+    pub fn close(&self) {
+        self.shared.cloned().with(|shown| (shown.now, shown.missed) = (None, Vec::new()));
+        let mut shown = self.shown;
+        let mut left = shown.cloned();
+        (left.now, left.missed) = (None, Vec::new());
+        shown.set(left);
+    }
+
+    /// Not now.
+    pub fn snooze(&self) {
+        if let Some(data) = self.app.folder() {
+            put_off(&data, &self.shared.cloned());
+        }
+        self.close();
+    }
+
+    /// Shows one now, to see whether the system does.
+    pub fn try_now(&self) {
+        let (state, shared) = (*self, self.shared.cloned());
+        let data = self.app.folder();
+        spawn_forever(async move {
+            let later = move || {
+                if let Some(data) = data {
+                    put_off(&data, &shared);
+                }
+            };
+            let tried = background::run("notice", move || notice::show(TEXT, SNOOZE, later)).await;
+            let mut shown = state.shown;
+            shown.write().notice = tried;
+        });
+    }
+
+    /// Saves the calendar file where the person looks for what programs save.
+    ///
+    /// # Errors
+    /// Why it could not be saved.
+    pub fn save_calendar(&self) -> Result<PathBuf, String> {
+        let text =
+            calendar(&self.chosen(), self.app.moment()).ok_or("No reminder is set, so there is nothing to save.")?;
+        let folder = files::downloads().ok_or("This device has no folder for it.")?;
+        files::save_new(&folder, "unkink-reminders.ics", &text)
+            .map_err(|error| format!("{}: it could not be saved: {error}.", folder.display()))
+    }
+}
+
+impl Shared {
+    fn with<T>(&self, look: impl FnOnce(&mut Shown) -> T) -> T {
+        look(&mut self.shown.lock().unwrap_or_else(PoisonError::into_inner))
+    }
+}
+
+/// Calls out what is due, and says how long it is until the next. None while moves are locked.
+fn call_out(store: &Store, data: &Path, shared: &Arc<Shared>) -> Option<std::time::Duration> {
+    let now = clock::now();
+    let reminders = store.settings().ok()?.reminders;
+    let (handled, snoozed) = memo::reminded(data);
+    let handled = handled.filter(|_| reminders.is_on());
+    let due = reminders.due(handled, snoozed, now, |time| clock::local(time).map(WallTime::first));
+    memo::keep_reminded(data, now);
+    if (due.now || !due.missed.is_empty()) && !is_locked(store, now) {
+        let notice = due.now.then(|| {
+            let (data, shared) = (data.to_owned(), Arc::clone(shared));
+            notice::show(TEXT, SNOOZE, move || put_off(&data, &shared))
+        });
+        shared.with(|shown| {
+            shown.now = if due.now { Some(now) } else { shown.now };
+            shown.missed.extend(&due.missed);
+            shown.notice = notice.or(shown.notice.take());
+        });
+        shared.bell.ring();
+    }
+    let next = due.next?;
+    Some((next - now).to_std().unwrap_or_default())
+}
+
+/// Where that cannot be read, nothing is called out.
+fn is_locked(store: &Store, now: Moment) -> bool {
+    let standing =
+        store.profile().and_then(|profile| Ok(Standing::of(content(), &profile, &store.checks(content())?, now)));
+    standing.map_or(true, |standing| !standing.locks.is_empty())
+}
+
+fn put_off(data: &Path, shared: &Shared) {
+    memo::keep_snoozed(data, clock::now() + Duration::minutes(SNOOZE_MINUTES));
+    shared.with(|shown| shown.now = None);
+    shared.bell.ring();
+    if let Some(alarm) = shared.alarm.get() {
+        alarm.ring();
+    }
+}

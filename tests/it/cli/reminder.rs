@@ -1,0 +1,29 @@
+//! `reminders`, and the calendar to take along.
+
+use super::Home;
+
+#[test]
+fn reminders_are_set_shown_and_taken_along_without_naming_a_move() {
+    let home = Home::new();
+    assert!(home.ok(&["reminders"]).out.contains("No reminders are set"));
+    assert!(!home.folder.exists(), "looking makes nothing");
+    let set = ["reminders", "--hourly", "9:00-11:00", "--at", "15:30", "--days", "mon,fri", "--quiet", "20:00-8:00"];
+    let said = home.ok(&set).out;
+    for line in
+        ["Every hour: 09:00 to 11:00", "Times of day: 15:30", "Days: Monday, Friday", "20:00 to 08:00", "Next: "]
+    {
+        assert!(said.contains(line), "{said}");
+    }
+    let kept = home.json(&["reminders"]);
+    assert_eq!((&kept["times"][0], &kept["days"][1]), (&"15:30".into(), &"fri".into()));
+    let file = home.folder.join("reminders.ics");
+    home.ok(&["export", file.to_str().unwrap()]);
+    let text = std::fs::read_to_string(&file).unwrap();
+    assert!(text.matches("BEGIN:VEVENT").count() == 4 && text.contains("SUMMARY:Time to get up"), "{text}");
+    assert_eq!(home.ok(&["export", "-", "--format", "ics"]).out.matches("BEGIN:VEVENT").count(), 4);
+    home.ok(&["reminders", "--hourly", "off", "--no-times"]);
+    home.run(&["export", "-", "--format", "ics"]).refused(1, &["no reminders are set"]);
+    home.run(&["reminders", "--hourly", "17:00-9:00"]).refused(2, &["hourly reminders", "before the last"]);
+    home.run(&["reminders", "--at", "25:00"]).refused(2, &["25:00", "10:30"]);
+    home.run(&["reminders", "--days", "funday"]).refused(2, &["funday", "mon, tue"]);
+}
