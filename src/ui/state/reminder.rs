@@ -138,7 +138,7 @@ impl ReminderState {
         let text =
             calendar(&self.chosen(), self.app.moment()).ok_or("No reminder is set, so there is nothing to save.")?;
         let folder = files::downloads().ok_or("This device has no folder for it.")?;
-        files::save_new(&folder, "unkink-reminders.ics", &text)
+        files::save_new(&folder, "unkink-reminders.ics", text.as_bytes())
             .map_err(|error| format!("{}: it could not be saved: {error}.", folder.display()))
     }
 }
