@@ -116,7 +116,9 @@ impl FromStr for Clock {
 
     fn from_str(text: &str) -> Result<Clock, String> {
         let (hour, minute) = text.split_once(':').unwrap_or((text, "00"));
-        let number = |part: &str| part.parse().ok().filter(|_| (1..=2).contains(&part.len()));
+        let number = |part: &str| {
+            part.parse().ok().filter(|_| part.len() <= 2 && part.bytes().all(|byte| byte.is_ascii_digit()))
+        };
         let clock = number(hour).zip(number(minute)).and_then(|(hour, minute)| Clock::new(hour, minute));
         clock.ok_or_else(|| format!("“{text}” is no time of day; it takes one such as 10:30"))
     }

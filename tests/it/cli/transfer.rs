@@ -62,7 +62,7 @@ fn the_format_is_that_of_the_ending_or_the_one_that_is_named() {
         (&["export", "all"], "json, csv, pdf or ics"),
         (&["export", "-", "--format", "json", "--bom"], "--bom"),
         (&["export", "all.json", "--question", "Why?"], "--question"),
-        (&["export", "-", "--format", "ics"], "json"),
+        (&["export", "-", "--format", "odt"], "ics"),
         (&["export", "-", "--format", "csv", "--from", "2026-11-02", "--to", "2026-11-01"], "from"),
     ] {
         home.run(arguments).refused(2, &[named]);
