@@ -85,7 +85,7 @@ fn still_there_offers_at_once_to_wait_or_something_longer() {
     hand.page().write("urge-still-there");
     hand.press("Wait 20 minutes");
     shows(&hand, "Waiting it out: about 20 min");
-    let kept = |store: &Store| -> Vec<(u8, Option<u8>, Option<Outcome>, Option<String>)> {
+    let kept = |store: &Store| -> Vec<_> {
         let urges = store.urges().unwrap().into_iter().map(|urge| urge.fields);
         urges.map(|fields| (fields.level, fields.level_after, fields.outcome, fields.alternative)).collect()
     };
