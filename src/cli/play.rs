@@ -17,7 +17,7 @@ use crate::domain::session::record::{SessionRecord, rounded};
 use crate::domain::session::{Effect, Event, Session, SessionOptions, Stage, Stopped};
 use crate::domain::words;
 use crate::platform::clock::{self, Stopwatch};
-use crate::platform::{interrupt, playing};
+use crate::platform::{awake, interrupt, playing};
 use crate::store::ProgressWriter;
 use clap::Args;
 use serde::Serialize;
@@ -71,8 +71,9 @@ pub fn play(args: &PlayArgs, shell: &mut Shell<'_>) -> Result<(), Failure> {
     let watch = Stopwatch::start(args.speed);
     let mut playing = Playing { args, session, watch, began: Duration::ZERO, writer };
     let told = playing.perform(&opened, shell);
-    let Playing { mut session, mut watch, writer, .. } = playing;
-    session.update(Event::StopPressed(Stopped::Left), watch.read());
+    let now = playing.watch.read();
+    playing.take(Event::StopPressed(Stopped::Left), now);
+    let Playing { session, writer, .. } = playing;
     let stopped = match session.stage() {
         Stage::Ended { how, .. } => how,
         _ => Stopped::Left,
@@ -100,7 +101,7 @@ impl Playing<'_> {
         let timetable = opened.plan.timetable(content());
         let mut teller = Teller::new(&opened.plan, &timetable);
         self.watch = Stopwatch::start(self.args.speed);
-        self.session.update(Event::StartPressed, Duration::ZERO);
+        self.take(Event::StartPressed, Duration::ZERO);
         for event in timetable.events(content()) {
             let due = Duration::from_secs_f64(event.t.max(0.0));
             let Some(late) = self.wait(due, shell)? else { return Ok(()) };
@@ -125,17 +126,28 @@ impl Playing<'_> {
 
     /// Lets the session follow; one that stood still goes on.
     fn tick(&mut self, now: Duration, shell: &mut Shell<'_>) -> Result<(), Failure> {
-        let mut effects = self.session.update(Event::Ticked, now);
+        let mut save = self.take(Event::Ticked, now);
         if let Stage::Paused { at } = self.session.stage() {
             tell_stood(self.args, at, "paused", "Paused. The program was stopped, or the device slept.", shell)?;
-            effects.extend(self.session.update(Event::ResumePressed, now));
+            save |= self.take(Event::ResumePressed, now);
             self.began = now - at;
             tell_stood(self.args, at, "resumed", "Going on.", shell)?;
         }
-        if effects.contains(&Effect::Save) {
+        if save {
             self.writer.write(self.session.progress(content(), now), clock::now());
         }
         Ok(())
+    }
+
+    /// Lets the session follow an event, and the screen follow the session. Whether it is to be saved then.
+    fn take(&mut self, event: Event, now: Duration) -> bool {
+        let effects = self.session.update(event, now);
+        for effect in &effects {
+            if let Effect::KeepAwake(on) = effect {
+                awake::keep_awake(*on);
+            }
+        }
+        effects.contains(&Effect::Save)
     }
 }
 

@@ -32,6 +32,7 @@ mod large;
 mod year;
 
 mod accessible;
+mod awake;
 mod back;
 mod backup;
 mod check;
