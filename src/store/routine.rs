@@ -5,6 +5,7 @@ use super::failure::Failure;
 use super::{Store, StoreError};
 use crate::domain::content::Content;
 use crate::domain::day::{Moment, whole_seconds};
+use crate::domain::field::FieldError;
 use crate::domain::fold::fold;
 use crate::domain::own_routine::OwnRoutine;
 use rusqlite::{Connection, OptionalExtension, Row, named_params};
@@ -48,6 +49,32 @@ impl Store {
                 },
             )?;
             Ok(())
+        })
+    }
+
+    /// Changes what `change` touches of an own routine as it is kept now; all else stays, whoever wrote it.
+    ///
+    /// # Errors
+    /// An unknown or deleted uid, what `change` refuses, or a failed write.
+    pub fn change_routine(
+        &self,
+        content: &Content,
+        uid: &str,
+        change: impl FnOnce(&mut OwnRoutine) -> Result<(), FieldError>,
+    ) -> Result<OwnRoutine, StoreError> {
+        self.transact("changing a routine", |connection| {
+            let sql = "SELECT routine, updated_at FROM routines WHERE uid = ?1 AND deleted_at IS NULL";
+            let kept = connection.prepare_cached(sql)?.query_row([uid], routine_of).optional()?;
+            let kept = kept.ok_or_else(|| StoreError::NotFound { what: "routine", id: uid.to_owned() })?;
+            let mut changed = kept.clone();
+            change(&mut changed)?;
+            changed.validate(content)?;
+            changed.updated_at = no_earlier(changed.updated_at, kept.updated_at);
+            connection.execute(
+                "UPDATE routines SET routine = :routine, updated_at = :updated_at WHERE uid = :uid",
+                named_params! { ":routine": Json(&changed), ":updated_at": At(changed.updated_at), ":uid": uid },
+            )?;
+            Ok(changed)
         })
     }
 

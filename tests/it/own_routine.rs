@@ -190,6 +190,22 @@ fn what_is_off_stays_with_its_step_when_steps_move() {
 }
 
 #[test]
+fn a_step_that_was_taken_out_comes_back_where_it_was_and_off_if_it_was() {
+    for (place, off) in [(0, None), (2, Some(day(0))), (4, Some(day(0)))] {
+        let mut own = copy_of("desk_break_3");
+        edit(&mut own, Edit::Today { step: 1, on: false, today: day(0) }).unwrap();
+        if off.is_some() {
+            edit(&mut own, Edit::Today { step: place, on: false, today: day(0) }).unwrap();
+        }
+        let before = own.clone();
+        let step = own.steps[place].clone();
+        edit(&mut own, Edit::Remove(place)).unwrap();
+        edit(&mut own, Edit::PutBack { at: place, step, off }).unwrap();
+        assert_eq!(own, before);
+    }
+}
+
+#[test]
 fn one_step_stays_on() {
     let mut own = copy_of("desk_break_3");
     for step in 0..4 {

@@ -8,12 +8,21 @@ use crate::domain::exercise::Override;
 use crate::domain::field::{Allowed, FieldError};
 use crate::domain::id::ExerciseId;
 
+/// The place of a step that was nowhere before.
+const NEW: usize = usize::MAX;
+
 /// One change in the editor.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Edit {
     Rename(String),
     Add(ExerciseId),
     Remove(usize),
+    /// Puts a step back that was taken out of this place; off, if it was, on that day.
+    PutBack {
+        at: usize,
+        step: Step,
+        off: Option<Day>,
+    },
     /// Moves a step to another place.
     Move {
         from: usize,
@@ -36,7 +45,35 @@ pub enum Edit {
     Settle(u64),
 }
 
+impl Edit {
+    /// Whether it speaks of steps by their place.
+    fn names_a_place(&self) -> bool {
+        matches!(self, Edit::Remove(_) | Edit::Move { .. } | Edit::Change { .. } | Edit::Today { .. })
+    }
+}
+
 impl OwnRoutine {
+    /// Makes one change that was chosen while the routine had the steps of `seen`. Where it has others by now, what
+    /// speaks of a place among them changes nothing.
+    ///
+    /// # Errors
+    /// What does not fit, with what is allowed.
+    pub fn edit_as_seen(
+        &mut self,
+        content: &Content,
+        seen: &OwnRoutine,
+        edit: Edit,
+        now: Moment,
+    ) -> Result<(), FieldError> {
+        let moves = |routine: &OwnRoutine| -> Vec<ExerciseId> {
+            routine.steps.iter().map(|step| step.exercise.clone()).collect()
+        };
+        if edit.names_a_place() && moves(self) != moves(seen) {
+            return Err(FieldError::new("steps", "a step that was there", Allowed::StepsThere(self.steps.len())));
+        }
+        self.edit(content, edit, now)
+    }
+
     /// Makes one change. A change that does not fit changes nothing.
     ///
     /// # Errors
@@ -51,6 +88,13 @@ impl OwnRoutine {
             Edit::Remove(step) => {
                 changed.known_step(step)?;
                 changed.rearrange(|steps| drop(steps.remove(step)));
+            }
+            Edit::PutBack { at, step, off } => {
+                let at = at.min(changed.steps.len());
+                changed.rearrange(|steps| steps.insert(at, (NEW, step)));
+                if let Some(day) = off {
+                    changed.switch(at, false, day)?;
+                }
             }
             Edit::Move { from, to } => {
                 changed.known_step(from)?;

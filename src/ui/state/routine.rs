@@ -8,7 +8,7 @@ use crate::domain::words::kept::Done;
 use crate::domain::words::name::name_of;
 use crate::domain::words::name::short_name_of;
 use crate::platform::files;
-use crate::store::DeletedRoutine;
+use crate::store::{DeletedRoutine, StoreError};
 use crate::ui::state::app::AppState;
 use dioxus::prelude::*;
 
@@ -78,22 +78,31 @@ impl RoutineState {
         self.keep(OwnRoutine::new(self.app.store().new_uid(now), "My routine", now))
     }
 
-    /// Makes one change and keeps it.
+    /// Makes one change and keeps it. What another program changed meanwhile stays.
     ///
     /// # Errors
     /// What does not fit; then nothing is changed.
     pub fn edit(&self, uid: &str, edit: Edit) -> Result<(), FieldError> {
-        let Some(mut routine) = self.get(uid) else { return Ok(()) };
-        let before = routine.clone();
-        let taken_out = match edit {
-            Edit::Remove(step) => before.steps.get(step).map(|step| short_name_of(content(), &step.exercise)),
+        let Some(seen) = self.get(uid) else { return Ok(()) };
+        let back = match edit {
+            Edit::Remove(at) => seen.steps.get(at).cloned().map(|step| {
+                let off = seen.off.as_ref().filter(|off| off.steps.contains(&at)).map(|off| off.day);
+                Edit::PutBack { at, step, off }
+            }),
             _ => None,
         };
-        routine.edit(content(), edit, self.app.moment())?;
-        if let (Some(_), Some(name)) = (self.keep(routine), taken_out) {
-            let state = *self;
-            self.app.say_with_undo(format!("Taken out: {name}"), move || {
-                state.keep(OwnRoutine { updated_at: state.app.moment(), ..before.clone() });
+        let now = self.app.moment();
+        let change = |kept: &mut OwnRoutine| kept.edit_as_seen(content(), &seen, edit, now);
+        let changed = self.app.store().change_routine(content(), uid, change);
+        self.read_again();
+        if let Err(StoreError::Field(refused)) = changed {
+            return Err(refused);
+        }
+        if let (Some(_), Some(Edit::PutBack { at, step, off })) = (self.app.kept(changed), back) {
+            let (state, uid) = (*self, uid.to_owned());
+            self.app.say_with_undo(format!("Taken out: {}", short_name_of(content(), &step.exercise)), move || {
+                // It fitted before; where it no longer does, the routine stays as it is.
+                let _ = state.edit(&uid, Edit::PutBack { at, step: step.clone(), off });
             });
         }
         Ok(())

@@ -3,7 +3,7 @@
 use super::{assert_not_found, assert_refused, evening, memory};
 use unkink::domain::content::content;
 use unkink::domain::day::Moment;
-use unkink::domain::own_routine::OwnRoutine;
+use unkink::domain::own_routine::{Edit, OwnRoutine};
 use unkink::store::Store;
 
 fn routine(uid: &str, name: &str, now: Moment) -> OwnRoutine {
@@ -40,6 +40,37 @@ fn a_routine_replaces_the_one_with_its_uid_and_keeps_when_it_was_made() {
     store.save_routine(content(), &routine("a", "Again", evening(1))).unwrap();
     let kept = store.own_routines().unwrap();
     assert_eq!((kept[0].created_at, kept[0].updated_at), (evening(5), evening(9)), "a clock that went back");
+}
+
+#[test]
+fn an_edit_changes_what_it_touches_and_nothing_that_another_program_wrote_meanwhile() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("unkink.sqlite3");
+    let (one, other) = (Store::open(&path).unwrap(), Store::open(&path).unwrap());
+    let seen = routine("a", "Mine", evening(0));
+    one.save_routine(content(), &seen).unwrap();
+    let edit = |store: &Store, edit: Edit, minute: i64| {
+        store.change_routine(content(), "a", |kept| kept.edit_as_seen(content(), &seen, edit, evening(minute)))
+    };
+    edit(&one, Edit::Rename("Ours".to_owned()), 1).unwrap();
+    let both = edit(&other, Edit::Pause(30), 2).unwrap();
+    assert_eq!((both.name.as_str(), both.change_seconds, both.updated_at), ("Ours", 30, evening(2)));
+    assert_eq!(one.own_routines().unwrap(), [both.clone()]);
+
+    edit(&one, Edit::Remove(0), 3).unwrap();
+    let steps = both.steps.len();
+    for place in [Edit::Remove(1), Edit::Move { from: 0, to: 1 }] {
+        let there = format!("steps: a step that was there is not allowed; there are {}", steps - 1);
+        assert_refused(edit(&other, place, 4), &there);
+    }
+    let back = Edit::PutBack { at: 0, step: seen.steps[0].clone(), off: None };
+    let whole = edit(&other, back, 1).unwrap();
+    assert_eq!((whole.steps, whole.updated_at), (both.steps, evening(3)), "a clock that went back");
+    assert_refused(edit(&one, Edit::Rename(String::new()), 5), "name: “” is not allowed; it takes 1 to 60 characters");
+
+    other.set_routine_deleted("a", true, evening(6)).unwrap();
+    assert_not_found(edit(&one, Edit::Pause(0), 7), "routine a does not exist");
+    assert_eq!(other.deleted_routines().unwrap()[0].routine.change_seconds, 30);
 }
 
 #[test]
