@@ -127,7 +127,7 @@ enum Command {
     Export(export::ExportArgs),
     /// Show the questionnaire
     Questions(shipped::ShippedArgs),
-    /// Show the rules behind a check
+    /// Show what Unkink is for and what it cannot do, and the rules behind a check
     Rules(shipped::ShippedArgs),
     /// Take in an export, a table, or another app's file
     Import(import::ImportArgs),

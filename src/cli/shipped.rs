@@ -1,4 +1,4 @@
-//! `questions` and `rules`: what a check asks and why, as shipped.
+//! `questions` and `rules`: what a check asks and why, as shipped, and what Unkink is for.
 
 use super::failure::Failure;
 use super::shell::Shell;
@@ -37,7 +37,12 @@ pub fn rules(args: &ShippedArgs, shell: &mut Shell<'_>) -> Result<(), Failure> {
         return Ok(write!(shell.out, "{}", EMBEDDED.rules)?);
     }
     let numbers = shell.data.numbers();
-    writeln!(shell.out, "Version {}\n", content().ruleset)?;
+    let about = &content().texts.about;
+    writeln!(shell.out, "{}", about.title)?;
+    for line in about.lines() {
+        writeln!(shell.out, "  {line}")?;
+    }
+    writeln!(shell.out, "\nVersion {}\n", content().ruleset)?;
     for rule in &content().rules {
         writeln!(shell.out, "{} {}: {}", rule.id, rule.tier.id(), numbers.fill(&rule.reason))?;
         writeln!(shell.out, "    When {}", rule.when_text)?;

@@ -88,6 +88,14 @@ pub struct About {
     pub data: String,
 }
 
+impl About {
+    /// Everything it says below its title, line by line.
+    pub fn lines(&self) -> impl Iterator<Item = &str> {
+        let About { title: _, uses, cannot, reviewed, cases, data } = self;
+        uses.iter().chain(cannot).chain([reviewed, cases, data]).map(String::as_str)
+    }
+}
+
 /// A telephone number by country.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]

@@ -26,6 +26,7 @@ pub fn Rules() -> Element {
                 div {
                     h1 { tabindex: "-1", "Rules and sources" }
                     p { class: "u-2", "Every question and rule of the check, as version {content().ruleset} has them. The highest tier of any rule that fits is the result; a “not sure” never lowers it." }
+                    p { class: "u-small u-2", "{content().texts.about.reviewed} {content().texts.about.cases}" }
                 }
                 Search {
                     name: "Search questions and rules",

@@ -196,6 +196,9 @@ fn questions_and_rules_are_printed_as_shipped() {
     }
     let questions = home.ok(&["questions"]).out;
     let rules = home.ok(&["rules"]).out;
+    let about = &unkink::domain::content::content().texts.about;
+    assert!(rules.starts_with(&about.title));
+    about.lines().for_each(|line| assert!(rules.contains(line), "{line}"));
     for question in unkink::domain::content::content().questions() {
         assert!(questions.contains(&format!("  {}: {}", question.id, question.text)), "{}", question.id);
     }

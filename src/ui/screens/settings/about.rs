@@ -6,7 +6,6 @@ use crate::ui::components::linked::{Fold, LinkRow};
 use crate::ui::route::Route;
 use crate::ui::screens::settings::Part;
 use crate::ui::state::app::AppState;
-use crate::ui::state::settings::SettingsState;
 use dioxus::prelude::*;
 
 /// What Unkink is built on, with licences.
@@ -75,8 +74,7 @@ pub fn DataFolder() -> Element {
 /// Version, intended use, licences, rules.
 #[component]
 pub fn AboutUnkink() -> Element {
-    let numbers = use_context::<SettingsState>().numbers();
-    let texts = &content().texts.disclaimers;
+    let texts = &content().texts;
     rsx! {
         Part { title: "About Unkink",
             div { class: "row row--setting",
@@ -85,14 +83,13 @@ pub fn AboutUnkink() -> Element {
             }
             RulesRow {}
         }
-        Fold { title: "What Unkink is for",
+        Fold { title: "{texts.about.title}",
             div { class: "stack stack--s",
-                p { "{env!(\"CARGO_PKG_DESCRIPTION\")}." }
-                for line in texts.first_run.iter() {
-                    p { key: "{line}", "{numbers.fill(line)}" }
+                for line in texts.about.lines() {
+                    p { key: "{line}", "{line}" }
                 }
-                p { "{texts.checker_footer}" }
-                p { "{texts.routine_footer}" }
+                p { "{texts.disclaimers.checker_footer}" }
+                p { "{texts.disclaimers.routine_footer}" }
             }
         }
         Fold { title: "Licences",

@@ -110,12 +110,16 @@ fn settings_say_what_unkink_is_and_have_no_dead_rows() {
     for part in [
         "Data folder",
         "Your answers stay on this device. Nothing is sent.",
-        "It cannot examine you and does not replace a doctor",
+        "This is information, not a diagnosis.",
         env!("CARGO_PKG_VERSION"),
         content().ruleset.as_str(),
         "MIT licence",
     ] {
         assert!(text.contains(part), "{part}: {text}");
+    }
+    let about = &content().texts.about;
+    for line in about.lines().chain([about.title.as_str()]) {
+        assert!(text.contains(line), "{line}: {text}");
     }
     for later in ["Backup", "Delete everything", "App lock"] {
         assert!(!text.contains(later), "{later}: {text}");
