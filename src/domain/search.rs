@@ -78,6 +78,15 @@ impl Term {
     }
 }
 
+/// Whether a record has every term, where its folded words alone tell: it has them all, or lacks one that no choice has.
+pub fn told_by_words(terms: &[Term], folded: &str) -> Option<bool> {
+    let mut missing = terms.iter().filter(|term| !folded.contains(&term.word)).peekable();
+    match missing.peek() {
+        None => Some(true),
+        Some(_) => missing.any(|term| term.marks.is_empty()).then_some(false),
+    }
+}
+
 /// Every choice of a record, and every routine by its name, with the words the timeline shows for it. `own_names` are
 /// the names of own routines by their uid.
 pub fn choices(content: &Content, own_names: &BTreeMap<String, String>) -> Vec<(String, String)> {

@@ -1,11 +1,13 @@
-//! Searching where the records lie: a function of SQL decides by a record's folded words and its choices, so that what
-//! does not fit is never read into memory.
+//! Searching where the records lie: functions of SQL decide by a record's folded words and its choices, so that what
+//! does not fit is never read into memory. The folded words stand in the index of time too: most records are decided
+//! by them, and are not looked up at all.
 
 use super::column::json;
-use crate::domain::search::{Search, Term, folded};
-use rusqlite::functions::FunctionFlags;
+use crate::domain::search::{Search, Term, folded, told_by_words};
+use rusqlite::functions::{Context, FunctionFlags};
 use rusqlite::types::{ToSql, ToSqlOutput, ValueRef};
 use rusqlite::{Connection, Error};
+use std::sync::Arc;
 
 /// An entry's choices, as [`crate::domain::search::mark`] and [`crate::domain::search::list_mark`] write them.
 pub(super) const ENTRY_MARKS: &str = "concat('|trigger=', \"trigger\", '|region=', region, '|side=', side, '|pops=', \
@@ -21,7 +23,7 @@ pub(super) const SESSION_MARKS: &str = "concat('|routine=', routine, '|felt=', f
 
 /// Whether a record with these folded words and choices is sought, in a statement with `:sought`.
 pub(super) fn sql_sought(folded: &str, marks: &str) -> String {
-    format!("(:sought IS NULL OR sought({folded}, {marks}, :sought))")
+    format!("(:sought IS NULL OR coalesce(sought_by_words({folded}, :sought), sought({folded}, {marks}, :sought)))")
 }
 
 /// `:sought`: the terms, or nothing where everything fits.
@@ -36,19 +38,25 @@ impl ToSql for Sought<'_> {
     }
 }
 
-/// Makes `sought(folded, marks, terms)` known to a connection.
+/// Makes `sought(folded, marks, terms)` known to a connection, and `sought_by_words(folded, terms)`, which is nothing
+/// where the choices decide.
 pub(super) fn register(connection: &Connection) -> rusqlite::Result<()> {
     let flags = FunctionFlags::SQLITE_UTF8 | FunctionFlags::SQLITE_DETERMINISTIC | FunctionFlags::SQLITE_DIRECTONLY;
+    connection.create_scalar_function("sought_by_words", 2, flags, |context| {
+        Ok(told_by_words(&terms(context, 1)?, context.get_raw(0).as_str()?))
+    })?;
     connection.create_scalar_function("sought", 3, flags, |context| {
-        let terms = context.get_or_create_aux(2, terms)?;
         let (folded, marks) = (context.get_raw(0), context.get_raw(1));
         let (folded, marks) = (folded.as_str()?, marks.as_str()?);
-        Ok(terms.iter().all(|term| term.fits(folded, marks)))
+        Ok(terms(context, 2)?.iter().all(|term| term.fits(folded, marks)))
     })
 }
 
-fn terms(value: ValueRef<'_>) -> Result<Vec<Term>, Error> {
-    serde_json::from_str(value.as_str()?).map_err(|error| Error::UserFunctionError(error.into()))
+/// The terms that a function is given, read once for a statement.
+fn terms(context: &Context<'_>, argument: i32) -> Result<Arc<Vec<Term>>, Error> {
+    context.get_or_create_aux(argument, |value: ValueRef<'_>| -> Result<Vec<Term>, Error> {
+        serde_json::from_str(value.as_str()?).map_err(|error| Error::UserFunctionError(error.into()))
+    })
 }
 
 /// Fills the folded words of every record that has words of the person.

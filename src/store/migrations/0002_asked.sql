@@ -9,15 +9,17 @@ ALTER TABLE urges ADD COLUMN folded TEXT NOT NULL DEFAULT '';
 -- A crack of which only the day is known stands at noon of that day.
 ALTER TABLE entries ADD COLUMN clock INTEGER NOT NULL DEFAULT 1 CHECK (clock IN (0, 1));
 
--- What is in sight, by time; and what was deleted.
+-- What is in sight, by time, with the words a search reads; and what was deleted.
 DROP INDEX entries_by_time;
-CREATE INDEX entries_by_time ON entries (at_utc, id) WHERE deleted_at IS NULL;
+CREATE INDEX entries_by_time ON entries (at_utc, id, folded) WHERE deleted_at IS NULL;
 CREATE INDEX entries_deleted ON entries (id) WHERE deleted_at IS NOT NULL;
 
 -- What a person said of any kind can be deleted, and is kept until they empty the trash.
 ALTER TABLE urges ADD COLUMN deleted_at TEXT;
 ALTER TABLE sessions ADD COLUMN deleted_at TEXT;
 ALTER TABLE checks ADD COLUMN deleted_at TEXT;
+DROP INDEX urges_by_time;
+CREATE INDEX urges_by_time ON urges (at_utc, id, folded) WHERE deleted_at IS NULL;
 CREATE INDEX urges_deleted ON urges (id) WHERE deleted_at IS NOT NULL;
 CREATE INDEX sessions_deleted ON sessions (id) WHERE deleted_at IS NOT NULL;
 CREATE INDEX checks_deleted ON checks (id) WHERE deleted_at IS NOT NULL;
