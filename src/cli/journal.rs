@@ -11,8 +11,9 @@ use crate::domain::field::none_twice;
 use crate::domain::journal::{BodySide, Effort, Entry, EntryFields, PainKind, Pops, Sound, Trigger};
 use crate::domain::search::{Search, choices};
 use crate::domain::suggestion::{Crack, emergency_of_entry};
+use crate::domain::timeline::at_several_offsets;
 use crate::domain::words::entry::option_label;
-use crate::domain::words::stamp;
+use crate::domain::words::{self, stamp};
 use crate::platform::clock;
 use crate::store::{EntryFilter, Store};
 use clap::Args;
@@ -192,8 +193,10 @@ pub fn journal(args: JournalArgs, shell: &mut Shell<'_>) -> Result<(), Failure> 
     if args.json {
         return print::json(shell.out, &entries);
     }
-    for entry in &entries {
-        say(entry, shell)?;
+    let day = |entry: &Entry| Day::of(entry.fields.at, filter.day_start_hour);
+    for entries in entries.chunk_by(|one, next| day(one) == day(next)) {
+        let offset = at_several_offsets(entries.iter().map(|entry| entry.fields.at));
+        entries.iter().try_for_each(|entry| say(entry, offset, shell))?;
     }
     Ok(())
 }
@@ -254,11 +257,13 @@ fn warn(fields: &EntryFields, shell: &mut Shell<'_>) -> bool {
     true
 }
 
-fn say(entry: &Entry, shell: &mut Shell<'_>) -> Result<(), Failure> {
+/// Says an entry; with the offset of its clock where the times of its day do not tell its entries apart.
+fn say(entry: &Entry, offset: bool, shell: &mut Shell<'_>) -> Result<(), Failure> {
     let fields = &entry.fields;
     let label = |field: &str, id: &str| option_label(content(), field, id);
     let number = |name: &str, value: Option<u8>| value.map(|value| format!("{name} {value}"));
-    let words = |field: &'static str, words: &[String]| words.iter().map(|word| label(field, word)).collect::<Vec<_>>();
+    let listed =
+        |field: &'static str, words: &[String]| words.iter().map(|word| label(field, word)).collect::<Vec<_>>();
     let said = [
         fields.region.map(|region| region.label().to_owned()),
         fields.side.map(|side| label("side", side.id())),
@@ -275,10 +280,14 @@ fn say(entry: &Entry, shell: &mut Shell<'_>) -> Result<(), Failure> {
     let said: Vec<String> = said
         .into_iter()
         .flatten()
-        .chain(words("context", &fields.context))
-        .chain(words("tags", &fields.tags))
+        .chain(listed("context", &fields.context))
+        .chain(listed("tags", &fields.tags))
         .collect();
-    let at = if fields.clock { stamp(fields.at) } else { Day::of(fields.at, 0).to_string() };
+    let at = match fields.clock {
+        false => Day::of(fields.at, 0).to_string(),
+        true if offset => format!("{} {}", stamp(fields.at), words::offset(fields.at)),
+        true => stamp(fields.at),
+    };
     writeln!(shell.out, "{:>5}  {at:<16}  {}", entry.id, said.join(" · "))?;
     for line in fields.note.lines() {
         writeln!(shell.out, "       {line}")?;

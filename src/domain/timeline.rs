@@ -151,8 +151,8 @@ pub fn days(records: Vec<Record>, start_hour: u32) -> Vec<TimelineDay> {
 }
 
 /// Whether they were lived at more than one offset, so that clock times alone do not tell them apart.
-pub fn at_several_offsets<'a>(records: impl IntoIterator<Item = &'a Record>) -> bool {
-    let mut offsets = records.into_iter().map(|record| *record.at().offset());
+pub fn at_several_offsets(moments: impl IntoIterator<Item = Moment>) -> bool {
+    let mut offsets = moments.into_iter().map(|at| *at.offset());
     let first = offsets.next();
     offsets.any(|offset| Some(offset) != first)
 }

@@ -31,6 +31,7 @@ mod transfer;
 mod trash;
 mod urge;
 mod usage;
+mod zones;
 
 /// A person's data folder, not there yet.
 struct Home {

@@ -234,7 +234,7 @@ fn Days(
 /// A day with its rows.
 #[component]
 fn DaySection(day: TimelineDay, name: String, words: Vec<String>) -> Element {
-    let offset = at_several_offsets(day.rows());
+    let offset = at_several_offsets(day.rows().map(Record::at));
     let parts = match (day.night.is_empty(), day.records.is_empty()) {
         (true, _) => vec![(None, day.records)],
         (false, true) => vec![(Some("After midnight"), day.night)],

@@ -2,7 +2,7 @@
 
 use crate::domain::day::{Day, Moment};
 use crate::domain::journal::Counts;
-use crate::domain::timeline::{at_several_offsets, records};
+use crate::domain::timeline::{Record, at_several_offsets, records};
 use crate::domain::words::day::counted;
 use crate::domain::words::day_letter;
 use crate::ui::components::icon::MarkKind;
@@ -80,7 +80,7 @@ pub fn HappenedToday() -> Element {
         )
     });
     records.truncate(MOST);
-    let offset = at_several_offsets(&records);
+    let offset = at_several_offsets(records.iter().map(Record::at));
     if records.is_empty() {
         return rsx! {};
     }
