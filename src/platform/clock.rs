@@ -115,8 +115,14 @@ impl Stopwatch {
     #[allow(clippy::disallowed_methods, reason = "the one place that asks for monotonic time")]
     pub fn read(&mut self) -> Duration {
         let (now, by_wall) = (Instant::now(), SystemTime::now());
-        let passed = went_by(now.duration_since(self.read), by_wall.duration_since(self.read_by_wall).ok());
-        *self = Stopwatch { read: now, read_by_wall: by_wall, shown: self.shown + passed.mul_f64(self.speed), ..*self };
+        let (counted, wall) = (now.duration_since(self.read), by_wall.duration_since(self.read_by_wall).ok());
+        *self = Stopwatch { read: now, read_by_wall: by_wall, ..*self };
+        self.pass(counted, wall)
+    }
+
+    /// Lets the time between two readings of both clocks pass, as [`went_by`] has it; gives what is shown then.
+    pub fn pass(&mut self, counted: Duration, by_wall: Option<Duration>) -> Duration {
+        self.shown += went_by(counted, by_wall).mul_f64(self.speed);
         self.shown
     }
 

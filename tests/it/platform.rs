@@ -1,4 +1,4 @@
-//! Proves `platform`: the data folder and its rights.
+//! Proves `platform`: the data folder and its rights, files, the clocks.
 
 use crate::support::mount::Mount;
 use rusqlite::Connection;
@@ -8,6 +8,9 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::time::Duration;
 use tempfile::tempdir;
+use unkink::domain::content::content;
+use unkink::domain::routine::Plan;
+use unkink::domain::session::{Event, Session, SessionOptions, Stage};
 use unkink::platform::awake::keep_awake;
 use unkink::platform::clock::{Stopwatch, until_next_minute, went_by};
 use unkink::platform::data_dir::{FILE, VARIABLE, data_dir, database, synced_by};
@@ -238,6 +241,34 @@ fn sleep_that_the_steady_clock_did_not_count_is_counted_by_the_wall_clock() {
     ];
     for (name, counted, by_wall, passed) in rows {
         assert_eq!(went_by(ms(counted), by_wall.map(ms)), ms(passed), "{name}");
+    }
+}
+
+#[test]
+fn a_laptop_that_slept_finds_its_session_paused_where_it_was_and_the_night_is_not_counted() {
+    let s = Duration::from_secs;
+    // At the window's speed, and at one of the terminal's, whose patience is as long in real time.
+    for speed in [1, 4] {
+        let patience = Some(s(3 * u64::from(speed)));
+        let options = SessionOptions { get_ready: Duration::ZERO, patience, own_pace: false };
+        let plan = Plan::of_routine(content().routine("desk_break_3").unwrap());
+        let mut session = Session::new(plan, content(), options);
+        let mut watch = Stopwatch::start(speed.into());
+        session.update(Event::StartPressed, Duration::ZERO);
+        let mut played = 0;
+        for asleep in [s(5), s(8 * 60 * 60), s(3 * 24 * 60 * 60)] {
+            for _ in 0..5 {
+                session.update(Event::Ticked, watch.pass(s(1), Some(s(1))));
+                played += u64::from(speed);
+            }
+            // The steady clock stood still.
+            let now = watch.pass(Duration::from_millis(200), Some(asleep));
+            session.update(Event::Ticked, now);
+            assert_eq!(session.stage(), Stage::Paused { at: s(played) }, "asleep for {asleep:?} at {speed} ×");
+            assert_eq!(session.done(), s(played));
+            session.update(Event::ResumePressed, now);
+        }
+        assert!(session.is_running());
     }
 }
 
