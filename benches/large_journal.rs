@@ -1,6 +1,6 @@
 //! What 100,000 entries cost in the terminal: whole commands on ten years of records, beside the same on an empty folder.
 //!
-//! `cargo bench --profile dev --no-default-features --bench large_journal`. Goals, not gates: it always ends well.
+//! `cargo bench --no-default-features --bench large_journal`. Goals, not gates: it always ends well.
 #![allow(
     dead_code,
     clippy::unwrap_used,

@@ -248,7 +248,7 @@ fn sleep_that_the_steady_clock_did_not_count_is_counted_by_the_wall_clock() {
 fn a_laptop_that_slept_finds_its_session_paused_where_it_was_and_the_night_is_not_counted() {
     let s = Duration::from_secs;
     // At the window's speed, and at one of the terminal's, whose patience is as long in real time.
-    for speed in [1, 4] {
+    for speed in [1_u32, 4] {
         let patience = Some(s(3 * u64::from(speed)));
         let options = SessionOptions { get_ready: Duration::ZERO, patience, own_pace: false };
         let plan = Plan::of_routine(content().routine("desk_break_3").unwrap());
