@@ -275,6 +275,11 @@ impl<'a> App<'a> {
         self.wait_for(|page| page.evaluate("document.visibilityState") == "visible", "the window to be shown");
     }
 
+    /// The device it runs on.
+    pub fn sandbox(&self) -> &Sandbox {
+        self.sandbox
+    }
+
     /// The id of its process.
     pub fn id(&self) -> u32 {
         self.process.borrow().id()

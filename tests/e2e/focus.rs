@@ -44,6 +44,31 @@ const RING: &str = "(() => {
   return [name, ''];
 })()";
 
+/// Whether the ring of what has the focus is whole and in sight.
+///
+/// # Errors
+/// What is wrong with it.
+pub fn ring_is_whole(app: &App<'_>) -> Result<(), String> {
+    match look(app) {
+        (_, problem) if problem.is_empty() => Ok(()),
+        (name, problem) => Err(format!("{name} {problem}")),
+    }
+}
+
+/// What has the focus, and what is wrong with its ring; what was out of sight is moved in by the web view's own time.
+fn look(app: &App<'_>) -> (String, String) {
+    let mut found = app.evaluate(RING);
+    for _ in 0..10 {
+        if found[1] == "" {
+            break;
+        }
+        sleep(Duration::from_millis(50));
+        found = app.evaluate(RING);
+    }
+    let text = |at: usize| found[at].as_str().unwrap_or_default().to_owned();
+    (text(0), text(1))
+}
+
 #[test]
 fn the_ring_of_the_focus_is_whole_and_in_sight_on_every_screen() {
     let sandbox = tour::a_device_that_was_used();
@@ -53,16 +78,7 @@ fn the_ring_of_the_focus_is_whole_and_in_sight_on_every_screen() {
         let mut seen = BTreeSet::new();
         for _ in 0..MOST {
             app.press_key("Tab");
-            // What was out of sight is moved in by the web view's own time.
-            let mut found = app.evaluate(RING);
-            for _ in 0..10 {
-                if found[1] == "" {
-                    break;
-                }
-                sleep(Duration::from_millis(50));
-                found = app.evaluate(RING);
-            }
-            let (name, problem) = (found[0].as_str().unwrap_or_default(), found[1].as_str().unwrap_or_default());
+            let (name, problem) = look(app);
             if !problem.is_empty() {
                 wrong.insert(format!("{screen}: {name} {problem}"));
             }
@@ -70,7 +86,7 @@ fn the_ring_of_the_focus_is_whole_and_in_sight_on_every_screen() {
             if name.is_empty() && !seen.is_empty() {
                 break;
             }
-            seen.insert(name.to_owned());
+            seen.insert(name);
         }
     });
     let wrong: Vec<String> = wrong.into_iter().collect();

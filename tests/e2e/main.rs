@@ -47,6 +47,7 @@ mod history;
 mod impatient;
 mod insights;
 mod journal;
+mod keyboard;
 mod keys;
 mod killed;
 mod layout;

@@ -22,6 +22,15 @@ pub fn Scale(
         (None, _) => "not set".to_owned(),
     };
     let mut touched = use_signal(|| value.is_some());
+    // The slider moves by itself: written back late, its value would take away what was pressed meanwhile. It is made
+    // anew where the number was changed elsewhere.
+    let mut moved_to = use_hook(|| CopyValue::new((value, 0_u32)));
+    if moved_to.peek().0 != value {
+        let made = moved_to.peek().1 + 1;
+        moved_to.set((value, made));
+        touched.set(value.is_some());
+    }
+    let made = moved_to.peek().1;
     let position = value.map_or(-1, i32::from);
     rsx! {
         div { class: "scale", "data-state": value.map_or("unset".to_owned(), |value| value.to_string()),
@@ -37,18 +46,21 @@ pub fn Scale(
                 if let Some(value) = value {
                     span { class: "scale__thumb", "aria-hidden": "true", "{value}" }
                 }
+                for made in [made] {
                 input {
+                    key: "{made}",
                     class: "scale__in",
                     r#type: "range",
                     min: "0",
                     max: "10",
                     step: "1",
-                    value: value.unwrap_or(0).to_string(),
+                    initial_value: value.unwrap_or(0).to_string(),
                     "aria-label": "{name}",
                     "aria-valuetext": "{spoken}",
                     oninput: move |event| {
                         touched.set(true);
                         if let Ok(value) = event.value().parse::<u8>() {
+                            moved_to.set((Some(value.min(10)), made));
                             on_change.call(value.min(10));
                         }
                     },
@@ -56,9 +68,11 @@ pub fn Scale(
                     onclick: move |_| {
                         if !touched() {
                             touched.set(true);
+                            moved_to.set((Some(0), made));
                             on_change.call(0);
                         }
                     },
+                }
                 }
             }
             div { class: "scale__ends",
