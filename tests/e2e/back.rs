@@ -41,7 +41,7 @@ fn back_from_an_old_entry_leads_to_its_row_in_the_list() {
     app.press("Show more");
     app.wait_for(|app| app.find(Role::Link, "Crack · neck").count() > 100, "the second page of the journal");
     for way in WAYS {
-        let row = "document.querySelectorAll('main [role=link].row, main [role=link]')[95]";
+        let row = "document.querySelectorAll('main .row--record')[80]";
         app.evaluate(&format!("{row}.scrollIntoView({{ block: 'center', behavior: 'instant' }})"));
         let name = app.evaluate(&format!("{row}.textContent"));
         let place = app.evaluate(&format!(

@@ -708,3 +708,45 @@ fn records_out_and_in() {
         app.stop();
     }
 }
+
+#[test]
+#[ignore = "takes pictures; run by scripts/screenshots"]
+fn a_wide_window_uses_its_width() {
+    let sandbox = lived_in();
+    save_check(&sandbox, r#"{"region": ["low_back"], "age_years": 38, "crack_painful": "yes"}"#);
+    save_check(&sandbox, r#"{"region": ["upper_mid_back"], "age_years": 38, "crack_sound": "single_pop"}"#);
+    let app = App::start_accepted(&sandbox, &Start { size: (1100, 760), ..AS_IT_IS });
+    let tall = |name: &str| {
+        let height = app.evaluate("document.documentElement.scrollHeight").as_u64().expect("a height");
+        app.resize(1100, u32::try_from(height).expect("a height").clamp(760, 3000));
+        take(&app, name, LIGHT_AND_DARK);
+        app.resize(1100, 760);
+    };
+    app.open_tab("Check");
+    tall("desktop-check");
+    app.find(Role::Button, "Check or change").click();
+    wait_for_heading(&app, "About you, kept for safety");
+    tall("desktop-profile");
+    app.press("Back");
+    app.open_tab("Journal");
+    take(&app, "desktop-journal-list", LIGHT_AND_DARK);
+    app.find(Role::Link, "Forced · upper and mid back10:18").click();
+    app.find(Role::Button, "Edit").wait();
+    take(&app, "desktop-entry", LIGHT_AND_DARK);
+    app.press("Back");
+    app.open_tab("Move");
+    take(&app, "desktop-move", LIGHT_AND_DARK);
+    app.find(Role::Link, "Morning mobility").click();
+    wait_for_heading(&app, "Morning mobility");
+    tall("desktop-routine");
+    app.press("Back");
+    app.find(Role::Tab, "Exercises").click();
+    app.find(Role::Link, "Open book").click();
+    wait_for_heading(&app, "Open book");
+    tall("desktop-exercise");
+    app.press("Back");
+    app.find(Role::Link, "Settings").click();
+    wait_for_heading(&app, "Settings");
+    tall("desktop-settings");
+    app.stop();
+}
