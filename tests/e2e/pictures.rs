@@ -191,6 +191,46 @@ fn tabs_and_what_they_open() {
 
 #[test]
 #[ignore = "takes pictures; run by scripts/screenshots"]
+fn copies_and_reminders() {
+    let sandbox = lived_in();
+    let stick = sandbox.path("stick");
+    std::fs::create_dir(&stick).expect("a folder");
+    let app = App::start_accepted(&sandbox, &BRISK);
+    take_whole(&app, "today-no-copy");
+    app.press("Choose a folder");
+    app.find(Role::Heading, "Copies").wait();
+    take_whole(&app, "copies-none");
+    app.find(Role::TextBox, "Folder").type_text(stick.to_str().expect("a path"));
+    app.press("Copy to this folder");
+    app.wait_for_text("Copied, read back and compared");
+    take_whole(&app, "copies");
+    app.resize(320, 640);
+    take(&app, "w320-copies", LIGHT_AND_DARK);
+    take_as(&app, "text200-copies", TEXT_200, &["light"]);
+    app.evaluate("document.querySelector('.row--record button').click()");
+    app.find(Role::Dialog, "Restore this copy?").wait();
+    take(&app, "w320-restore", LIGHT_AND_DARK);
+    app.find(Role::Button, "Leave it").click();
+    app.resize(390, 844);
+    app.press("Back");
+    app.press("Settings");
+    app.find(Role::Link, "Reminders to get up").click();
+    app.find(Role::Heading, "Reminders").wait();
+    app.find(Role::Switch, "A movement break every hour").click();
+    app.find(Role::Switch, "Hours without reminders").click();
+    app.find(Role::TextBox, "Another time").type_text("15:30");
+    app.press("Add this time");
+    app.find(Role::Button, "Take away 15:30").wait();
+    app.press("Try one now");
+    app.wait_for_text("Reminders appear in the window instead");
+    take_whole(&app, "reminders");
+    app.resize(320, 640);
+    take(&app, "w320-reminders", LIGHT_AND_DARK);
+    take_as(&app, "text200-reminders", TEXT_200, &["light"]);
+}
+
+#[test]
+#[ignore = "takes pictures; run by scripts/screenshots"]
 fn insights() {
     let sandbox = crate::insights::with_a_year();
     let app = App::start_accepted(&sandbox, &BRISK);

@@ -71,6 +71,13 @@ pub fn walk(app: &App<'_>, look: &mut dyn FnMut(&App<'_>, &str)) {
     look(app, "sounds and voice");
     app.press("Back");
     app.find(Role::Heading, "Settings").wait();
+    for (name, heading) in [("Copies of your records", "Copies"), ("Reminders to get up", "Reminders")] {
+        app.find(Role::Link, name).click();
+        app.find(Role::Heading, heading).wait();
+        look(app, heading);
+        app.press("Back");
+        app.find(Role::Heading, "Settings").wait();
+    }
     app.press("Back");
 
     app.open_routine("Desk break");
