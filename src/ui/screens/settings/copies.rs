@@ -159,15 +159,18 @@ fn Folder() -> Element {
         section {
             h2 { class: "group__t", "A copy each day" }
             div { class: "card stack stack--s",
-                Field {
-                    key: "{chosen.is_some()} {asked}",
-                    id: "copies-folder",
-                    label: "Folder",
-                    hint: "Best on another disk or a stick, or in a folder that is kept elsewhere as well. A copy is made on the first use of a day, while Unkink is open. 7 days and 4 weeks are kept. What else is there is not touched",
-                    value: typed(),
-                    error: problem(),
-                    on_input: move |text| typed.set(text),
-                    on_enter: move |()| problem.set(copies.choose(&typed()).err()),
+                // Made anew, it shows what was chosen.
+                for round in [(chosen.is_some(), asked())] {
+                    Field {
+                        key: "{round:?}",
+                        id: "copies-folder",
+                        label: "Folder",
+                        hint: "Best on another disk or a stick, or in a folder that is kept elsewhere as well. A copy is made on the first use of a day, while Unkink is open. 7 days and 4 weeks are kept. What else is there is not touched",
+                        value: typed(),
+                        error: problem(),
+                        on_input: move |text| typed.set(text),
+                        on_enter: move |()| problem.set(copies.choose(&typed()).err()),
+                    }
                 }
                 div { class: "cluster",
                     button {
@@ -267,7 +270,7 @@ fn Locked() -> Element {
     let mut typed = use_signal(String::new);
     let mut made = use_signal(|| 0);
     let mut problem = use_signal(|| None);
-    let mut lock = move |()| {
+    let lock = move |()| {
         if typed.peek().chars().count() < SHORTEST_PASSPHRASE {
             problem.set(Some(format!("It takes at least {SHORTEST_PASSPHRASE} characters, for example a few words.")));
             return;
@@ -276,25 +279,29 @@ fn Locked() -> Element {
         copies.copy_now(Some(typed.take()));
         made += 1;
     };
+    let (by_key, mut by_press) = (lock, lock);
     rsx! {
         Fold { title: "A copy with a passphrase", icon: Icon::Lock,
             div { class: "stack stack--s",
                 p { "{ABOUT_PASSPHRASES}" }
-                Field {
-                    key: "{made}",
-                    id: "copies-passphrase",
-                    label: "Passphrase",
-                    kind: "password",
-                    value: "",
-                    error: problem(),
-                    on_input: move |text| typed.set(text),
-                    on_enter: lock,
+                // Made anew, it is empty.
+                for round in [made()] {
+                    Field {
+                        key: "{round}",
+                        id: "copies-passphrase",
+                        label: "Passphrase",
+                        kind: "password",
+                        value: "",
+                        error: problem(),
+                        on_input: move |text| typed.set(text),
+                        on_enter: by_key,
+                    }
                 }
                 button {
                     class: "btn btn--soft",
                     r#type: "button",
                     disabled: copies.busy().is_some(),
-                    onclick: move |_| lock(()),
+                    onclick: move |_| by_press(()),
                     Picture { icon: Icon::Lock }
                     "Make a locked copy"
                 }

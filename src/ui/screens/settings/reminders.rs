@@ -165,15 +165,18 @@ fn Times() -> Element {
                 }
             }
             div { class: "row--seg",
-                Field {
-                    key: "{added}",
-                    id: "reminder-time",
-                    label: "Another time",
-                    kind: "time",
-                    value: "",
-                    error: problem(),
-                    on_input: move |text| typed.set(text),
-                    on_enter: move |()| by_key(()),
+                // Made anew, it is empty.
+                for round in [added()] {
+                    Field {
+                        key: "{round}",
+                        id: "reminder-time",
+                        label: "Another time",
+                        kind: "time",
+                        value: "",
+                        error: problem(),
+                        on_input: move |text| typed.set(text),
+                        on_enter: move |()| by_key(()),
+                    }
                 }
                 button { class: "btn btn--soft", r#type: "button", onclick: move |_| by_press(()), "Add this time" }
             }
@@ -250,9 +253,9 @@ fn System() -> Element {
                         Some(Ok(())) => rsx! {
                             p { class: "row__meta", "The system took it. If you saw nothing, look at its own settings for notifications." }
                         },
-                        Some(Err(problem)) => rsx! {
+                        Some(Err(_)) => rsx! {
                             Notice { kind: NoticeKind::Warning, icon: Icon::Alert,
-                                p { "No notification could be shown here ({problem}). Reminders appear in the window instead." }
+                                p { "No notification service answers here. Reminders appear in the window instead." }
                             }
                         },
                         None => rsx! {},

@@ -31,7 +31,7 @@ pub fn CopiesCard() -> Element {
         Advice::Failed(problem) => ("No copy was made today".to_owned(), format!("{problem}."), "failed"),
     };
     rsx! {
-        section { class: "card", "aria-labelledby": "copies-advice", "data-state": state,
+        section { class: "card stack stack--s", "aria-labelledby": "copies-advice", "data-state": state,
             h2 { id: "copies-advice", class: "t-h3", "{title}" }
             p { class: "u-small u-2", "{text}" }
             div { class: "cluster",

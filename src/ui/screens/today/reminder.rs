@@ -22,7 +22,7 @@ pub fn ReminderCard(locked: bool) -> Element {
     let title =
         if is_now { TEXT.to_owned() } else { format!("{} went by", count(missed.len(), "reminder", "reminders")) };
     rsx! {
-        section { class: "card", "aria-labelledby": "reminder", "data-state": if is_now { "due" } else { "missed" },
+        section { class: "card stack stack--s", "aria-labelledby": "reminder", "data-state": if is_now { "due" } else { "missed" },
             h2 { id: "reminder", class: "t-h3", "{title}" }
             if !missed.is_empty() {
                 p { class: "u-small u-2 u-num", "While nobody was reminded: {missed.join(\", \")}" }

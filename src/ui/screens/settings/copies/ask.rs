@@ -55,16 +55,8 @@ pub fn Ask(offered: Offered) -> Element {
                 Sheet { title: "Restore this copy?", on_close: move |()| copies.leave(),
                     h2 { "Restore this copy?" }
                     p { class: "u-small u-2 copyable", "{name}" }
-                    dl { class: "list list--facts",
-                        div { class: "split",
-                            dt { "This copy" }
-                            dd { class: "u-b", "{held(&found)}" }
-                        }
-                        div { class: "split",
-                            dt { "Your records now" }
-                            dd { class: "u-b", "{held(&offered.here)}" }
-                        }
-                    }
+                    p { class: "u-b", "This copy: {held(&found)}" }
+                    p { "Your records now: {held(&offered.here)}" }
                     if found.last < offered.here.last {
                         p { class: "u-small",
                             "What you kept here"
