@@ -55,7 +55,7 @@ fn an_edit_changes_what_it_touches_and_nothing_that_another_program_wrote_meanwh
     edit(&one, Edit::Rename("Ours".to_owned()), 1).unwrap();
     let both = edit(&other, Edit::Pause(30), 2).unwrap();
     assert_eq!((both.name.as_str(), both.change_seconds, both.updated_at), ("Ours", 30, evening(2)));
-    assert_eq!(one.own_routines().unwrap(), [both.clone()]);
+    assert_eq!(one.own_routines().unwrap(), std::slice::from_ref(&both));
 
     edit(&one, Edit::Remove(0), 3).unwrap();
     let steps = both.steps.len();

@@ -4,6 +4,7 @@ use super::person::{Person, ago, exercise, routine};
 use super::{nothing, reads, reads_not, tag, tags, text_of};
 use crate::screens::hand::Hand;
 use crate::screens::{Page, page};
+use chrono::Timelike;
 use std::sync::Arc;
 use unkink::domain::content::content;
 use unkink::domain::day::Day;
@@ -20,7 +21,10 @@ fn with_history() -> Person {
     let person = Person::new();
     let day = 24 * 60;
     let morning = routine("morning_mobility_8");
-    for (minutes, felt, after) in [(40 * day, Felt::Same, 3), (day, Felt::Easier, 1), (60, Felt::Easier, 2)] {
+    // Since four in the morning, when today began.
+    let begun = clock::now() - chrono::TimeDelta::hours(4);
+    let earlier = i64::from(begun.hour() * 60 + begun.minute()).min(60);
+    for (minutes, felt, after) in [(40 * day, Felt::Same, 3), (day, Felt::Easier, 1), (earlier, Felt::Easier, 2)] {
         let record = person.session_ago(&morning, None, Stopped::Done, minutes);
         person.0.rate_session(record.id, Some(after), Some(felt), ago(1)).unwrap();
     }
