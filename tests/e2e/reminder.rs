@@ -33,11 +33,13 @@ const PLACE: &str = "/org/freedesktop/Notifications";
 /// A reminder is set for the next minute that begins.
 const A_MINUTE: Limit = Limit(Duration::from_secs(100));
 
+/// A notification's summary, body and actions.
+type Notification = (String, String, Vec<String>);
+
 /// A notification service on the device's bus, which notes what it is asked to show.
 struct Service {
     connection: DBusConnection,
-    /// Each one's summary, body and actions.
-    shown: Arc<Mutex<Vec<(String, String, Vec<String>)>>>,
+    shown: Arc<Mutex<Vec<Notification>>>,
 }
 
 impl Service {
@@ -104,7 +106,7 @@ impl Service {
         Service { connection, shown }
     }
 
-    fn shown(&self) -> Vec<(String, String, Vec<String>)> {
+    fn shown(&self) -> Vec<Notification> {
         self.shown.lock().expect("the notes").clone()
     }
 
