@@ -15,13 +15,15 @@ const RING: &str = "(() => {
   if (!e || e === document.body) return ['', ''];
   const name = `${e.tagName.toLowerCase()}.${e.getAttribute('class') ?? ''} “${(e.getAttribute('aria-label') ?? e.textContent).trim().slice(0, 40)}”`;
   if (e.matches('h1, [role=dialog], section, main')) return [name, ''];
-  const drawn = e.closest('.bm-place') ? null : [e, e.closest('.search'), e.closest('.scale__track')].find(
+  const own = getComputedStyle(e);
+  const stroked = e.matches('.chart__point') && own.stroke !== 'none' && parseFloat(own.strokeWidth) >= 2;
+  const drawn = stroked ? e : e.closest('.bm-place') ? null : [e, e.closest('.search'), e.closest('.scale__track')].find(
     (one) => one && getComputedStyle(one).opacity !== '0' && getComputedStyle(one).outlineStyle !== 'none' && parseFloat(getComputedStyle(one).outlineWidth) >= 2,
   );
   if (e.closest('.bm-place')) return [name, ''];
   if (!drawn) return [name, 'has no ring'];
   const style = getComputedStyle(drawn);
-  const out = Math.max(0, parseFloat(style.outlineOffset) + parseFloat(style.outlineWidth)) - 0.5;
+  const out = (stroked ? parseFloat(own.strokeWidth) / 2 : Math.max(0, parseFloat(style.outlineOffset) + parseFloat(style.outlineWidth))) - 0.5;
   const box = drawn.getBoundingClientRect();
   const ring = { left: box.left - out, right: box.right + out, top: box.top - out, bottom: box.bottom + out };
   for (let at = drawn.parentElement; at && at !== document.body; at = at.parentElement) {

@@ -213,7 +213,7 @@ pub fn ChartLegend(items: Vec<(Ink, String)>) -> Element {
 #[component]
 pub fn DataTable(named_by: String, table: Table) -> Element {
     rsx! {
-        div { class: "data", role: "region", "aria-labelledby": "{named_by}", tabindex: "0",
+        div { class: "data", role: "group", "aria-labelledby": "{named_by}", tabindex: "0",
             table { class: "data__t", "aria-labelledby": "{named_by}",
                 thead {
                     tr {
