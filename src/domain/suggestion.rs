@@ -1,6 +1,6 @@
 //! Journal rules J01 to J31: what a small history suggests, at most one thing (`content/red-flags.md`, section 4.2).
 //!
-//! Words, order and actions of the rules are written in `texts.json`; [`find`] reads their conditions, [`limits`] holds
+//! Words, order and actions of the rules are written in `texts.json`; `find.rs` reads their conditions, [`limits`] holds
 //! their numbers. A rule opens something to look at: it never sets a tier, and never lowers or closes a result. What is
 //! filled in for a check is a proposal, which counts once the person has seen and confirmed it.
 
