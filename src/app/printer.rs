@@ -1,6 +1,8 @@
 //! Printing what the window shows.
 
+#[cfg(feature = "desktop")]
 use crate::ui::state::report::Printer;
+#[cfg(feature = "desktop")]
 use dioxus::prelude::*;
 
 /// Gives the screens below a printer, where the window has one.

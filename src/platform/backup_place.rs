@@ -10,6 +10,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 use uuid::Uuid;
 
+#[cfg(not(target_os = "android"))]
 const FILE: &str = "copies.json";
 
 /// What is known about copies of one data folder.
