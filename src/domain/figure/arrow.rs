@@ -266,7 +266,7 @@ impl Travel<'_> {
         let by = self.to.pose.tilt - self.from.pose.tilt;
         let at = |i: u32| {
             let t = f64::from(i) / 10.0;
-            self.to.joints.hip.moved(if by > 0.0 { 103.0 + 50.0 * t } else { 153.0 - 50.0 * t }, 0.145)
+            self.to.joints.hip.moved(if by > 0.0 { 98.0 + 42.0 * t } else { 140.0 - 42.0 * t }, 0.168)
         };
         (by.abs() >= 3.0).then(|| (0..=10).map(at).collect())
     }

@@ -3,6 +3,7 @@
 use crate::domain::content::content;
 use crate::domain::session::view::{Stand, View};
 use crate::domain::session::{Event, Session};
+use crate::domain::words::upper_first;
 use crate::ui::components::figure::Stage;
 use crate::ui::components::frame::IconButton;
 use crate::ui::components::icon::{Icon, Picture};
@@ -86,7 +87,7 @@ fn running(player: PlayerState, settings: SettingsState, session: &Session) -> E
     let paused = view.stand == Stand::Paused;
     let name = view.exercise.short_name();
     let (more, remarks) =
-        (view.more.to_owned(), view.remarks.iter().map(|remark| (*remark).to_owned()).collect::<Vec<_>>());
+        (view.more.to_owned(), view.remarks.iter().map(|remark| upper_first(remark)).collect::<Vec<_>>());
     let sound = settings.get().sound;
     let locked = player.is_locked();
     let main_press = match view.stand {

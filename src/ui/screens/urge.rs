@@ -6,8 +6,8 @@ use crate::domain::gate::Offer;
 use crate::domain::journal::UrgeFields;
 use crate::domain::routine::wishes::{wished_offers, wishes};
 use crate::domain::urge::WAIT;
-use crate::domain::words::how_long_in_full;
 use crate::domain::words::name::name_of;
+use crate::domain::words::{how_long_in_full, upper_first};
 use crate::ui::components::choice::{ChipRadio, ChoiceItem};
 use crate::ui::components::frame::SubBar;
 use crate::ui::components::icon::{Icon, Picture};
@@ -223,7 +223,7 @@ fn OfferWords(offer: Offer) -> Element {
             span { class: "urge-move__name", "{name_of(content(), |_| None, &offer.id)}" }
             span { class: "urge-move__what", "{what}" }
             for remark in remarks {
-                span { key: "{remark}", class: "urge-move__what", "{remark}" }
+                span { key: "{remark}", class: "urge-move__what", "{upper_first(remark)}" }
             }
         }
     }

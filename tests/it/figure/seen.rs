@@ -141,7 +141,7 @@ fn hands_are_on_what_they_hold() {
         ("hip_hinge", &[], Side::Near, low_back(), 0.07),
         ("pelvic_tilt", &[], Side::Near, chest(), 0.08),
         ("sit_to_stand", &["start"], Side::Near, near_thigh(), 0.055),
-        ("heat_prep", &["skin check"], Side::Near, low_back(), 0.08),
+        ("heat_prep", &[], Side::Near, near_thigh(), 0.065),
     ];
     for (id, phases, side, thing, thick) in table {
         let scene = Scene::of(content().exercise(id).unwrap(), false).unwrap();
