@@ -1,93 +1,41 @@
-//! The window's composition root: page head, store, states, router.
+//! The composition root: page head, store, states, router. In a window, or in a browser.
 
-use crate::domain::content::content;
 use crate::domain::session::Event;
-use crate::domain::settings::Settings;
 use crate::domain::words::how_long;
-use crate::platform::{again, data_dir, display, locale, memo};
+use crate::platform::locale;
 use crate::store::Store;
 use crate::ui::route::Route;
 use crate::ui::state;
-use crate::ui::state::app::Opened;
 use crate::ui::state::player::PlayerState;
-use crate::ui::state::settings::PageLook;
 use crate::ui::state::trail::use_trail;
-use crate::ui::style;
 use dioxus::core::{Runtime, current_scope_id};
 use dioxus::prelude::*;
 use std::path::PathBuf;
 use std::sync::Arc;
-use std::thread;
 
+#[cfg(target_family = "wasm")]
+mod browser;
 #[cfg(feature = "desktop")]
 mod place;
 mod printer;
 mod watch;
+#[cfg(not(target_family = "wasm"))]
 mod window;
+
+#[cfg(target_family = "wasm")]
+pub use browser::launch;
+#[cfg(target_family = "wasm")]
+use browser::{asked_screen, use_opened};
+#[cfg(not(target_family = "wasm"))]
+pub use window::launch;
+#[cfg(not(target_family = "wasm"))]
+use window::{asked_screen, use_opened};
 
 use watch::{Standing, Watch};
 
-/// Opens the window and stays until it is closed. `chosen` is the data folder named on the command line.
-///
-/// # Errors
-/// There is no screen to open it on.
-pub fn launch(chosen: Option<PathBuf>) -> Result<(), String> {
-    if !display::has_display() {
-        return Err("there is no display to open a window on".to_owned());
-    }
-    // The records are opened while the screen is reached, and the book while the window is built.
-    let opened = thread::scope(|scope| {
-        let opening = scope.spawn(|| open(chosen));
-        window::reach_screen()?;
-        opening.join().map_err(|_| "the records could not be opened".to_owned())
-    })?;
-    thread::spawn(content);
-    let settings = opened.store.as_ref().ok().and_then(|store| store.settings().ok()).unwrap_or_default();
-    let config = window::config(page(&settings));
-    LaunchBuilder::new().with_cfg(config).with_context(opened).launch(App);
-    Ok(())
-}
-
-fn open(chosen: Option<PathBuf>) -> Opened {
-    let folder = match data_dir::data_dir(chosen.as_deref()) {
-        Ok(folder) => folder,
-        Err(error) => return Opened { store: Err(error.to_string()), folder: None },
-    };
-    let store = data_dir::database(&folder).map_err(|error| error.to_string());
-    let open = |file: PathBuf| {
-        memo::daily(&folder, |looked| if looked { Store::open_again(&file) } else { Store::open(&file) })
-    };
-    let store = store.and_then(|file| open(file).map(Arc::new).map_err(|error| error.to_string()));
-    Opened { store, folder: Some(folder) }
-}
-
-/// First, since it hears every press before what answers to it.
-const VISIT: &str = include_str!("../assets/visit.js");
-
-/// The page around the app: language, viewport with safe areas and zoom, styles inside, nothing remote allowed.
-fn page(settings: &Settings) -> String {
-    let look = PageLook::of(settings);
-    let root = format!(
-        "data-chosen-theme=\"{}\" data-chosen-contrast=\"{}\" data-chosen-motion=\"{}\" style=\"font-size:{}%\"",
-        look.theme, look.contrast, look.motion, look.text_percent
-    );
-    let script = [
-        VISIT,
-        include_str!("../assets/page.js"),
-        include_str!("../assets/sound.js"),
-        include_str!("../assets/figure.js"),
-    ]
-    .concat();
-    include_str!("../assets/index.html")
-        .replace("{root}", &root)
-        .replace("{policy}", window::CONTENT_POLICY)
-        .replace("{style}", style::SHEET)
-        .replace("{script}", &script)
-}
-
 #[component]
 fn App() -> Element {
-    let opened = use_context::<Opened>();
+    let opened = use_opened();
     // Effects run once the page has shown what was rendered.
     use_effect(|| {
         if let Some(watch) = try_consume_context::<Watch>() {
@@ -95,6 +43,8 @@ fn App() -> Element {
         }
     });
     let mut without = use_signal(|| false);
+    // What stands in the page meanwhile says that it is being opened.
+    let Some(opened) = opened else { return rsx! {} };
     match (&opened.store, without()) {
         (Ok(store), _) => {
             rsx! { Ready { store: Shared(store.clone()), folder: opened.folder.clone(), temporary: false } }
@@ -132,7 +82,7 @@ fn Ready(store: Shared, folder: Option<PathBuf>, temporary: bool) -> Element {
 
 /// Goes to the screen that was open when the program started itself anew. A session is there again, paused.
 fn open_where_it_was(player: PlayerState) {
-    let Some(path) = again::asked_screen() else { return };
+    let Some(path) = asked_screen() else { return };
     let found = match path.parse::<Route>() {
         Ok(Route::Player {}) => player.reopen_unfinished(),
         found => found.is_ok(),

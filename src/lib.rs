@@ -25,7 +25,7 @@
 //! 1. [`domain`] knows no window, database, file, thread, clock or randomness: time, place and ids are arguments.
 //! 2. Only `platform/clock.rs` asks for the time.
 //! 3. Only [`store`] contains SQL; in [`ui`] only `state` names the store.
-//! 4. `cfg` on targets and features stands only in [`platform`], `app`, `main` and the `pub mod` lines below.
+//! 4. `cfg` on targets and features stands only in [`platform`], [`render`], `app`, `main` and the `pub mod` lines below.
 //! 5. Components take values and callbacks; no context below screens.
 //! 6. Text, content and styles are embedded: a binary started by hand finds everything.
 //! 7. No panic, `unwrap`, indexing or printing outside tests and `cli` output.
@@ -34,8 +34,9 @@
 //! 10. Only the shells open the book, [`domain::content::content`]: `cli`, `ui::state`, `ui::screens` and `app`. All others
 //!     take [`domain::content::Content`], or a record of it.
 
-#[cfg(any(feature = "desktop", feature = "mobile"))]
+#[cfg(any(feature = "desktop", feature = "mobile", target_family = "wasm"))]
 pub mod app;
+#[cfg(not(target_family = "wasm"))]
 pub mod cli;
 pub mod domain;
 pub mod platform;

@@ -1,30 +1,43 @@
-//! Terminal or window, nothing else.
+//! Terminal or window, nothing else. In a browser the page.
 
-use std::io::{BufWriter, stderr, stdin, stdout};
-use std::path::PathBuf;
-use std::process::ExitCode;
-use unkink::cli::{self, Asked, Streams};
+#[cfg(not(target_family = "wasm"))]
+mod begin {
+    use std::io::{BufWriter, stderr, stdin, stdout};
+    use std::path::PathBuf;
+    use std::process::ExitCode;
+    use unkink::cli::{self, Asked, Streams};
 
-fn main() -> ExitCode {
-    let asked = {
-        let (mut input, mut out, mut err) = (stdin().lock(), BufWriter::new(stdout().lock()), stderr().lock());
-        cli::run(std::env::args_os(), Streams { input: &mut input, out: &mut out, err: &mut err })
-    };
-    match asked {
-        Asked::Done(status) => ExitCode::from(status),
-        Asked::Window { data_dir } => window(data_dir),
+    pub(super) fn begin() -> ExitCode {
+        let asked = {
+            let (mut input, mut out, mut err) = (stdin().lock(), BufWriter::new(stdout().lock()), stderr().lock());
+            cli::run(std::env::args_os(), Streams { input: &mut input, out: &mut out, err: &mut err })
+        };
+        match asked {
+            Asked::Done(status) => ExitCode::from(status),
+            Asked::Window { data_dir } => window(data_dir),
+        }
+    }
+
+    #[cfg(any(feature = "desktop", feature = "mobile"))]
+    fn window(data_dir: Option<PathBuf>) -> ExitCode {
+        match unkink::app::launch(data_dir) {
+            Ok(()) => ExitCode::SUCCESS,
+            Err(cause) => ExitCode::from(cli::no_window(&cause, &mut stderr().lock())),
+        }
+    }
+
+    #[cfg(not(any(feature = "desktop", feature = "mobile")))]
+    fn window(_: Option<PathBuf>) -> ExitCode {
+        ExitCode::from(cli::no_window("this build has no window", &mut stderr().lock()))
     }
 }
 
-#[cfg(any(feature = "desktop", feature = "mobile"))]
-fn window(data_dir: Option<PathBuf>) -> ExitCode {
-    match unkink::app::launch(data_dir) {
-        Ok(()) => ExitCode::SUCCESS,
-        Err(cause) => ExitCode::from(cli::no_window(&cause, &mut stderr().lock())),
-    }
+#[cfg(not(target_family = "wasm"))]
+fn main() -> std::process::ExitCode {
+    begin::begin()
 }
 
-#[cfg(not(any(feature = "desktop", feature = "mobile")))]
-fn window(_: Option<PathBuf>) -> ExitCode {
-    ExitCode::from(cli::no_window("this build has no window", &mut stderr().lock()))
+#[cfg(target_family = "wasm")]
+fn main() {
+    unkink::app::launch();
 }

@@ -2,22 +2,31 @@
 
 #[cfg(target_os = "android")]
 mod activity;
+#[cfg(not(target_family = "wasm"))]
 pub mod again;
 pub mod alarm;
 pub mod archive;
 pub mod awake;
 pub mod background;
 pub mod backup_place;
+#[cfg(target_family = "wasm")]
+mod browser;
 pub mod clock;
 pub mod data_dir;
 pub mod dialler;
 pub mod dialogs;
+#[cfg(not(target_family = "wasm"))]
 pub mod display;
 pub mod files;
+#[cfg(not(target_family = "wasm"))]
 pub mod interrupt;
 pub mod locale;
 pub mod memo;
 pub mod notice;
+pub mod page;
+#[cfg(not(target_family = "wasm"))]
 pub mod passphrase;
 pub mod playing;
+pub mod sealing;
+#[cfg(not(target_family = "wasm"))]
 pub mod window_place;

@@ -1,17 +1,90 @@
 //! The window around the page.
 
+use crate::app::App;
 #[cfg(all(feature = "desktop", target_os = "linux"))]
 use crate::app::watch::Watch;
-use crate::platform::dialler;
-#[cfg(all(feature = "desktop", target_os = "linux"))]
-use crate::platform::display;
+use crate::domain::content::content;
+use crate::domain::settings::Settings;
+pub use crate::platform::again::asked_screen;
+use crate::platform::{data_dir, dialler, display, memo};
+use crate::store::Store;
+use crate::ui::state::app::Opened;
+use crate::ui::state::settings::PageLook;
+use crate::ui::style;
 #[cfg(feature = "desktop")]
 use dioxus::desktop::Config;
 #[cfg(all(feature = "mobile", not(feature = "desktop")))]
 use dioxus::mobile::Config;
+use dioxus::prelude::{LaunchBuilder, use_context};
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::thread;
+
+/// Opens the window and stays until it is closed. `chosen` is the data folder named on the command line.
+///
+/// # Errors
+/// There is no screen to open it on.
+pub fn launch(chosen: Option<PathBuf>) -> Result<(), String> {
+    if !display::has_display() {
+        return Err("there is no display to open a window on".to_owned());
+    }
+    // The records are opened while the screen is reached, and the book while the window is built.
+    let opened = thread::scope(|scope| {
+        let opening = scope.spawn(|| open(chosen));
+        reach_screen()?;
+        opening.join().map_err(|_| "the records could not be opened".to_owned())
+    })?;
+    thread::spawn(content);
+    let settings = opened.store.as_ref().ok().and_then(|store| store.settings().ok()).unwrap_or_default();
+    let config = config(page(&settings));
+    LaunchBuilder::new().with_cfg(config).with_context(opened).launch(App);
+    Ok(())
+}
+
+fn open(chosen: Option<PathBuf>) -> Opened {
+    let folder = match data_dir::data_dir(chosen.as_deref()) {
+        Ok(folder) => folder,
+        Err(error) => return Opened { store: Err(error.to_string()), folder: None },
+    };
+    let store = data_dir::database(&folder).map_err(|error| error.to_string());
+    let open = |file: PathBuf| {
+        memo::daily(&folder, |looked| if looked { Store::open_again(&file) } else { Store::open(&file) })
+    };
+    let store = store.and_then(|file| open(file).map(Arc::new).map_err(|error| error.to_string()));
+    Opened { store, folder: Some(folder) }
+}
+
+/// What the program was started with.
+pub fn use_opened() -> Option<Opened> {
+    Some(use_context::<Opened>())
+}
+
+/// First, since it hears every press before what answers to it.
+const VISIT: &str = include_str!("../../assets/visit.js");
+
+/// The page around the app: language, viewport with safe areas and zoom, styles inside, nothing remote allowed.
+fn page(settings: &Settings) -> String {
+    let look = PageLook::of(settings);
+    let root = format!(
+        "data-chosen-theme=\"{}\" data-chosen-contrast=\"{}\" data-chosen-motion=\"{}\" style=\"font-size:{}%\"",
+        look.theme, look.contrast, look.motion, look.text_percent
+    );
+    let script = [
+        VISIT,
+        include_str!("../../assets/page.js"),
+        include_str!("../../assets/sound.js"),
+        include_str!("../../assets/figure.js"),
+    ]
+    .concat();
+    include_str!("../../assets/index.html")
+        .replace("{root}", &root)
+        .replace("{policy}", CONTENT_POLICY)
+        .replace("{style}", style::SHEET)
+        .replace("{script}", &script)
+}
 
 /// What the page may load: itself, and the loopback socket over which the program changes it. Nothing remote.
-pub const CONTENT_POLICY: &str = "default-src 'none'; \
+const CONTENT_POLICY: &str = "default-src 'none'; \
     script-src 'self' 'unsafe-inline' 'unsafe-eval' dioxus: https://dioxus.index.html http://dioxus.index.html; \
     style-src 'unsafe-inline'; img-src 'self' data:; \
     connect-src 'self' dioxus: https://dioxus.index.html http://dioxus.index.html ws://127.0.0.1:*; \
@@ -27,7 +100,7 @@ fn asked_size() -> Option<(f64, f64)> {
 
 /// The window on a desktop.
 #[cfg(feature = "desktop")]
-pub fn config(page: String) -> Config {
+fn config(page: String) -> Config {
     use crate::app::place::Place;
     use dioxus::desktop::tao::event::{Event, WindowEvent};
     use dioxus::desktop::{LogicalSize, WindowBuilder};
@@ -91,7 +164,7 @@ pub fn config(page: String) -> Config {
 ///
 /// # Errors
 /// It does not answer.
-pub fn reach_screen() -> Result<(), String> {
+fn reach_screen() -> Result<(), String> {
     #[cfg(all(feature = "desktop", target_os = "linux"))]
     gtk::init().map_err(|_| format!("the display “{}” does not answer", display::name().unwrap_or_default()))?;
     Ok(())
@@ -112,7 +185,7 @@ fn inspectable() -> bool {
 
 /// The window on a phone fills the screen.
 #[cfg(all(feature = "mobile", not(feature = "desktop")))]
-pub fn config(page: String) -> Config {
+fn config(page: String) -> Config {
     Config::new().with_custom_index(page).with_navigation_handler(may_open)
 }
 

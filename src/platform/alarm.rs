@@ -2,12 +2,17 @@
 //!
 //! While nothing is due there is no thread. Otherwise it waits once until then, though never for more than ten minutes: the
 //! clock that waits go by stands still while a device sleeps.
+//!
+//! A page has no threads: there the wait is a timer of its own.
 
 use std::sync::{Arc, Condvar, Mutex, PoisonError};
-use std::thread;
 use std::time::Duration;
 
 const LONGEST: Duration = Duration::from_secs(600);
+
+/// How soon a change is heard where a wait cannot be broken off.
+#[cfg(target_family = "wasm")]
+const GLANCE: Duration = Duration::from_secs(5);
 
 /// See the module.
 #[derive(Clone)]
@@ -36,8 +41,7 @@ impl Alarm {
         state.asked = true;
         changed.notify_all();
         if !state.runs {
-            let alarm = self.clone();
-            state.runs = thread::Builder::new().name("reminders".to_owned()).spawn(move || alarm.run()).is_ok();
+            state.runs = self.begin();
         }
     }
 
@@ -46,6 +50,35 @@ impl Alarm {
         self.state.0.lock().unwrap_or_else(PoisonError::into_inner).runs
     }
 
+    #[cfg(target_family = "wasm")]
+    fn begin(&self) -> bool {
+        let alarm = self.clone();
+        wasm_bindgen_futures::spawn_local(async move {
+            loop {
+                let next = (alarm.look)();
+                alarm.state.0.lock().unwrap_or_else(PoisonError::into_inner).asked = false;
+                let Some(next) = next else { break };
+                let end = next.min(LONGEST);
+                let mut waited = Duration::ZERO;
+                let asked = || alarm.state.0.lock().unwrap_or_else(PoisonError::into_inner).asked;
+                while waited < end && !asked() {
+                    let part = (end - waited).min(GLANCE);
+                    super::clock::sleep(part).await;
+                    waited += part;
+                }
+            }
+            alarm.state.0.lock().unwrap_or_else(PoisonError::into_inner).runs = false;
+        });
+        true
+    }
+
+    #[cfg(not(target_family = "wasm"))]
+    fn begin(&self) -> bool {
+        let alarm = self.clone();
+        std::thread::Builder::new().name("reminders".to_owned()).spawn(move || alarm.run()).is_ok()
+    }
+
+    #[cfg(not(target_family = "wasm"))]
     fn run(&self) {
         let (state, changed) = &*self.state;
         loop {

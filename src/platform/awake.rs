@@ -63,10 +63,16 @@ mod system {
     }
 }
 
+#[cfg(target_family = "wasm")]
+mod system {
+    pub(super) use crate::platform::browser::keep_awake;
+}
+
 #[cfg(not(any(
     all(feature = "desktop", any(target_os = "linux", target_os = "macos", target_os = "windows")),
     target_os = "android",
-    target_os = "ios"
+    target_os = "ios",
+    target_family = "wasm"
 )))]
 mod system {
     pub(super) fn keep_awake(_on: bool) {}

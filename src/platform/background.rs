@@ -1,15 +1,22 @@
 //! Work on a thread of its own, waited for without blocking the window.
 
 use std::sync::Arc;
-use std::thread;
-use tokio::sync::{Notify, oneshot};
+use tokio::sync::Notify;
 
 /// What `work` comes to; none where no thread could be begun or it ended early. It goes on when nobody waits any more.
+#[cfg(not(target_family = "wasm"))]
 pub async fn run<T: Send + 'static>(name: &str, work: impl FnOnce() -> T + Send + 'static) -> Option<T> {
-    let (sender, receiver) = oneshot::channel();
-    let begun = thread::Builder::new().name(name.to_owned()).spawn(move || drop(sender.send(work())));
+    let (sender, receiver) = tokio::sync::oneshot::channel();
+    let begun = std::thread::Builder::new().name(name.to_owned()).spawn(move || drop(sender.send(work())));
     begun.ok()?;
     receiver.await.ok()
+}
+
+/// What `work` comes to. A page has one thread: it is done there, once what is shown has been painted.
+#[cfg(target_family = "wasm")]
+pub async fn run<T: Send + 'static>(_: &str, work: impl FnOnce() -> T + Send + 'static) -> Option<T> {
+    super::clock::sleep(std::time::Duration::from_millis(20)).await;
+    Some(work())
 }
 
 /// Tells a waiting window from another thread that there is something to see.

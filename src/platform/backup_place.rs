@@ -10,7 +10,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 use uuid::Uuid;
 
-#[cfg(not(target_os = "android"))]
+#[cfg(not(any(target_os = "android", target_family = "wasm")))]
 const FILE: &str = "copies.json";
 
 /// What is known about copies of one data folder.
@@ -36,9 +36,9 @@ struct Kept {
     places: BTreeMap<String, BackupPlace>,
 }
 
-/// Whether a folder can be chosen on this device. On phones none outlives the app.
+/// Whether a folder can be chosen on this device. On phones none outlives the app, and a browser shows it none.
 pub fn is_offered() -> bool {
-    cfg!(not(any(target_os = "android", target_os = "ios")))
+    cfg!(not(any(target_os = "android", target_os = "ios", target_family = "wasm")))
 }
 
 /// The name this device gives its copies: eight hexadecimal digits, the same in every run.
@@ -123,12 +123,12 @@ fn write(kept: &Kept) -> io::Result<()> {
     })
 }
 
-#[cfg(not(target_os = "android"))]
+#[cfg(not(any(target_os = "android", target_family = "wasm")))]
 fn file() -> Option<PathBuf> {
     Some(directories::ProjectDirs::from("app", "", "Unkink")?.config_local_dir().join(FILE))
 }
 
-#[cfg(target_os = "android")]
+#[cfg(any(target_os = "android", target_family = "wasm"))]
 fn file() -> Option<PathBuf> {
     None
 }

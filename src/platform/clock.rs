@@ -4,6 +4,8 @@ use chrono::{DateTime, FixedOffset, Local, MappedLocalTime, NaiveDateTime, Offse
 use std::time::Duration;
 use web_time::{Instant, SystemTime};
 
+mod zones;
+
 /// Now, with the local offset, at whole seconds. A test may hold it still: `UNKINK_TEST_NOW`, as in RFC 3339.
 #[allow(clippy::disallowed_methods, reason = "the one place that asks for wall time")]
 pub fn now() -> DateTime<FixedOffset> {
@@ -38,14 +40,14 @@ pub fn local(time: NaiveDateTime) -> Option<WallTime> {
 
 /// Whether a place is known by this name, such as `Europe/Berlin`.
 pub fn is_zone(name: &str) -> bool {
-    name.parse::<chrono_tz::Tz>().is_ok()
+    zones::is_zone(name)
 }
 
 /// A time of the clock on the wall in a zone by its name, or of this place; none where there is no such zone or time.
 pub fn in_zone(name: Option<&str>, time: NaiveDateTime) -> Option<WallTime> {
     match name {
         None => local(time),
-        Some(name) => wall_time(&name.parse::<chrono_tz::Tz>().ok()?, time),
+        Some(name) => zones::wall_time(name, time),
     }
 }
 
@@ -149,7 +151,10 @@ pub fn went_by(counted: Duration, by_wall: Option<Duration>) -> Duration {
 
 /// Waits without blocking others.
 pub async fn sleep(length: Duration) {
+    #[cfg(not(target_family = "wasm"))]
     tokio::time::sleep(length).await;
+    #[cfg(target_family = "wasm")]
+    gloo_timers::future::sleep(length).await;
 }
 
 /// How fast sessions run in the window: 1, unless a test says otherwise in `UNKINK_TEST_SPEED` (1 to 100).

@@ -135,9 +135,15 @@ pub fn working_folder(data: &Path) -> io::Result<PathBuf> {
 }
 
 /// The folder for what may be lost at any time. None where the system has none.
-#[cfg(not(target_os = "android"))]
+#[cfg(not(any(target_os = "android", target_family = "wasm")))]
 pub(super) fn cache_dir() -> Option<PathBuf> {
     directories::ProjectDirs::from("app", "", "Unkink").map(|folders| folders.cache_dir().to_owned())
+}
+
+/// The folder for what may be lost at any time. A browser has none.
+#[cfg(target_family = "wasm")]
+pub(super) fn cache_dir() -> Option<PathBuf> {
+    None
 }
 
 /// The folder for what may be lost at any time. None where the system has none.
@@ -186,7 +192,7 @@ pub(super) fn private_folder() -> DirBuilder {
     builder
 }
 
-#[cfg(not(target_os = "android"))]
+#[cfg(not(any(target_os = "android", target_family = "wasm")))]
 fn of_system() -> Option<PathBuf> {
     directories::ProjectDirs::from("app", "", "Unkink").map(|folders| folders.data_dir().to_owned())
 }
@@ -194,4 +200,9 @@ fn of_system() -> Option<PathBuf> {
 #[cfg(target_os = "android")]
 fn of_system() -> Option<PathBuf> {
     crate::platform::activity::files_folder().map(PathBuf::from)
+}
+
+#[cfg(target_family = "wasm")]
+fn of_system() -> Option<PathBuf> {
+    None
 }

@@ -86,7 +86,45 @@ mod system {
     }
 }
 
-#[cfg(not(all(feature = "desktop", any(target_os = "linux", target_os = "macos", target_os = "windows"))))]
+/// A file that is written is handed over under its name; of one that is read the browser gives the content alone.
+#[cfg(target_family = "wasm")]
+mod system {
+    use super::Answer;
+    use crate::platform::archive;
+    use crate::platform::browser;
+
+    pub(super) async fn save(name: &str) -> Answer {
+        Answer::Chosen(name.into())
+    }
+
+    pub(super) async fn open() -> Answer {
+        let chosen = js_sys::Array::from(&browser::choose(true).await).to_vec();
+        let files: Vec<(String, Vec<u8>)> = chosen
+            .chunks(2)
+            .filter_map(|pair| match pair {
+                [name, bytes] => Some((name.as_string()?, js_sys::Uint8Array::new(bytes).to_vec())),
+                _ => None,
+            })
+            .collect();
+        match files.first() {
+            None => Answer::Cancelled,
+            Some((name, _)) => {
+                let name = name.into();
+                archive::take(files);
+                Answer::Chosen(name)
+            }
+        }
+    }
+
+    pub(super) async fn folder() -> Answer {
+        Answer::Missing
+    }
+}
+
+#[cfg(not(any(
+    all(feature = "desktop", any(target_os = "linux", target_os = "macos", target_os = "windows")),
+    target_family = "wasm"
+)))]
 mod system {
     use super::Answer;
 

@@ -1,15 +1,28 @@
 //! Files for the person, outside the data folder. A file that is there is never replaced.
+//!
+//! A browser hands them over itself: by a phone's sheet, or among its downloads.
 
+#[cfg(not(target_family = "wasm"))]
 use super::data_dir;
+#[cfg(not(target_family = "wasm"))]
 use std::fs::OpenOptions;
-use std::io::{self, ErrorKind, Write};
+#[cfg(not(target_family = "wasm"))]
+use std::io::ErrorKind;
+use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 /// How many files of one name are kept beside each other.
+#[cfg(not(target_family = "wasm"))]
 const MOST: u32 = 999;
 
+/// The folder in which a person looks for what a program saved: the browser knows.
+#[cfg(target_family = "wasm")]
+pub fn downloads() -> Option<PathBuf> {
+    Some(PathBuf::new())
+}
+
 /// The folder in which a person looks for what a program saved. None on phones.
-#[cfg(not(any(target_os = "android", target_os = "ios")))]
+#[cfg(not(any(target_os = "android", target_os = "ios", target_family = "wasm")))]
 pub fn downloads() -> Option<PathBuf> {
     let folders = directories::UserDirs::new()?;
     let folder = folders.download_dir().filter(|folder| folder.is_dir()).unwrap_or_else(|| folders.home_dir());
@@ -26,6 +39,7 @@ pub fn downloads() -> Option<PathBuf> {
 ///
 /// # Errors
 /// A folder that cannot be written, or a full disk; then no file is left.
+#[cfg(not(target_family = "wasm"))]
 pub fn save_new(folder: &Path, name: &str, bytes: &[u8]) -> io::Result<PathBuf> {
     let (stem, ending) = name.split_once('.').unwrap_or((name, "txt"));
     for number in 1..=MOST {
@@ -51,6 +65,7 @@ pub fn save_new(folder: &Path, name: &str, bytes: &[u8]) -> io::Result<PathBuf> 
 /// # Errors
 /// A name that is taken ([`ErrorKind::AlreadyExists`]), a folder that cannot be written, a full disk, and what `write`
 /// fails with.
+#[cfg(not(target_family = "wasm"))]
 pub fn write_new<E: From<io::Error>>(
     path: &Path,
     write: impl FnOnce(&mut dyn Write) -> Result<(), E>,
@@ -80,4 +95,29 @@ pub fn write_new<E: From<io::Error>>(
     let written = whole();
     let _ = std::fs::remove_file(&part);
     written
+}
+
+/// Hands a new file over.
+///
+/// # Errors
+/// None: what the browser does with it, it says itself.
+#[cfg(target_family = "wasm")]
+pub fn save_new(_: &Path, name: &str, bytes: &[u8]) -> io::Result<PathBuf> {
+    super::browser::hand_over(name, bytes);
+    Ok(PathBuf::from(name))
+}
+
+/// Hands a file over under this name, whole or not at all.
+///
+/// # Errors
+/// What `write` fails with.
+#[cfg(target_family = "wasm")]
+pub fn write_new<E: From<io::Error>>(
+    path: &Path,
+    write: impl FnOnce(&mut dyn Write) -> Result<(), E>,
+) -> Result<(), E> {
+    let mut bytes = Vec::new();
+    write(&mut bytes)?;
+    super::browser::hand_over(&path.file_name().unwrap_or_default().to_string_lossy(), &bytes);
+    Ok(())
 }

@@ -83,7 +83,13 @@ fn code(letters: &str) -> Option<String> {
     is_country.then_some(letters)
 }
 
-#[cfg(not(any(target_os = "macos", target_os = "ios", target_os = "windows", target_os = "android")))]
+#[cfg(not(any(
+    target_os = "macos",
+    target_os = "ios",
+    target_os = "windows",
+    target_os = "android",
+    target_family = "wasm"
+)))]
 mod system {
     use super::Environment;
     use std::fs;
@@ -139,5 +145,13 @@ mod system {
     /// alone does not count.
     pub(super) fn country() -> Option<String> {
         crate::platform::activity::country()
+    }
+}
+
+#[cfg(target_family = "wasm")]
+mod system {
+    /// The country of the browser's first language: it tells of no region apart from it.
+    pub(super) fn country() -> Option<String> {
+        super::of_locale(&crate::platform::browser::language())
     }
 }

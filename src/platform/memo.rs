@@ -1,15 +1,22 @@
-//! What this device remembers about a data folder. It stands in the system's cache folder and may be lost at any time:
-//! that costs a second look, never a record.
+//! What this device remembers about a data folder. It stands in the system's cache folder, in a browser beside what it keeps
+//! for pages, and may be lost at any time: that costs a second look, never a record.
 
-use super::{clock, data_dir};
+use super::clock;
+#[cfg(not(target_family = "wasm"))]
+use super::data_dir;
 use chrono::{DateTime, FixedOffset};
+#[cfg(not(target_family = "wasm"))]
 use std::fs;
 use std::hash::{DefaultHasher, Hash, Hasher};
-use std::path::{Path, PathBuf};
+use std::path::Path;
+#[cfg(not(target_family = "wasm"))]
+use std::path::PathBuf;
 
+#[cfg(not(target_family = "wasm"))]
 const FILE: &str = "remembered";
 
 /// Facts kept; the oldest go first.
+#[cfg(not(target_family = "wasm"))]
 const MOST: usize = 60;
 
 /// Opens records, and remembers on success that they have been looked through today by this version. `open` is told
@@ -85,12 +92,24 @@ pub(super) fn name_of(folder: &Path) -> String {
     format!("{:016x}", hasher.finish())
 }
 
+#[cfg(target_family = "wasm")]
+fn recall(_: &Path, what: &str) -> Option<String> {
+    super::browser::recall(what)
+}
+
+#[cfg(target_family = "wasm")]
+fn remember(_: &Path, what: &str, value: &str) {
+    super::browser::remember(what, value);
+}
+
+#[cfg(not(target_family = "wasm"))]
 fn recall(folder: &Path, what: &str) -> Option<String> {
     let key = format!("{} {what} ", name_of(folder));
     let text = fs::read_to_string(file()?).ok()?;
     text.lines().rev().find_map(|line| line.strip_prefix(&key)).map(str::to_owned)
 }
 
+#[cfg(not(target_family = "wasm"))]
 fn remember(folder: &Path, what: &str, value: &str) {
     let Some(file) = file() else { return };
     let key = format!("{} {what} ", name_of(folder));
@@ -105,6 +124,7 @@ fn remember(folder: &Path, what: &str, value: &str) {
     let _ = fs::write(&part, kept).and_then(|()| fs::rename(&part, &file));
 }
 
+#[cfg(not(target_family = "wasm"))]
 fn file() -> Option<PathBuf> {
     data_dir::cache_dir().map(|folder| folder.join(FILE))
 }

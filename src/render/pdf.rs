@@ -20,6 +20,9 @@ mod draw;
 mod flow;
 mod head;
 
+/// Whether files are written here.
+pub const IS_WRITTEN: bool = true;
+
 /// Why there is no file.
 #[derive(Debug)]
 pub struct PdfError(String);

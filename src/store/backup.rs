@@ -10,6 +10,7 @@ use super::failure::Failure;
 use super::{Store, StoreError};
 use crate::domain::backup::{CopyName, Held, newest_first, outdated};
 use crate::domain::day::Day;
+use crate::platform::sealing;
 use rusqlite::OpenFlags;
 use std::fs::{self, File};
 use std::io::{self, Read};
@@ -19,7 +20,6 @@ mod held;
 mod proof;
 mod restore;
 mod scratch;
-mod sealed;
 
 pub use restore::{Restored, restore_over_damaged};
 
@@ -66,7 +66,7 @@ impl Store {
                 Scratch::beside(&path).map_err(|error| StoreError::Read(error.to_string()).into()).and_then(|scratch| {
                     let plain = scratch.file("copy.sqlite3");
                     let held = copied(&path, &plain)?;
-                    sealed::seal(&plain, &part, passphrase)
+                    sealing::seal(&plain, &part, passphrase)
                         .map_err(|problem| StoreError::Read(problem).into())
                         .map(|()| held)
                 })

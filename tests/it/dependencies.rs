@@ -7,8 +7,8 @@ use std::process::Command;
 /// What the window needs, and the terminal must not.
 const OF_THE_WINDOW: [&str; 8] = ["dioxus-desktop", "wry", "tao", "gtk", "webkit2gtk", "glib", "keepawake", "zbus"];
 
-/// Named for a feature alone: the Rust unpacker behind `zip`.
-const FOR_A_FEATURE: [&str; 1] = ["flate2"];
+/// Named for a feature alone: the Rust unpacker behind `zip`, SQLite in a browser, and what the framework forgets there.
+const FOR_A_FEATURE: [&str; 3] = ["flate2", "sqlite-wasm-rs", "web-sys"];
 
 fn rust_files(folder: &Path, text: &mut String) {
     for entry in fs::read_dir(folder).unwrap() {

@@ -76,16 +76,15 @@ enum Body {
 /// A file in another encoding: by name, or by line and byte.
 pub fn decode(bytes: &[u8], encoding: Option<Encoding>) -> Result<Cow<'_, str>, FileError> {
     let marked = |mark: &[u8]| bytes.starts_with(mark);
-    let sixteen = |little: bool| {
-        let decoder = if little { encoding_rs::UTF_16LE } else { encoding_rs::UTF_16BE };
-        let (text, failed) = decoder.decode_with_bom_removal(bytes);
-        if failed { Err(FileError::whole("the file is no whole text in UTF-16")) } else { Ok(text) }
+    let sixteen = |little| {
+        let text = utf16(bytes, little).map(Cow::Owned);
+        text.ok_or_else(|| FileError::whole("the file is no whole text in UTF-16"))
     };
     match encoding {
         _ if marked(b"\xff\xfe") || marked(b"\xfe\xff") => sixteen(marked(b"\xff\xfe")),
         Some(Encoding::Utf16) => sixteen(true),
         Some(Encoding::Windows1252) if !marked(b"\xef\xbb\xbf") => {
-            Ok(encoding_rs::WINDOWS_1252.decode_without_bom_handling(bytes).0)
+            Ok(bytes.iter().map(|byte| windows_1252(*byte)).collect())
         }
         _ => {
             if let Some(foreign) = foreign_encoding(bytes) {
@@ -95,6 +94,25 @@ pub fn decode(bytes: &[u8], encoding: Option<Encoding>) -> Result<Cow<'_, str>, 
             std::str::from_utf8(bytes).map(Cow::Borrowed).map_err(|error| not_utf8(bytes, error.valid_up_to()))
         }
     }
+}
+
+fn utf16(bytes: &[u8], little: bool) -> Option<String> {
+    const MARK: char = '\u{feff}';
+    let (pairs, rest) = bytes.as_chunks::<2>();
+    let unit = |pair: &[u8; 2]| if little { u16::from_le_bytes(*pair) } else { u16::from_be_bytes(*pair) };
+    let text: String = char::decode_utf16(pairs.iter().map(unit)).collect::<Result<_, _>>().ok()?;
+    rest.is_empty().then(|| text.strip_prefix(MARK).map_or(text.clone(), str::to_owned))
+}
+
+/// A letter of windows-1252, by its index in the Encoding Standard (<https://encoding.spec.whatwg.org/#windows-1252>).
+fn windows_1252(byte: u8) -> char {
+    /// 0x80 to 0x9F; the others are those of Unicode.
+    const OWN: [char; 32] = [
+        '€', '\u{81}', '‚', 'ƒ', '„', '…', '†', '‡', 'ˆ', '‰', 'Š', '‹', 'Œ', '\u{8d}', 'Ž', '\u{8f}', '\u{90}', '‘',
+        '’', '“', '”', '•', '–', '—', '˜', '™', 'š', '›', 'œ', '\u{9d}', 'ž', 'Ÿ',
+    ];
+    let own = byte.checked_sub(0x80).and_then(|at| OWN.get(usize::from(at)));
+    own.copied().unwrap_or_else(|| char::from(byte))
 }
 
 fn not_utf8(bytes: &[u8], at: usize) -> FileError {

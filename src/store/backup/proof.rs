@@ -9,8 +9,8 @@ use super::super::opening::{self, Look};
 use super::super::{Store, StoreError};
 use super::held::held;
 use super::scratch::Scratch;
-use super::sealed::{self, Shut};
 use crate::domain::backup::Held;
+use crate::platform::sealing::{self, Shut};
 use rusqlite::backup::Backup;
 use rusqlite::{Connection, OpenFlags};
 use std::ffi::OsString;
@@ -61,9 +61,9 @@ pub(super) fn prove(file: &Path, passphrase: Option<&str>, working: &Path) -> Re
     let begin = begin_of(file).map_err(unfit)?;
     let scratch = Scratch::in_folder(working).map_err(|error| unfit(error.to_string()))?;
     let path = scratch.file("copy.sqlite3");
-    if sealed::is_sealed(&begin) {
+    if sealing::is_sealed(&begin) {
         let passphrase = passphrase.ok_or_else(|| StoreError::Locked { path: file.to_owned() })?;
-        sealed::unseal(file, &path, passphrase).map_err(|shut| match shut {
+        sealing::unseal(file, &path, passphrase).map_err(|shut| match shut {
             Shut::Passphrase => StoreError::WrongPassphrase { path: file.to_owned() },
             Shut::Damaged => unfit("it is damaged or not whole".to_owned()),
             Shut::Disk(error) => unfit(error.to_string()),

@@ -21,13 +21,6 @@ use dioxus::prelude::*;
 #[derive(Clone, Copy)]
 struct Wide(Signal<bool>);
 
-/// As wide as the styles ask for two columns.
-const WATCH_WIDTH: &str = "const wide = matchMedia('(min-width: 1100px) and (min-height: 600px)');
-    const tell = () => dioxus.send(wide.matches);
-    wide.addEventListener('change', tell);
-    tell();
-    await new Promise(() => {});";
-
 /// Around every screen.
 #[component]
 pub fn Frame() -> Element {
@@ -47,28 +40,13 @@ pub fn Frame() -> Element {
     });
     let visit = use_context::<Trail>().visit();
     let mut wide = use_context_provider(|| Wide(Signal::new(false))).0;
-    use_future(move || async move {
-        let mut seen = document::eval(WATCH_WIDTH);
-        while let Ok(is_wide) = seen.recv::<bool>().await {
-            wide.set(is_wide);
-        }
-    });
+    use_future(move || app.watch_wide(move |is_wide| wide.set(is_wide)));
     use_effect(use_reactive!(|visit| {
         let _ = visit;
         elsewhere.look();
         copies.daily();
     }));
-    use_effect(move || {
-        let look = settings.page_look();
-        let set = |name: &str, value: &str| format!("document.documentElement.dataset.{name} = '{value}';");
-        document::eval(&format!(
-            "{}{}{}document.documentElement.style.fontSize = '{}%'",
-            set("chosenTheme", look.theme),
-            set("chosenContrast", look.contrast),
-            set("chosenMotion", look.motion),
-            look.text_percent,
-        ));
-    });
+    use_effect(move || settings.page_look().show());
     let accepted = settings.is_accepted();
     let before_accepting =
         matches!(route, Route::CheckHome {} | Route::CheckRun {} | Route::ResultPage { .. } | Route::Signs {});

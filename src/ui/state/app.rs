@@ -5,7 +5,7 @@ use crate::domain::field::{Allowed, FieldError};
 use crate::domain::words::kept::Done;
 use crate::domain::words::{offset, refused, time as clock_time};
 use crate::platform::clock::{self, WallTime};
-use crate::platform::{data_dir, memo, playing};
+use crate::platform::{data_dir, memo, page, playing};
 use crate::store::{Store, StoreError};
 use chrono::NaiveDateTime;
 use dioxus::prelude::*;
@@ -150,6 +150,16 @@ impl AppState {
     /// The time at this very moment, for records.
     pub fn moment(&self) -> Moment {
         clock::now()
+    }
+
+    /// Shows the beginning of the page.
+    pub fn scroll_to_top(&self) {
+        page::scroll_to_top();
+    }
+
+    /// Says, now and whenever it changes, whether there is room for a list beside what is opened from it.
+    pub async fn watch_wide(self, tell: impl FnMut(bool)) {
+        page::watch_wide(tell).await;
     }
 
     /// The moment typed as a day and a time of this place, not later than now.

@@ -7,7 +7,7 @@ use crate::domain::cue::Cue;
 use crate::domain::session::Session;
 use crate::domain::session::cues::{TimedCue, TimedWords};
 use crate::domain::settings::Settings;
-use dioxus::prelude::*;
+use crate::platform::page;
 use serde_json::json;
 use std::time::Duration;
 
@@ -101,7 +101,7 @@ fn try_it(tones: &serde_json::Value, words: &serde_json::Value, buzzes: &serde_j
 }
 
 fn schedule(order: &serde_json::Value) {
-    document::eval(&format!("window.unkinkSound?.schedule({order})"));
+    page::schedule(&order.to_string());
 }
 
 fn share(volume: u32) -> f64 {
@@ -121,5 +121,5 @@ pub fn now_playing(session: Option<(&Session, Duration)>) -> String {
 
 /// Tells the device what plays, so that its media keys reach the player.
 pub fn tell_device(playing: &str) {
-    document::eval(&format!("window.unkinkSession?.({playing})"));
+    page::tell_device(playing);
 }

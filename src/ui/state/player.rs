@@ -8,7 +8,7 @@ use crate::domain::cue::Cue;
 use crate::domain::routine::{Plan, PlanStep};
 use crate::domain::session::record::{Progress, SessionRecord, StepRecord};
 use crate::domain::session::{Effect, Event, Session, Stage, StepLog, Stopped};
-use crate::platform::{awake, clock as device, playing};
+use crate::platform::{awake, clock as device, page, playing};
 use crate::store::{ProgressWriter, Unfinished};
 use crate::ui::state::app::AppState;
 use crate::ui::state::journal::JournalState;
@@ -200,6 +200,11 @@ impl PlayerState {
         }
         self.update(event);
         self.say_what_is_left(event);
+    }
+
+    /// Fills the screen, or no longer.
+    pub fn full_screen(&self) {
+        page::full_screen();
     }
 
     /// Leaves the player once its session has ended and was rated.

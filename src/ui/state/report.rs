@@ -119,7 +119,7 @@ impl ReportState {
 
     /// Whether the page can be saved as a file of the person's here.
     pub fn can_save(&self) -> bool {
-        files::downloads().is_some()
+        pdf::IS_WRITTEN && files::downloads().is_some()
     }
 
     /// Prints the page, where the window can.

@@ -3,6 +3,7 @@
 use crate::domain::content::content;
 use crate::domain::day::Day;
 use crate::domain::settings::{Contrast, Motion, Numbers, Settings, Theme};
+use crate::platform::page;
 use crate::ui::state::app::AppState;
 use dioxus::prelude::*;
 
@@ -99,5 +100,10 @@ impl PageLook {
             },
             text_percent: settings.text_size.percent(),
         }
+    }
+
+    /// Shows the page so.
+    pub fn show(self) {
+        page::dress(self.theme, self.contrast, self.motion, self.text_percent);
     }
 }

@@ -34,6 +34,14 @@ const OF_THE_DEVICE: &[&str] = &[
     "notify_rust",
     "windows_sys",
     "rpassword",
+    // Copies with a passphrase.
+    "age",
+    // The browser.
+    "wasm_bindgen",
+    "wasm_bindgen_futures",
+    "js_sys",
+    "gloo_timers",
+    "rsqlite_vfs",
     // The name a device gives its copies.
     "uuid",
     // The window's place is a small file of the device.
@@ -58,15 +66,17 @@ const TABLE: &[Row] = &[
             "icu_normalizer",
             // What files of this and of other programs are written in.
             "csv",
-            "encoding_rs",
             "sha1",
         ],
     },
     Row {
         module: "store",
-        own: &["domain"],
-        outside: &["rusqlite", "serde", "serde_json", "csv", "uuid", "chrono", "thiserror", "age"],
+        // Copies are locked where the device can.
+        own: &["domain", "platform::sealing"],
+        outside: &["rusqlite", "serde", "serde_json", "csv", "uuid", "chrono", "thiserror"],
     },
+    // In a window the page is spoken to by way of the framework.
+    Row { module: "platform::page", own: &["platform"], outside: &[DIOXUS, "wasm_bindgen"] },
     Row { module: "platform", own: &[], outside: OF_THE_DEVICE },
     // parley and fontique set text: order, joined letters, lines and the system's fonts. chrono is the moment in the file.
     Row { module: "render", own: &["domain"], outside: &["krilla", "parley", "fontique", "qrcode", "chrono"] },
@@ -115,7 +125,6 @@ const OUTSIDE: &[&str] = &[
     "thiserror",
     "icu_casemap",
     "icu_normalizer",
-    "encoding_rs",
     "sha1",
     "zip",
     "chrono_tz",
@@ -156,6 +165,13 @@ const OUTSIDE: &[&str] = &[
     "gtk",
     "webkit2gtk",
     "x11rb",
+    "wasm_bindgen",
+    "wasm_bindgen_futures",
+    "js_sys",
+    "web_sys",
+    "gloo_timers",
+    "rsqlite_vfs",
+    "sqlite_wasm_rs",
 ];
 
 /// Crates that talk to the network: none of them may be used anywhere.

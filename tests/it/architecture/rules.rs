@@ -93,7 +93,7 @@ pub fn book(source: &Source) -> Vec<String> {
 
 /// `cfg` on targets and features outside the places where devices differ.
 pub fn cfg(source: &Source) -> Vec<String> {
-    if ["platform", "app", "main"].iter().any(|module| source.is_in(module)) {
+    if ["platform", "render", "app", "main"].iter().any(|module| source.is_in(module)) {
         return Vec::new();
     }
     let mut wrong = Vec::new();
@@ -119,7 +119,7 @@ pub fn cfg(source: &Source) -> Vec<String> {
         let declares_module = source.path == "src/lib.rs"
             && [")", "]", "pub", "mod"].iter().enumerate().all(|(step, sign)| source.word(end + step) == *sign);
         if !declares_module {
-            let instead = "cfg stands in platform, app, main and the pub mod lines of lib.rs: \
+            let instead = "cfg stands in platform, render, app, main and the pub mod lines of lib.rs: \
                 give platform a function that exists on every target";
             wrong.push(at(word.line, instead));
         }

@@ -12,8 +12,6 @@ use dioxus::prelude::*;
 #[component]
 pub fn Keys(paused: bool, locked: bool) -> Element {
     let player = use_context::<PlayerState>();
-    let full =
-        "document.fullscreenElement ? document.exitFullscreen() : document.documentElement.requestFullscreen?.()";
     rsx! {
         p { class: "keys", "inert": locked.then_some("true"),
             span { kbd { "Space" } " pause" }
@@ -24,9 +22,7 @@ pub fn Keys(paused: bool, locked: bool) -> Element {
                 class: "keys__full",
                 r#type: "button",
                 "aria-keyshortcuts": "F",
-                onclick: move |_| {
-                    document::eval(full);
-                },
+                onclick: move |_| player.full_screen(),
                 kbd { "F" }
                 " full screen"
             }

@@ -1,0 +1,126 @@
+// What the browser does for Unkink: each function is called from src/platform/browser.rs, and does nothing where a browser
+// has no such thing.
+
+// What this browser remembers for this page; a private window may refuse.
+const prefix = 'unkink ';
+export const recall = (key) => {
+  try { return localStorage.getItem(prefix + key) ?? undefined; } catch { return undefined; }
+};
+export const remember = (key, value) => {
+  try { localStorage.setItem(prefix + key, value); } catch { /* It asks again next time. */ }
+};
+
+export const language = () => navigator.languages?.[0] ?? navigator.language ?? '';
+
+// How many minutes a zone's clock is ahead of UTC at a moment, in milliseconds since 1970. None where there is no such zone.
+export const minutesAhead = (zone, moment) => {
+  try {
+    const parts = new Intl.DateTimeFormat('en-US', {
+      timeZone: zone, hourCycle: 'h23', era: 'short',
+      year: 'numeric', month: 'numeric', day: 'numeric', hour: 'numeric', minute: 'numeric', second: 'numeric',
+    }).formatToParts(new Date(moment));
+    const part = Object.fromEntries(parts.map(({ type, value }) => [type, Number(value)]));
+    const shown = Date.UTC(part.year, part.month - 1, part.day, part.hour, part.minute, part.second);
+    return Math.round((shown - Math.floor(moment / 1000) * 1000) / 60000);
+  } catch { return undefined; }
+};
+
+// The screen stays on; a lock ends when the page is out of sight, and is asked for again when it is back.
+let wanted = false;
+let lock = null;
+const ask = async () => {
+  if (!wanted || lock || document.visibilityState !== 'visible') return;
+  try {
+    const taken = await navigator.wakeLock?.request('screen');
+    if (!taken) return;
+    lock = taken;
+    taken.addEventListener('release', () => { if (lock === taken) lock = null; });
+    if (!wanted) keepAwake(false);
+  } catch { /* A browser may refuse, as when the battery is low. */ }
+};
+export const keepAwake = (on) => {
+  wanted = on;
+  if (on) return void ask();
+  lock?.release().catch(() => {});
+  lock = null;
+};
+document.addEventListener('visibilitychange', ask);
+
+// Gives the person a file: by the sheet of a phone where that takes it, else as a download.
+export const handOver = (name, bytes) => {
+  const file = new File([bytes.slice()], name, { type: kindOf(name) });
+  const shared = { files: [file] };
+  const onPhone = matchMedia('(pointer: coarse)').matches;
+  if (onPhone && navigator.canShare?.(shared)) {
+    navigator.share(shared).catch((error) => { if (error.name !== 'AbortError') download(file); });
+  } else {
+    download(file);
+  }
+};
+const kinds = { csv: 'text/csv', txt: 'text/plain', json: 'application/json', ics: 'text/calendar', sqlite3: 'application/vnd.sqlite3' };
+const kindOf = (name) => kinds[name.split('.').pop()] ?? 'application/octet-stream';
+const download = (file) => {
+  const link = document.createElement('a');
+  link.href = URL.createObjectURL(file);
+  link.download = file.name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 60000);
+};
+
+// Files the person chooses: names and contents by turns, empty when they choose none.
+export const choose = (many) => new Promise((resolve) => {
+  const chooser = document.createElement('input');
+  chooser.type = 'file';
+  chooser.multiple = many;
+  chooser.addEventListener('cancel', () => resolve([]));
+  chooser.addEventListener('change', async () => {
+    const read = async (file) => [file.name, new Uint8Array(await file.arrayBuffer())];
+    // A file that cannot be read, as one that is gone meanwhile, is not chosen.
+    const found = await Promise.all([...chooser.files].map((file) => read(file).catch(() => [])));
+    resolve(found.flat());
+  });
+  chooser.click();
+});
+
+export const printPage = () => window.print();
+
+// What page.js, sound.js and visit.js put on the window.
+export const schedule = (order) => window.unkinkSound?.schedule(JSON.parse(order));
+export const tellDevice = (playing) => window.unkinkSession?.(JSON.parse(playing));
+export const scrollToTop = () => scrollTo(0, 0);
+export const fullScreen = () => {
+  if (document.fullscreenElement) document.exitFullscreen();
+  else document.documentElement.requestFullscreen?.();
+};
+export const dress = (theme, contrast, motion, percent) => {
+  const root = document.documentElement;
+  Object.assign(root.dataset, { chosenTheme: theme, chosenContrast: contrast, chosenMotion: motion });
+  root.style.fontSize = `${percent}%`;
+};
+const wide = matchMedia('(min-width: 1100px) and (min-height: 600px)');
+export const isWide = () => wide.matches;
+export const watchWide = (tell) => wide.addEventListener('change', () => tell());
+
+// The screen the address names, as its path: `#/check`.
+export const askedScreen = () => (location.hash.startsWith('#/') && location.hash.length > 2 ? location.hash.slice(1) : undefined);
+
+// The page is drawn: what stood in its place goes.
+export const shown = () => document.getElementById('start')?.remove();
+
+// The program ended by a fault of its own. Nothing of it can be pressed any more.
+export const stopped = (what) => {
+  console.error(what);
+  if (document.getElementById('stopped')) return;
+  const main = document.getElementById('main');
+  if (main) main.hidden = true;
+  document.getElementById('start')?.remove();
+  const note = document.createElement('main');
+  note.id = 'stopped';
+  note.className = 'app';
+  note.innerHTML = `<div class="page"><h1 tabindex="-1">Unkink stopped</h1>
+    <p role="alert">Something went wrong in the program. What was saved is safe.</p></div>
+    <div class="foot"><button class="btn btn--primary btn--block btn--big" type="button">Reload</button></div>`;
+  note.querySelector('button').addEventListener('click', () => location.reload());
+  document.body.append(note);
+  note.querySelector('h1').focus();
+};
