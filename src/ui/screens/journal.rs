@@ -14,7 +14,6 @@ use crate::ui::components::layer::Empty;
 use crate::ui::components::trigger::{mark_of, mark_of_urge};
 use crate::ui::route::Route;
 use crate::ui::screens::suggestion::Suggested;
-use crate::ui::state::app::AppState;
 use crate::ui::state::journal::{JournalState, Page};
 use crate::ui::state::log::LogState;
 use crate::ui::state::routine::RoutineState;
@@ -38,7 +37,6 @@ use words::kept_together;
 /// The Journal tab.
 #[component]
 pub fn Journal() -> Element {
-    let app = use_context::<AppState>();
     let journal = use_context::<JournalState>();
     let log = use_context::<LogState>();
     let own = use_context::<RoutineState>();
@@ -162,7 +160,7 @@ pub fn Journal() -> Element {
                 on_choose: move |chosen| {
                     choosing_month.set(false);
                     begin_at(Some(chosen));
-                    app.scroll_to_top();
+                    journal.scroll_to_top();
                 },
                 on_close: move |()| choosing_month.set(false),
             }

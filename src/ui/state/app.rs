@@ -152,11 +152,6 @@ impl AppState {
         clock::now()
     }
 
-    /// Shows the beginning of the page.
-    pub fn scroll_to_top(&self) {
-        page::scroll_to_top();
-    }
-
     /// Says, now and whenever it changes, whether there is room for a list beside what is opened from it.
     pub async fn watch_wide(self, tell: impl FnMut(bool)) {
         page::watch_wide(tell).await;

@@ -15,6 +15,7 @@ use crate::domain::timeline::{Record, Wanted, records};
 use crate::domain::trash::{Deleted, Kind};
 use crate::domain::urge::{Helped, most_helpful};
 use crate::domain::words::kept::{self, Done};
+use crate::platform::page;
 use crate::store::{Reach, Recent, StoreError, TimelineFilter};
 use crate::ui::state::app::AppState;
 use crate::ui::state::settings::SettingsState;
@@ -69,6 +70,11 @@ impl JournalState {
     /// Looks at the newest records.
     pub fn with<T>(&self, look: impl FnOnce(&Recent) -> T) -> T {
         look(&self.recent.read())
+    }
+
+    /// Shows the journal from its beginning.
+    pub fn scroll_to_top(&self) {
+        page::scroll_to_top();
     }
 
     /// A number that differs after every change; what reads it is asked again then.
