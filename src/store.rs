@@ -44,6 +44,7 @@ mod timeline;
 mod transfer;
 mod trash;
 mod urge;
+mod wanted;
 
 pub use backup::{CopyPlace, Made, Restored, copies_in, restore_over_damaged};
 pub use failure::StoreError;
@@ -55,8 +56,9 @@ pub use recent::Recent;
 pub use routine::DeletedRoutine;
 pub use session::Unfinished;
 pub use suggestion::PAIN_LATER;
-pub use timeline::{Reach, TimelineFilter, TimelinePage};
+pub use timeline::{Reach, TimelinePage};
 pub use transfer::{Manner, Span, Written};
+pub use wanted::TimelineFilter;
 
 /// The database of one person.
 #[derive(Debug)]

@@ -1,9 +1,10 @@
 //! `log`, `journal`, `edit`: cracks.
 
+use super::data::today;
 use super::failure::Failure;
 use super::print;
 use super::shell::Shell;
-use super::value::{RangeArgs, WhenArgs, choice, count, id, scale};
+use super::value::{RangeArgs, WhenArgs, at_most, choice, id, scale};
 use crate::domain::content::content;
 use crate::domain::day::{Day, Moment};
 use crate::domain::exercise::Region;
@@ -11,11 +12,11 @@ use crate::domain::field::none_twice;
 use crate::domain::journal::{BodySide, Effort, Entry, EntryFields, PainKind, Pops, Sound, Trigger};
 use crate::domain::search::{Search, choices};
 use crate::domain::suggestion::{Crack, emergency_of_entry};
-use crate::domain::timeline::at_several_offsets;
+use crate::domain::timeline::{Filter, Kind, at_several_offsets};
 use crate::domain::words::entry::option_label;
-use crate::domain::words::{self, stamp};
+use crate::domain::words::{self, count, stamp, timeline};
 use crate::platform::clock;
-use crate::store::{EntryFilter, Store};
+use crate::store::{EntryFilter, Store, TimelineFilter};
 use clap::Args;
 
 #[derive(Debug, Args)]
@@ -47,11 +48,22 @@ pub struct JournalArgs {
     range: RangeArgs,
     #[arg(long, value_parser = choice(&Region::ALL, Region::id))]
     region: Option<Region>,
+    #[arg(long, value_parser = choice(Sound::ALL, Sound::id))]
+    sound: Option<Sound>,
+    /// How it came about
+    #[arg(long, value_parser = choice(Trigger::ALL, Trigger::id))]
+    trigger: Option<Trigger>,
+    /// The least pain as it cracked
+    #[arg(long, value_name = "0-10", value_parser = scale, allow_hyphen_values = true)]
+    pain_from: Option<u8>,
+    /// What was new with it
+    #[arg(long, value_name = "WORD", allow_hyphen_values = true)]
+    tag: Option<String>,
     /// Find words in notes and in what was chosen; case and accents do not count
     #[arg(long, value_name = "TEXT", allow_hyphen_values = true)]
     search: Option<String>,
     /// At most this many
-    #[arg(long, value_name = "N", value_parser = count, allow_hyphen_values = true)]
+    #[arg(long, value_name = "N", value_parser = at_most, allow_hyphen_values = true)]
     limit: Option<usize>,
     /// Print JSON
     #[arg(long)]
@@ -181,24 +193,42 @@ pub fn log(args: &LogArgs, shell: &mut Shell<'_>) -> Result<(), Failure> {
 pub fn journal(args: JournalArgs, shell: &mut Shell<'_>) -> Result<(), Failure> {
     args.range.validate()?;
     let store = shell.data.look()?;
-    let filter = EntryFilter {
-        from: args.range.from,
-        to: args.range.to,
+    let wanted = TimelineFilter {
+        filter: Filter {
+            kind: args.trigger.map(Kind::Cracks),
+            region: args.region,
+            sound: args.sound,
+            pain_from: args.pain_from,
+            tag: args.tag,
+            from: args.range.from,
+            to: args.range.to,
+        },
+        search: args.search.as_deref().map(|text| search(&store, text)).transpose()?.unwrap_or_default(),
         day_start_hour: store.settings()?.day_start_hour,
-        region: args.region,
-        search: args.search.map(|text| search(&store, &text)).transpose()?.unwrap_or_default(),
-        limit: args.limit,
     };
+    let filter = EntryFilter { wanted, limit: args.limit };
     let entries = store.entries(&filter)?;
     if args.json {
         return print::json(shell.out, &entries);
     }
-    let day = |entry: &Entry| Day::of(entry.fields.at, filter.day_start_hour);
+    head(&store, &filter, args.search.as_deref().unwrap_or_default(), shell)?;
+    let day = |entry: &Entry| Day::of(entry.fields.at, filter.wanted.day_start_hour);
     for entries in entries.chunk_by(|one, next| day(one) == day(next)) {
         let offset = at_several_offsets(entries.iter().map(|entry| entry.fields.at));
         entries.iter().try_for_each(|entry| say(entry, offset, shell))?;
     }
     Ok(())
+}
+
+/// Says what is listed, of how many, where something is left out.
+fn head(store: &Store, filter: &EntryFilter, search: &str, shell: &mut Shell<'_>) -> Result<(), Failure> {
+    let parts = timeline::parts(content(), &filter.wanted.filter, search, today(store)?);
+    if parts.is_empty() {
+        return Ok(());
+    }
+    let all = count(store.count_entries(&TimelineFilter::default())?, "crack", "cracks");
+    let found = timeline::found(&parts, store.count_entries(&filter.wanted)?, &all);
+    Ok(writeln!(shell.out, "{found}")?)
 }
 
 /// What is found by the words of a text.

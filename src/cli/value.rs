@@ -27,7 +27,7 @@ pub fn scale(text: &str) -> Result<u8, String> {
 }
 
 /// How many, at most.
-pub fn count(text: &str) -> Result<usize, String> {
+pub fn at_most(text: &str) -> Result<usize, String> {
     text.parse().map_err(|_| "it takes a whole number".to_owned())
 }
 

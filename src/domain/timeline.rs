@@ -1,12 +1,14 @@
 //! Records in the order of the person's days, newest first, as the journal lists them.
 
 use crate::domain::day::{Day, Moment};
-use crate::domain::exercise::Region;
-use crate::domain::journal::{Counts, Entry, Trigger, Urge};
+use crate::domain::journal::{Counts, Entry, Urge};
 use crate::domain::session::record::SessionRecord;
 use crate::domain::words::day::counted;
-use crate::domain::words::lower_first;
 use std::collections::{BTreeMap, BTreeSet};
+
+mod wanted;
+
+pub use wanted::{Filter, Kind, Part, Wanted};
 
 /// One row.
 #[derive(Clone, Debug, PartialEq)]
@@ -14,25 +16,6 @@ pub enum Record {
     Crack(Entry),
     Urge(Urge),
     Routine(SessionRecord),
-}
-
-/// A kind of row to look for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Kind {
-    Cracks(Trigger),
-    /// Those that ended in a crack too.
-    Urges,
-    Routines,
-}
-
-/// What is looked for.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Wanted {
-    pub search: String,
-    pub kind: Option<Kind>,
-    pub region: Option<Region>,
-    /// The names of own routines by their uid; a session may be found by them.
-    pub own_names: BTreeMap<String, String>,
 }
 
 /// A day with its rows and its counts in words.
@@ -44,57 +27,6 @@ pub struct TimelineDay {
     pub night: Vec<Record>,
     /// On the day's own date.
     pub records: Vec<Record>,
-}
-
-impl Kind {
-    /// In the order on screen.
-    pub const ALL: [Kind; 5] = [
-        Kind::Cracks(Trigger::SelfForced),
-        Kind::Cracks(Trigger::Spontaneous),
-        Kind::Cracks(Trigger::OtherPerson),
-        Kind::Urges,
-        Kind::Routines,
-    ];
-
-    /// The id by which it is chosen.
-    pub fn id(self) -> &'static str {
-        match self {
-            Kind::Cracks(trigger) => trigger.id(),
-            Kind::Urges => "urge",
-            Kind::Routines => "routine",
-        }
-    }
-
-    /// The kind with this id.
-    pub fn from_id(id: &str) -> Option<Kind> {
-        Kind::ALL.into_iter().find(|kind| kind.id() == id)
-    }
-
-    /// What a person reads.
-    pub fn label(self) -> &'static str {
-        match self {
-            Kind::Cracks(Trigger::SelfForced) => "Forced",
-            Kind::Cracks(Trigger::Spontaneous) => "By itself",
-            Kind::Cracks(Trigger::OtherPerson) => "Someone else",
-            Kind::Urges => "Urges",
-            Kind::Routines => "Routines",
-        }
-    }
-}
-
-impl Wanted {
-    /// Whether nothing is left out.
-    pub fn is_everything(&self) -> bool {
-        self.kind.is_none() && self.region.is_none() && self.search.trim().is_empty()
-    }
-
-    /// How much was found of what, as in "12 found · forced · neck".
-    pub fn found(&self, rows: usize) -> String {
-        let count = if rows == 0 { "Nothing found".to_owned() } else { format!("{rows} found") };
-        let kind = self.kind.map(|kind| lower_first(kind.label()));
-        let region = self.region.map(|region| lower_first(region.label()));
-        [Some(count), kind, region].into_iter().flatten().collect::<Vec<_>>().join(" · ")
-    }
 }
 
 impl TimelineDay {

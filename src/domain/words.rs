@@ -14,6 +14,7 @@ mod refused;
 pub mod report;
 pub mod session;
 pub mod suggestion;
+pub mod timeline;
 pub mod transfer;
 
 pub use date::{ago, date_and_time, day_letter, day_name, full_date, long_day, offset, short_date, stamp, time};

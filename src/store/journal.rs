@@ -2,14 +2,13 @@
 
 use super::column::{At, Choice, Json, choice, json, moment, new_uid, no_earlier, validate_moment};
 use super::failure::Failure;
-use super::search::{ENTRY_MARKS, Sought, sql_sought};
-use super::span::{around, shift, sql_day};
+use super::span::EVER;
+use super::wanted::{ENTRIES, TimelineFilter, Values};
 use super::{Store, StoreError};
-use crate::domain::day::{Day, Moment};
-use crate::domain::exercise::Region;
+use crate::domain::day::Moment;
 use crate::domain::field::FieldError;
 use crate::domain::journal::{Entry, EntryFields, WordList};
-use crate::domain::search::{Search, folded_entry};
+use crate::domain::search::folded_entry;
 use rusqlite::{Connection, OptionalExtension, Row, ToSql, named_params};
 
 pub(super) const COLUMNS: &str = "id, uid, at, clock, region, side, pops, sound, \"trigger\", pain, pain_later, pain_kind, urge, relief, \
@@ -18,13 +17,7 @@ pub(super) const COLUMNS: &str = "id, uid, at, clock, region, side, pops, sound,
 /// Which entries are wanted. `Default` wants all that are not deleted.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct EntryFilter {
-    /// First and last day, by each entry's own date and `day_start_hour`.
-    pub from: Option<Day>,
-    pub to: Option<Day>,
-    pub day_start_hour: u32,
-    pub region: Option<Region>,
-    /// Words that are all found in it.
-    pub search: Search,
+    pub wanted: TimelineFilter,
     pub limit: Option<usize>,
 }
 
@@ -71,28 +64,27 @@ impl Store {
     /// A file that cannot be read.
     pub fn entries(&self, filter: &EntryFilter) -> Result<Vec<Entry>, StoreError> {
         self.read("the entries", |connection| {
-            let day = sql_day("at");
-            let sought = sql_sought("folded", ENTRY_MARKS);
             let mut statement = connection.prepare_cached(&format!(
-                "SELECT {COLUMNS} FROM entries WHERE deleted_at IS NULL AND at_utc >= :first AND at_utc < :last \
-                 AND (:region IS NULL OR region = :region) AND (:from IS NULL OR {day} >= :from) \
-                 AND (:to IS NULL OR {day} <= :to) AND {sought} ORDER BY at_utc DESC, id DESC LIMIT :limit"
+                "SELECT {COLUMNS} FROM {} ORDER BY at_utc DESC, id DESC LIMIT :limit",
+                ENTRIES.wanted()
             ))?;
-            let (first, last) = around(filter.from, filter.to);
-            let found = statement.query_map(
-                named_params! {
-                    ":first": first,
-                    ":last": last,
-                    ":region": filter.region.map(Choice),
-                    ":from": filter.from.map(|day| day.to_string()),
-                    ":to": filter.to.map(|day| day.to_string()),
-                    ":shift": shift(filter.day_start_hour),
-                    ":sought": Sought(&filter.search),
-                    ":limit": filter.limit.map_or(i64::MAX, |limit| i64::try_from(limit).unwrap_or(i64::MAX)),
-                },
-                entry_of,
-            )?;
+            let limit = filter.limit.map_or(i64::MAX, |limit| i64::try_from(limit).unwrap_or(i64::MAX));
+            let values = Values::new(&filter.wanted, EVER);
+            let found = statement.query_map(&*values.with(named_params! { ":limit": limit }), entry_of)?;
             Ok(found.collect::<rusqlite::Result<_>>()?)
+        })
+    }
+
+    /// How many entries there are, whatever the limit.
+    ///
+    /// # Errors
+    /// A file that cannot be read.
+    pub fn count_entries(&self, wanted: &TimelineFilter) -> Result<usize, StoreError> {
+        self.read("the entries", |connection| {
+            let sql = format!("SELECT count(*) FROM {}", ENTRIES.wanted());
+            let values = Values::new(wanted, EVER);
+            let count: u32 = connection.prepare_cached(&sql)?.query_row(&*values.with(&[]), |row| row.get(0))?;
+            Ok(usize::try_from(count).unwrap_or(usize::MAX))
         })
     }
 }
@@ -118,6 +110,26 @@ impl Store {
             let values = named_params! { ":newest": newest, ":most": most, ":listed": Json(listed) };
             let words = statement.query_map(values, |row| row.get("word"))?;
             Ok(words.collect::<rusqlite::Result<_>>()?)
+        })
+    }
+}
+
+/// How many tags are offered to look for.
+const MOST_TAGS: u32 = 30;
+
+impl Store {
+    /// The tags that cracks have, listed ones and the person's own, the commonest first.
+    ///
+    /// # Errors
+    /// A file that cannot be read.
+    pub fn used_tags(&self) -> Result<Vec<String>, StoreError> {
+        self.read("your tags", |connection| {
+            let mut statement = connection.prepare_cached(
+                "SELECT value AS tag FROM entries, json_each(tags) WHERE deleted_at IS NULL AND tags <> '[]' \
+                 GROUP BY tag ORDER BY count(*) DESC, tag LIMIT ?1",
+            )?;
+            let tags = statement.query_map([MOST_TAGS], |row| row.get("tag"))?;
+            Ok(tags.collect::<rusqlite::Result<_>>()?)
         })
     }
 }

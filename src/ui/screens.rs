@@ -10,6 +10,7 @@ pub mod entry;
 pub mod exercise;
 pub mod first_run;
 pub mod frame;
+pub mod head;
 pub mod history;
 pub mod insights;
 pub mod journal;

@@ -74,7 +74,7 @@ fn a_search_counts_marks_and_stays_in_reach_while_the_list_is_moved() {
     assert_eq!(top, 0, "Log and Search stay in sight");
     app.press("Search");
     app.find(Role::SearchBox, "Search the journal").type_text("gardening");
-    app.wait_for_text("6 found");
+    app.wait_for_text("With “gardening”: 6 of 3001");
     let marked = "[...document.querySelectorAll('mark')].map((m) => m.textContent).join()";
     app.wait_for(|app| app.evaluate(marked) == ["gardening"; 6].join(","), "the words found to be marked");
     app.press("Go to a month");

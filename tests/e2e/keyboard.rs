@@ -182,7 +182,7 @@ fn an_entry_is_found_opened_changed_deleted_and_brought_back_by_keys() {
             let app = keys.0;
             keys.press(Role::Link, "Journal").sees(Role::Heading, "Journal").press(Role::Button, "Search");
             keys.write(Role::SearchBox, "Search the journal", "gardening").sees(Role::Link, "Crack · neck");
-            app.wait_for_text("1 found");
+            app.wait_for_text("With “gardening”: 1 of 2");
             keys.press(Role::Link, "Crack · neck").sees(Role::Button, "Edit").press(Role::Button, "Edit");
             keys.choose("I forced it").write(Role::TextBox, "Note", "on the bike").press(Role::Button, "Done");
             keys.sees(Role::Heading, "Forced · neck").press(Role::Button, "Delete this entry");

@@ -9,11 +9,12 @@ use crate::domain::gate::RECHECK_DAYS;
 use crate::domain::words::answer::tells_something;
 use crate::domain::words::{date_and_time, full_date};
 use crate::ui::components::choice::{ChoiceItem, Segments};
-use crate::ui::components::frame::{EmergencyLine, IconButton, TopBar};
+use crate::ui::components::frame::EmergencyLine;
 use crate::ui::components::icon::Icon;
 use crate::ui::components::layer::Sheet;
 use crate::ui::components::linked::{Fold, LinkRow};
 use crate::ui::route::Route;
+use crate::ui::screens::head::Head;
 use crate::ui::state::check::CheckState;
 use crate::ui::state::settings::SettingsState;
 use dioxus::prelude::*;
@@ -42,113 +43,104 @@ pub fn CheckHome() -> Element {
         navigator.push(Route::CheckRun {});
     };
     rsx! {
-           main { class: "app",
-               EmergencyLine { number: settings.numbers().emergency }
-               TopBar { title: "Check", over: "Warning signs",
-                   IconButton {
-                       icon: Icon::Gear,
-                       name: "Settings",
-    word: "Settings",
-                       on_press: move |()| {
-                           navigator.push(Route::SettingsPage {});
-                       },
-                   }
-               }
-               div { class: "page page--tabs page--narrow page--pair",
-                   div { class: "pair-col",
-                   p { class: "lead", "Questions first about what cannot wait, then about your back or neck. About 3 minutes. You can stop at any time." }
-                   if let Some(run) = begun {
-                       button {
-                           class: "btn btn--primary btn--block btn--big",
-                           r#type: "button",
-                           onclick: move |_| {
-                               navigator.push(Route::CheckRun {});
-                           },
-                           "Go on with the check"
-                       }
-                       p { class: "u-small u-2", "{begun_on(&run)}. To begin a new one:" }
-                       WhoFor { who: who(), on_choose: move |chosen| who.set(chosen) }
-                       button {
-                           class: "btn btn--line btn--block",
-                           r#type: "button",
-                           onclick: move |_| asking.set(true),
-                           "Start again"
-                       }
-                   } else {
-                       WhoFor { who: who(), on_choose: move |chosen| who.set(chosen) }
-                       button {
-                           class: "btn btn--primary btn--block btn--big",
-                           r#type: "button",
-                           onclick: move |_| start(()),
-                           "Start the check"
-                       }
-                   }
-                   for (index , run) in waiting.into_iter().enumerate() {
-                       LinkRow {
-                           key: "{run.begun_at}",
-                           card: true,
-                           icon: Icon::Clock,
-                           name: "Go on with the check that waits",
-                           meta: begun_on(&run),
-                           on_open: move |()| {
-                               check.take_up(index);
-                               navigator.push(Route::CheckRun {});
-                           },
-                       }
-                   }
-                   LinkRow {
-                       card: true,
-                       icon: Icon::List,
-                       name: "See all warning signs",
-                       meta: "Without answering anything",
-                       on_open: move |()| {
-                           navigator.push(Route::Signs {});
-                       },
-                   }
-                   }
-                   div { class: "pair-col",
-                   if let Some((last, earlier)) = checks.split_first() {
-                       LastCheck { last: last.clone() }
-                       if !earlier.is_empty() {
-                           Fold { title: "Earlier checks ({earlier.len()})",
-                               div { class: "list list--in",
-                                   for check in earlier.iter() {
-                                       LinkRow {
-                                           key: "{check.id}",
-                                           name: words::headline(check.result.assessment.tier),
-                                           meta: checked_on(check),
-                                           on_open: {
-                                               let id = check.id;
-                                               move |()| {
-                                                   navigator.push(Route::ResultPage { id });
-                                               }
-                                           },
-                                       }
-                                   }
-                               }
-                           }
-                       }
-                   } else {
-                       p { class: "card u-2", "Your results will be here. Each one is kept with its answers and its date." }
-                   }
-                   AboutYou {}
-                   LinkRow {
-                       card: true,
-                       icon: Icon::Doc,
-                       name: "Rules and sources",
-                       meta: "Every question and rule, version {content().ruleset}",
-                       on_open: move |()| {
-                           navigator.push(Route::Rules {});
-                       },
-                   }
-                   p { class: "u-small u-2", "{content().texts.disclaimers.checker_footer}" }
-                   }
-               }
-               if asking() {
-                   StartAgain { on_start: start, on_keep: move |()| asking.set(false) }
-               }
-           }
-       }
+        main { class: "app",
+            EmergencyLine { number: settings.numbers().emergency }
+            Head { title: "Check", over: "Warning signs" }
+            div { class: "page page--tabs page--narrow page--pair",
+                div { class: "pair-col",
+                p { class: "lead", "Questions first about what cannot wait, then about your back or neck. About 3 minutes. You can stop at any time." }
+                if let Some(run) = begun {
+                    button {
+                        class: "btn btn--primary btn--block btn--big",
+                        r#type: "button",
+                        onclick: move |_| {
+                            navigator.push(Route::CheckRun {});
+                        },
+                        "Go on with the check"
+                    }
+                    p { class: "u-small u-2", "{begun_on(&run)}. To begin a new one:" }
+                    WhoFor { who: who(), on_choose: move |chosen| who.set(chosen) }
+                    button {
+                        class: "btn btn--line btn--block",
+                        r#type: "button",
+                        onclick: move |_| asking.set(true),
+                        "Start again"
+                    }
+                } else {
+                    WhoFor { who: who(), on_choose: move |chosen| who.set(chosen) }
+                    button {
+                        class: "btn btn--primary btn--block btn--big",
+                        r#type: "button",
+                        onclick: move |_| start(()),
+                        "Start the check"
+                    }
+                }
+                for (index , run) in waiting.into_iter().enumerate() {
+                    LinkRow {
+                        key: "{run.begun_at}",
+                        card: true,
+                        icon: Icon::Clock,
+                        name: "Go on with the check that waits",
+                        meta: begun_on(&run),
+                        on_open: move |()| {
+                            check.take_up(index);
+                            navigator.push(Route::CheckRun {});
+                        },
+                    }
+                }
+                LinkRow {
+                    card: true,
+                    icon: Icon::List,
+                    name: "See all warning signs",
+                    meta: "Without answering anything",
+                    on_open: move |()| {
+                        navigator.push(Route::Signs {});
+                    },
+                }
+                }
+                div { class: "pair-col",
+                if let Some((last, earlier)) = checks.split_first() {
+                    LastCheck { last: last.clone() }
+                    if !earlier.is_empty() {
+                        Fold { title: "Earlier checks ({earlier.len()})",
+                            div { class: "list list--in",
+                                for check in earlier.iter() {
+                                    LinkRow {
+                                        key: "{check.id}",
+                                        name: words::headline(check.result.assessment.tier),
+                                        meta: checked_on(check),
+                                        on_open: {
+                                            let id = check.id;
+                                            move |()| {
+                                                navigator.push(Route::ResultPage { id });
+                                            }
+                                        },
+                                    }
+                                }
+                            }
+                        }
+                    }
+                } else {
+                    p { class: "card u-2", "Your results will be here. Each one is kept with its answers and its date." }
+                }
+                AboutYou {}
+                LinkRow {
+                    card: true,
+                    icon: Icon::Doc,
+                    name: "Rules and sources",
+                    meta: "Every question and rule, version {content().ruleset}",
+                    on_open: move |()| {
+                        navigator.push(Route::Rules {});
+                    },
+                }
+                p { class: "u-small u-2", "{content().texts.disclaimers.checker_footer}" }
+                }
+            }
+            if asking() {
+                StartAgain { on_start: start, on_keep: move |()| asking.set(false) }
+            }
+        }
+    }
 }
 
 /// Where a check about the person begins: at its first question, or, when one is begun, where they are asked about it.

@@ -5,10 +5,8 @@ use crate::domain::insights::{Range, Span};
 use crate::domain::words::insights::{days, length};
 use crate::ui::components::chart::Patterns;
 use crate::ui::components::choice::{ChipRadio, ChoiceItem};
-use crate::ui::components::frame::{IconButton, TopBar};
-use crate::ui::components::icon::{Icon, Picture};
 use crate::ui::components::layer::Empty;
-use crate::ui::route::Route;
+use crate::ui::screens::head::JournalHead;
 use crate::ui::screens::journal::views::Views;
 use crate::ui::state::insights::InsightsState;
 use crate::ui::state::journal::JournalState;
@@ -32,28 +30,10 @@ const USUAL: f64 = 16.0;
 pub fn InsightsPage() -> Element {
     let journal = use_context::<JournalState>();
     let log = use_context::<LogState>();
-    let navigator = use_navigator();
     let nothing_kept = use_memo(move || journal.is_empty());
     rsx! {
         main { class: "app",
-            TopBar { title: "Journal", stays: true,
-                button {
-                    class: "btn btn--primary btn--top",
-                    r#type: "button",
-                    "aria-keyshortcuts": "L",
-                    onclick: move |_| log.log_now(),
-                    Picture { icon: Icon::Plus }
-                    "Log"
-                }
-                IconButton {
-                    icon: Icon::Gear,
-                    name: "Settings",
-                    word: "Settings",
-                    on_press: move |()| {
-                        navigator.push(Route::SettingsPage {});
-                    },
-                }
-            }
+            JournalHead {}
             div { class: "page page--tabs page--close page--wide",
                 Views { shows: "insights" }
                 if nothing_kept() {

@@ -4,15 +4,14 @@ use crate::domain::calendar::Month;
 use crate::domain::content::content;
 use crate::domain::day::Day;
 use crate::domain::fold;
-use crate::domain::journal::Entry;
-use crate::domain::timeline::{self, Record, TimelineDay, Wanted, at_several_offsets};
-use crate::domain::words::{day_name, entry, offset as zone, session, time};
-use crate::ui::components::found::{Excerpt, Found};
-use crate::ui::components::frame::{IconButton, TopBar};
-use crate::ui::components::icon::{Icon, IconSize, Mark, MarkKind, Picture};
+use crate::domain::timeline::{self, Part, Record, TimelineDay, Wanted, at_several_offsets};
+use crate::domain::words::day_name;
+use crate::domain::words::timeline::{found, parts};
+use crate::ui::components::frame::IconButton;
+use crate::ui::components::icon::Icon;
 use crate::ui::components::layer::Empty;
-use crate::ui::components::trigger::{mark_of, mark_of_urge};
 use crate::ui::route::Route;
+use crate::ui::screens::head::JournalHead;
 use crate::ui::screens::suggestion::Suggested;
 use crate::ui::state::journal::{JournalState, Page};
 use crate::ui::state::log::LogState;
@@ -25,14 +24,17 @@ use dioxus::prelude::*;
 pub mod beside;
 pub mod day_line;
 pub mod emergency;
+mod filters;
+pub mod row;
 mod seek;
 pub mod views;
 pub mod words;
 
 use day_line::DayLine;
+use filters::{Filters, FiltersOn};
+use row::Row;
 use seek::{Months, Seek, ToMonth};
 use views::Views;
-use words::kept_together;
 
 /// The Journal tab.
 #[component]
@@ -53,6 +55,7 @@ pub fn Journal() -> Element {
     let mut pages = use_kept("pages", || vec![None]);
     let mut month = use_kept("month", || None::<Month>);
     let mut choosing_month = use_signal(|| false);
+    let mut filtering = use_signal(|| false);
     let mut resets = use_signal(|| 0);
     let mut begin_at = move |at: Option<Month>| {
         month.set(at);
@@ -66,15 +69,7 @@ pub fn Journal() -> Element {
     let nothing_kept = use_memo(move || journal.is_empty());
     rsx! {
         main { class: "app",
-            TopBar { title: "Journal", stays: true,
-                button {
-                    class: "btn btn--primary btn--top",
-                    r#type: "button",
-                    "aria-keyshortcuts": "L",
-                    onclick: move |_| log.log_now(),
-                    Picture { icon: Icon::Plus }
-                    "Log"
-                }
+            JournalHead {
                 IconButton {
                     icon: Icon::Search,
                     name: "Search",
@@ -83,19 +78,20 @@ pub fn Journal() -> Element {
                     on_press: move |()| {
                         searching.toggle();
                         opens_search.set(true);
-                        look_for(everything());
+                        if !wanted.peek().search.is_empty() {
+                            let without = wanted.peek().without(Part::Words);
+                            look_for(without);
+                        }
                     },
                 }
                 IconButton {
-                    icon: Icon::Gear,
-                    name: "Settings",
-                    word: "Settings",
-                    on_press: move |()| {
-                        navigator.push(Route::SettingsPage {});
-                    },
+                    icon: Icon::Filter,
+                    name: "Filter",
+                    word: "Filter",
+                    on_press: move |()| filtering.set(true),
                 }
             }
-            div { class: "page page--tabs page--narrow page--close page--seek",
+            div { class: "page page--tabs page--narrow page--close",
                 Views { shows: "timeline" }
                 if searching() {
                     Seek {
@@ -106,7 +102,8 @@ pub fn Journal() -> Element {
                         on_months: move |()| choosing_month.set(true),
                     }
                 }
-                if let Some(shown) = shown().filter(|_| !searching()) {
+                FiltersOn { wanted, on_look: look_for }
+                if let Some(shown) = shown().filter(|_| !searching() && wanted.read().is_everything()) {
                     Suggested { shown }
                 }
                 if nothing_kept() {
@@ -116,6 +113,7 @@ pub fn Journal() -> Element {
                         on_act: move |()| log.log_now(),
                     }
                 } else {
+                    FoundOf { wanted, month: month() }
                     for (number , before) in pages().into_iter().enumerate() {
                         Days {
                             key: "{number}-{before:?}",
@@ -154,6 +152,9 @@ pub fn Journal() -> Element {
                 }
             }
         }
+        if filtering() {
+            Filters { wanted, on_look: look_for, on_close: move |()| filtering.set(false) }
+        }
         if choosing_month() {
             Months {
                 wanted,
@@ -163,6 +164,29 @@ pub fn Journal() -> Element {
                     journal.scroll_to_top();
                 },
                 on_close: move |()| choosing_month.set(false),
+            }
+        }
+    }
+}
+
+/// How much of the journal is shown, and what was looked for, where something is left out.
+#[component]
+fn FoundOf(wanted: Signal<Wanted>, month: Option<Month>) -> Element {
+    let journal = use_context::<JournalState>();
+    let settings = use_context::<SettingsState>();
+    let said = use_memo(move || {
+        let Wanted { search, filter, .. } = &*wanted.read();
+        let parts = parts(content(), filter, search, settings.today());
+        let all = || journal.count(&Wanted::default()).to_string();
+        (!parts.is_empty()).then(|| found(&parts, journal.count(&wanted.read()), &all()))
+    });
+    rsx! {
+        div { role: "status", class: "seek__found",
+            if let Some(month) = month {
+                p { class: "u-b", "{month} and before" }
+            }
+            if let Some(said) = said() {
+                p { class: "u-num", "{said}" }
             }
         }
     }
@@ -187,30 +211,20 @@ fn Days(
     let settings = use_context::<SettingsState>();
     let page = use_memo(use_reactive!(|(before, last)| {
         let Page { records, older } = journal.timeline(&wanted.read(), before, last);
-        let rows = records.len() + older.map_or(0, |(_, left)| left);
-        (timeline::days(records, settings.get().day_start_hour), older, rows)
+        (timeline::days(records, settings.get().day_start_hour), older)
     }));
-    let (days, older, rows) = &*page.read();
+    let (days, older) = &*page.read();
     let older = older.filter(|_| last.is_none());
     let today = settings.today();
     let words = fold::words(&wanted.read().search);
-    let found = (!wanted.read().is_everything()).then(|| wanted.read().found(*rows));
     rsx! {
         if first {
-            div { role: "status", class: "seek__found",
-                if let Some(month) = month {
-                    p { class: "u-b", "{month} and before" }
-                }
-                if let Some(found) = found {
-                    p { class: "u-num", "{found}" }
-                }
-            }
             if month.is_some() {
                 button { class: "link", r#type: "button", onclick: move |_| on_newest.call(()), "Back to the newest" }
             }
             if days.is_empty() {
                 Empty {
-                    text: "Nothing in the journal fits. Try fewer words, or another place.",
+                    text: "Nothing in the journal fits. Take a filter off, or try fewer words.",
                     act: "Show everything",
                     on_act: move |()| on_everything.call(()),
                 }
@@ -259,142 +273,4 @@ fn DaySection(day: TimelineDay, name: String, words: Vec<String>) -> Element {
             }
         }
     }
-}
-
-/// One crack, urge or routine.
-#[component]
-pub fn Row(
-    record: Record,
-    /// Its time is said with its offset.
-    #[props(default)]
-    offset: bool,
-    /// What was looked for, folded.
-    #[props(default)]
-    words: Vec<String>,
-    /// It stands beside what is open: whether it is that. Another takes its place there, and Back leads to the journal.
-    beside: Option<bool>,
-) -> Element {
-    let own = use_context::<RoutineState>();
-    let navigator = use_navigator();
-    let current = beside.filter(|open| *open).map(|_| "true");
-    let open = move |route: Route| match beside {
-        Some(_) => navigator.replace(route),
-        None => navigator.push(route),
-    };
-    let at = record.at();
-    let time = match &record {
-        Record::Crack(entry) if !entry.fields.clock => String::new(),
-        _ if offset => format!("{} {}", time(at), zone(at)),
-        _ => time(at),
-    };
-    match record {
-        Record::Crack(entry) => rsx! {
-            button {
-                class: "row row--record",
-                r#type: "button",
-                role: "link",
-                "aria-current": current,
-                onclick: move |_| {
-                    open(Route::EntryPage { id: entry.id });
-                },
-                RowBody {
-                    mark: mark_of(entry.fields.trigger),
-                    name: entry::crack_name(&entry.fields),
-                    time,
-                    details: entry::crack_details(content(), &entry.fields),
-                    badges: badges(&entry),
-                    note: entry.fields.note,
-                    words,
-                }
-            }
-        },
-        Record::Urge(urge) => rsx! {
-            button {
-                class: "row row--record",
-                r#type: "button",
-                role: "link",
-                "aria-current": current,
-                onclick: move |_| {
-                    open(Route::UrgeRecord { id: urge.id });
-                },
-                RowBody {
-                    mark: mark_of_urge(urge.fields.outcome),
-                    name: entry::urge_name(&urge.fields),
-                    time,
-                    details: entry::urge_details(&urge.fields, |id| own.name(id)),
-                    note: urge.fields.note,
-                    words,
-                }
-            }
-        },
-        Record::Routine(session) => rsx! {
-            button {
-                class: "row row--record",
-                r#type: "button",
-                role: "link",
-                onclick: move |_| {
-                    // A session has a page of its own, not one in the journal.
-                    navigator.push(Route::SessionPage { id: session.id });
-                },
-                RowBody {
-                    mark: MarkKind::Routine,
-                    name: own.name(&session.routine),
-                    time,
-                    details: session::line(&session),
-                    words,
-                }
-            }
-        },
-    }
-}
-
-#[component]
-fn RowBody(
-    mark: MarkKind,
-    name: String,
-    time: String,
-    details: String,
-    #[props(default)] badges: Vec<(Icon, String)>,
-    /// What the person wrote; shown where a word that was looked for stands in it.
-    #[props(default)]
-    note: String,
-    words: Vec<String>,
-) -> Element {
-    rsx! {
-        span { class: "mark",
-            Mark { kind: mark }
-        }
-        span { class: "row__body",
-            span { class: "row__line",
-                span { class: "row__name",
-                    Found { text: name, words: words.clone() }
-                }
-                span { class: "u-small u-2 u-num", "{time}" }
-            }
-            if !details.is_empty() {
-                span { class: "row__meta",
-                    Found { text: kept_together(&details), words: words.clone() }
-                }
-            }
-            Excerpt { text: note, words: words.clone() }
-            if !badges.is_empty() {
-                span { class: "cluster row__badges",
-                    for (icon , said) in badges {
-                        span { key: "{said}", class: "badge",
-                            Picture { icon, size: IconSize::Tiny }
-                            span {
-                                Found { text: said, words: words.clone() }
-                            }
-                        }
-                    }
-                }
-            }
-        }
-    }
-}
-
-fn badges(entry: &Entry) -> Vec<(Icon, String)> {
-    let tags = entry.fields.tags.iter().map(|tag| (Icon::Info, entry::option_label(content(), "tags", tag)));
-    let later = entry.fields.pain_later.map(|pain| (Icon::Clock, format!("1 h later: pain {pain}")));
-    tags.chain(later).collect()
 }

@@ -9,12 +9,12 @@ use crate::domain::learn::{Lately, for_you, move_of};
 use crate::domain::words::count;
 use crate::ui::components::field::Search;
 use crate::ui::components::found::{Excerpt, Found};
-use crate::ui::components::frame::{IconButton, TopBar};
 use crate::ui::components::icon::{Icon, IconSize, Picture};
 use crate::ui::components::known::Known;
 use crate::ui::components::picture_row::Thumb;
 use crate::ui::components::prose::plain;
 use crate::ui::route::Route;
+use crate::ui::screens::head::Head;
 use crate::ui::state::check::CheckState;
 use crate::ui::state::journal::JournalState;
 use crate::ui::state::learn::LearnState;
@@ -25,7 +25,6 @@ use dioxus::prelude::*;
 /// The Learn tab.
 #[component]
 pub fn Learn() -> Element {
-    let navigator = use_navigator();
     let mut search = use_kept("search", String::new);
     let sought = words(&search.read());
     let matches = |card: &&Card| found(&search.read(), &[&card.title, &card.section, &plain(&card.body_markdown)]);
@@ -41,16 +40,7 @@ pub fn Learn() -> Element {
     let all = content().cards.len();
     rsx! {
         main { class: "app",
-            TopBar { title: "Learn",
-                IconButton {
-                    icon: Icon::Gear,
-                    name: "Settings",
-                    word: "Settings",
-                    on_press: move |()| {
-                        navigator.push(Route::SettingsPage {});
-                    },
-                }
-            }
+            Head { title: "Learn" }
             div { class: "page page--tabs page--wide page--close",
                 Search {
                     name: "Search the cards",

@@ -6,10 +6,11 @@ use crate::domain::content::rule::Tier;
 use crate::domain::gate::Standing;
 use crate::domain::routine::filter::Filter;
 use crate::ui::components::choice::{Chip, ChoiceItem, Segments};
-use crate::ui::components::frame::{IconButton, TopBar};
+use crate::ui::components::frame::IconButton;
 use crate::ui::components::icon::{Icon, IconSize, Picture};
 use crate::ui::components::layer::{Notice, NoticeKind};
 use crate::ui::route::Route;
+use crate::ui::screens::head::Head;
 use crate::ui::screens::open_result::OpenResultCard;
 use crate::ui::screens::today::SlowBreathing;
 use crate::ui::screens::trash::DeletedRoutinesLink;
@@ -55,7 +56,7 @@ fn Shelf(shows: String, children: Element) -> Element {
     let standing = check.standing();
     rsx! {
            main { class: "app",
-               TopBar { title: "Move",
+               Head { title: "Move",
                    IconButton {
                        icon: Icon::Calendar,
                        name: "History of what you played",
@@ -64,16 +65,6 @@ fn Shelf(shows: String, children: Element) -> Element {
                            history.begin();
                            navigator.push(Route::History {});
                        },
-                   }
-                   div { class: "narrow-only",
-                       IconButton {
-                           icon: Icon::Gear,
-                           name: "Settings",
-    word: "Settings",
-                           on_press: move |()| {
-                               navigator.push(Route::SettingsPage {});
-                           },
-                       }
                    }
                }
                div { class: "page page--tabs page--narrow move",

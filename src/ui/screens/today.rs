@@ -2,11 +2,12 @@
 
 use crate::domain::gate::Standing;
 use crate::domain::words::long_day;
-use crate::ui::components::frame::{EmergencyLine, IconButton, TopBar};
+use crate::ui::components::frame::EmergencyLine;
 use crate::ui::components::icon::{Icon, Picture};
 use crate::ui::components::linked::LinkRow;
 use crate::ui::components::scale::Scale;
 use crate::ui::route::Route;
+use crate::ui::screens::head::Head;
 use crate::ui::screens::journal::day_line::DayLine;
 use crate::ui::screens::open_result::OpenResultCard;
 use crate::ui::screens::pain_later::PainLater;
@@ -50,19 +51,9 @@ pub fn Today() -> Element {
     let pain = journal.day(today).and_then(|card| card.pain_today);
     rsx! {
         main { class: "app",
-            TopBar { title: "Today", over: long_day(today),
+            Head { title: "Today", over: long_day(today),
                 div { class: "wide-only",
                     EmergencyLine { number: settings.numbers().emergency }
-                }
-                div { class: "narrow-only",
-                    IconButton {
-                        icon: Icon::Gear,
-                        name: "Settings",
-                        word: "Settings",
-                        on_press: move |()| {
-                            navigator.push(Route::SettingsPage {});
-                        },
-                    }
                 }
             }
             div { class: "page page--tabs",

@@ -150,6 +150,17 @@ impl JournalState {
         Page { records: records(page.entries, page.urges, page.sessions), older: page.older }
     }
 
+    /// How many rows the timeline has of what is wanted.
+    pub fn count(&self, wanted: &Wanted) -> usize {
+        let _ = self.changes();
+        self.app.read(self.app.store().timeline_count(&self.filter(wanted))).unwrap_or_default()
+    }
+
+    /// The tags that cracks have, the commonest first.
+    pub fn used_tags(&self) -> Vec<String> {
+        self.app.read(self.app.store().used_tags()).unwrap_or_default()
+    }
+
     /// The months of the timeline that have rows and how many, the newest first.
     pub fn months(&self, wanted: &Wanted) -> Vec<(Month, usize)> {
         let _ = self.changes();
@@ -158,9 +169,8 @@ impl JournalState {
 
     fn filter(&self, wanted: &Wanted) -> TimelineFilter {
         TimelineFilter {
+            filter: wanted.filter.clone(),
             search: Search::of(&wanted.search, || choices(content(), &wanted.own_names)),
-            kind: wanted.kind,
-            region: wanted.region,
             day_start_hour: self.settings.get().day_start_hour,
         }
     }

@@ -12,7 +12,7 @@ use unkink::domain::day::{Day, Moment, days_after};
 use unkink::domain::exercise::Region;
 use unkink::domain::gate::{Profile, Standing};
 use unkink::domain::id::ExerciseId;
-use unkink::domain::journal::{Entry, EntryFields, Outcome, Trigger, UrgeFields, stats, usual_region};
+use unkink::domain::journal::{Entry, EntryFields, Outcome, Sound, Trigger, UrgeFields, stats, usual_region};
 use unkink::domain::routine::Plan;
 use unkink::domain::routine::choice::{asks_safety_first, for_now};
 use unkink::domain::routine::progress::{offer, soreness};
@@ -22,7 +22,7 @@ use unkink::domain::session::Stopped;
 
 use unkink::domain::session::record::{Feedback, Progress, SessionRecord, StepRecord};
 use unkink::domain::settings::Settings;
-use unkink::domain::timeline::{self, Kind, Record, records};
+use unkink::domain::timeline::{self, Filter, Kind, Record, records};
 use unkink::domain::trash;
 use unkink::domain::urge::{helped_most, most_helpful};
 use unkink::store::{EntryFilter, Reach, Store, TimelineFilter};
@@ -61,7 +61,9 @@ fn history(seed: u64, days: usize) -> Store {
                 Some(Trigger::Spontaneous),
                 Some(Trigger::OtherPerson),
             ]),
+            sound: *dice.pick(&[None, Some(Sound::LoudClunk), Some(Sound::SinglePop)]),
             pain: *dice.pick(&[None, Some(0), Some(3), Some(10)]),
+            tags: dice.pick(&[vec![], vec!["gym".to_owned()], vec!["locking".to_owned(), "gym".to_owned()]]).clone(),
             context: dice.pick(&[vec![], vec!["after_sitting".to_owned()], vec!["Überkopf".to_owned()]]).clone(),
             note: (*dice.pick(&["", "", "desk", "Größe"])).to_owned(),
             ..EntryFields::bare(moment(dice, days))
@@ -167,48 +169,99 @@ fn pages_hold_whole_days_and_together_everything_once() {
     }
 }
 
-#[test]
-fn a_search_and_a_place_leave_out_what_does_not_fit() {
-    for seed in 0..40 {
-        let store = history(seed, 12);
-        for (search, kind, region) in [
-            ("desk", None, None),
-            ("GROSSE uberkopf", None, None),
-            ("", None, Some(Region::Neck)),
-            ("desk", None, Some(Region::LowBack)),
-            ("", Some(Kind::Cracks(Trigger::OtherPerson)), None),
-            ("desk", Some(Kind::Cracks(Trigger::SelfForced)), None),
-            ("", Some(Kind::Urges), None),
-            ("", Some(Kind::Urges), Some(Region::Neck)),
-            ("", Some(Kind::Routines), None),
-        ] {
-            let search_of = || Search::of(search, Vec::new);
-            let filter = TimelineFilter { search: search_of(), kind, region, ..TimelineFilter::default() };
-            let page = store.timeline(&filter, None, Reach::Rows(1_000)).unwrap();
-            let words = |note: &str, lists: &[String]| unkink::domain::fold::found(search, &[note, &lists.join("\n")]);
-            let urges = store.urges().unwrap();
-            let of_urge = |entry: &Entry| urges.iter().any(|urge| urge.fields.entry == Some(entry.id));
-            let of_kind = |record: &Record| match (kind, record) {
-                (None, _) | (Some(Kind::Urges), Record::Urge(_)) | (Some(Kind::Routines), Record::Routine(_)) => true,
-                (Some(Kind::Cracks(trigger)), Record::Crack(entry)) => entry.fields.trigger == Some(trigger),
-                (Some(Kind::Urges), Record::Crack(entry)) => of_urge(entry),
-                _ => false,
-            };
-            let fits = |record: &Record| match record {
-                Record::Crack(entry) => {
-                    (region.is_none() || entry.fields.region == region)
-                        && words(&entry.fields.note, &entry.fields.context)
-                }
-                Record::Urge(urge) => {
-                    (region.is_none() || urge.fields.region == region) && words(&urge.fields.note, &[])
-                }
-                Record::Routine(_) => region.is_none() && search.is_empty(),
-            };
-            let fits = |record: &Record| of_kind(record) && fits(record);
-            let expected: Vec<Record> = all_records(&store).into_iter().filter(fits).collect();
-            assert_eq!(records(page.entries, page.urges, page.sessions), expected, "seed {seed}: {search} {region:?}");
+/// A filter of some parts; most records fit one in three.
+fn filter(dice: &mut Dice) -> Filter {
+    let day = |dice: &mut Dice| Day::of(moment(dice, 12), 4);
+    let kinds = Kind::ALL.map(Some);
+    let mut filter = Filter::default();
+    for _ in 0..dice.roll(4) {
+        match dice.roll(6) {
+            0 => filter.kind = *dice.pick(&kinds),
+            1 => filter.region = region(dice),
+            2 => filter.sound = *dice.pick(&[Some(Sound::LoudClunk), Some(Sound::SinglePop)]),
+            3 => filter.pain_from = *dice.pick(&[Some(0), Some(3), Some(4), Some(10)]),
+            4 => filter.tag = Some((*dice.pick(&["gym", "locking", "nowhere"])).to_owned()),
+            _ => {
+                filter.from = dice.once_in(2).then(|| day(dice));
+                filter.to = dice.once_in(2).then(|| day(dice));
+            }
         }
     }
+    filter
+}
+
+#[test]
+fn what_fits_is_what_a_person_would_count_by_hand() {
+    for seed in 0..240 {
+        let store = history(seed, 12);
+        let mut dice = Dice::new(seed + 500);
+        let (filter, hour) = (filter(&mut dice), *dice.pick(&[0, 4, 12]));
+        let search = *dice.pick(&["", "", "desk", "GROSSE uberkopf", "gym"]);
+        let wanted =
+            TimelineFilter { filter: filter.clone(), search: Search::of(search, Vec::new), day_start_hour: hour };
+        let words = |note: &str, lists: &[String]| unkink::domain::fold::found(search, &[note, &lists.join("\n")]);
+        let urges = store.urges().unwrap();
+        let of_urge = |entry: &Entry| urges.iter().any(|urge| urge.fields.entry == Some(entry.id));
+        let of_kind = |record: &Record| match (filter.kind, record) {
+            (None, _) | (Some(Kind::Urges), Record::Urge(_)) | (Some(Kind::Routines), Record::Routine(_)) => true,
+            (Some(Kind::Cracks(trigger)), Record::Crack(entry)) => entry.fields.trigger == Some(trigger),
+            (Some(Kind::Urges), Record::Crack(entry)) => of_urge(entry),
+            _ => false,
+        };
+        let in_days = |record: &Record| {
+            let day = Day::of(record.at(), hour);
+            filter.from.is_none_or(|from| day >= from) && filter.to.is_none_or(|to| day <= to)
+        };
+        let of_crack = filter.sound.is_some() || filter.pain_from.is_some() || filter.tag.is_some();
+        let said = |record: &Record| match record {
+            Record::Crack(Entry { fields, .. }) => {
+                (filter.region.is_none() || fields.region == filter.region)
+                    && (filter.sound.is_none() || fields.sound == filter.sound)
+                    && filter.pain_from.is_none_or(|least| fields.pain.is_some_and(|pain| pain >= least))
+                    && filter.tag.as_ref().is_none_or(|tag| fields.tags.contains(tag))
+                    && words(&fields.note, &[fields.context.clone(), fields.tags.clone()].concat())
+            }
+            Record::Urge(urge) => {
+                !of_crack
+                    && (filter.region.is_none() || urge.fields.region == filter.region)
+                    && words(&urge.fields.note, &[])
+            }
+            Record::Routine(_) => !of_crack && filter.region.is_none() && search.is_empty(),
+        };
+        let fits = |record: &Record| of_kind(record) && in_days(record) && said(record);
+        let expected: Vec<Record> = all_records(&store).into_iter().filter(fits).collect();
+        let page = store.timeline(&wanted, None, Reach::Rows(1_000)).unwrap();
+        assert_eq!(records(page.entries, page.urges, page.sessions), expected, "seed {seed}: {filter:?} {search}");
+        assert_eq!(store.timeline_count(&wanted).unwrap(), expected.len(), "seed {seed}: {filter:?} {search}");
+        let mut paged = Vec::new();
+        let mut before = None;
+        loop {
+            let page = store.timeline(&wanted, before, Reach::Rows(3)).unwrap();
+            paged.extend(records(page.entries, page.urges, page.sessions));
+            let Some((day, _)) = page.older else { break };
+            before = Some(day);
+        }
+        let in_order = |records: Vec<Record>| timeline::days(records, hour);
+        assert_eq!(in_order(paged), in_order(expected.clone()), "seed {seed}: by pages");
+        let cracks = expected.iter().filter(|record| matches!(record, Record::Crack(_))).count();
+        assert_eq!(store.count_entries(&wanted).unwrap(), cracks, "seed {seed}");
+        let listed = store.entries(&EntryFilter { wanted, limit: None }).unwrap();
+        assert!(listed.len() == cracks && listed.iter().all(|e| expected.contains(&Record::Crack(e.clone()))));
+    }
+}
+
+#[test]
+fn tags_are_offered_from_what_was_said_the_commonest_first() {
+    let store = memory();
+    assert!(store.used_tags().unwrap().is_empty());
+    for tags in [vec!["locking", "gym"], vec!["gym"], vec![], vec!["a “b” \\"]] {
+        let tags = tags.into_iter().map(str::to_owned).collect();
+        store.add_entry(&EntryFields { tags, ..EntryFields::bare(now()) }, now()).unwrap();
+    }
+    assert_eq!(store.used_tags().unwrap(), ["gym", "a “b” \\", "locking"]);
+    let tag = Some("a “b” \\".to_owned());
+    let wanted = TimelineFilter { filter: Filter { tag, ..Filter::default() }, ..TimelineFilter::default() };
+    assert_eq!(store.count_entries(&wanted).unwrap(), 1);
 }
 
 #[test]
@@ -216,7 +269,8 @@ fn months_have_as_many_rows_as_their_days() {
     for seed in 0..40 {
         let store = history(seed, 200);
         for (hour, kind) in [(4, None), (0, Some(Kind::Urges)), (12, Some(Kind::Cracks(Trigger::Spontaneous)))] {
-            let filter = TimelineFilter { day_start_hour: hour, kind, ..TimelineFilter::default() };
+            let filter = Filter { kind, ..Filter::default() };
+            let filter = TimelineFilter { filter, day_start_hour: hour, ..TimelineFilter::default() };
             let page = store.timeline(&filter, None, Reach::Rows(1_000)).unwrap();
             let mut expected: BTreeMap<Month, usize> = BTreeMap::new();
             for day in timeline::days(records(page.entries, page.urges, page.sessions), hour) {

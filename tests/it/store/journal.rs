@@ -8,11 +8,25 @@ use unkink::domain::day::{Day, Moment};
 use unkink::domain::exercise::Region;
 use unkink::domain::journal::{BodySide, EntryFields, Outcome, PainKind, Trigger, UrgeFields};
 use unkink::domain::search::Search;
+use unkink::domain::timeline::Filter;
 use unkink::domain::trash::{Gone, Kind};
-use unkink::store::{EntryFilter, Store, StoreError};
+use unkink::store::{EntryFilter, Store, StoreError, TimelineFilter};
 
 fn all() -> EntryFilter {
     EntryFilter::default()
+}
+
+fn of(wanted: TimelineFilter) -> EntryFilter {
+    EntryFilter { wanted, limit: None }
+}
+
+fn searched(search: &str) -> EntryFilter {
+    of(TimelineFilter { search: Search::of(search, Vec::new), ..TimelineFilter::default() })
+}
+
+fn placed(region: Region, search: &str) -> EntryFilter {
+    let filter = Filter { region: Some(region), ..Filter::default() };
+    of(TimelineFilter { filter, ..searched(search).wanted })
 }
 
 fn day(text: &str) -> Day {
@@ -227,7 +241,14 @@ fn days_are_each_entrys_own_local_date_less_the_hour_the_day_starts() {
         store.add_entry(&noted(at(moment), note), evening(0)).unwrap();
     }
     let on = |from: Option<&str>, to: Option<&str>, day_start_hour: u32| {
-        let mut notes = found(&store, &EntryFilter { from: from.map(day), to: to.map(day), day_start_hour, ..all() });
+        let mut notes = found(
+            &store,
+            &of(TimelineFilter {
+                filter: Filter { from: from.map(day), to: to.map(day), ..Filter::default() },
+                day_start_hour,
+                ..TimelineFilter::default()
+            }),
+        );
         notes.sort();
         notes
     };
@@ -271,12 +292,12 @@ fn a_filter_finds_by_region_and_by_words_in_either_case() {
         ("%", "ÄRGER im Büro, 100%"),
     ];
     for (search, note) in searches {
-        let notes = found(&store, &EntryFilter { search: Search::of(search, Vec::new), ..all() });
+        let notes = found(&store, &searched(search));
         assert_eq!(notes.join("|"), note, "{search}");
     }
-    assert_eq!(found(&store, &EntryFilter { search: Search::of(" \n", Vec::new), ..all() }).len(), 3);
-    assert_eq!(found(&store, &EntryFilter { region: Some(Region::LowBack), ..all() }), ["straße_1"]);
-    let both = EntryFilter { region: Some(Region::Neck), search: Search::of("straße", Vec::new), ..all() };
+    assert_eq!(found(&store, &searched(" \n")).len(), 3);
+    assert_eq!(found(&store, &placed(Region::LowBack, "")), ["straße_1"]);
+    let both = placed(Region::Neck, "straße");
     assert_eq!(found(&store, &both), [""; 0]);
 }
 
@@ -286,7 +307,7 @@ fn a_limit_counts_what_is_found_not_what_is_looked_at() {
     for minute in 0..10 {
         store.add_entry(&noted(evening(minute), if minute % 3 == 0 { "third" } else { "other" }), evening(0)).unwrap();
     }
-    let filter = EntryFilter { search: Search::of("third", Vec::new), limit: Some(3), ..all() };
+    let filter = EntryFilter { limit: Some(3), ..searched("third") };
     let minutes: Vec<Moment> = store.entries(&filter).unwrap().into_iter().map(|entry| entry.fields.at).collect();
     assert_eq!(minutes, [evening(9), evening(6), evening(3)]);
 }

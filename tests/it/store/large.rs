@@ -62,7 +62,10 @@ fn ten_years_are_counted_paged_and_searched_like_any_journal() {
     let oldest = store.timeline(&filter, Some(early), Reach::Rows(1_000)).unwrap();
     assert!(!oldest.entries.is_empty() && oldest.older.is_none(), "{:?}", oldest.older);
 
-    let rare = EntryFilter { search: search("strasse GRÖSSE"), ..EntryFilter::default() };
+    let rare = EntryFilter {
+        wanted: TimelineFilter { search: search("strasse GRÖSSE"), ..TimelineFilter::default() },
+        limit: None,
+    };
     let found = store.entries(&rare).unwrap();
     assert_eq!(found.len(), 100);
     assert!(found.iter().all(|entry| entry.fields.note == RARE));

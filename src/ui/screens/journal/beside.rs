@@ -4,7 +4,7 @@ use crate::domain::day::Day;
 use crate::domain::timeline::{self, Record, Wanted};
 use crate::domain::words::day_name;
 use crate::ui::route::Route;
-use crate::ui::screens::journal::Row;
+use crate::ui::screens::journal::row::Row;
 use crate::ui::state::journal::JournalState;
 use crate::ui::state::settings::SettingsState;
 use dioxus::prelude::*;

@@ -1,10 +1,7 @@
-//! Looking for something in the journal: words, how it came about, where; and the way to a month.
+//! Looking for words in the journal, and the way to a month.
 
-use super::words;
 use crate::domain::calendar::Month;
-use crate::domain::exercise::Region;
-use crate::domain::timeline::{Kind, Wanted};
-use crate::ui::components::choice::{ChipRadio, ChoiceItem};
+use crate::domain::timeline::Wanted;
 use crate::ui::components::field::Search;
 use crate::ui::components::frame::IconButton;
 use crate::ui::components::icon::{Icon, Picture};
@@ -12,7 +9,7 @@ use crate::ui::components::layer::{Empty, Sheet};
 use crate::ui::state::journal::JournalState;
 use dioxus::prelude::*;
 
-/// The field and the filters.
+/// The field.
 #[component]
 pub fn Seek(
     wanted: Signal<Wanted>,
@@ -23,10 +20,8 @@ pub fn Seek(
     on_look: EventHandler<Wanted>,
     on_months: EventHandler<()>,
 ) -> Element {
-    let kind = wanted.read().kind;
-    let region = wanted.read().region;
     rsx! {
-        section { class: "stack seek", "aria-label": "Search",
+        section { class: "stack", "aria-label": "Search",
             for number in [resets] {
                 Search {
                     key: "{number}",
@@ -39,28 +34,6 @@ pub fn Seek(
                         on_look.call(sought);
                     },
                 }
-            }
-            ChipRadio {
-                name: "What",
-                items: Kind::ALL.map(|kind| ChoiceItem::new(kind.id(), kind.label())).to_vec(),
-                chosen: kind.map(|kind| kind.id().to_owned()),
-                clearable: true,
-                on_choose: move |id: Option<String>| {
-                    let kind = id.and_then(|id| Kind::from_id(&id));
-                    let sought = Wanted { kind, ..wanted.peek().clone() };
-                    on_look.call(sought);
-                },
-            }
-            ChipRadio {
-                name: words::field_label("region"),
-                items: Region::ALL.map(|region| ChoiceItem::new(region.id(), region.label())).to_vec(),
-                chosen: region.map(|region| region.id().to_owned()),
-                clearable: true,
-                on_choose: move |id: Option<String>| {
-                    let region = id.and_then(|id| Region::from_id(&id));
-                    let sought = Wanted { region, ..wanted.peek().clone() };
-                    on_look.call(sought);
-                },
             }
             ToMonth { on_press: on_months }
         }

@@ -8,7 +8,7 @@ use crate::domain::words::day_letter;
 use crate::ui::components::icon::MarkKind;
 use crate::ui::components::week::{Legend, WeekDay, WeekStrip};
 use crate::ui::route::Route;
-use crate::ui::screens::journal::Row;
+use crate::ui::screens::journal::row::Row;
 use crate::ui::state::journal::JournalState;
 use crate::ui::state::settings::SettingsState;
 use dioxus::prelude::*;

@@ -5,13 +5,14 @@ use crate::screens::accepted_store;
 use crate::screens::hand::Hand;
 use std::time::Duration;
 use unkink::domain::content::content;
-use unkink::domain::day::Moment;
-use unkink::domain::journal::{EntryFields, Trigger, resting};
+use unkink::domain::day::{Day, Moment};
+use unkink::domain::exercise::Region;
+use unkink::domain::journal::{EntryFields, Sound, Trigger, resting};
 use unkink::domain::routine::Plan;
 use unkink::domain::search::{Search, choices};
 use unkink::domain::session::{Event, Session, SessionOptions, Stopped};
-use unkink::domain::words::entry as words;
-use unkink::store::{EntryFilter, Store};
+use unkink::domain::words::{entry as words, short_date};
+use unkink::store::{EntryFilter, Store, TimelineFilter};
 
 #[test]
 fn the_journal_is_searched_by_words_and_place() {
@@ -19,7 +20,7 @@ fn the_journal_is_searched_by_words_and_place() {
     hand.press("Search").type_into("Search the journal", "GARDENING");
     let text = hand.text();
     assert!(text.contains("By itself · low back") && !text.contains("10:06"), "{text}");
-    hand.type_into("Search the journal", "").press("Neck");
+    hand.type_into("Search the journal", "").press("Filter").press("Neck").press("Show 1");
     let text = hand.text();
     assert!(text.contains("08:50") && !text.contains("22:14"), "{text}");
     hand.type_into("Search the journal", "zzz");
@@ -94,7 +95,9 @@ fn every_word_of_a_row_finds_it() {
         let row = format!("{} {}", words::crack_name(&entry.fields), words::crack_details(content(), &entry.fields));
         for word in row.replace("with a note", "").split([' ', '·', ',']).filter(|word| !word.is_empty()) {
             let search = Search::of(word, || choices(content(), &own));
-            let found = store.entries(&EntryFilter { search, ..EntryFilter::default() }).unwrap();
+            let found = store
+                .entries(&EntryFilter { wanted: TimelineFilter { search, ..TimelineFilter::default() }, limit: None })
+                .unwrap();
             assert!(found.contains(&entry), "{word} of {row}");
         }
     }
@@ -109,16 +112,19 @@ fn a_search_marks_the_words_found_and_counts_what_has_them() {
     hand.press("Search").type_into("Search the journal", "gardening");
     let html = hand.page().html;
     assert!(html.contains(">gardening</mark>") && html.contains(">GÄRDENING</mark>"), "{html}");
-    assert!(hand.text().contains("2 found") && hand.text().contains("Later on, after GÄRDENING with"), "{html}");
+    assert!(
+        hand.text().contains("With “gardening”: 2 of 6") && hand.text().contains("Later on, after GÄRDENING with"),
+        "{html}"
+    );
     hand.type_into("Search the journal", "reset neck");
     let html = hand.page().html;
     assert!(html.contains(">neck</mark>") && html.contains(">reset</mark>"), "{html}");
-    assert!(hand.text().contains("1 found"), "{}", hand.text());
+    assert!(hand.text().contains("With “reset neck”: 1 of 6"), "{}", hand.text());
     hand.type_into("Search the journal", "zzz");
-    assert!(hand.text().contains("Nothing found"), "{}", hand.text());
+    assert!(hand.text().contains("With “zzz”: none of 6"), "{}", hand.text());
     hand.press("Search");
     assert!(!hand.page().html.contains("<mark"), "nothing is marked when nothing is looked for");
-    assert!(!hand.text().contains("found"), "{}", hand.text());
+    assert!(!hand.text().contains(" of 6"), "{}", hand.text());
 }
 
 #[test]
@@ -129,23 +135,65 @@ fn a_filter_shows_one_kind_of_row_and_says_so() {
     store.add_entry(&someone, at).unwrap();
     let plan = Plan::of_routine(content().routine("desk_break_3").unwrap());
     play(&store, &plan, ago(1, 13, 0));
-    hand.press("Search");
     for (kind, says, shown) in [
-        ("Forced", "2 found · forced", vec!["10:06", "17:41"]),
-        ("By itself", "1 found · by itself", vec!["15:20"]),
-        ("Someone else", "1 found · someone else", vec!["12:00"]),
-        ("Urges", "2 found · urges", vec!["08:50", "22:14"]),
-        ("Routines", "1 found · routines", vec!["13:00"]),
+        ("Forced", "Forced: 2 of 7", vec!["10:06", "17:41"]),
+        ("By itself", "By itself: 1 of 7", vec!["15:20"]),
+        ("Someone else", "Someone else: 1 of 7", vec!["12:00"]),
+        ("Urges", "Urges: 2 of 7", vec!["08:50", "22:14"]),
+        ("Routines", "Routines: 1 of 7", vec!["13:00"]),
     ] {
-        hand.press(kind);
+        hand.press("Filter").press(kind).press("Close");
         let text = hand.text();
         assert!(text.contains(says), "{kind}: {text}");
         for time in ["10:06", "17:41", "15:20", "12:00", "08:50", "22:14", "13:00"] {
             assert_eq!(text.contains(time), shown.contains(&time), "{kind}: {time} in {text}");
         }
     }
-    hand.press("Urges").press("Neck");
-    assert!(hand.text().contains("1 found · urges · neck"), "{}", hand.text());
+    hand.press("Filter").press("Urges").press("Neck").press("Close");
+    assert!(hand.text().contains("Neck, urges: 1 of 7"), "{}", hand.text());
+    hand.press("Take off: Neck");
+    assert!(hand.text().contains("Urges: 2 of 7"), "{}", hand.text());
+    hand.press("Take off: Urges");
+    assert!(!hand.text().contains(" of 7") && hand.text().contains("12:00"), "{}", hand.text());
+}
+
+#[test]
+fn filters_stand_together_and_each_is_taken_off_by_its_chip() {
+    let (mut hand, store) = open("/journal", journal_store());
+    for (days, region, sound, pain, tag) in [
+        (10, Region::Neck, Sound::LoudClunk, 6, "gym"),
+        (11, Region::Neck, Sound::LoudClunk, 3, "gym"),
+        (12, Region::Neck, Sound::LoudClunk, 6, "locking"),
+        (13, Region::Neck, Sound::SinglePop, 6, "gym"),
+        (14, Region::LowBack, Sound::LoudClunk, 6, "gym"),
+        (40, Region::Neck, Sound::LoudClunk, 6, "gym"),
+    ] {
+        let at = ago(days, 12, 0);
+        let fields = EntryFields {
+            region: Some(region),
+            sound: Some(sound),
+            pain: Some(pain),
+            tags: vec![tag.to_owned()],
+            ..EntryFields::bare(at)
+        };
+        store.add_entry(&fields, at).unwrap();
+    }
+    hand.press("Filter").press("Neck").press("A heavy clunk").press("gym");
+    hand.type_into("Pain, at least", "4").type_into("From", &Day::of(ago(20, 12, 0), 4).to_string());
+    hand.press("Show 1");
+    let since = short_date(Day::of(ago(20, 12, 0), 4));
+    let said = format!("pain 4 or more, tagged “gym”, since {since}");
+    assert!(hand.text().contains(&format!("{said}: 1 of 11")), "{}", hand.text());
+    hand.press("Take off: Pain 4 or more");
+    assert!(hand.text().contains(": 2 of 11"), "{}", hand.text());
+    hand.press("Take off: Tagged “gym”");
+    assert!(hand.text().contains(": 3 of 11"), "{}", hand.text());
+    hand.press(&format!("Take off: Since {since}"));
+    assert!(hand.text().contains(": 4 of 11"), "{}", hand.text());
+    hand.press("Take all off");
+    assert!(!hand.text().contains(" of 11"), "{}", hand.text());
+    hand.press("Filter").type_into("From", "2026-11-20").type_into("To", "2026-11-19");
+    assert!(hand.text().contains("The first day lies after the last one."), "{}", hand.text());
 }
 
 #[test]
