@@ -100,12 +100,25 @@
     restWhenQuiet();
   };
 
+  // What the device does itself where its page cannot: the program is told at the moment it is due.
+  const deviceBuzzes = 'deviceBuzzes' in root;
+  const deviceSpeaks = 'deviceSpeaks' in root;
+  const byDevice = (what, value) => {
+    const field = document.querySelector(`[data-device-${what}]`);
+    if (!field) return;
+    field.value = value;
+    field.dispatchEvent(new Event('input', { bubbles: true }));
+  };
+  const buzz = (pattern) => (deviceBuzzes ? byDevice('buzz', pattern.join()) : navigator.vibrate?.(pattern));
+
   const voices = () => window.speechSynthesis?.getVoices?.() ?? [];
   const hush = () => {
+    if (deviceSpeaks) return byDevice('say', '0 ');
     const speech = window.speechSynthesis;
     if (speech && (speech.speaking || speech.pending)) speech.cancel();
   };
   const say = (words, volume) => {
+    if (deviceSpeaks) return byDevice('say', `${volume} ${words}`);
     if (!voices().length) return;
     const speech = window.speechSynthesis;
     hush();
@@ -134,7 +147,7 @@
       waiting.push(...tones.map(([delay, cue]) => ({ due: delay ? clock() + delay : null, cue, volume })));
       wake();
       for (const [delay, sentence] of words) at(delay, () => say(sentence, loudness));
-      if (navigator.vibrate) for (const [delay, cue] of buzzes) if (BUZZES[cue]) at(delay, () => navigator.vibrate(BUZZES[cue]));
+      for (const [delay, cue] of buzzes) if (BUZZES[cue]) at(delay, () => buzz(BUZZES[cue]));
     },
   };
 
@@ -162,8 +175,15 @@
   };
 
   // The page says what the device cannot do (`.without-voice`, `.without-vibration`).
-  root.vibration = navigator.vibrate ? 'some' : 'none';
-  const look = () => (root.voice = voices().length ? 'some' : 'none');
+  root.vibration = navigator.vibrate || deviceBuzzes ? 'some' : 'none';
+  let deviceVoice = deviceSpeaks;
+  const look = () => (root.voice = voices().length || deviceVoice ? 'some' : 'none');
   look();
+  // The device found out whether it has a voice.
+  window.unkinkVoice = (speaks) => {
+    deviceVoice = speaks;
+    look();
+    return true;
+  };
   window.speechSynthesis?.addEventListener?.('voiceschanged', look);
 })();

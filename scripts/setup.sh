@@ -117,5 +117,11 @@ need_hidden_display() {
   fi
 }
 
+# dx packs for phones and Windows. Its version is that of the library.
+# shellcheck disable=SC2034
+dx_hint="dx 0.7.10: cargo install dioxus-cli@0.7.10 --locked --features disable-telemetry"
+dx_is_here() { command -v dx >/dev/null && dx --version 2>/dev/null | grep -q '0\.7\.10'; }
+need_dx() { dx_is_here || die "this is missing: $dx_hint"; }
+
 # Where cargo puts what it builds.
 build_folder() { printf '%s' "${CARGO_TARGET_DIR:-target}"; }

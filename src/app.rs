@@ -6,8 +6,10 @@ use crate::platform::locale;
 use crate::store::Store;
 use crate::ui::route::Route;
 use crate::ui::state;
+use crate::ui::state::journal::JournalState;
 use crate::ui::state::player::PlayerState;
 use crate::ui::state::trail::use_trail;
+use crate::ui::state::urge::UrgeState;
 use dioxus::core::{Runtime, current_scope_id};
 use dioxus::prelude::*;
 use std::path::PathBuf;
@@ -75,16 +77,21 @@ fn Ready(store: Shared, folder: Option<PathBuf>, temporary: bool) -> Element {
     use_trail("/");
     printer::use_printer();
     let player = use_context::<PlayerState>();
-    use_hook(|| open_where_it_was(player));
+    use_hook(|| open_where_asked(player));
     use_watch(player);
     rsx! { Router::<Route> {} }
 }
 
-/// Goes to the screen that was open when the program started itself anew. A session is there again, paused.
-fn open_where_it_was(player: PlayerState) {
+/// Goes to the screen that was open when the program started itself anew, else to the one that was named. A session is
+/// there again, paused.
+fn open_where_asked(player: PlayerState) {
     let Some(path) = asked_screen() else { return };
     let found = match path.parse::<Route>() {
         Ok(Route::Player {}) => player.reopen_unfinished(),
+        Ok(Route::UrgePage {}) => {
+            consume_context::<UrgeState>().begin(consume_context::<JournalState>().usual_region());
+            true
+        }
         found => found.is_ok(),
     };
     if found {

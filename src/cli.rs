@@ -7,7 +7,9 @@
 //!
 //! Nothing is decided here: what holds, plays, counts or warns is `domain`, what is kept is `store`.
 
-use clap::{Parser, Subcommand};
+use crate::domain::screen::Screen;
+use clap::error::ErrorKind;
+use clap::{CommandFactory, Parser, Subcommand};
 use std::ffi::OsString;
 use std::io::{BufRead, Write};
 use std::path::PathBuf;
@@ -58,8 +60,8 @@ pub struct Streams<'a> {
 /// What the arguments asked for.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Asked {
-    /// No command: the window, with the data folder that was named.
-    Window { data_dir: Option<PathBuf> },
+    /// No command: the window, with the data folder and the screen that were named.
+    Window { data_dir: Option<PathBuf>, screen: Option<Screen> },
     /// A command, and the status it ended with.
     Done(u8),
 }
@@ -77,6 +79,9 @@ struct Cli {
     /// The folder with your records; else UNKINK_DATA_DIR, else the system's
     #[arg(long, global = true, value_name = "DIR")]
     data_dir: Option<PathBuf>,
+    /// Open the window at this screen
+    #[arg(long, value_name = "SCREEN", value_parser = value::choice(&Screen::ALL, Screen::id))]
+    open: Option<Screen>,
     #[command(subcommand)]
     command: Option<Command>,
 }
@@ -148,7 +153,7 @@ where
     I::Item: Into<OsString> + Clone,
 {
     let Streams { input, out, err } = streams;
-    let cli = match Cli::try_parse_from(with_kind(args.into_iter().map(Into::into).collect())) {
+    let cli = match parsed(with_kind(args.into_iter().map(Into::into).collect())) {
         Ok(cli) => cli,
         Err(refused) => {
             let to: &mut dyn Write = if refused.use_stderr() { err } else { out };
@@ -157,7 +162,9 @@ where
             return Asked::Done(said.map_or_else(|error| Failure::from(error).status(), |()| status));
         }
     };
-    let Some(command) = cli.command else { return Asked::Window { data_dir: cli.data_dir } };
+    let Some(command) = cli.command else {
+        return Asked::Window { data_dir: cli.data_dir, screen: cli.open };
+    };
     let mut shell = Shell { input, out, err, data: Data::new(cli.data_dir) };
     let done = dispatch(command, &mut shell);
     for notice in shell.data.notices() {
@@ -168,6 +175,15 @@ where
         Ok(()) => 0,
         Err(failure) => failure.say(shell.err),
     })
+}
+
+fn parsed(args: Vec<OsString>) -> Result<Cli, clap::Error> {
+    let cli = Cli::try_parse_from(args)?;
+    if cli.open.is_some() && cli.command.is_some() {
+        let alone = "--open is for the window and stands without a command";
+        return Err(Cli::command().error(ErrorKind::ArgumentConflict, alone));
+    }
+    Ok(cli)
 }
 
 /// The command behind `edit --urge ID`, where `--urge` is no value of a crack but says what is edited.

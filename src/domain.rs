@@ -33,6 +33,7 @@ pub mod own_routine;
 pub mod reminder;
 pub mod report;
 pub mod routine;
+pub mod screen;
 pub mod search;
 pub mod session;
 pub mod settings;

@@ -6,6 +6,7 @@ mod begin {
     use std::path::PathBuf;
     use std::process::ExitCode;
     use unkink::cli::{self, Asked, Streams};
+    use unkink::domain::screen::Screen;
 
     pub(super) fn begin() -> ExitCode {
         let asked = {
@@ -14,20 +15,20 @@ mod begin {
         };
         match asked {
             Asked::Done(status) => ExitCode::from(status),
-            Asked::Window { data_dir } => window(data_dir),
+            Asked::Window { data_dir, screen } => window(data_dir, screen),
         }
     }
 
     #[cfg(any(feature = "desktop", feature = "mobile"))]
-    fn window(data_dir: Option<PathBuf>) -> ExitCode {
-        match unkink::app::launch(data_dir) {
+    fn window(data_dir: Option<PathBuf>, screen: Option<Screen>) -> ExitCode {
+        match unkink::app::launch(data_dir, screen) {
             Ok(()) => ExitCode::SUCCESS,
             Err(cause) => ExitCode::from(cli::no_window(&cause, &mut stderr().lock())),
         }
     }
 
     #[cfg(not(any(feature = "desktop", feature = "mobile")))]
-    fn window(_: Option<PathBuf>) -> ExitCode {
+    fn window(_: Option<PathBuf>, _: Option<Screen>) -> ExitCode {
         ExitCode::from(cli::no_window("this build has no window", &mut stderr().lock()))
     }
 }

@@ -18,6 +18,7 @@ pub mod dialogs;
 #[cfg(not(target_family = "wasm"))]
 pub mod display;
 pub mod files;
+pub mod haptics;
 #[cfg(not(target_family = "wasm"))]
 pub mod interrupt;
 pub mod locale;
@@ -26,7 +27,14 @@ pub mod notice;
 pub mod page;
 #[cfg(not(target_family = "wasm"))]
 pub mod passphrase;
+#[cfg(target_os = "ios")]
+mod picker;
 pub mod playing;
+pub mod printer;
+pub mod schedule;
 pub mod sealing;
+pub mod share;
+pub mod shortcut;
+pub mod speech;
 #[cfg(not(target_family = "wasm"))]
 pub mod window_place;

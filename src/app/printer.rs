@@ -2,9 +2,9 @@
 
 #[cfg(target_family = "wasm")]
 use crate::platform::page;
-#[cfg(any(feature = "desktop", target_family = "wasm"))]
+#[cfg(not(any(feature = "desktop", target_family = "wasm")))]
+use crate::platform::printer;
 use crate::ui::state::report::Printer;
-#[cfg(any(feature = "desktop", target_family = "wasm"))]
 use dioxus::prelude::*;
 
 /// Gives the screens below a printer, where the window has one.
@@ -19,6 +19,12 @@ pub fn use_printer() {
     use_context_provider(|| Printer(page::print));
 }
 
-/// There is none on phones.
+/// A phone's system prints, where it can.
 #[cfg(not(any(feature = "desktop", target_family = "wasm")))]
-pub fn use_printer() {}
+pub fn use_printer() {
+    use_hook(|| {
+        if printer::is_there() {
+            provide_context(Printer(|| printer::print("Unkink")));
+        }
+    });
+}

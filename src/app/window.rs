@@ -4,9 +4,9 @@ use crate::app::App;
 #[cfg(all(feature = "desktop", target_os = "linux"))]
 use crate::app::watch::Watch;
 use crate::domain::content::content;
+use crate::domain::screen::Screen;
 use crate::domain::settings::Settings;
-pub use crate::platform::again::asked_screen;
-use crate::platform::{data_dir, dialler, display, memo};
+use crate::platform::{again, data_dir, dialler, display, haptics, memo, shortcut, speech};
 use crate::store::Store;
 use crate::ui::state::app::Opened;
 use crate::ui::state::settings::PageLook;
@@ -15,16 +15,17 @@ use crate::ui::style;
 use dioxus::desktop::Config;
 #[cfg(all(feature = "mobile", not(feature = "desktop")))]
 use dioxus::mobile::Config;
-use dioxus::prelude::{LaunchBuilder, use_context};
+use dioxus::prelude::{LaunchBuilder, try_consume_context, use_context};
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::thread;
 
-/// Opens the window and stays until it is closed. `chosen` is the data folder named on the command line.
+/// Opens the window and stays until it is closed. `chosen` is the data folder named on the command line, `screen` what it
+/// opens at.
 ///
 /// # Errors
 /// There is no screen to open it on.
-pub fn launch(chosen: Option<PathBuf>) -> Result<(), String> {
+pub fn launch(chosen: Option<PathBuf>, screen: Option<Screen>) -> Result<(), String> {
     if !display::has_display() {
         return Err("there is no display to open a window on".to_owned());
     }
@@ -37,8 +38,19 @@ pub fn launch(chosen: Option<PathBuf>) -> Result<(), String> {
     thread::spawn(content);
     let settings = opened.store.as_ref().ok().and_then(|store| store.settings().ok()).unwrap_or_default();
     let config = config(page(&settings));
-    LaunchBuilder::new().with_cfg(config).with_context(opened).launch(App);
+    LaunchBuilder::new().with_cfg(config).with_context(opened).with_context(OpensAt(screen)).launch(App);
     Ok(())
+}
+
+/// The screen that was named on the command line.
+#[derive(Clone, Copy)]
+struct OpensAt(Option<Screen>);
+
+/// The screen to open at, as its path: the one that was open before the program started itself anew, else the one that was
+/// named.
+pub fn asked_screen() -> Option<String> {
+    let named = || try_consume_context::<OpensAt>().and_then(|at| at.0).map(|screen| screen.path().to_owned());
+    again::asked_screen().or_else(shortcut::asked_screen).or_else(named)
 }
 
 fn open(chosen: Option<PathBuf>) -> Opened {
@@ -69,6 +81,12 @@ fn page(settings: &Settings) -> String {
         "data-chosen-theme=\"{}\" data-chosen-contrast=\"{}\" data-chosen-motion=\"{}\" style=\"font-size:{}%\"",
         look.theme, look.contrast, look.motion, look.text_percent
     );
+    let root = [
+        root.as_str(),
+        if haptics::are_there() { " data-device-buzzes" } else { "" },
+        if speech::is_there() { " data-device-speaks" } else { "" },
+    ]
+    .concat();
     let script = [
         VISIT,
         include_str!("../../assets/page.js"),

@@ -121,8 +121,52 @@ mod system {
     }
 }
 
+/// A file is written first and handed over then ([`super::files::hand_over`]), and one that is read was copied before. There
+/// is no folder that stays open to an app.
+#[cfg(any(target_os = "android", target_os = "ios"))]
+mod system {
+    use super::Answer;
+    use crate::platform::files;
+
+    pub(super) async fn save(name: &str) -> Answer {
+        let Some(folder) = files::downloads() else { return Answer::Missing };
+        let file = folder.join(name);
+        // What was handed over before, or never was.
+        let _ = std::fs::remove_file(&file);
+        Answer::Chosen(file)
+    }
+
+    #[cfg(target_os = "android")]
+    pub(super) async fn open() -> Answer {
+        use crate::platform::{activity, background, data_dir};
+        let Some(folder) = data_dir::cache_dir().map(|folder| folder.join("inbox")) else { return Answer::Missing };
+        let folder = folder.to_string_lossy().into_owned();
+        let said = background::run("dialog", move || activity::open_document(&folder)).await.flatten();
+        match said {
+            Some(path) if path.starts_with('/') => Answer::Chosen(path.into()),
+            Some(said) if said == "cancelled" => Answer::Cancelled,
+            _ => Answer::Missing,
+        }
+    }
+
+    #[cfg(target_os = "ios")]
+    pub(super) async fn open() -> Answer {
+        match crate::platform::picker::open().await {
+            Some(Some(file)) => Answer::Chosen(file),
+            Some(None) => Answer::Cancelled,
+            None => Answer::Missing,
+        }
+    }
+
+    pub(super) async fn folder() -> Answer {
+        Answer::Missing
+    }
+}
+
 #[cfg(not(any(
     all(feature = "desktop", any(target_os = "linux", target_os = "macos", target_os = "windows")),
+    target_os = "android",
+    target_os = "ios",
     target_family = "wasm"
 )))]
 mod system {

@@ -21,7 +21,7 @@ pub fn downloads() -> Option<PathBuf> {
     Some(PathBuf::new())
 }
 
-/// The folder in which a person looks for what a program saved. None on phones.
+/// The folder in which a person looks for what a program saved.
 #[cfg(not(any(target_os = "android", target_os = "ios", target_family = "wasm")))]
 pub fn downloads() -> Option<PathBuf> {
     let folders = directories::UserDirs::new()?;
@@ -29,10 +29,83 @@ pub fn downloads() -> Option<PathBuf> {
     Some(folder.to_owned())
 }
 
-/// The folder in which a person looks for what a program saved. None on phones.
+/// Phones have no such folder: what is written here is handed over ([`hand_over`]).
 #[cfg(any(target_os = "android", target_os = "ios"))]
 pub fn downloads() -> Option<PathBuf> {
-    None
+    let folder = data_dir::cache_dir()?.join("outbox");
+    data_dir::private_folder().create(&folder).ok()?;
+    Some(folder)
+}
+
+/// What became of a file that was handed over.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Handed {
+    /// It is where the person wanted it.
+    Taken,
+    Cancelled,
+}
+
+/// Whether a file in [`downloads`] is still to be handed over: the person is asked where it goes.
+pub fn are_handed_over() -> bool {
+    cfg!(any(target_os = "android", target_os = "ios"))
+}
+
+/// Asks the person where a file goes, and takes it there. Elsewhere than on phones it is there already.
+///
+/// # Errors
+/// The system did not take it, in its words.
+pub async fn hand_over(path: &Path) -> io::Result<Handed> {
+    let handed = system::hand_over(path).await;
+    if are_handed_over() {
+        let _ = std::fs::remove_file(path);
+    }
+    handed
+}
+
+#[cfg(target_os = "android")]
+mod system {
+    use super::Handed;
+    use crate::platform::{activity, background};
+    use std::io;
+    use std::path::Path;
+
+    pub(super) async fn hand_over(path: &Path) -> io::Result<Handed> {
+        let path = path.to_string_lossy().into_owned();
+        let said = background::run("hand over", move || activity::save_document(&path)).await.flatten();
+        match said.as_deref() {
+            Some("done") => Ok(Handed::Taken),
+            Some("cancelled") => Ok(Handed::Cancelled),
+            Some(problem) => Err(io::Error::other(problem.to_owned())),
+            None => Err(io::Error::other("Android did not answer")),
+        }
+    }
+}
+
+#[cfg(target_os = "ios")]
+mod system {
+    use super::Handed;
+    use std::io;
+    use std::path::Path;
+
+    pub(super) async fn hand_over(path: &Path) -> io::Result<Handed> {
+        match crate::platform::picker::save(path).await {
+            Some(Some(_)) => Ok(Handed::Taken),
+            Some(None) => Ok(Handed::Cancelled),
+            None => Err(io::Error::other("iOS opened no page for it")),
+        }
+    }
+}
+
+#[cfg(not(any(target_os = "android", target_os = "ios")))]
+mod system {
+    use super::Handed;
+    use std::io;
+    use std::path::Path;
+
+    #[allow(clippy::unused_async, reason = "on phones it waits for the person")]
+    pub(super) async fn hand_over(_path: &Path) -> io::Result<Handed> {
+        Ok(Handed::Taken)
+    }
 }
 
 /// Writes a new file. Where one of this name is, the new one is called `name (2).…`, and so on.

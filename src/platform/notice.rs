@@ -24,7 +24,7 @@ mod system {
         let shown = Notification::new()
             .appname("Unkink")
             .summary(text)
-            .hint(Hint::DesktopEntry("app.unkink".to_owned()))
+            .hint(Hint::DesktopEntry("app.unkink.Unkink".to_owned()))
             .timeout(Timeout::Milliseconds(SHOWN))
             .action(LATER, word)
             .show()
@@ -51,7 +51,24 @@ mod system {
     }
 }
 
-#[cfg(not(all(feature = "desktop", any(target_os = "linux", target_os = "macos", target_os = "windows"))))]
+#[cfg(target_os = "android")]
+mod system {
+    use crate::platform::activity;
+
+    /// The notice's own button is heard by the receiver beside the activity.
+    pub(super) fn show(text: &str, word: &'static str, _: impl FnOnce() + Send + 'static) -> Result<(), String> {
+        match activity::may_notify().and_then(|_| activity::show_notice(text, word)) {
+            Some(true) => Ok(()),
+            Some(false) => Err("Android shows no notifications from Unkink".to_owned()),
+            None => Err("Android did not answer".to_owned()),
+        }
+    }
+}
+
+#[cfg(not(any(
+    all(feature = "desktop", any(target_os = "linux", target_os = "macos", target_os = "windows")),
+    target_os = "android"
+)))]
 mod system {
     pub(super) fn show(_: &str, _: &'static str, _: impl FnOnce() + Send + 'static) -> Result<(), String> {
         Err("this device shows none from Unkink".to_owned())

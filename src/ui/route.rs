@@ -13,6 +13,7 @@ use crate::ui::screens::history::{History, RoutineHistory};
 use crate::ui::screens::insights::InsightsPage;
 use crate::ui::screens::journal::Journal;
 use crate::ui::screens::learn::Learn;
+use crate::ui::screens::log::Log;
 use crate::ui::screens::movement::{Exercises, Move};
 use crate::ui::screens::player::Player;
 use crate::ui::screens::profile::ProfilePage;
@@ -42,6 +43,8 @@ pub enum Route {
         #[layout(Tabs)]
             #[route("/")]
             Today {},
+            #[route("/log")]
+            Log {},
             #[route("/move")]
             Move {},
             #[route("/move/exercises")]

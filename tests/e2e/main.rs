@@ -54,6 +54,7 @@ mod layout;
 mod locked;
 mod log;
 mod messages;
+mod opened;
 mod pictures;
 mod player;
 mod records;

@@ -14,10 +14,11 @@ use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
 
 /// What may lie at the top of the project.
-const TOP: [&str; 19] = [
+const TOP: [&str; 21] = [
     ".ci",
     ".clippy.toml",
     ".gitattributes",
+    ".github",
     ".gitignore",
     ".rustfmt.toml",
     "CHANGELOG.md",
@@ -32,6 +33,7 @@ const TOP: [&str; 19] = [
     "assets",
     "benches",
     "deny.toml",
+    "fastlane",
     "scripts",
     "src",
 ];

@@ -9,12 +9,15 @@ use crate::ui::screens::journal::beside::BesideRecord;
 use crate::ui::screens::log::LogSheet;
 use crate::ui::state::app::AppState;
 use crate::ui::state::copies::CopiesState;
+use crate::ui::state::cues;
 use crate::ui::state::elsewhere::Elsewhere;
+use crate::ui::state::journal::JournalState;
 use crate::ui::state::log::LogState;
 use crate::ui::state::player::PlayerState;
 use crate::ui::state::reminder::ReminderState;
 use crate::ui::state::settings::SettingsState;
 use crate::ui::state::trail::Trail;
+use crate::ui::state::urge::UrgeState;
 use dioxus::prelude::*;
 
 /// Whether the window has room for a list beside what is opened from it.
@@ -31,6 +34,7 @@ pub fn Frame() -> Element {
     let navigator = use_navigator();
     let route = use_route::<Route>();
     let elsewhere = use_context::<Elsewhere>();
+    let (journal, urge) = (use_context::<JournalState>(), use_context::<UrgeState>());
     let copies = use_context::<CopiesState>();
     let reminders = use_context::<ReminderState>();
     let chosen = use_memo(move || settings.get().reminders);
@@ -45,6 +49,7 @@ pub fn Frame() -> Element {
         let _ = visit;
         elsewhere.look();
         copies.daily();
+        reminders.tell_system();
     }));
     use_effect(move || settings.page_look().show());
     let accepted = settings.is_accepted();
@@ -65,7 +70,24 @@ pub fn Frame() -> Element {
                 elsewhere.look();
                 copies.daily();
                 reminders.look();
+                if let Some(asked) = app.asked_screen().and_then(|path| path.parse::<Route>().ok()) {
+                    if asked == (Route::UrgePage {}) {
+                        urge.begin(journal.usual_region());
+                    }
+                    navigator.push(asked);
+                }
             },
+        }
+        // What the page cannot do by itself on this device, it writes here at the moment it is due.
+        input {
+            hidden: true,
+            "data-device-buzz": "",
+            oninput: move |event| cues::buzz_by_device(&event.value()),
+        }
+        input {
+            hidden: true,
+            "data-device-say": "",
+            oninput: move |event| cues::say_by_device(&event.value()),
         }
         // And this to go back where no arrow is.
         button {
@@ -176,7 +198,7 @@ fn Beside(bar: bool) -> Element {
 /// The tab a screen belongs to.
 fn tab_of(route: &Route) -> Option<Tab> {
     match route {
-        Route::Today {} | Route::UrgePage {} | Route::UrgeAfter { .. } => Some(Tab::Today),
+        Route::Today {} | Route::Log {} | Route::UrgePage {} | Route::UrgeAfter { .. } => Some(Tab::Today),
         Route::Journal {}
         | Route::InsightsPage {}
         | Route::EntryPage { .. }

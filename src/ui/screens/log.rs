@@ -81,6 +81,18 @@ pub fn LogSheet() -> Element {
     }
 }
 
+/// The way to the sheet from outside: a crack is saved as by the button on Today, which is what lies beneath.
+#[component]
+pub fn Log() -> Element {
+    let log = use_context::<LogState>();
+    let navigator = use_navigator();
+    use_effect(move || {
+        log.log_now();
+        navigator.replace(Route::Today {});
+    });
+    rsx! {}
+}
+
 #[component]
 fn Where(entry: Entry) -> Element {
     let log = use_context::<LogState>();

@@ -135,6 +135,16 @@ fn Visit(check: Option<i64>) -> Element {
                         Picture { icon: Icon::Save }
                         "Save as PDF"
                     }
+                } else {
+                    p { class: "u-small u-2", "Saving a file is not available on this device. Show the page on the screen." }
+                }
+                if state.can_share() {
+                    button {
+                        class: "btn btn--line btn--block",
+                        r#type: "button",
+                        onclick: move |_| state.share(&chosen.peek(), &days.peek()),
+                        "Share the PDF"
+                    }
                 }
                 if let Some(printer) = state.printer() {
                     button {
@@ -143,6 +153,8 @@ fn Visit(check: Option<i64>) -> Element {
                         onclick: move |_| (printer.0)(),
                         "Print"
                     }
+                } else if state.can_save() {
+                    p { class: "u-small u-2", "Printing from here is not available on this device. Save or share the PDF, and print that." }
                 }
             }
         }

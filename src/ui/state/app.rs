@@ -5,7 +5,8 @@ use crate::domain::field::{Allowed, FieldError};
 use crate::domain::words::kept::Done;
 use crate::domain::words::{offset, refused, time as clock_time};
 use crate::platform::clock::{self, WallTime};
-use crate::platform::{data_dir, memo, page, playing};
+use crate::platform::files::{self, Handed};
+use crate::platform::{data_dir, memo, page, playing, share, shortcut};
 use crate::store::{Store, StoreError};
 use chrono::NaiveDateTime;
 use dioxus::prelude::*;
@@ -262,6 +263,33 @@ impl AppState {
     /// Names the record something was done with, with Undo. `record` is its name, as in [`crate::domain::words::kept`].
     pub fn say_done(&self, done: Done, record: &str, undo: impl Fn() + 'static) {
         self.say_with_undo(done.of(record), undo);
+    }
+
+    /// Says where a file is that was written for the person. On a phone they are asked first where it goes.
+    pub(super) fn deliver(&self, file: PathBuf) {
+        if !files::are_handed_over() {
+            return self.say(format!("Saved as {}.", file.display()));
+        }
+        let app = *self;
+        dioxus::core::spawn_forever(async move {
+            match files::hand_over(&file).await {
+                Ok(Handed::Taken) => app.say("Saved."),
+                Ok(Handed::Cancelled) => app.say("Not saved: no place was chosen."),
+                Err(error) => app.show_problem(format!("The file could not be saved: {error}.")),
+            }
+        });
+    }
+
+    /// Offers a file that was written for the person to other apps.
+    pub(super) fn share(&self, file: &Path, kind: &str) {
+        if let Err(error) = share::share(file, kind) {
+            self.show_problem(format!("The file could not be shared: {error}."));
+        }
+    }
+
+    /// The screen that a shortcut of the device asks for now.
+    pub fn asked_screen(&self) -> Option<String> {
+        shortcut::asked_screen()
     }
 
     /// Takes the message away.

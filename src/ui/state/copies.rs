@@ -62,6 +62,11 @@ impl CopiesState {
         }
     }
 
+    /// Whether the device has a folder for daily copies.
+    pub fn are_possible(&self) -> bool {
+        backup_place::is_offered()
+    }
+
     /// Whether copies can be made: there are records on disk, and a folder outlives the app.
     pub fn is_offered(&self) -> bool {
         backup_place::is_offered() && !self.app.temporary && self.app.folder().is_some()

@@ -7,7 +7,7 @@ use crate::domain::cue::Cue;
 use crate::domain::session::Session;
 use crate::domain::session::cues::{TimedCue, TimedWords};
 use crate::domain::settings::Settings;
-use crate::platform::page;
+use crate::platform::{haptics, page, speech};
 use serde_json::json;
 use std::time::Duration;
 
@@ -98,6 +98,22 @@ fn try_it(tones: &serde_json::Value, words: &serde_json::Value, buzzes: &serde_j
         "loudness": share(settings.voice_volume),
         "buzzes": buzzes,
     }));
+}
+
+/// Vibrates by the device: milliseconds on, off, on, as the page writes them.
+pub fn buzz_by_device(pattern: &str) {
+    haptics::buzz(pattern);
+}
+
+/// Speaks by the device, as the page writes it: how loud from 0 to 1, a space, and what is said; where nothing is, what is
+/// being said ends.
+pub fn say_by_device(said: &str) {
+    let (loudness, words) = said.split_once(' ').unwrap_or(("1", said));
+    if words.is_empty() {
+        speech::hush();
+    } else {
+        speech::say(words, loudness.parse::<f32>().unwrap_or(1.0).clamp(0.0, 1.0));
+    }
 }
 
 fn schedule(order: &serde_json::Value) {

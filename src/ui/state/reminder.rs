@@ -4,10 +4,11 @@ use crate::domain::content::content;
 use crate::domain::day::Moment;
 use crate::domain::gate::Standing;
 use crate::domain::reminder::calendar::calendar;
-use crate::domain::reminder::{Reminders, SNOOZE, SNOOZE_MINUTES, TEXT};
+use crate::domain::reminder::{Reminders, SNOOZE, SNOOZE_MINUTES, TEXT, WeekDay};
 use crate::platform::alarm::Alarm;
 use crate::platform::background::{self, Bell};
 use crate::platform::clock::{self, WallTime};
+use crate::platform::schedule::{self, Schedule};
 use crate::platform::{files, memo, notice};
 use crate::store::Store;
 use crate::ui::state::app::AppState;
@@ -15,7 +16,8 @@ use crate::ui::state::settings::SettingsState;
 use chrono::Duration;
 use dioxus::core::spawn_forever;
 use dioxus::prelude::*;
-use std::path::{Path, PathBuf};
+use std::collections::BTreeSet;
+use std::path::Path;
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 /// What the window shows of them.
@@ -43,6 +45,9 @@ pub struct ReminderState {
     settings: SettingsState,
     shared: CopyValue<Arc<Shared>>,
     shown: Signal<Shown>,
+    /// What the system was given last, and what it said against it.
+    told: Signal<Option<Schedule>>,
+    system: Signal<Option<String>>,
 }
 
 impl ReminderState {
@@ -54,7 +59,14 @@ impl ReminderState {
             let look = move || call_out(&store, &data, &for_look.upgrade()?);
             let _ = shared.alarm.set(Alarm::new(look));
         }
-        ReminderState { app, settings, shared: CopyValue::new(shared), shown: Signal::new(Shown::default()) }
+        ReminderState {
+            app,
+            settings,
+            shared: CopyValue::new(shared),
+            shown: Signal::new(Shown::default()),
+            told: Signal::new(None),
+            system: Signal::new(None),
+        }
     }
 
     /// Shows what the thread found, for as long as the app runs.
@@ -72,8 +84,45 @@ impl ReminderState {
         }
     }
 
+    /// Whether the system calls them out, also while Unkink is closed.
+    pub fn are_the_systems(&self) -> bool {
+        schedule::is_there()
+    }
+
+    /// Gives the system what is set, where it calls them out itself and that is something new. None while moves are locked.
+    pub fn tell_system(&self) {
+        if !schedule::is_there() {
+            return;
+        }
+        let now = self.app.moment();
+        let wanted = if is_locked(&self.app.store(), now) {
+            Reminders { days: BTreeSet::new(), ..self.chosen() }
+        } else {
+            self.chosen()
+        };
+        let wanted = schedule_of(&wanted);
+        let mut told = self.told;
+        let before = told.peek().clone();
+        if before.as_ref() == Some(&wanted) || (before.is_none() && wanted.is_empty() && !self.chosen().is_on()) {
+            return;
+        }
+        told.set(Some(wanted.clone()));
+        let state = *self;
+        spawn_forever(async move {
+            let set = background::run("schedule", move || schedule::set(&wanted)).await;
+            let mut system = state.system;
+            system.set(set.and_then(Result::err));
+        });
+    }
+
+    /// Why the system will call none out, or not all; none where it will.
+    pub fn system_problem(&self) -> Option<String> {
+        self.system.cloned()
+    }
+
     /// Looks at the clock and the settings, on the thread; there is none while no reminder is set.
     pub fn look(&self) {
+        self.tell_system();
         let shared = self.shared.cloned();
         let Some(alarm) = shared.alarm.get() else { return };
         if alarm.is_set() || self.chosen().is_on() {
@@ -130,16 +179,21 @@ impl ReminderState {
         });
     }
 
-    /// Saves the calendar file where the person looks for what programs save.
+    /// Saves the calendar file where the person looks for what programs save; gives where that is. On a phone they are asked.
     ///
     /// # Errors
     /// Why it could not be saved.
-    pub fn save_calendar(&self) -> Result<PathBuf, String> {
+    pub fn save_calendar(&self) -> Result<Option<String>, String> {
         let text =
             calendar(&self.chosen(), self.app.moment()).ok_or("No reminder is set, so there is nothing to save.")?;
         let folder = files::downloads().ok_or("This device has no folder for it.")?;
-        files::save_new(&folder, "unkink-reminders.ics", text.as_bytes())
-            .map_err(|error| format!("{}: it could not be saved: {error}.", folder.display()))
+        let file = files::save_new(&folder, "unkink-reminders.ics", text.as_bytes())
+            .map_err(|error| format!("{}: it could not be saved: {error}.", folder.display()))?;
+        if files::are_handed_over() {
+            self.app.deliver(file);
+            return Ok(None);
+        }
+        Ok(Some(file.display().to_string()))
     }
 }
 
@@ -147,6 +201,16 @@ impl Shared {
     fn with<T>(&self, look: impl FnOnce(&mut Shown) -> T) -> T {
         look(&mut self.shown.lock().unwrap_or_else(PoisonError::into_inner))
     }
+}
+
+/// What the system is given of reminders.
+pub fn schedule_of(chosen: &Reminders) -> Schedule {
+    let days = (0_u8..).zip(WeekDay::ALL).filter(|(_, day)| chosen.days.contains(day));
+    let minutes = chosen.clocks().into_iter().map(|clock| {
+        let (hour, minute) = clock.parts();
+        hour * 60 + minute
+    });
+    Schedule { text: TEXT, later: SNOOZE, days: days.map(|(number, _)| number).collect(), minutes: minutes.collect() }
 }
 
 /// Calls out what is due, and says how long it is until the next. None while moves are locked.

@@ -11,7 +11,7 @@ use crate::domain::report::paper::Paper;
 use crate::domain::report::sheet::Sheet;
 use crate::domain::report::{Given, Report, more_urgent};
 use crate::domain::words::report;
-use crate::platform::files;
+use crate::platform::{files, share};
 use crate::render::{pdf, qr};
 use crate::ui::state::app::AppState;
 use crate::ui::state::check::CheckState;
@@ -20,6 +20,7 @@ use crate::ui::state::routine::RoutineState;
 use crate::ui::state::settings::SettingsState;
 use dioxus::prelude::*;
 use std::collections::BTreeSet;
+use std::path::PathBuf;
 
 /// The most cracks whose notes are offered, the newest ones.
 const MOST_NOTES: usize = 40;
@@ -127,9 +128,28 @@ impl ReportState {
         try_consume_context::<Printer>()
     }
 
+    /// Whether the page can be offered to other apps.
+    pub fn can_share(&self) -> bool {
+        share::is_there() && self.can_save()
+    }
+
     /// Saves the page as PDF, and says where it is.
     pub fn save(&self, chosen: &Chosen, days: &Days) {
-        let Some(folder) = files::downloads() else { return };
+        if let Some(file) = self.write(chosen, days) {
+            self.app.deliver(file);
+        }
+    }
+
+    /// Offers the page as PDF to other apps.
+    pub fn share(&self, chosen: &Chosen, days: &Days) {
+        if let Some(file) = self.write(chosen, days) {
+            self.app.share(&file, "application/pdf");
+        }
+    }
+
+    /// Writes the page as PDF; none after showing what went wrong.
+    fn write(&self, chosen: &Chosen, days: &Days) -> Option<PathBuf> {
+        let folder = files::downloads()?;
         let made = self.app.moment();
         let name = format!("unkink-visit-{}.pdf", made.format("%Y-%m-%d"));
         let problem = |problem: String| {
@@ -140,12 +160,12 @@ impl ReportState {
         };
         let written = match pdf::pdf(&self.sheet(chosen, days), self.paper(), made, true) {
             Ok(written) => written,
-            Err(error) => return problem(error.to_string()),
+            Err(error) => {
+                problem(error.to_string());
+                return None;
+            }
         };
-        match files::save_new(&folder, &name, &written) {
-            Ok(path) => self.app.say(format!("Saved as {}.", path.display())),
-            Err(error) => problem(error.to_string()),
-        }
+        files::save_new(&folder, &name, &written).inspect_err(|error| problem(error.to_string())).ok()
     }
 
     fn chosen_check(&self, chosen: &Chosen) -> Option<Check> {

@@ -117,7 +117,7 @@ impl RoutineState {
     pub fn save_file(&self, routine: &OwnRoutine) {
         let Some(folder) = files::downloads() else { return };
         match files::save_new(&folder, &routine.file_name(), routine.to_text().as_bytes()) {
-            Ok(path) => self.app.say(format!("Saved as {}.", path.display())),
+            Ok(path) => self.app.deliver(path),
             Err(error) => {
                 let folder = folder.display();
                 self.app.show_problem(format!("The file could not be saved in {folder}: {error}. Copy it instead."));

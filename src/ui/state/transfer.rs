@@ -132,7 +132,7 @@ impl TransferState {
         });
         match written {
             Ok(()) => {
-                self.app.say(format!("Saved as {}.", path.display()));
+                self.app.deliver(path.to_owned());
                 Ok(())
             }
             Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {

@@ -25,6 +25,8 @@ pub fn ShareSheet(
                     Picture { icon: Icon::Save }
                     "Save as file"
                 }
+            } else {
+                p { class: "u-small u-2", "Saving as a file is not available on this device. Copy it instead." }
             }
             // What is copied; nobody has to look at it.
             textarea {

@@ -17,11 +17,20 @@ mod ask;
 
 use ask::Ask;
 
-/// The way to the page, with how the last copy went; nothing where none can be made.
+/// The way to the page, with how the last copy went; where the device has no place for copies, that.
 #[component]
 pub fn CopiesRow() -> Element {
     let copies = use_context::<CopiesState>();
     let navigator = use_navigator();
+    if !copies.are_possible() {
+        return rsx! {
+            Part { title: "Copies",
+                p { class: "row row--setting row__meta",
+                    "A daily copy in a folder is not available on this device: no folder stays open to an app here. Save a copy by hand under Your records."
+                }
+            }
+        };
+    }
     if !copies.is_offered() {
         return rsx! {};
     }

@@ -13,7 +13,6 @@ use crate::ui::screens::settings::Part;
 use crate::ui::state::reminder::ReminderState;
 use crate::ui::state::trail::use_back;
 use dioxus::prelude::*;
-use std::path::PathBuf;
 
 /// The way to the page, with what is set.
 #[component]
@@ -53,7 +52,11 @@ pub fn RemindersPage() -> Element {
             SubBar { title: "Reminders", on_back: back }
             div { class: "page page--narrow page--settings",
                 h1 { class: "u-hide", tabindex: "-1", "Reminders" }
-                p { class: "u-2", "A few words, “Time to get up”, while Unkink is open, also when its window is hidden. None comes while a result keeps moves closed." }
+                if use_context::<ReminderState>().are_the_systems() {
+                    p { class: "u-2", "A few words, “Time to get up”, from your phone, also while Unkink is closed; they may come some minutes late. None comes while a result keeps moves closed." }
+                } else {
+                    p { class: "u-2", "A few words, “Time to get up”, while Unkink is open, also when its window is hidden. None comes while a result keeps moves closed." }
+                }
                 Hourly {}
                 Times {}
                 Days {}
@@ -240,7 +243,7 @@ fn Quiet() -> Element {
 #[component]
 fn System() -> Element {
     let reminders = use_context::<ReminderState>();
-    let mut saved = use_signal(|| None::<Result<PathBuf, String>>);
+    let mut saved = use_signal(|| None::<Result<Option<String>, String>>);
     rsx! {
         Part { title: "On this device",
             div { class: "row--seg",
@@ -249,6 +252,9 @@ fn System() -> Element {
                     "Try one now"
                 }
                 div { role: "status",
+                    if let Some(problem) = reminders.system_problem() {
+                        Notice { kind: NoticeKind::Warning, icon: Icon::Alert, p { "{problem}." } }
+                    }
                     match reminders.shown().notice {
                         Some(Ok(())) => rsx! {
                             p { class: "row__meta", "The system took it. If you saw nothing, look at its own settings for notifications." }
@@ -271,9 +277,10 @@ fn System() -> Element {
                 }
                 div { role: "status",
                     match saved() {
-                        Some(Ok(file)) => rsx! {
-                            p { class: "copyable", "{file.display()}" }
+                        Some(Ok(Some(file))) => rsx! {
+                            p { class: "copyable", "{file}" }
                         },
+                        Some(Ok(None)) => rsx! {},
                         Some(Err(problem)) => rsx! {
                             p { class: "row__meta", "{problem}" }
                         },

@@ -1,0 +1,15 @@
+//! The shortcuts of a phone's icon, each to one screen.
+
+/// The screen that a shortcut asks for now, as its path; it is given once. None where no shortcut was pressed, or the device
+/// has none.
+#[cfg(target_os = "android")]
+pub fn asked_screen() -> Option<String> {
+    super::activity::take_asked_screen()
+}
+
+/// The screen that a shortcut asks for now, as its path; it is given once. None where no shortcut was pressed, or the device
+/// has none.
+#[cfg(not(target_os = "android"))]
+pub fn asked_screen() -> Option<String> {
+    None
+}
