@@ -14,7 +14,7 @@ use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
 
 /// What may lie at the top of the project.
-const TOP: [&str; 21] = [
+const TOP: [&str; 22] = [
     ".ci",
     ".clippy.toml",
     ".gitattributes",
@@ -26,6 +26,7 @@ const TOP: [&str; 21] = [
     "Cargo.lock",
     "Cargo.toml",
     "Dioxus.toml",
+    "INSTALL.md",
     "LICENSE",
     "LICENSE-APACHE",
     "LICENSE-MIT",
