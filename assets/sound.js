@@ -121,6 +121,7 @@
     if (deviceSpeaks) return byDevice('say', `${volume} ${words}`);
     if (!voices().length) return;
     const speech = window.speechSynthesis;
+    const interrupts = speech.speaking || speech.pending;
     hush();
     const said = new SpeechSynthesisUtterance(words);
     said.lang = 'en';
@@ -128,7 +129,9 @@
     said.rate = 1.05;
     let begun = false;
     said.onstart = () => (begun = true);
-    speech.speak(said);
+    // Right after one is broken off, a browser may swallow the next.
+    if (interrupts) timers.push(setTimeout(() => speech.speak(said), 50));
+    else speech.speak(said);
     timers.push(setTimeout(() => !begun && (speech.pending || !speech.speaking) && speech.cancel(), LATE_WORDS * 1000));
   };
 

@@ -2,10 +2,11 @@
 
 use crate::domain::session::Event;
 use crate::domain::words::how_long;
-use crate::platform::locale;
+use crate::platform::{keeping, locale, page};
 use crate::store::Store;
 use crate::ui::route::Route;
 use crate::ui::state;
+use crate::ui::state::app::{AppState, Arrival, Opened};
 use crate::ui::state::journal::JournalState;
 use crate::ui::state::player::PlayerState;
 use crate::ui::state::trail::use_trail;
@@ -27,17 +28,17 @@ mod window;
 #[cfg(target_family = "wasm")]
 pub use browser::launch;
 #[cfg(target_family = "wasm")]
-use browser::{asked_screen, use_opened};
+use browser::{asked_screen, use_start};
 #[cfg(not(target_family = "wasm"))]
 pub use window::launch;
 #[cfg(not(target_family = "wasm"))]
-use window::{asked_screen, use_opened};
+use window::{asked_screen, use_start};
 
 use watch::{Standing, Watch};
 
 #[component]
 fn App() -> Element {
-    let opened = use_opened();
+    let start = use_start();
     // Effects run once the page has shown what was rendered.
     use_effect(|| {
         if let Some(watch) = try_consume_context::<Watch>() {
@@ -45,8 +46,12 @@ fn App() -> Element {
         }
     });
     let mut without = use_signal(|| false);
-    // What stands in the page meanwhile says that it is being opened.
-    let Some(opened) = opened else { return rsx! {} };
+    let opened = match start {
+        // What stands in the page meanwhile says so.
+        Start::Opening => return rsx! {},
+        Start::Elsewhere => return rsx! { Elsewhere { taken: false } },
+        Start::Opened(opened) => opened,
+    };
     match (&opened.store, without()) {
         (Ok(store), _) => {
             rsx! { Ready { store: Shared(store.clone()), folder: opened.folder.clone(), temporary: false } }
@@ -59,6 +64,17 @@ fn App() -> Element {
             }
         },
     }
+}
+
+/// How far the start is.
+#[derive(Clone)]
+#[cfg_attr(not(target_family = "wasm"), allow(dead_code, reason = "a window opens the records before it is there"))]
+enum Start {
+    /// The records are being opened.
+    Opening,
+    /// Another tab of this browser has them.
+    Elsewhere,
+    Opened(Opened),
 }
 
 /// A store as a property: the same while it is the same store.
@@ -79,7 +95,39 @@ fn Ready(store: Shared, folder: Option<PathBuf>, temporary: bool) -> Element {
     let player = use_context::<PlayerState>();
     use_hook(|| open_where_asked(player));
     use_watch(player);
+    let app = use_context::<AppState>();
+    use_effect(move || {
+        if app.arrival() == Arrival::Elsewhere {
+            player.press(Event::Hidden);
+        }
+    });
+    if app.arrival() == Arrival::Elsewhere {
+        return rsx! { Elsewhere { taken: true } };
+    }
     rsx! { Router::<Route> {} }
+}
+
+/// The page of a tab that does not have the records. Only one can write them.
+#[component]
+fn Elsewhere(taken: bool) -> Element {
+    let title = if taken { "Unkink goes on in another tab" } else { "Unkink is open in another tab" };
+    rsx! {
+        main { class: "app",
+            div { class: "page",
+                h1 { tabindex: "-1", "{title}" }
+                p { role: "status", "Your records can be written in one tab only, so that nothing is lost. What was saved is safe." }
+                p { class: "u-2", "Close this tab, or use Unkink here: the other tab then stops." }
+            }
+            div { class: "foot",
+                button {
+                    class: "btn btn--primary btn--block btn--big",
+                    r#type: "button",
+                    onclick: |_| page::use_here(),
+                    "Use it here"
+                }
+            }
+        }
+    }
 }
 
 /// Goes to the screen that was open when the program started itself anew, else to the one that was named. A session is
@@ -143,6 +191,9 @@ fn Unopened(problem: String, on_go_on: EventHandler<()>) -> Element {
                 h1 { tabindex: "-1", "Your records could not be opened" }
                 p { role: "alert", "{problem}." }
                 p { "Nothing was changed or deleted. Close Unkink, put this right and open it again." }
+                if keeping::file().is_some_and(|file| !file.is_empty()) {
+                    button { class: "btn btn--line btn--block", r#type: "button", onclick: |_| keeping::save_as_it_is(), "Save the file as it is" }
+                }
                 p { class: "u-2", "You can check warning signs and move without it. Nothing you enter is kept then." }
             }
             div { class: "foot",

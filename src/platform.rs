@@ -21,8 +21,10 @@ pub mod files;
 pub mod haptics;
 #[cfg(not(target_family = "wasm"))]
 pub mod interrupt;
+pub mod keeping;
 pub mod locale;
 pub mod memo;
+pub mod memory_file;
 pub mod notice;
 pub mod page;
 #[cfg(not(target_family = "wasm"))]
@@ -31,6 +33,7 @@ pub mod passphrase;
 mod picker;
 pub mod playing;
 pub mod printer;
+pub mod saving;
 pub mod schedule;
 pub mod sealing;
 pub mod share;

@@ -5,6 +5,9 @@
 //! left untouched, an older one is copied before it is brought up to date. No record of the person's is ever deleted
 //! by the program: "deleted" means out of sight, until the person empties the trash.
 //!
+//! In a browser SQLite's file is in memory: there `Ok` means written and on its way, and `platform/keeping.rs` says when it
+//! has arrived.
+//!
 //! Who may read the file is not decided here: it keeps the rights it was made with (`platform/data_dir.rs`), and so do
 //! the files SQLite puts beside it.
 
@@ -69,6 +72,7 @@ pub struct Store {
     /// What SQLite said when it met damage; from then on nothing is written.
     damage: OnceLock<String>,
     notices: Vec<String>,
+    after_commit: Option<fn()>,
 }
 
 /// What `doctor` says about the file.
@@ -109,6 +113,18 @@ impl Store {
     /// As [`Store::open`], and a change that fails; the file then has the schema before it.
     pub fn open_with(path: &Path, migrations: &[Change]) -> Result<Store, StoreError> {
         Store::of(opening::open(path, migrations, Look::Whole)?)
+    }
+
+    /// Opens the database that SQLite finds under a name of the VFS with this name, and looks through all of it. Nothing
+    /// stands beside it; `after_commit` is called after each change, which is on its way to where it is kept then.
+    ///
+    /// # Errors
+    /// As [`Store::open`].
+    pub fn open_in(vfs: &str, name: &str, after_commit: fn()) -> Result<Store, StoreError> {
+        let store = Store { after_commit: Some(after_commit), ..Store::of(opening::open_in(vfs, name, MIGRATIONS)?)? };
+        // Bringing it up to date was a change.
+        after_commit();
+        Ok(store)
     }
 
     /// A database that lives as long as the program, for tests.
@@ -162,7 +178,13 @@ impl Store {
         let Opened { connection, notices } = opened;
         search::register(&connection).map_err(|error| Failure::from(error).reading("opening"))?;
         let seen = connection::data_version(&connection).map_err(|error| Failure::from(error).reading("opening"))?;
-        Ok(Store { connection: Mutex::new(connection), seen: AtomicI64::new(seen), damage: OnceLock::new(), notices })
+        Ok(Store {
+            connection: Mutex::new(connection),
+            seen: AtomicI64::new(seen),
+            damage: OnceLock::new(),
+            notices,
+            after_commit: None,
+        })
     }
 
     /// The connection. A panic elsewhere has rolled its transaction back, so that what it left is sound.
@@ -182,7 +204,11 @@ impl Store {
             transaction.commit()?;
             Ok(written)
         };
-        whole().map_err(|failure: Failure| self.noticed(failure).writing(what))
+        let written = whole().map_err(|failure: Failure| self.noticed(failure).writing(what));
+        if let (Ok(_), Some(after_commit)) = (&written, self.after_commit) {
+            after_commit();
+        }
+        written
     }
 
     /// Reads from one state of the file, whatever others write meanwhile.

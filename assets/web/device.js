@@ -97,12 +97,67 @@ export const dress = (theme, contrast, motion, percent) => {
   Object.assign(root.dataset, { chosenTheme: theme, chosenContrast: contrast, chosenMotion: motion });
   root.style.fontSize = `${percent}%`;
 };
+// The next page begins with what the root says (start.js): its look, the number, and whether the first page was accepted.
+export const mark = (number, accepted) => {
+  const root = document.documentElement;
+  root.dataset.emergency = number;
+  if (accepted) root.dataset.accepted = 'true';
+  else delete root.dataset.accepted;
+};
 const wide = matchMedia('(min-width: 1100px) and (min-height: 600px)');
 export const isWide = () => wide.matches;
 export const watchWide = (tell) => wide.addEventListener('change', () => tell());
 
 // The screen the address names, as its path: `#/check`.
 export const askedScreen = () => (location.hash.startsWith('#/') && location.hash.length > 2 ? location.hash.slice(1) : undefined);
+
+// The browser's way back is the app's own: it has an entry for each page of the trail, and one for a sheet over it.
+let at = history.state?.depth ?? 0;
+let isMoving = false;
+const shownNow = () => {
+  const back = document.querySelector('[data-on-back]');
+  if (!back) return null;
+  const depth = Number(back.dataset.depth) + (document.querySelector('[role=dialog]') ? 1 : 0);
+  return { depth, address: `#${back.dataset.path}` };
+};
+const follow = () => {
+  const now = shownNow();
+  if (!now || isMoving) return;
+  if (at === 0) {
+    at = 1;
+    history.replaceState({ depth: at }, '', now.depth > 1 ? '#/' : now.address);
+  }
+  if (now.depth < at) {
+    isMoving = true;
+    history.go(now.depth - at);
+    at = now.depth;
+    return;
+  }
+  while (at < now.depth) {
+    at += 1;
+    history.pushState({ depth: at }, '', now.address);
+  }
+  if (location.hash !== now.address) history.replaceState({ depth: at }, '', now.address);
+};
+addEventListener('popstate', (event) => {
+  if (isMoving) {
+    isMoving = false;
+    return follow();
+  }
+  const depth = event.state?.depth;
+  // An address that was typed, or an icon's shortcut.
+  if (!depth) return location.reload();
+  if (depth > at) {
+    isMoving = true;
+    return history.go(at - depth);
+  }
+  at = depth;
+  window.unkinkBack?.();
+  setTimeout(follow, 100);
+});
+new MutationObserver(follow).observe(document.documentElement, {
+  childList: true, subtree: true, attributes: true, attributeFilter: ['data-depth', 'data-path'],
+});
 
 // The page is drawn: what stood in its place goes.
 export const shown = () => document.getElementById('start')?.remove();

@@ -1,8 +1,9 @@
 //! The page in a browser. Its head is a file (`assets/web/index.html`), and stands there before this program does.
 
-use crate::app::App;
+use crate::app::{App, Start};
+use crate::platform::keeping::{self, Begun};
 use crate::platform::page;
-use crate::store::Store;
+use crate::store::{MIGRATIONS, Store};
 use crate::ui::state::app::Opened;
 use dioxus::history::MemoryHistory;
 use dioxus::prelude::*;
@@ -10,6 +11,8 @@ use dioxus::web::Config;
 use std::path::PathBuf;
 use std::rc::Rc;
 use std::sync::Arc;
+
+pub use crate::platform::page::asked_screen;
 
 /// By this name the browser remembers what belongs to the records; there is no folder.
 const FOLDER: &str = "this browser";
@@ -21,24 +24,26 @@ pub fn launch() {
     LaunchBuilder::new().with_cfg(config).launch(App);
 }
 
-/// What the program was started with; none while it is being opened.
-pub fn use_opened() -> Option<Opened> {
-    let mut opened = use_signal(|| None);
-    use_future(move || async move { opened.set(Some(open().await)) });
+/// How far the start is.
+pub fn use_start() -> Start {
+    let mut start = use_signal(|| Start::Opening);
+    use_future(move || async move { start.set(open().await) });
     use_effect(move || {
-        if opened.read().is_some() {
+        if !matches!(*start.read(), Start::Opening) {
             page::is_drawn();
         }
     });
-    opened.cloned()
+    start.cloned()
 }
 
-async fn open() -> Opened {
-    let store = Store::open_in_memory().map(Arc::new).map_err(|error| error.to_string());
-    Opened { store, folder: Some(PathBuf::from(FOLDER)) }
-}
-
-/// The screen the address names, as its path.
-pub fn asked_screen() -> Option<String> {
-    page::asked_screen()
+async fn open() -> Start {
+    let store = match keeping::begin(MIGRATIONS.len()).await {
+        Ok(Begun::Elsewhere) => return Start::Elsewhere,
+        Ok(Begun::Here) => {
+            let store = Store::open_in(keeping::VFS, keeping::FILE, keeping::changed);
+            store.map(Arc::new).map_err(|error| error.to_string())
+        }
+        Err(problem) => Err(format!("this browser cannot keep records: {problem}")),
+    };
+    Start::Opened(Opened { store, folder: Some(PathBuf::from(FOLDER)) })
 }

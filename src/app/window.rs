@@ -1,8 +1,8 @@
 //! The window around the page.
 
-use crate::app::App;
 #[cfg(all(feature = "desktop", target_os = "linux"))]
 use crate::app::watch::Watch;
+use crate::app::{App, Start};
 use crate::domain::content::content;
 use crate::domain::screen::Screen;
 use crate::domain::settings::Settings;
@@ -67,8 +67,8 @@ fn open(chosen: Option<PathBuf>) -> Opened {
 }
 
 /// What the program was started with.
-pub fn use_opened() -> Option<Opened> {
-    Some(use_context::<Opened>())
+pub fn use_start() -> Start {
+    Start::Opened(use_context::<Opened>())
 }
 
 /// First, since it hears every press before what answers to it.

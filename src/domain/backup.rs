@@ -117,10 +117,23 @@ pub struct Held {
 }
 
 impl Held {
+    /// How many records there are.
+    pub fn records(&self) -> u64 {
+        [self.entries, self.urges, self.sessions, self.checks, self.days, self.routines].iter().sum()
+    }
+
     /// There is no record at all.
     pub fn is_empty(&self) -> bool {
         [self.entries, self.urges, self.sessions, self.checks, self.days, self.routines].iter().all(|count| *count == 0)
     }
+}
+
+/// So many records are worth a file of their own.
+const WORTH_A_FILE: u64 = 5;
+
+/// Whether a person whose records a browser keeps is reminded to save them as a file. `last` is when they did, or put it off.
+pub fn wants_file(records: u64, last: Option<Moment>, now: Moment) -> bool {
+    records >= WORTH_A_FILE && last.is_none_or(|last| (now - last).num_days() >= LATE_DAYS)
 }
 
 /// What is known on this device about copies of its records.

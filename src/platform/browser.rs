@@ -1,5 +1,6 @@
 //! What is called of the browser, by way of `assets/web/device.js`. Nothing else of the browser is.
 
+use js_sys::Uint8Array;
 use wasm_bindgen::prelude::{Closure, JsValue, wasm_bindgen};
 
 #[wasm_bindgen(module = "/assets/web/device.js")]
@@ -23,6 +24,7 @@ extern "C" {
     pub(super) fn scroll_to_top();
     #[wasm_bindgen(js_name = fullScreen)]
     pub(super) fn full_screen();
+    pub(super) fn mark(number: &str, accepted: bool);
     pub(super) fn dress(theme: &str, contrast: &str, motion: &str, percent: u32);
     #[wasm_bindgen(js_name = isWide)]
     pub(super) fn is_wide() -> bool;
@@ -32,4 +34,31 @@ extern "C" {
     #[wasm_bindgen(js_name = askedScreen)]
     pub fn asked_screen() -> Option<String>;
     pub(super) fn stopped(what: &str);
+}
+
+#[wasm_bindgen(module = "/assets/web/keep.js")]
+extern "C" {
+    /// The records as bytes; undefined while another tab has them.
+    #[wasm_bindgen(catch)]
+    pub(super) async fn open(take_over: bool) -> Result<JsValue, JsValue>;
+    #[wasm_bindgen(catch)]
+    pub(super) async fn keep(size: f64, numbers: Vec<u32>, bytes: Uint8Array) -> Result<JsValue, JsValue>;
+    pub(super) async fn rest(milliseconds: f64) -> JsValue;
+    pub(super) async fn lost() -> JsValue;
+    #[wasm_bindgen(catch)]
+    pub(super) async fn copy(name: &str) -> Result<JsValue, JsValue>;
+    #[wasm_bindgen(catch)]
+    pub(super) async fn copies() -> Result<JsValue, JsValue>;
+    #[wasm_bindgen(catch)]
+    pub(super) async fn copied(name: &str) -> Result<JsValue, JsValue>;
+    #[wasm_bindgen(js_name = tryAgain)]
+    pub(super) fn try_again();
+    #[wasm_bindgen(js_name = isDurable)]
+    pub(super) async fn is_durable() -> JsValue;
+    #[wasm_bindgen(js_name = askToKeep)]
+    pub(super) async fn ask_to_keep() -> JsValue;
+    #[wasm_bindgen(js_name = isTakeOver)]
+    pub(super) fn is_take_over() -> bool;
+    #[wasm_bindgen(js_name = takeOver)]
+    pub fn take_over();
 }

@@ -43,6 +43,22 @@ pub fn is_first_time(folder: &Path, what: &str) -> bool {
     is_first
 }
 
+/// Whether there have been no records here, as far as is remembered; `now` says that there are.
+#[cfg(target_family = "wasm")]
+pub(super) fn is_first_time_of_records(folder: &Path, now: bool) -> bool {
+    if now { is_first_time(folder, "records") } else { recall(folder, "records").is_none() }
+}
+
+/// When the person last saved a copy of the records as a file, or put that off.
+pub fn copied(folder: &Path) -> Option<DateTime<FixedOffset>> {
+    recall(folder, "copied").and_then(|at| DateTime::parse_from_rfc3339(&at).ok())
+}
+
+/// Keeps when that was.
+pub fn keep_copied(folder: &Path, at: DateTime<FixedOffset>) {
+    remember(folder, "copied", &at.to_rfc3339());
+}
+
 /// The ids of the cards that were read on this device, as [`keep_read_cards`] got them.
 pub fn read_cards(folder: &Path) -> Vec<String> {
     recall(folder, "cards").map(|ids| ids.split(',').map(str::to_owned).collect()).unwrap_or_default()

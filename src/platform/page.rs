@@ -27,6 +27,12 @@ pub fn dress(theme: &str, contrast: &str, motion: &str, text_percent: u32) {
     system::dress(theme, contrast, motion, text_percent);
 }
 
+/// Tells what stands in a browser's page before this program does: the number to call in an emergency, and whether the
+/// first page was accepted.
+pub fn mark(number: &str, accepted: bool) {
+    system::mark(number, accepted);
+}
+
 /// Says, now and whenever it changes, whether the page is as wide as the styles ask for two columns. It never returns.
 pub async fn watch_wide(tell: impl FnMut(bool)) {
     system::watch_wide(tell).await;
@@ -70,6 +76,9 @@ mod system {
         ));
     }
 
+    /// A window begins when the settings are read.
+    pub(super) fn mark(_: &str, _: bool) {}
+
     pub(super) async fn watch_wide(mut tell: impl FnMut(bool)) {
         let mut seen = document::eval(WIDE);
         while let Ok(is_wide) = seen.recv::<bool>().await {
@@ -82,7 +91,7 @@ mod system {
 mod system {
     use crate::platform::background::Bell;
     use crate::platform::browser;
-    pub(super) use crate::platform::browser::{dress, full_screen, schedule, scroll_to_top, tell_device};
+    pub(super) use crate::platform::browser::{dress, full_screen, mark, schedule, scroll_to_top, tell_device};
     use wasm_bindgen::prelude::Closure;
 
     pub(super) async fn watch_wide(mut tell: impl FnMut(bool)) {
@@ -95,6 +104,12 @@ mod system {
             bell.wait().await;
         }
     }
+}
+
+/// Begins anew in this tab, which takes the records over from another.
+pub fn use_here() {
+    #[cfg(target_family = "wasm")]
+    crate::platform::browser::take_over();
 }
 
 #[cfg(target_family = "wasm")]

@@ -43,6 +43,28 @@ pub(super) fn open(path: &Path, migrations: &[Change], look: Look) -> Result<Ope
     Ok(Opened { connection, notices: beside.notices })
 }
 
+/// Opens the file of a VFS beside which nothing can stand, and which one program uses.
+pub(super) fn open_in(vfs: &str, name: &str, migrations: &[Change]) -> Result<Opened, StoreError> {
+    let path = Path::new(name);
+    let known = i64::try_from(migrations.len()).unwrap_or(i64::MAX);
+    let whole = || -> Result<Connection, Failure> {
+        let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+        let mut connection = Connection::open_with_flags_and_vfs(path, flags, vfs)?;
+        // Blocks are kept by the page, between two changes: nothing is written before a change is whole.
+        for (name, value) in [("page_size", "4096"), ("cache_spill", "OFF")] {
+            connection.pragma_update(None, name, value)?;
+        }
+        for (name, value) in [("journal_mode", "MEMORY"), ("locking_mode", "EXCLUSIVE")] {
+            connection.pragma_update_and_check(None, name, value, |row| row.get::<_, String>(0))?;
+        }
+        inspect(&connection, path, known, true)?;
+        prepare(&connection)?;
+        migrate(&mut connection, None, migrations)?;
+        Ok(connection)
+    };
+    Ok(Opened { connection: whole().map_err(|failure| failure.opening(path))?, notices: Vec::new() })
+}
+
 pub(super) fn open_in_memory(migrations: &[Change]) -> Result<Opened, StoreError> {
     let failed = |failure: Failure| failure.opening(Path::new(":memory:"));
     let mut connection = Connection::open_in_memory().map_err(Failure::from).map_err(failed)?;

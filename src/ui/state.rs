@@ -9,6 +9,7 @@ pub mod copies;
 pub mod cues;
 pub mod elsewhere;
 pub mod history;
+pub mod inside;
 pub mod insights;
 pub mod journal;
 pub mod learn;
@@ -44,6 +45,7 @@ pub fn use_states(store: Arc<Store>, folder: Option<PathBuf>, country: Option<St
     use_context_provider(|| report::ReportState::new(app, settings, check, journal, routines));
     let elsewhere = use_context_provider(|| elsewhere::Elsewhere::new(app, settings, journal, check, routines));
     use_context_provider(|| copies::CopiesState::new(app, elsewhere));
+    use_context_provider(|| inside::InsideState::new(app, elsewhere));
     use_context_provider(|| learn::LearnState::new(app));
     use_context_provider(|| trash::TrashState::new(app, journal, check, routines));
     use_context_provider(movement::MoveState::new);
@@ -53,5 +55,6 @@ pub fn use_states(store: Arc<Store>, folder: Option<PathBuf>, country: Option<St
     use_context_provider(|| player::PlayerState::new(app, settings, journal));
     let reminders = use_context_provider(|| reminder::ReminderState::new(app, settings));
     use_future(move || app.follow_the_clock());
+    use_future(move || app.follow_arrival());
     use_future(move || reminders.follow());
 }

@@ -33,6 +33,7 @@ mod gate;
 mod history;
 mod insights;
 mod journal;
+mod keeping;
 mod learn;
 mod own_routine;
 mod packaging;

@@ -54,6 +54,23 @@ impl Store {
     pub fn prove(file: &Path, passphrase: Option<&str>, working: &Path) -> Result<Held, StoreError> {
         Ok(prove(file, passphrase, working)?.held)
     }
+
+    /// Proves a copy that SQLite finds under a name of the VFS with this name, and brings that copy up to date.
+    ///
+    /// # Errors
+    /// [`StoreError::Unfit`] where it cannot be restored, and why.
+    pub fn prove_in(vfs: &str, name: &str) -> Result<Held, StoreError> {
+        let unfit = |problem: String| StoreError::Unfit { path: name.into(), problem };
+        let mark = || -> Result<i64, Failure> {
+            let file = Connection::open_with_flags_and_vfs(name, OpenFlags::SQLITE_OPEN_READ_ONLY, vfs)?;
+            Ok(file.pragma_query_value(None, "application_id", |row| row.get(0))?)
+        };
+        if mark().map_err(|failure| unfit(problem_of(failure.opening(Path::new(name)))))? != APPLICATION_ID {
+            return Err(unfit("it is no copy of Unkink’s records".to_owned()));
+        }
+        let opened = opening::open_in(vfs, name, MIGRATIONS).map_err(|error| unfit(problem_of(error)))?;
+        look_through(&opened.connection).map_err(|failure| unfit(problem_of(failure.opening(Path::new(name)))))
+    }
 }
 
 pub(super) fn prove(file: &Path, passphrase: Option<&str>, working: &Path) -> Result<Proved, StoreError> {
@@ -154,25 +171,28 @@ fn examine(path: &Path) -> Result<Held, StoreError> {
         return Err(foreign());
     }
     let connection = opening::open(path, MIGRATIONS, Look::Whole)?.connection;
-    let whole = || -> Result<Held, Failure> {
-        match integrity(&connection)?.as_str() {
-            "ok" => {}
-            problem => return Err(StoreError::Read(format!("it is damaged ({problem})")).into()),
+    look_through(&connection).map_err(|failure| failure.opening(path))
+}
+
+/// Looks through all of what was opened.
+fn look_through(connection: &Connection) -> Result<Held, Failure> {
+    let foreign = || StoreError::Read("it is a database of another program".to_owned());
+    match integrity(connection)?.as_str() {
+        "ok" => {}
+        problem => return Err(StoreError::Read(format!("it is damaged ({problem})")).into()),
+    }
+    if shape(connection)? != own_shape()? {
+        return Err(foreign().into());
+    }
+    for (table, column) in MOMENTS {
+        let sql = format!("SELECT count(*) FROM {table} WHERE datetime({column}) IS NULL");
+        let unreadable: i64 = connection.query_row(&sql, [], |row| row.get(0))?;
+        if unreadable > 0 {
+            let problem = format!("{unreadable} of its {table} have no time that can be read");
+            return Err(StoreError::Read(problem).into());
         }
-        if shape(&connection)? != own_shape()? {
-            return Err(foreign().into());
-        }
-        for (table, column) in MOMENTS {
-            let sql = format!("SELECT count(*) FROM {table} WHERE datetime({column}) IS NULL");
-            let unreadable: i64 = connection.query_row(&sql, [], |row| row.get(0))?;
-            if unreadable > 0 {
-                let problem = format!("{unreadable} of its {table} have no time that can be read");
-                return Err(StoreError::Read(problem).into());
-            }
-        }
-        held(&connection)
-    };
-    whole().map_err(|failure| failure.opening(path))
+    }
+    held(connection)
 }
 
 /// The tables with their columns, and the triggers, in order.

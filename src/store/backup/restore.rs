@@ -8,7 +8,7 @@ use super::super::connection::immutable;
 use super::super::copy::{compared_copy, digest, tables};
 use super::super::failure::Failure;
 use super::super::{Store, StoreError};
-use super::proof::{Proved, prove};
+use super::proof::prove;
 use super::scratch::folder_of;
 use crate::domain::backup::Held;
 use crate::domain::day::Moment;
@@ -46,7 +46,22 @@ impl Store {
         }
         let proved = prove(file, passphrase, folder_of(&path))?;
         self.attach(&proved.path)?;
-        let restored = self.transact("restoring", |connection| replace(connection, &path, &proved, now));
+        let keep = |connection: &Connection, names: &[String]| keep_beside(connection, &path, names);
+        let restored = self.transact("restoring", |connection| replace(connection, keep, proved.held, now));
+        let detached = self.connection().execute_batch("DETACH copy");
+        let restored = restored?;
+        detached.map_err(|error| Failure::from(error).reading("restoring"))?;
+        Ok(restored)
+    }
+
+    /// Puts a copy in the place of these records that was proved by [`Store::prove_in`], in the VFS these are in. Who calls
+    /// it has kept them aside.
+    ///
+    /// # Errors
+    /// As [`Store::restore`].
+    pub fn restore_in(&self, name: &str, held: Held, now: Moment) -> Result<Restored, StoreError> {
+        self.attach(Path::new(name))?;
+        let restored = self.transact("restoring", |connection| replace(connection, |_, _| Ok(None), held, now));
         let detached = self.connection().execute_batch("DETACH copy");
         let restored = restored?;
         detached.map_err(|error| Failure::from(error).reading("restoring"))?;
@@ -82,10 +97,15 @@ pub fn restore_over_damaged(
 }
 
 /// The whole change, in a transaction of the records. `copy` is attached.
-fn replace(connection: &Connection, path: &Path, proved: &Proved, now: Moment) -> Result<Restored, Failure> {
+fn replace(
+    connection: &Connection,
+    keep: impl FnOnce(&Connection, &[String]) -> Result<Option<PathBuf>, Failure>,
+    held: Held,
+    now: Moment,
+) -> Result<Restored, Failure> {
     connection.pragma_update(None, "defer_foreign_keys", true)?;
     let names = tables(connection, "main")?;
-    let kept = keep_beside(connection, path, &names)?;
+    let kept = keep(connection, &names)?;
     for name in JOINED {
         connection.execute_batch(&format!(
             "DROP TABLE IF EXISTS temp.was_{name}; CREATE TEMP TABLE was_{name} AS SELECT * FROM main.{name}"
@@ -119,7 +139,7 @@ fn replace(connection: &Connection, path: &Path, proved: &Proved, now: Moment) -
     for name in JOINED {
         connection.execute_batch(&format!("DROP TABLE temp.was_{name}"))?;
     }
-    Ok(Restored { held: proved.held, kept, carried, is_blind: false })
+    Ok(Restored { held, kept, carried, is_blind: false })
 }
 
 /// Copies the records beside, before they change. Called while only this program may write them.

@@ -103,6 +103,20 @@ pub fn Problem(text: String, on_close: EventHandler<()>) -> Element {
     }
 }
 
+/// What was entered and could not be kept so far: it is tried again by itself, and at once when asked to.
+#[component]
+pub fn Unkept(problem: String, on_try: EventHandler<()>) -> Element {
+    rsx! {
+        div { class: "problem", role: "alert",
+            Picture { icon: Icon::Alert }
+            p { class: "problem__text",
+                "Not saved yet: {problem}. It is tried again and again while this page is open. Leave it open."
+            }
+            button { class: "btn btn--line", r#type: "button", onclick: move |_| on_try.call(()), "Try again" }
+        }
+    }
+}
+
 /// An empty list: what will be here, and the one act that fills it.
 #[component]
 pub fn Empty(text: String, act: Option<String>, on_act: EventHandler<()>) -> Element {

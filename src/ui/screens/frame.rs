@@ -2,15 +2,16 @@
 
 use crate::domain::session::Event;
 use crate::ui::components::frame::{SideRail, Tab, TabBar};
-use crate::ui::components::layer::{Problem, Toast};
+use crate::ui::components::layer::{Problem, Toast, Unkept};
 use crate::ui::route::Route;
 use crate::ui::screens::first_run::FirstRun;
 use crate::ui::screens::journal::beside::BesideRecord;
 use crate::ui::screens::log::LogSheet;
-use crate::ui::state::app::AppState;
+use crate::ui::state::app::{AppState, Arrival};
 use crate::ui::state::copies::CopiesState;
 use crate::ui::state::cues;
 use crate::ui::state::elsewhere::Elsewhere;
+use crate::ui::state::inside::InsideState;
 use crate::ui::state::journal::JournalState;
 use crate::ui::state::log::LogState;
 use crate::ui::state::player::PlayerState;
@@ -42,7 +43,9 @@ pub fn Frame() -> Element {
         let _ = chosen();
         reminders.look();
     });
-    let visit = use_context::<Trail>().visit();
+    let trail = use_context::<Trail>();
+    let visit = trail.visit();
+    let inside = use_context::<InsideState>();
     let mut wide = use_context_provider(|| Wide(Signal::new(false))).0;
     use_future(move || app.watch_wide(move |is_wide| wide.set(is_wide)));
     use_effect(use_reactive!(|visit| {
@@ -50,8 +53,9 @@ pub fn Frame() -> Element {
         elsewhere.look();
         copies.daily();
         reminders.tell_system();
+        inside.look();
     }));
-    use_effect(move || settings.page_look().show());
+    use_effect(move || settings.show());
     let accepted = settings.is_accepted();
     let before_accepting =
         matches!(route, Route::CheckHome {} | Route::CheckRun {} | Route::ResultPage { .. } | Route::Signs {});
@@ -95,10 +99,21 @@ pub fn Frame() -> Element {
             disabled: !navigator.can_go_back(),
             "data-on-back": "",
             "data-visit": "{visit}",
+            "data-depth": "{trail.depth()}",
+            "data-path": "{route}",
             onclick: move |_| navigator.go_back(),
         }
         if app.temporary {
             p { class: "problem problem--line", role: "status", "Nothing is kept: Unkink could not open its file. What you enter is gone when you close it." }
+        }
+        match app.arrival() {
+            Arrival::Kept | Arrival::Soon | Arrival::Elsewhere => rsx! {},
+            Arrival::Slow => rsx! {
+                p { class: "problem problem--line", role: "status", "Saving …" }
+            },
+            Arrival::Failed(problem) => rsx! {
+                Unkept { problem, on_try: move |()| app.try_to_keep() }
+            },
         }
         if let Some(text) = app.problem() {
             Problem { text, on_close: move |()| app.close_problem() }

@@ -13,6 +13,7 @@ use crate::ui::route::Route;
 use crate::ui::screens::entry::{Gone, PickMoment};
 use crate::ui::screens::journal::emergency::EmergencyNotice;
 use crate::ui::screens::journal::words;
+use crate::ui::state::app::{AppState, Arrival};
 use crate::ui::state::journal::JournalState;
 use crate::ui::state::log::LogState;
 use dioxus::prelude::*;
@@ -26,6 +27,7 @@ const OTHER: &str = "other";
 /// The sheet about the entry that was just made.
 #[component]
 pub fn LogSheet() -> Element {
+    let app = use_context::<AppState>();
     let log = use_context::<LogState>();
     let navigator = use_navigator();
     let Some(entry) = log.entry() else {
@@ -37,13 +39,19 @@ pub fn LogSheet() -> Element {
             }
         };
     };
+    let saved = match app.arrival() {
+        Arrival::Kept => "Saved already.",
+        Arrival::Soon => "",
+        Arrival::Slow => "Saving …",
+        Arrival::Failed(_) | Arrival::Elsewhere => "Not saved yet.",
+    };
     let title = format!("Logged at {}", time(entry.fields.at));
     rsx! {
         Sheet { title: title.clone(), on_close: move |()| log.close(),
             div { class: "split split--top",
                 div {
                     h2 { class: "u-num", "{title}" }
-                    p { class: "u-small u-2", "Saved already. Add more only if you like." }
+                    p { class: "u-small u-2", "{saved} Add more only if you like." }
                 }
                 button {
                     class: "btn btn--line btn--top",

@@ -1,12 +1,14 @@
 //! Settings: numbers to call, the player, the display, and what Unkink is.
 
 use crate::ui::components::frame::SubBar;
+use crate::ui::state::inside::InsideState;
 use crate::ui::state::trail::use_back;
 use dioxus::prelude::*;
 
 mod about;
 pub mod copies;
 mod display;
+mod inside;
 pub mod numbers;
 pub mod pace;
 mod player;
@@ -18,6 +20,7 @@ mod your_day;
 use about::{AboutUnkink, DataFolder};
 use copies::CopiesRow;
 use display::Display;
+use inside::Inside;
 use player::Player;
 use reminders::RemindersRow;
 use safety::Safety;
@@ -27,6 +30,7 @@ use your_day::YourDay;
 #[component]
 pub fn SettingsPage() -> Element {
     let back = use_back();
+    let inside = use_context::<InsideState>();
     rsx! {
         main { class: "app",
             SubBar { title: "Settings", on_back: back }
@@ -38,7 +42,11 @@ pub fn SettingsPage() -> Element {
                 RemindersRow {}
                 YourDay {}
                 Display {}
-                DataFolder {}
+                if inside.is_here() {
+                    Inside {}
+                } else {
+                    DataFolder {}
+                }
                 AboutUnkink {}
             }
         }

@@ -6,7 +6,8 @@ use crate::domain::words::kept::Done;
 use crate::domain::words::{offset, refused, time as clock_time};
 use crate::platform::clock::{self, WallTime};
 use crate::platform::files::{self, Handed};
-use crate::platform::{data_dir, memo, page, playing, share, shortcut};
+pub use crate::platform::keeping::Arrival;
+use crate::platform::{data_dir, keeping, memo, page, playing, share, shortcut};
 use crate::store::{Store, StoreError};
 use chrono::NaiveDateTime;
 use dioxus::prelude::*;
@@ -84,6 +85,7 @@ pub struct AppState {
     now: Signal<Moment>,
     message: Signal<Option<Message>>,
     problem: Signal<Option<String>>,
+    arrival: Signal<Arrival>,
     count: Signal<u64>,
 }
 
@@ -92,7 +94,12 @@ pub struct AppState {
 fn at_start(store: &Store, folder: Option<&Path>) -> Option<String> {
     let synced = folder.and_then(|folder| Some((folder, data_dir::synced_by(folder)?)));
     let synced = synced.filter(|(folder, _)| memo::is_first_time(folder, "synced"));
-    let notices = store.notices().iter().cloned().chain(synced.map(|(_, program)| data_dir::about_syncing(program)));
+    let notices = store
+        .notices()
+        .iter()
+        .cloned()
+        .chain(keeping::notice())
+        .chain(synced.map(|(_, program)| data_dir::about_syncing(program)));
     Some(notices.collect::<Vec<_>>().join(" ")).filter(|text| !text.is_empty())
 }
 
@@ -110,6 +117,7 @@ impl AppState {
             now: Signal::new(clock::now()),
             message: Signal::new(None),
             problem: Signal::new(told),
+            arrival: Signal::new(Arrival::Kept),
             count: Signal::new(0),
         }
     }
@@ -208,6 +216,11 @@ impl AppState {
             Ok(value) => {
                 let mut now = self.now;
                 now.set(clock::now());
+                let arrival = keeping::arrival();
+                if *self.arrival.peek() == Arrival::Kept && arrival != Arrival::Kept {
+                    let mut shown = self.arrival;
+                    shown.set(arrival);
+                }
                 Some(value)
             }
             Err(error) => {
@@ -215,6 +228,27 @@ impl AppState {
                 None
             }
         }
+    }
+
+    /// How far what was kept is on its way to where it stays; on a disk it is there.
+    pub fn arrival(&self) -> Arrival {
+        self.arrival.cloned()
+    }
+
+    /// Keeps [`AppState::arrival`] up to date for as long as the app runs.
+    pub async fn follow_arrival(self) {
+        let mut shown = self.arrival;
+        keeping::follow(move |arrival| {
+            if *shown.peek() != arrival {
+                shown.set(arrival);
+            }
+        })
+        .await;
+    }
+
+    /// Tries at once to keep what could not be kept.
+    pub fn try_to_keep(&self) {
+        keeping::try_again();
     }
 
     /// What was read, or none after showing what went wrong.
@@ -298,7 +332,20 @@ impl AppState {
         message.set(None);
     }
 
+    /// Shows a message once what it tells of is where it stays.
     fn show_message(&self, text: String, undo: Option<Rc<dyn Fn()>>) {
+        if keeping::arrival() == Arrival::Kept {
+            return self.show_now(text, undo);
+        }
+        let state = *self;
+        dioxus::core::spawn_forever(async move {
+            if keeping::settled().await {
+                state.show_now(text, undo);
+            }
+        });
+    }
+
+    fn show_now(&self, text: String, undo: Option<Rc<dyn Fn()>>) {
         let (mut message, mut count) = (self.message, self.count);
         let number = *count.peek() + 1;
         count.set(number);

@@ -345,7 +345,8 @@ fn made(store: &Store, folder: &Path, before: Option<&Path>, passphrase: Option<
     store.back_up_into(place, passphrase).map_err(|error| error.to_string())
 }
 
-fn said(restored: &Restored) -> String {
+/// What a restore did, in words.
+pub(super) fn said(restored: &Restored) -> String {
     let kept = restored.kept.as_ref().map(|kept| format!(" Your records as they were are kept as {}.", kept.display()));
     let carried = usize::try_from(restored.carried).unwrap_or(usize::MAX);
     let carried = (carried > 0).then(|| {

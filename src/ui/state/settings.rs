@@ -65,6 +65,14 @@ impl SettingsState {
         self.app.today(self.settings.read().day_start_hour)
     }
 
+    /// Shows the page as it was chosen. A browser's page begins with it the next time, before this
+    /// program does.
+    pub fn show(&self) {
+        let PageLook { theme, contrast, motion, text_percent } = self.page_look();
+        page::dress(theme, contrast, motion, text_percent);
+        page::mark(&self.numbers().emergency, self.is_accepted());
+    }
+
     /// The attributes of the page's root element: theme, contrast, motion, and the size of text in per cent.
     pub fn page_look(&self) -> PageLook {
         PageLook::of(&self.settings.read())
@@ -100,10 +108,5 @@ impl PageLook {
             },
             text_percent: settings.text_size.percent(),
         }
-    }
-
-    /// Shows the page so.
-    pub fn show(self) {
-        page::dress(self.theme, self.contrast, self.motion, self.text_percent);
     }
 }

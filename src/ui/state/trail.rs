@@ -44,6 +44,11 @@ impl Trail {
         self.0.borrow().visits.last().map_or(0, |visit| visit.number)
     }
 
+    /// How many pages lead to the open one, itself among them.
+    pub fn depth(&self) -> usize {
+        self.0.borrow().visits.len()
+    }
+
     fn kept<T: Clone + 'static>(&self, number: u64, name: &str) -> Option<T> {
         let walked = self.0.borrow();
         let visit = walked.visits.iter().find(|visit| visit.number == number)?;

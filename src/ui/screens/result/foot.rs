@@ -4,6 +4,7 @@ use crate::domain::checker::Check;
 use crate::domain::content::content;
 use crate::domain::words::date_and_time;
 use crate::ui::components::icon::{Icon, IconSize, Picture};
+use crate::ui::state::app::{AppState, Arrival};
 use crate::ui::state::check::UNSAVED;
 use dioxus::prelude::*;
 
@@ -11,7 +12,12 @@ use dioxus::prelude::*;
 #[component]
 pub fn Foot(check: Check, no_signs: Option<String>) -> Element {
     let texts = &content().texts;
-    let (icon, kept) = if check.id == UNSAVED { (Icon::Alert, "Not saved.") } else { (Icon::Tick, "Saved.") };
+    let (icon, kept) = match use_context::<AppState>().arrival() {
+        _ if check.id == UNSAVED => (Icon::Alert, "Not saved."),
+        Arrival::Kept => (Icon::Tick, "Saved."),
+        Arrival::Soon | Arrival::Slow => (Icon::Save, "Saving …"),
+        Arrival::Failed(_) | Arrival::Elsewhere => (Icon::Alert, "Not saved yet."),
+    };
     rsx! {
         div { class: "stack stack--s u-small u-2",
             if let Some(line) = no_signs {

@@ -4,13 +4,27 @@ use crate::domain::backup::Advice;
 use crate::domain::words::count;
 use crate::ui::route::Route;
 use crate::ui::state::copies::CopiesState;
+use crate::ui::state::inside::InsideState;
 use dioxus::prelude::*;
 
 /// The card; nothing where all is as it should be.
 #[component]
 pub fn CopiesCard() -> Element {
     let copies = use_context::<CopiesState>();
+    let inside = use_context::<InsideState>();
     let navigator = use_navigator();
+    if inside.is_file_wanted() {
+        return rsx! {
+            section { class: "card stack stack--s", "aria-labelledby": "copies-advice", "data-state": "choose",
+                h2 { id: "copies-advice", class: "t-h3", "Save a copy of your records" }
+                p { class: "u-small u-2", "They are kept in this browser only. If its data is erased or this device is lost, they are gone." }
+                div { class: "cluster",
+                    button { class: "btn btn--soft", r#type: "button", onclick: move |_| inside.save_file(), "Save a copy" }
+                    button { class: "btn btn--line", r#type: "button", onclick: move |_| inside.put_off(), "Not now" }
+                }
+            }
+        };
+    }
     let (title, text, state) = match copies.advice() {
         Advice::Nothing => return rsx! {},
         Advice::Choose => (
