@@ -4,9 +4,10 @@ use objc2::rc::Retained;
 use objc2::runtime::ProtocolObject;
 use objc2::{DefinedClass, MainThreadMarker, MainThreadOnly, define_class, msg_send};
 use objc2_foundation::{NSArray, NSObject, NSObjectProtocol, NSString, NSURL};
+#[allow(deprecated, reason = "see open")]
+use objc2_ui_kit::UIDocumentPickerMode;
 use objc2_ui_kit::{
-    UIActivityViewController, UIApplication, UIDocumentPickerDelegate, UIDocumentPickerMode,
-    UIDocumentPickerViewController, UIViewController,
+    UIActivityViewController, UIApplication, UIDocumentPickerDelegate, UIDocumentPickerViewController, UIViewController,
 };
 use std::cell::Cell;
 use std::path::{Path, PathBuf};

@@ -112,8 +112,9 @@ mod system {
         content.setTitle(&NSString::from_str(text));
         content.setSound(Some(&UNNotificationSound::defaultSound()));
         let time = NSDateComponents::new();
-        time.setHour((minute / 60).into());
-        time.setMinute((minute % 60).into());
+        let part = |number: u16| isize::try_from(number).unwrap_or_default();
+        time.setHour(part(minute / 60));
+        time.setMinute(part(minute % 60));
         if let Some(day) = day {
             // Sunday is 1.
             time.setWeekday((isize::from(day) + 1) % 7 + 1);

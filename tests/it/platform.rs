@@ -9,6 +9,7 @@ use std::process::Command;
 use std::time::Duration;
 use tempfile::tempdir;
 use unkink::domain::content::content;
+use unkink::domain::reminder::Reminders;
 use unkink::domain::routine::Plan;
 use unkink::domain::session::{Event, Session, SessionOptions, Stage};
 use unkink::platform::awake::keep_awake;
@@ -17,7 +18,9 @@ use unkink::platform::data_dir::{FILE, VARIABLE, data_dir, database, synced_by};
 use unkink::platform::files::{downloads, save_new};
 use unkink::platform::memo;
 use unkink::platform::playing::{hold, is_held};
+use unkink::platform::{haptics, schedule, share, shortcut, speech};
 use unkink::store::Store;
+use unkink::ui::state::reminder::schedule_of;
 
 mod locale;
 
@@ -290,4 +293,29 @@ fn a_stopwatch_that_is_read_again_and_again_shows_the_same_as_one_that_is_not() 
 fn the_next_minute_is_never_more_than_a_minute_away() {
     let left = until_next_minute();
     assert!(left > Duration::ZERO && left <= Duration::from_millis(60_010), "{left:?}");
+}
+
+#[test]
+fn a_phone_is_given_the_times_and_days_of_reminders_and_none_in_quiet_hours() {
+    let text = r#"{"hourly":{"from":"9:00","to":"11:00"},"times":["22:30","8:15"],"days":["mon","wed","sun"],
+        "quiet":{"from":"22:00","to":"7:00"}}"#;
+    let chosen: Reminders = serde_json::from_str(text).unwrap();
+    let given = schedule_of(&chosen);
+    assert_eq!(given.minutes, [8 * 60 + 15, 9 * 60, 10 * 60, 11 * 60]);
+    assert_eq!((given.days.as_slice(), given.day_bits()), ([0, 2, 6].as_slice(), 0b100_0101));
+    assert_eq!((given.text, given.is_empty()), ("Time to get up", false));
+    assert!(schedule_of(&Reminders::default()).is_empty());
+}
+
+#[cfg(any(target_os = "linux", target_os = "macos", target_os = "windows"))]
+#[test]
+fn a_desktop_says_what_it_does_not_do() {
+    assert!(!schedule::is_there() && !share::is_there() && !haptics::are_there() && !speech::is_there());
+    assert_eq!(shortcut::asked_screen(), None);
+    let refused = schedule::set(&schedule_of(&Reminders::default())).expect_err("nobody calls them out");
+    assert_eq!(refused, "this device calls none out while Unkink is closed");
+    assert!(share::share(Path::new("page.pdf"), "application/pdf").is_err());
+    haptics::buzz("40");
+    speech::say("Left side", 1.0);
+    speech::hush();
 }
