@@ -23,9 +23,11 @@ fn i_want_to_crack_opens_at_the_urge_and_back_leads_to_today() {
 fn log_a_crack_saves_one_and_no_more() {
     let sandbox = Sandbox::new();
     let app = start(&sandbox, "log");
-    app.find(Role::Dialog, "Logged at").wait();
-    app.find(Role::Heading, "Today").wait();
+    let sheet = app.find(Role::Dialog, "Logged at");
+    sheet.wait();
     app.press("Done");
+    sheet.wait_gone();
+    app.find(Role::Heading, "Today").wait();
     app.open_tab("Journal");
     app.open_tab("Today");
     app.stop();
