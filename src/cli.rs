@@ -102,14 +102,14 @@ enum Command {
     Urge(urge::UrgeArgs),
     /// List saved cracks, newest first
     Journal(journal::JournalArgs),
-    /// Change a saved crack; `edit --urge ID` changes an urge
+    /// Change saved cracks; `edit --urge ID` changes an urge
     Edit(journal::EditArgs),
     #[command(name = EDIT_URGE, hide = true, override_usage = "unkink edit --urge <ID> [OPTIONS]")]
     EditUrge(urge::EditUrgeArgs),
-    /// Delete a saved crack, urge, session or check; undelete brings it back
-    Delete(trash::OneArgs),
+    /// Delete saved cracks, urges, sessions or checks; undelete brings them back
+    Delete(trash::SomeArgs),
     /// Bring back what was deleted
-    Undelete(trash::OneArgs),
+    Undelete(trash::SomeArgs),
     /// List what was deleted, or remove it for good
     Trash(trash::TrashArgs),
     /// Show or change what is said about a day

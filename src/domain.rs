@@ -8,6 +8,7 @@
 //! is read by a person is said in [`words`].
 
 pub mod answers;
+pub mod backdate;
 pub mod backup;
 pub mod calendar;
 pub mod chart;

@@ -4,7 +4,7 @@ use super::data::today;
 use super::failure::Failure;
 use super::print;
 use super::shell::Shell;
-use super::value::{RangeArgs, WhenArgs, at_most, choice, id, scale};
+use super::value::{RangeArgs, WhenArgs, at_most, choice, id, scale, shift};
 use crate::domain::content::content;
 use crate::domain::day::{Day, Moment};
 use crate::domain::exercise::Region;
@@ -12,7 +12,7 @@ use crate::domain::field::none_twice;
 use crate::domain::journal::{BodySide, Effort, Entry, EntryFields, PainKind, Pops, Sound, Trigger};
 use crate::domain::search::{Search, choices};
 use crate::domain::suggestion::{Crack, emergency_of_entry};
-use crate::domain::timeline::{Filter, Kind, at_several_offsets};
+use crate::domain::timeline::{Filter, Kind, Several, at_several_offsets};
 use crate::domain::words::entry::option_label;
 use crate::domain::words::{self, count, stamp, timeline};
 use crate::platform::clock;
@@ -23,6 +23,9 @@ use clap::Args;
 pub struct LogArgs {
     #[command(flatten)]
     entry: EntryArgs,
+    /// Like this crack, but now, without its note and its later pain; other options change what it says
+    #[arg(long, value_name = "ID", value_parser = id())]
+    like: Option<i64>,
     /// Print the entry as JSON
     #[arg(long)]
     json: bool,
@@ -30,16 +33,36 @@ pub struct LogArgs {
 
 #[derive(Debug, Args)]
 pub struct EditArgs {
-    #[arg(value_name = "ID", value_parser = id())]
-    id: i64,
+    /// One or several; all of them or none
+    #[arg(value_name = "ID", value_parser = id(), required = true)]
+    ids: Vec<i64>,
     #[command(flatten)]
     entry: EntryArgs,
+    /// Move it in time: 1h30m later, -1h30m earlier
+    #[arg(long, value_name = "TIME", value_parser = shift, allow_hyphen_values = true, conflicts_with_all = ["at", "ago"])]
+    shift: Option<i64>,
+    /// Add a tag, and leave the others
+    #[arg(long, value_name = "WORD", allow_hyphen_values = true, conflicts_with = "tags")]
+    add_tag: Vec<String>,
+    /// Take one tag off, and leave the others
+    #[arg(long, value_name = "WORD", allow_hyphen_values = true, conflicts_with = "tags")]
+    remove_tag: Vec<String>,
     /// Empty a field
     #[arg(long, value_name = "FIELD", value_parser = clearable, allow_hyphen_values = true)]
     clear: Vec<&'static Clearable>,
-    /// Print the entry as JSON
+    /// Print the entry as JSON, several as a list
     #[arg(long)]
     json: bool,
+}
+
+impl EditArgs {
+    /// What is done with what is there, rather than set.
+    fn several(&self) -> Vec<Several> {
+        let shift = self.shift.map(Several::Shift);
+        let added = self.add_tag.iter().cloned().map(Several::AddTag);
+        let removed = self.remove_tag.iter().cloned().map(Several::RemoveTag);
+        shift.into_iter().chain(added).chain(removed).collect()
+    }
 }
 
 #[derive(Debug, Args)]
@@ -178,8 +201,12 @@ fn clearable(text: &str) -> Result<&'static Clearable, String> {
 /// Saves a crack.
 pub fn log(args: &LogArgs, shell: &mut Shell<'_>) -> Result<(), Failure> {
     let now = clock::now();
-    let mut fields = EntryFields::bare(now);
-    args.entry.put(args.entry.when.moment(now)?, &mut fields);
+    let at = args.entry.when.moment(now, shell)?;
+    let mut fields = match args.like {
+        Some(id) => shell.data.look()?.entry(id)?.fields.again(now),
+        None => EntryFields::bare(now),
+    };
+    args.entry.put(at, &mut fields);
     fields.validate()?;
     warn(&fields, shell);
     let entry = shell.data.open()?.add_entry(&fields, now)?;
@@ -238,11 +265,11 @@ fn search(store: &Store, text: &str) -> Result<Search, Failure> {
     Ok(Search::of(text, || choices(content(), &own_names)))
 }
 
-/// Changes a crack.
+/// Changes cracks, all that are named or none.
 pub fn edit(args: &EditArgs, shell: &mut Shell<'_>) -> Result<(), Failure> {
     let now = clock::now();
     let untouched = EntryFields::bare(now);
-    let at = args.entry.when.moment(now)?;
+    let at = args.entry.when.moment(now, shell)?;
     let mut given = untouched.clone();
     args.entry.put(at, &mut given);
     given.validate()?;
@@ -253,21 +280,29 @@ pub fn edit(args: &EditArgs, shell: &mut Shell<'_>) -> Result<(), Failure> {
             return Err(Failure::usage(format!("{}: it cannot be set and cleared at once", field.name)));
         }
     }
-    if given == untouched && args.clear.is_empty() && at.is_none() && args.entry.note.is_none() {
+    let several = args.several();
+    several.iter().try_for_each(Several::validate)?;
+    if several.is_empty() && given == untouched && args.clear.is_empty() && at.is_none() && args.entry.note.is_none() {
         return Err(Failure::usage("nothing to change; `unkink edit --help` lists the fields"));
     }
     let warned = warn(&given, shell);
-    let entry = shell.data.open()?.change_entry(args.id, now, |fields| {
+    let ids = none_twice(&args.ids);
+    let entries = shell.data.open()?.change_entries(&ids, now, |fields| {
         args.clear.iter().for_each(|field| (field.empty)(fields));
         args.entry.put(at, fields);
+        several.iter().try_for_each(|change| change.change_entry(fields, now))
     })?;
-    if !warned && !args.entry.tags.is_empty() {
+    let tagged = !args.entry.tags.is_empty() || !args.add_tag.is_empty();
+    if let Some(entry) = entries.first().filter(|_| !warned && tagged) {
         warn(&entry.fields, shell);
     }
-    if args.json {
-        return print::json(shell.out, &entry);
+    match (args.json, entries.as_slice()) {
+        (true, [entry]) => print::json(shell.out, entry),
+        (true, entries) => print::json(shell.out, &entries),
+        (false, entries) => {
+            entries.iter().try_for_each(|entry| Ok(writeln!(shell.out, "Changed: entry {}.", entry.id)?))
+        }
     }
-    Ok(writeln!(shell.out, "Changed: entry {}.", entry.id)?)
 }
 
 /// What some signs mean is said at once, before anything is kept. Gives whether something was said.

@@ -8,6 +8,7 @@ use super::value::id;
 use crate::domain::checker::Check;
 use crate::domain::content::content;
 use crate::domain::day::Moment;
+use crate::domain::field::none_twice;
 use crate::domain::journal::{DayCard, Entry, Urge};
 use crate::domain::own_routine::OwnRoutine;
 use crate::domain::session::record::SessionRecord;
@@ -18,11 +19,11 @@ use crate::domain::words::{count, stamp};
 use crate::platform::clock;
 use crate::store::Store;
 use clap::Args;
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 use std::io::Write;
 
 #[derive(Debug, Args)]
-pub struct OneArgs {
+pub struct SomeArgs {
     /// It is an urge
     #[arg(long, group = "kind")]
     urge: bool,
@@ -32,14 +33,15 @@ pub struct OneArgs {
     /// It is a check
     #[arg(long, group = "kind")]
     check: bool,
-    #[arg(value_name = "ID", value_parser = id())]
-    id: i64,
-    /// Print it as JSON
+    /// One or several; all of them or none
+    #[arg(value_name = "ID", value_parser = id(), required = true)]
+    ids: Vec<i64>,
+    /// Print it as JSON, several as a list
     #[arg(long)]
     json: bool,
 }
 
-impl OneArgs {
+impl SomeArgs {
     fn kind(&self) -> Kind {
         match (self.urge, self.session, self.check) {
             (true, _, _) => Kind::Urge,
@@ -63,51 +65,70 @@ pub struct TrashArgs {
     json: bool,
 }
 
-/// Puts a record out of sight.
-pub fn delete(args: &OneArgs, shell: &mut Shell<'_>) -> Result<(), Failure> {
-    let (store, kind, now) = (shell.data.open()?, args.kind(), clock::now());
-    store.delete(kind, args.id, now)?;
-    let deleted = store.deleted(content(), kind, args.id)?;
+/// Puts records out of sight.
+pub fn delete(args: &SomeArgs, shell: &mut Shell<'_>) -> Result<(), Failure> {
+    let (store, kind, ids) = (shell.data.open()?, args.kind(), none_twice(&args.ids));
+    store.delete_all(kind, &ids, clock::now())?;
+    let deleted = ids.iter().map(|id| Ok(store.deleted(content(), kind, *id)?.record));
+    let deleted: Vec<Gone> = deleted.collect::<Result<_, Failure>>()?;
     if args.json {
-        return print_record(&deleted.record, shell);
+        return print_records(&deleted, shell);
     }
-    writeln!(shell.out, "Deleted: {} {}.", kind.word(), args.id)?;
-    if let Gone::Check(check) = &deleted.record
-        && Check::unseen(std::slice::from_ref(check)).is_some()
-    {
-        writeln!(shell.out, "Its result stays open until you have been seen: unkink seen")?;
+    for (record, id) in deleted.iter().zip(ids) {
+        writeln!(shell.out, "Deleted: {} {id}.", kind.word())?;
+        if let Gone::Check(check) = record
+            && Check::unseen(std::slice::from_ref(check)).is_some()
+        {
+            writeln!(shell.out, "Its result stays open until you have been seen: unkink seen")?;
+        }
     }
     Ok(())
 }
 
-/// Brings a deleted record back.
-pub fn undelete(args: &OneArgs, shell: &mut Shell<'_>) -> Result<(), Failure> {
-    let (store, kind, now) = (shell.data.open()?, args.kind(), clock::now());
-    let deleted = store.deleted(content(), kind, args.id)?;
-    store.undelete(kind, args.id, now)?;
+/// Brings deleted records back.
+pub fn undelete(args: &SomeArgs, shell: &mut Shell<'_>) -> Result<(), Failure> {
+    let (store, kind, ids) = (shell.data.open()?, args.kind(), none_twice(&args.ids));
+    let deleted = ids.iter().map(|id| Ok(store.deleted(content(), kind, *id)?.record));
+    let deleted: Vec<Gone> = deleted.collect::<Result<_, Failure>>()?;
+    store.undelete_all(kind, &ids, clock::now())?;
     if args.json {
-        let back = match deleted.record {
-            Gone::Entry(_) => Gone::Entry(store.entry(args.id)?),
-            Gone::Urge(_) => Gone::Urge(store.urge(args.id)?),
-            Gone::Session(_) => Gone::Session(store.session(args.id)?),
-            Gone::Check(check) => {
-                Gone::Check(store.checks(content())?.into_iter().find(|kept| kept.id == args.id).unwrap_or(check))
-            }
-            other => other,
-        };
-        return print_record(&back, shell);
+        let back = deleted.into_iter().zip(ids).map(|(record, id)| {
+            Ok(match record {
+                Gone::Entry(_) => Gone::Entry(store.entry(id)?),
+                Gone::Urge(_) => Gone::Urge(store.urge(id)?),
+                Gone::Session(_) => Gone::Session(store.session(id)?),
+                Gone::Check(check) => {
+                    Gone::Check(store.checks(content())?.into_iter().find(|kept| kept.id == id).unwrap_or(check))
+                }
+                other => other,
+            })
+        });
+        return print_records(&back.collect::<Result<Vec<_>, Failure>>()?, shell);
     }
-    Ok(writeln!(shell.out, "Back again: {} {}.", kind.word(), args.id)?)
+    ids.iter().try_for_each(|id| Ok(writeln!(shell.out, "Back again: {} {id}.", kind.word())?))
 }
 
-fn print_record(record: &Gone, shell: &mut Shell<'_>) -> Result<(), Failure> {
+/// One as itself, several as a list.
+fn print_records(records: &[Gone], shell: &mut Shell<'_>) -> Result<(), Failure> {
+    match records {
+        [record] => print::json(shell.out, &Record(record)),
+        records => print::json(shell.out, &records.iter().map(Record).collect::<Vec<_>>()),
+    }
+}
+
+/// A record in its own shape.
+#[derive(Serialize)]
+#[serde(transparent)]
+struct Record<'a>(#[serde(serialize_with = "own_shape")] &'a Gone);
+
+fn own_shape<S: Serializer>(record: &Gone, to: S) -> Result<S::Ok, S::Error> {
     match record {
-        Gone::Entry(entry) => print::json(shell.out, entry),
-        Gone::Urge(urge) => print::json(shell.out, urge),
-        Gone::Session(session) => print::json(shell.out, session),
-        Gone::Check(check) => print::json(shell.out, check),
-        Gone::Day(card) => print::json(shell.out, card),
-        Gone::Routine(routine) => print::json(shell.out, routine),
+        Gone::Entry(entry) => entry.serialize(to),
+        Gone::Urge(urge) => urge.serialize(to),
+        Gone::Session(session) => session.serialize(to),
+        Gone::Check(check) => check.serialize(to),
+        Gone::Day(card) => card.serialize(to),
+        Gone::Routine(routine) => routine.serialize(to),
     }
 }
 

@@ -111,7 +111,7 @@ fn clearable(text: &str) -> Result<&'static Clearable, String> {
 /// Changes an urge.
 pub fn edit(args: &EditUrgeArgs, shell: &mut Shell<'_>) -> Result<(), Failure> {
     let now = clock::now();
-    let at = args.when.moment(now)?;
+    let at = args.when.moment(now, shell)?;
     let untouched = UrgeFields::bare(now, 0);
     let mut given = untouched.clone();
     args.put(at, &mut given);
@@ -152,7 +152,7 @@ fn validate_alternative(name: Option<&str>, store: &Store) -> Result<(), Failure
 pub fn urge(args: &UrgeArgs, shell: &mut Shell<'_>) -> Result<(), Failure> {
     let now = clock::now();
     let fields = UrgeFields {
-        at: args.when.moment(now)?.unwrap_or(now),
+        at: args.when.moment(now, shell)?.unwrap_or(now),
         region: args.region,
         level: args.level,
         level_after: args.level_after,

@@ -1,8 +1,12 @@
 //! Values of arguments, each refused with what is allowed.
 
+use super::ask::prompt;
 use super::failure::Failure;
+use super::shell::Shell;
+use crate::domain::backdate::{Unclear, backdated};
 use crate::domain::day::{Day, Moment, whole_seconds};
-use chrono::{DateTime, Duration, NaiveDate};
+use crate::platform::clock::{self, WallTime};
+use chrono::{DateTime, Duration, NaiveDate, NaiveDateTime};
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args, value_parser};
 
@@ -63,30 +67,79 @@ fn stretch(text: &str) -> Result<Duration, String> {
     if text.is_empty() { Err(refused()) } else { Ok(total) }
 }
 
+/// A moment as it was named.
+#[derive(Clone, Copy, Debug)]
+enum Named {
+    /// With its offset.
+    Exactly(Moment),
+    /// By the clock on the wall of this place.
+    ByTheClock(NaiveDateTime),
+}
+
+fn named(text: &str) -> Result<Named, String> {
+    let shapes = ["%Y-%m-%dT%H:%M", "%Y-%m-%dT%H:%M:%S", "%Y-%m-%d %H:%M", "%Y-%m-%d %H:%M:%S"];
+    let by_the_clock = || shapes.iter().find_map(|shape| NaiveDateTime::parse_from_str(text, shape).ok());
+    let exactly = moment(text).map(Named::Exactly);
+    exactly.or_else(|refused| by_the_clock().map(Named::ByTheClock).ok_or(refused))
+}
+
+/// A shift: `1h30m` later, `-1h30m` earlier. Gives minutes.
+pub fn shift(text: &str) -> Result<i64, String> {
+    let (sign, length) = text.strip_prefix('-').map_or((1, text), |length| (-1, length));
+    let refused = || "it takes days, hours and minutes, such as 1h30m for later or -1h30m for earlier".to_owned();
+    let minutes =
+        stretch(length).ok().filter(|length| length.num_seconds() % 60 == 0).map(|length| length.num_minutes());
+    minutes.filter(|minutes| *minutes > 0).map(|minutes| sign * minutes).ok_or_else(refused)
+}
+
 /// When something was.
 #[derive(Debug, Args)]
 pub struct WhenArgs {
-    /// When it was; without --at and --ago it is now
-    #[arg(long, value_name = "RFC3339", value_parser = moment, allow_hyphen_values = true, conflicts_with = "ago")]
-    at: Option<Moment>,
+    /// When it was, with its offset, or as the clock here showed it (2026-11-20 14:03); without --at and --ago it is now
+    #[arg(long, value_name = "RFC3339", value_parser = named, allow_hyphen_values = true, conflicts_with = "ago")]
+    at: Option<Named>,
     /// How long ago it was, such as 15m, 1h30m or 2d
     #[arg(long, value_name = "TIME", value_parser = stretch, allow_hyphen_values = true)]
     ago: Option<Duration>,
 }
 
 impl WhenArgs {
-    /// The moment that was named, if one was.
-    pub fn moment(&self, now: Moment) -> Result<Option<Moment>, Failure> {
-        if let Some(at) = self.at {
-            if at > now + AHEAD {
-                let message = format!("at: {} lies in the future (now is {})", at.to_rfc3339(), now.to_rfc3339());
-                return Err(Failure::usage(message));
+    /// The moment that was named, if one was. An hour that the clock here skipped or showed twice is asked about.
+    pub fn moment(&self, now: Moment, shell: &mut Shell<'_>) -> Result<Option<Moment>, Failure> {
+        let ahead = |at: String| Failure::usage(format!("at: {at} lies in the future (now is {})", now.to_rfc3339()));
+        match self.at {
+            Some(Named::Exactly(at)) if at > now + AHEAD => Err(ahead(at.to_rfc3339())),
+            Some(Named::Exactly(at)) => Ok(Some(whole_seconds(at))),
+            Some(Named::ByTheClock(typed)) => {
+                let found = clock::local(typed).map(WallTime::moments).unwrap_or_default();
+                match backdated(typed, &found, now + AHEAD) {
+                    Ok(at) => Ok(Some(at)),
+                    Err(unclear) if unclear.offers.is_empty() => Err(ahead(typed.to_string())),
+                    Err(unclear) => which(&unclear, shell).map(Some),
+                }
             }
-            return Ok(Some(whole_seconds(at)));
+            None => {
+                let before =
+                    |ago| now.checked_sub_signed(ago).ok_or_else(|| Failure::usage("ago: this lies too far back"));
+                self.ago.map(before).transpose()
+            }
         }
-        let before = |ago| now.checked_sub_signed(ago).ok_or_else(|| Failure::usage("ago: this lies too far back"));
-        self.ago.map(before).transpose()
     }
+}
+
+/// Asks which moment is meant, beside the output. Where nobody answers, nothing is guessed.
+fn which(unclear: &Unclear, shell: &mut Shell<'_>) -> Result<Moment, Failure> {
+    shell.note(&unclear.words);
+    for (number, (offer, _)) in unclear.offers.iter().enumerate() {
+        shell.note(format!("{}  {offer}", number + 1));
+    }
+    let said = prompt(shell.input, shell.err)?.unwrap_or_default();
+    let place = said.trim().parse::<usize>().ok().and_then(|number| number.checked_sub(1));
+    let chosen = place.and_then(|place| unclear.offers.get(place));
+    chosen.map(|(_, at)| *at).ok_or_else(|| {
+        let offers: Vec<String> = unclear.offers.iter().map(|(_, at)| format!("--at {}", at.to_rfc3339())).collect();
+        Failure::usage(format!("at: {} Say it with {}", unclear.words, offers.join(" or ")))
+    })
 }
 
 /// The days a list or a count covers.

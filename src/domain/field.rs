@@ -53,6 +53,9 @@ pub enum Allowed {
     Telephone,
     #[error("it takes a day and a time that are not in the future, such as 2026-11-21 and 10:12")]
     Past,
+    /// Shifted, and then still to come.
+    #[error("shifted like this it would lie in the future")]
+    StaysPast,
     /// At most so many steps.
     #[error("it takes up to {0}")]
     Steps(usize),
@@ -130,11 +133,11 @@ fn word(field: &'static str, word: &str) -> Result<(), FieldError> {
     refused.map_or(Ok(()), |c| Err(control(field, c, Allowed::LineWithoutControls)))
 }
 
-/// The words in the order given, none twice.
-pub fn none_twice(words: &[String]) -> Vec<String> {
-    words.iter().fold(Vec::new(), |mut kept, word| {
-        if !kept.contains(word) {
-            kept.push(word.clone());
+/// What was given, in its order and none twice.
+pub fn none_twice<T: Clone + PartialEq>(given: &[T]) -> Vec<T> {
+    given.iter().fold(Vec::new(), |mut kept, one| {
+        if !kept.contains(one) {
+            kept.push(one.clone());
         }
         kept
     })

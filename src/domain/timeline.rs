@@ -3,11 +3,14 @@
 use crate::domain::day::{Day, Moment};
 use crate::domain::journal::{Counts, Entry, Urge};
 use crate::domain::session::record::SessionRecord;
+use crate::domain::trash::Kind as Kept;
 use crate::domain::words::day::counted;
 use std::collections::{BTreeMap, BTreeSet};
 
+mod several;
 mod wanted;
 
+pub use several::Several;
 pub use wanted::{Filter, Kind, Part, Wanted};
 
 /// One row.
@@ -43,6 +46,15 @@ impl Record {
             Record::Crack(entry) => entry.fields.at,
             Record::Urge(urge) => urge.fields.at,
             Record::Routine(session) => session.started_at,
+        }
+    }
+
+    /// What it is and its id among its kind.
+    pub fn id(&self) -> (Kept, i64) {
+        match self {
+            Record::Crack(entry) => (Kept::Entry, entry.id),
+            Record::Urge(urge) => (Kept::Urge, urge.id),
+            Record::Routine(session) => (Kept::Session, session.id),
         }
     }
 

@@ -25,6 +25,14 @@ pub enum WallTime {
 }
 
 impl WallTime {
+    /// Every moment at which the clock shows it, the earlier first, or what it skipped to.
+    pub fn moments(self) -> Vec<DateTime<FixedOffset>> {
+        match self {
+            WallTime::Once(at) | WallTime::Skipped(at) => vec![at],
+            WallTime::Twice(first, second) => vec![first, second],
+        }
+    }
+
     /// The first moment at which the clock shows it, or what it skipped to.
     pub fn first(self) -> DateTime<FixedOffset> {
         match self {

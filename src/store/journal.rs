@@ -45,8 +45,7 @@ impl Store {
             let kept = in_sight(connection, id)?;
             let mut fields = kept.fields;
             change(&mut fields);
-            validate(&fields)?;
-            update(connection, id, &fields, no_earlier(now, kept.updated_at))
+            self::change(connection, id, &fields, no_earlier(now, kept.updated_at))
         })
     }
 
@@ -134,6 +133,23 @@ impl Store {
     }
 }
 
+impl Store {
+    /// The tags of these entries, the commonest first.
+    ///
+    /// # Errors
+    /// A file that cannot be read.
+    pub fn tags_of(&self, ids: &[i64]) -> Result<Vec<String>, StoreError> {
+        self.read("the tags of entries", |connection| {
+            let mut statement = connection.prepare_cached(
+                "SELECT tag.value AS tag FROM json_each(?1) AS wanted JOIN entries ON entries.id = wanted.value, \
+                 json_each(tags) AS tag WHERE deleted_at IS NULL GROUP BY tag ORDER BY count(*) DESC, tag",
+            )?;
+            let tags = statement.query_map([Json(ids)], |row| row.get("tag"))?;
+            Ok(tags.collect::<rusqlite::Result<_>>()?)
+        })
+    }
+}
+
 /// Keeps a new entry.
 pub(super) fn insert(connection: &Connection, fields: &EntryFields, now: Moment) -> Result<Entry, Failure> {
     let sql = format!(
@@ -145,7 +161,9 @@ pub(super) fn insert(connection: &Connection, fields: &EntryFields, now: Moment)
     write(connection, &sql, fields, named_params! { ":uid": new_uid(now), ":now": At(now) })
 }
 
-fn update(connection: &Connection, id: i64, fields: &EntryFields, now: Moment) -> Result<Entry, Failure> {
+/// Writes an entry anew; `now` is when it changed.
+pub(super) fn change(connection: &Connection, id: i64, fields: &EntryFields, now: Moment) -> Result<Entry, Failure> {
+    validate(fields)?;
     let sql = format!(
         "UPDATE entries SET at = :at, at_utc = :at_utc, clock = :clock, region = :region, side = :side, pops = :pops, \
          sound = :sound, \"trigger\" = :trigger, pain = :pain, pain_later = :pain_later, pain_kind = :pain_kind, \
@@ -201,10 +219,15 @@ fn not_found(what: &'static str, id: i64) -> Failure {
     StoreError::NotFound { what, id: id.to_string() }.into()
 }
 
-fn in_sight(connection: &Connection, id: i64) -> Result<Entry, Failure> {
+/// An entry that is not deleted.
+pub(super) fn in_sight(connection: &Connection, id: i64) -> Result<Entry, Failure> {
+    find(connection, id)?.ok_or_else(|| not_found("entry", id))
+}
+
+/// An entry, where it is not deleted.
+pub(super) fn find(connection: &Connection, id: i64) -> Result<Option<Entry>, Failure> {
     let sql = format!("SELECT {COLUMNS} FROM entries WHERE id = ?1 AND deleted_at IS NULL");
-    let found = connection.prepare_cached(&sql)?.query_row([id], entry_of).optional()?;
-    found.ok_or_else(|| not_found("entry", id))
+    Ok(connection.prepare_cached(&sql)?.query_row([id], entry_of).optional()?)
 }
 
 pub(super) fn entry_of(row: &Row<'_>) -> rusqlite::Result<Entry> {

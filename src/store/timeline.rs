@@ -11,6 +11,7 @@ use crate::domain::calendar::Month;
 use crate::domain::day::Day;
 use crate::domain::journal::{Entry, Urge};
 use crate::domain::session::record::SessionRecord;
+use crate::domain::trash::Kind;
 use rusqlite::{Connection, Row, ToSql, named_params};
 use std::collections::BTreeMap;
 
@@ -68,6 +69,24 @@ impl Store {
     /// A file that cannot be read.
     pub fn timeline_months(&self, filter: &TimelineFilter) -> Result<Vec<(Month, usize)>, StoreError> {
         self.read("the timeline", |connection| Wanted { connection, filter, before: None }.months())
+    }
+
+    /// Every row of the timeline: what it is and its id.
+    ///
+    /// # Errors
+    /// A file that cannot be read.
+    pub fn timeline_rows(&self, filter: &TimelineFilter) -> Result<Vec<(Kind, i64)>, StoreError> {
+        self.read("the timeline", |connection| {
+            let values = Values::new(filter, EVER);
+            let mut rows = Vec::new();
+            for (table, kind) in TABLES.into_iter().zip([Kind::Entry, Kind::Urge, Kind::Session]) {
+                let mut statement = connection.prepare_cached(&format!("SELECT id FROM {}", table.wanted()))?;
+                for id in statement.query_map(&*values.with(&[]), |row| row.get(0))? {
+                    rows.push((kind, id?));
+                }
+            }
+            Ok(rows)
+        })
     }
 
     /// How many rows the timeline has.

@@ -22,6 +22,32 @@ impl Store {
         })
     }
 
+    /// Puts several records of a kind out of sight, all or none.
+    ///
+    /// # Errors
+    /// An unknown or deleted id, or a failed write; then none is deleted.
+    pub fn delete_all(&self, kind: Kind, ids: &[i64], now: Moment) -> Result<(), StoreError> {
+        self.transact("deleting", |connection| {
+            ids.iter().try_for_each(|id| match put_away(connection, kind, *id, now)? {
+                true => Ok(()),
+                false => Err(StoreError::NotFound { what: kind.word(), id: id.to_string() }.into()),
+            })
+        })
+    }
+
+    /// Brings several deleted records of a kind back, all or none.
+    ///
+    /// # Errors
+    /// An id that is not deleted, or a failed write; then none is brought back.
+    pub fn undelete_all(&self, kind: Kind, ids: &[i64], now: Moment) -> Result<(), StoreError> {
+        self.transact("bringing back", |connection| {
+            ids.iter().try_for_each(|id| match put_back(connection, kind, *id, now)? {
+                true => Ok(()),
+                false => Err(not_deleted(kind, *id)),
+            })
+        })
+    }
+
     /// Brings a deleted record back. A day card that stands in its place goes to the trash.
     ///
     /// # Errors

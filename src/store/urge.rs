@@ -40,7 +40,7 @@ impl Store {
             change(&mut fields);
             validate(&fields)?;
             fields.entry = linked(connection, &fields, Some(&kept.fields), now)?;
-            update(connection, id, &fields, no_earlier(now, kept.updated_at))
+            self::change(connection, id, &fields, no_earlier(now, kept.updated_at))
         })
     }
 
@@ -151,7 +151,9 @@ fn insert(connection: &Connection, fields: &UrgeFields, now: Moment) -> Result<U
     write(connection, &sql, fields, named_params! { ":uid": new_uid(now), ":now": At(now) })
 }
 
-fn update(connection: &Connection, id: i64, fields: &UrgeFields, now: Moment) -> Result<Urge, Failure> {
+/// Writes an urge anew, its link as it is; `now` is when it changed.
+pub(super) fn change(connection: &Connection, id: i64, fields: &UrgeFields, now: Moment) -> Result<Urge, Failure> {
+    validate(fields)?;
     let sql = format!(
         "UPDATE urges SET at = :at, at_utc = :at_utc, region = :region, level = :level, level_after = :level_after, \
          alternative = :alternative, outcome = :outcome, entry = :entry, note = :note, folded = :folded, \
@@ -183,10 +185,14 @@ fn write(
     Ok(connection.prepare_cached(sql)?.query_row(&*[said, more].concat(), urge_of)?)
 }
 
-fn in_sight(connection: &Connection, id: i64) -> Result<Urge, Failure> {
+/// An urge, where it is not deleted.
+pub(super) fn find(connection: &Connection, id: i64) -> Result<Option<Urge>, Failure> {
     let sql = format!("SELECT {COLUMNS} FROM urges WHERE id = ?1 AND deleted_at IS NULL");
-    let found = connection.prepare_cached(&sql)?.query_row([id], urge_of).optional()?;
-    found.ok_or_else(|| StoreError::NotFound { what: "urge", id: id.to_string() }.into())
+    Ok(connection.prepare_cached(&sql)?.query_row([id], urge_of).optional()?)
+}
+
+fn in_sight(connection: &Connection, id: i64) -> Result<Urge, Failure> {
+    find(connection, id)?.ok_or_else(|| StoreError::NotFound { what: "urge", id: id.to_string() }.into())
 }
 
 pub(super) fn urge_of(row: &Row<'_>) -> rusqlite::Result<Urge> {

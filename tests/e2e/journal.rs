@@ -100,3 +100,107 @@ fn a_card_that_was_read_is_marked_on_this_device() {
     again.find(Role::Link, "Grinding: rougher surfaces Read").wait();
     assert!(!again.find(Role::Link, "Snapping: a band slipping over bone Read").is_there());
 }
+
+/// A few records of everything that can be looked for.
+fn mixed() -> Sandbox {
+    let sandbox = Sandbox::new();
+    for (ago, region, tag) in [("30h", "neck", "gym"), ("54h", "neck", "locking"), ("80h", "low_back", "gym")] {
+        sandbox.run(&[
+            "log",
+            "--ago",
+            ago,
+            "--region",
+            region,
+            "--trigger",
+            "self_forced",
+            "--tag",
+            tag,
+            "--note",
+            "mine",
+        ]);
+    }
+    sandbox.run(&["urge", "--level", "6", "--region", "neck", "--outcome", "eased", "--ago", "10h"]);
+    sandbox
+}
+
+#[test]
+fn filters_are_set_in_a_sheet_said_above_the_list_and_taken_off_by_their_chips() {
+    let sandbox = mixed();
+    let app = App::start_accepted(&sandbox, &Start::default());
+    app.open_tab("Journal");
+    app.press("Filter");
+    let sheet = app.find(Role::Dialog, "Filter the journal");
+    sheet.find(Role::Radio, "Neck").click();
+    sheet.find(Role::Radio, "gym").click();
+    sheet.find(Role::Button, "Show 1").click();
+    sheet.wait_gone();
+    app.wait_for_text("Neck, tagged “gym”: 1 of 4");
+    assert_eq!(app.evaluate("document.querySelectorAll('main .row--record').length"), 1);
+    app.press("Take off: Tagged “gym”");
+    app.wait_for_text("Neck: 3 of 4");
+    app.find(Role::Link, "Forced · neck").click();
+    app.find(Role::Heading, "Forced · neck").wait();
+    app.press("Back");
+    app.wait_for_text("Neck: 3 of 4");
+    app.press("Take off: Neck");
+    app.wait_for(|app| app.evaluate("document.querySelectorAll('main .row--record').length") == 4, "every row");
+}
+
+#[test]
+fn several_are_chosen_by_keys_changed_and_put_back() {
+    let sandbox = mixed();
+    let app = App::start_accepted(&sandbox, &Start::default());
+    app.open_tab("Journal");
+    app.press("Choose several");
+    app.wait_for(|app| app.evaluate("document.querySelectorAll('[role=checkbox]').length") == 4, "rows to choose");
+    app.evaluate("document.querySelectorAll('[role=checkbox]')[1].focus(); ''");
+    app.press_key("space");
+    app.wait_for_text("1 chosen");
+    app.evaluate("document.querySelectorAll('[role=checkbox]')[2].focus(); ''");
+    app.press_key("Return");
+    app.wait_for_text("2 chosen");
+    app.press("Time");
+    app.find(Role::TextBox, "Hours").type_text("2");
+    app.press("Shift them");
+    app.wait_for_text("Changed: 2 entries, 2 h earlier");
+    app.press("Undo");
+    app.wait_for_text("Back: 2 entries");
+    app.press("Choose several");
+    app.press("Choose all 4");
+    app.wait_for_text("4 chosen");
+    app.press_key("Escape");
+    app.wait_for(|app| app.evaluate("document.querySelectorAll('[role=checkbox]').length") == 0, "rows that open");
+    app.press("Choose several");
+    app.press("Choose all 4");
+    app.press("Delete");
+    app.wait_for_text("Deleted: 4 entries");
+    app.press("Undo");
+    app.wait_for_text("Back: 4 entries");
+    app.wait_for(|_| sandbox.json(&["journal", "--json"]).as_array().map(Vec::len) == Some(3), "every crack");
+}
+
+#[test]
+fn a_finger_that_rests_on_a_row_chooses_it_and_lifting_it_opens_nothing() {
+    let sandbox = mixed();
+    let app = App::start_accepted(&sandbox, &Start::default());
+    app.open_tab("Journal");
+    app.find(Role::Link, "Forced · low back").wait();
+    app.evaluate(
+        "window.__touch = (kind) => document.querySelectorAll('.row--record')[3].dispatchEvent(
+           new PointerEvent(kind, { bubbles: true, pointerType: 'touch', isPrimary: true }));
+         __touch('pointerdown'); ''",
+    );
+    app.wait_for_text("1 chosen");
+    app.evaluate("__touch('pointerup'); document.querySelectorAll('.row--record')[3].click(); ''");
+    app.find(Role::Checkbox, "Forced · low back").wait_on();
+    app.press("Stop choosing");
+    app.evaluate("__touch('pointerdown'); __touch('pointercancel'); ''");
+    std::thread::sleep(std::time::Duration::from_millis(800));
+    assert!(!app.text().contains("chosen"), "a finger that moves the page chooses nothing");
+    app.find(Role::Link, "Forced · low back").click();
+    app.find(Role::Heading, "Forced · low back").wait();
+    app.press("Log the same again, now");
+    app.wait_for_text("Saved: Low back, forced");
+    app.press("Undo");
+    app.wait_for(|_| sandbox.json(&["journal", "--json"]).as_array().map(Vec::len) == Some(3), "the copy to be gone");
+}

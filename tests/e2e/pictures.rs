@@ -7,6 +7,8 @@ use std::path::PathBuf;
 use std::thread::sleep;
 use std::time::Duration;
 
+mod journal;
+
 const LIGHT_AND_DARK: &[&str] = &["light", "dark"];
 
 /// The clock of a device whose picture is taken stands still, so that the same state makes the same picture.

@@ -14,6 +14,7 @@ mod profile;
 mod routine;
 mod session;
 mod settings;
+mod several;
 mod trash;
 
 use crate::support::at;

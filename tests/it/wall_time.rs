@@ -2,10 +2,10 @@
 
 use crate::support::at;
 use chrono::{FixedOffset, MappedLocalTime, NaiveDate, NaiveDateTime, TimeZone};
+use unkink::domain::backdate::{Unclear, backdated};
 use unkink::domain::day::{Day, Moment};
 use unkink::domain::journal::EntryFields;
 use unkink::platform::clock::{WallTime, wall_time};
-use unkink::ui::state::app::Unclear;
 
 /// A place whose clock changes once, at `when` of the world's time.
 #[derive(Clone, Debug)]
@@ -55,7 +55,7 @@ impl TimeZone for Place {
 
 fn offered(place: &Place, date: &str, time: &str, now: &str) -> Result<Moment, Unclear> {
     let typed = format!("{date}T{time}:00").parse::<NaiveDateTime>().unwrap();
-    Unclear::resolve(wall_time(place, typed), date, time, at(now))
+    backdated(typed, &wall_time(place, typed).unwrap().moments(), at(now))
 }
 
 #[test]
@@ -137,4 +137,41 @@ fn the_evening_before_the_clocks_change_stays_on_its_day() {
     store.add_entry(&EntryFields::bare(moment), moment).unwrap();
     let day = Day("2026-03-07".parse().unwrap());
     assert_eq!(store.stats(day, day, 0).unwrap().totals.cracks, 1);
+}
+
+#[test]
+fn in_five_zones_every_hour_around_a_change_of_the_clock_is_one_moment_or_is_asked_about() {
+    let now = at("2026-11-26T12:00:00Z");
+    for (zone, changes) in [
+        ("Europe/Berlin", [("2026-03-29T00:00", "02:00", "03:00"), ("2026-10-25T00:00", "02:00", "03:00")]),
+        ("America/Los_Angeles", [("2026-03-08T00:00", "02:00", "03:00"), ("2025-11-02T00:00", "01:00", "02:00")]),
+        ("Australia/Lord_Howe", [("2025-10-05T00:00", "02:00", "02:30"), ("2026-04-05T00:00", "01:30", "02:00")]),
+        ("America/Santiago", [("2026-09-06T00:00", "00:00", "01:00"), ("2026-04-04T12:00", "23:00", "24:00")]),
+        ("Africa/Casablanca", [("2026-03-22T00:00", "02:00", "03:00"), ("2026-02-15T00:00", "02:00", "03:00")]),
+    ] {
+        let tz: chrono_tz::Tz = zone.parse().unwrap();
+        for (number, (from, begin, end)) in changes.into_iter().enumerate() {
+            let start: NaiveDateTime = format!("{from}:00").parse().unwrap();
+            let clock = |minutes: i64| start + chrono::TimeDelta::minutes(minutes);
+            for typed in (0..12 * 60).step_by(10).map(clock) {
+                let Some(found) = wall_time(&tz, typed).map(WallTime::moments) else { panic!("{zone} {typed}") };
+                let shown = typed.format("%H:%M").to_string();
+                let unclear = begin <= shown.as_str() && shown.as_str() < end;
+                let meant = backdated(typed, &found, now);
+                match (&meant, unclear) {
+                    (Ok(at), false) => assert_eq!(at.naive_local(), typed, "{zone}"),
+                    (Err(asked), true) => {
+                        let twice = asked.words.contains("twice");
+                        assert_eq!(asked.offers.len(), if twice { 2 } else { 1 }, "{zone} {typed}: {asked:?}");
+                        assert_eq!(twice, number == 1, "{zone} {typed}: put forward first, then back");
+                        for (_, at) in &asked.offers {
+                            assert!(!twice || at.naive_local() == typed, "{zone} {typed}");
+                            assert!(twice || at.naive_local() > typed, "{zone} {typed}");
+                        }
+                    }
+                    _ => panic!("{zone} {typed}: {meant:?}"),
+                }
+            }
+        }
+    }
 }

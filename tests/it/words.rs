@@ -243,3 +243,43 @@ fn a_long_text_is_parted_after_a_sentence_else_at_a_comma_else_between_two_words
         assert_eq!(words::opening(text, limit), parts, "{text}");
     }
 }
+
+#[test]
+fn several_records_are_said_in_one_message() {
+    use unkink::domain::timeline::Several;
+    for (change, how_many, said) in [
+        (Several::Place(Some(Region::LowBack)), 3, "3 entries, now low back"),
+        (Several::Place(None), 1, "1 entry, place not said"),
+        (Several::Shift(-90), 2, "2 entries, 1 h 30 min earlier"),
+        (Several::Shift(1_441), 2, "2 entries, 1 day 1 min later"),
+        (Several::Shift(-2_880), 2, "2 entries, 2 days earlier"),
+        (Several::AddTag("gym".to_owned()), 2, "2 entries, tagged “gym”"),
+        (Several::Delete, 12, "12 entries"),
+    ] {
+        assert_eq!(kept::several(&change, how_many, content()), said);
+    }
+}
+
+#[test]
+fn what_is_looked_for_is_said_before_how_much_of_it_there_is() {
+    use unkink::domain::timeline::{Filter, Kind};
+    use unkink::domain::words::timeline::{found, parts};
+    let day = |text: &str| Some(Day(text.parse().unwrap()));
+    let today = Day("2026-11-30".parse().unwrap());
+    let neck = Filter {
+        region: Some(Region::Neck),
+        kind: Some(Kind::Cracks(Trigger::SelfForced)),
+        from: day("2026-11-03"),
+        to: day("2026-11-30"),
+        ..Filter::default()
+    };
+    let since = Filter { from: day("2025-12-24"), pain_from: Some(0), ..Filter::default() };
+    let until = Filter { to: day("2026-02-01"), pain_from: Some(10), tag: Some("Gym".into()), ..Filter::default() };
+    for (filter, search, said) in [
+        (neck, "", "Neck, forced, 3 to 30 November: 12 of 340"),
+        (since, " stiff  ", "Pain said, with “stiff”, since 24 December 2025: 12 of 340"),
+        (until, "", "Pain 10, tagged “Gym”, up to 1 February: 12 of 340"),
+    ] {
+        assert_eq!(found(&parts(content(), &filter, search, today), 12, "340"), said);
+    }
+}

@@ -126,6 +126,11 @@ impl EntryFields {
         }
     }
 
+    /// The same once more, now: without the note and the pain an hour later, which belong to that crack alone.
+    pub fn again(&self, now: Moment) -> EntryFields {
+        EntryFields { at: now, clock: true, pain_later: None, note: String::new(), ..self.clone() }
+    }
+
     /// Puts it at a moment that was said.
     pub fn set_at(&mut self, at: Moment) {
         (self.at, self.clock) = (at, true);

@@ -6,8 +6,10 @@ use crate::domain::day::{Day, Moment};
 use crate::domain::exercise::Region;
 use crate::domain::journal::{DayCard, EntryFields, Outcome, Trigger, UrgeFields};
 use crate::domain::session::record::SessionRecord;
+use crate::domain::timeline::Several;
 use crate::domain::trash::Gone;
-use crate::domain::words::{how_long, lower_first, short_date, time};
+use crate::domain::words::entry::option_label;
+use crate::domain::words::{count, how_long, lower_first, short_date, time};
 
 /// What was done with a record.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -85,6 +87,36 @@ pub fn gone(gone: &Gone, content: &Content, name: impl FnOnce(&str) -> String, n
         Gone::Day(card) => day(card),
         Gone::Routine(routine) => routine.name.clone(),
     }
+}
+
+/// "3 entries".
+pub fn entries(how_many: usize) -> String {
+    count(how_many, "entry", "entries")
+}
+
+/// Several records after one change: "3 entries, now neck", "3 entries, 1 h 30 min earlier", "3 entries, tagged “gym”".
+pub fn several(change: &Several, how_many: usize, content: &Content) -> String {
+    let tag = |tag: &str| format!("“{}”", option_label(content, "tags", tag));
+    let what = match change {
+        Several::Place(Some(region)) => Some(format!("now {}", lower_first(region.label()))),
+        Several::Place(None) => Some("place not said".to_owned()),
+        Several::Shift(minutes) => Some(shift(*minutes)),
+        Several::AddTag(added) => Some(format!("tagged {}", tag(added))),
+        Several::RemoveTag(taken) => Some(format!("no longer tagged {}", tag(taken))),
+        Several::Delete => None,
+    };
+    row([Some(entries(how_many)), what])
+}
+
+/// "1 day 1 h 30 min earlier".
+fn shift(minutes: i64) -> String {
+    let length = minutes.unsigned_abs();
+    let part = |number: u64, unit: &str| (number > 0).then(|| format!("{number} {unit}"));
+    let days = length / (24 * 60);
+    let day = if days == 1 { "day" } else { "days" };
+    let parts = [part(days, day), part(length / 60 % 24, "h"), part(length % 60, "min")];
+    let way = if minutes < 0 { "earlier" } else { "later" };
+    parts.into_iter().flatten().chain([way.to_owned()]).collect::<Vec<_>>().join(" ")
 }
 
 /// "Pain 4 on 21 November".

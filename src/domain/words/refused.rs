@@ -19,6 +19,7 @@ pub fn refused(error: &FieldError) -> String {
             "This is not a telephone number. Write its digits; spaces and signs between them are fine.".to_owned()
         }
         Allowed::Past => "Choose a day and a time that are not in the future.".to_owned(),
+        Allowed::StaysPast => "Shifted like this, some would lie in the future. Choose a shorter time.".to_owned(),
         Allowed::Steps(most) => format!("A routine holds up to {most} moves. Take one out first."),
         Allowed::StepsThere(_) => "This move is no longer in the routine.".to_owned(),
         Allowed::Exercise => "This Unkink does not know one of its moves.".to_owned(),

@@ -75,6 +75,13 @@ pub fn EntryPage(id: i64) -> Element {
                     NoteText { label: words::field_label("note"), note: entry.fields.note.clone() }
                 }
                 UrgeBefore { entry: id }
+                button {
+                    class: "btn btn--line btn--block",
+                    r#type: "button",
+                    onclick: move |_| journal.log_again(id),
+                    Picture { icon: Icon::Again, size: IconSize::Small }
+                    "Log the same again, now"
+                }
                 Delete {
                     name: "Delete this entry",
                     on_delete: move |()| {

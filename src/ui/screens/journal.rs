@@ -13,6 +13,7 @@ use crate::ui::components::layer::Empty;
 use crate::ui::route::Route;
 use crate::ui::screens::head::JournalHead;
 use crate::ui::screens::suggestion::Suggested;
+use crate::ui::state::journal::several::{Choosing, use_choosing};
 use crate::ui::state::journal::{JournalState, Page};
 use crate::ui::state::log::LogState;
 use crate::ui::state::routine::RoutineState;
@@ -27,6 +28,7 @@ pub mod emergency;
 mod filters;
 pub mod row;
 mod seek;
+mod several;
 pub mod views;
 pub mod words;
 
@@ -34,6 +36,7 @@ use day_line::DayLine;
 use filters::{Filters, FiltersOn};
 use row::Row;
 use seek::{Months, Seek, ToMonth};
+use several::SeveralBar;
 use views::Views;
 
 /// The Journal tab.
@@ -56,6 +59,7 @@ pub fn Journal() -> Element {
     let mut month = use_kept("month", || None::<Month>);
     let mut choosing_month = use_signal(|| false);
     let mut filtering = use_signal(|| false);
+    let choosing = use_choosing();
     let mut resets = use_signal(|| 0);
     let mut begin_at = move |at: Option<Month>| {
         month.set(at);
@@ -113,11 +117,22 @@ pub fn Journal() -> Element {
                         on_act: move |()| log.log_now(),
                     }
                 } else {
-                    FoundOf { wanted, month: month() }
+                    div { class: "split",
+                        FoundOf { wanted, month: month() }
+                        if !choosing.is_on() {
+                            button {
+                                class: "link",
+                                r#type: "button",
+                                onclick: move |_| choosing.set([]),
+                                "Choose several"
+                            }
+                        }
+                    }
                     for (number , before) in pages().into_iter().enumerate() {
                         Days {
                             key: "{number}-{before:?}",
                             wanted,
+                            choosing,
                             month: month().filter(|_| number == 0),
                             before,
                             first: number == 0,
@@ -151,6 +166,7 @@ pub fn Journal() -> Element {
                     }
                 }
             }
+            SeveralBar { choosing, wanted }
         }
         if filtering() {
             Filters { wanted, on_look: look_for, on_close: move |()| filtering.set(false) }
@@ -196,6 +212,7 @@ fn FoundOf(wanted: Signal<Wanted>, month: Option<Month>) -> Element {
 #[component]
 fn Days(
     wanted: Signal<Wanted>,
+    choosing: Choosing,
     /// The month that was gone to.
     month: Option<Month>,
     before: Option<Day>,
@@ -231,7 +248,7 @@ fn Days(
             }
         }
         for day in days {
-            DaySection { key: "{day.day}", day: day.clone(), name: day_name(day.day, today), words: words.clone() }
+            DaySection { key: "{day.day}", choosing, day: day.clone(), name: day_name(day.day, today), words: words.clone() }
         }
         if let Some((day, left)) = older {
             button {
@@ -247,7 +264,7 @@ fn Days(
 
 /// A day with its rows.
 #[component]
-fn DaySection(day: TimelineDay, name: String, words: Vec<String>) -> Element {
+fn DaySection(choosing: Choosing, day: TimelineDay, name: String, words: Vec<String>) -> Element {
     let offset = at_several_offsets(day.rows().map(Record::at));
     let parts = match (day.night.is_empty(), day.records.is_empty()) {
         (true, _) => vec![(None, day.records)],
@@ -267,7 +284,7 @@ fn DaySection(day: TimelineDay, name: String, words: Vec<String>) -> Element {
                         h3 { key: "{part}", class: "day__part", "{part}" }
                     }
                     for record in records {
-                        Row { key: "{record.key()}", record, offset, words: words.clone() }
+                        Row { key: "{record.key()}", record, offset, words: words.clone(), choosing }
                     }
                 }
             }

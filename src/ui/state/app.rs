@@ -1,9 +1,9 @@
 //! What every screen needs: the store, the time, the one message at the bottom and the one error at the top.
 
+use crate::domain::backdate::{Unclear, backdated};
 use crate::domain::day::{Day, Moment};
-use crate::domain::field::{Allowed, FieldError};
 use crate::domain::words::kept::Done;
-use crate::domain::words::{offset, refused, time as clock_time};
+use crate::domain::words::refused;
 use crate::platform::clock::{self, WallTime};
 use crate::platform::files::{self, Handed};
 pub use crate::platform::keeping::Arrival;
@@ -32,46 +32,6 @@ pub struct Message {
     pub undo: Option<Rc<dyn Fn()>>,
     /// Differs from message to message.
     pub number: u64,
-}
-
-/// A typed time that means no moment by itself: what is said, and the moments it may mean.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Unclear {
-    pub words: String,
-    pub offers: Vec<(String, Moment)>,
-}
-
-impl Unclear {
-    /// What a typed day and time mean, of which `found` is known.
-    ///
-    /// # Errors
-    /// As [`AppState::past_moment`].
-    pub fn resolve(found: Option<WallTime>, date: &str, time: &str, now: Moment) -> Result<Moment, Unclear> {
-        let day = |moment: Moment| moment.format("%-d %B %Y");
-        let not_past = || {
-            let value = format!("“{}”", format!("{date} {time}").trim());
-            Unclear { words: refused(&FieldError::new("When", value, Allowed::Past)), offers: Vec::new() }
-        };
-        match found {
-            Some(WallTime::Once(at)) if at <= now => Ok(at),
-            Some(WallTime::Twice(first, second)) if second <= now => Err(Unclear {
-                words: format!(
-                    "On {} the clock showed {time} twice, because it was put back. Which was it?",
-                    day(first)
-                ),
-                offers: vec![
-                    (format!("The first, {}", offset(first)), first),
-                    (format!("The second, {}", offset(second)), second),
-                ],
-            }),
-            Some(WallTime::Twice(first, _)) if first <= now => Ok(first),
-            Some(WallTime::Skipped(then)) if then <= now => Err(Unclear {
-                words: format!("On {} there was no {time}, because the clock was put forward.", day(then)),
-                offers: vec![(format!("Take {}", clock_time(then)), then)],
-            }),
-            _ => Err(not_past()),
-        }
-    }
 }
 
 /// See the module.
@@ -172,8 +132,9 @@ impl AppState {
     /// A day or time that does not exist, one that comes twice, or one that is still to come.
     pub fn past_moment(&self, date: &str, time: &str) -> Result<Moment, Unclear> {
         let time = time.get(..5).unwrap_or(time);
-        let typed = NaiveDateTime::parse_from_str(&format!("{date} {time}"), "%Y-%m-%d %H:%M").ok();
-        Unclear::resolve(typed.and_then(clock::local), date, time, clock::now())
+        let typed = NaiveDateTime::parse_from_str(&format!("{date} {time}"), "%Y-%m-%d %H:%M");
+        let typed = typed.map_err(|_| Unclear::not_past())?;
+        backdated(typed, &clock::local(typed).map(WallTime::moments).unwrap_or_default(), clock::now())
     }
 
     /// Today, for a day that starts at `start_hour`.

@@ -24,6 +24,7 @@ use dioxus::prelude::*;
 pub mod changed;
 mod later;
 mod rest;
+pub mod several;
 
 /// How many days back records are at hand: what is decided from them looks no further.
 const DAYS_AT_HAND: i64 = 31;
@@ -191,6 +192,17 @@ impl JournalState {
     pub fn log_now(&self) -> Option<Entry> {
         let now = self.app.moment();
         self.keep_entry(self.app.store().add_entry(&EntryFields::bare(now), now))
+    }
+
+    /// Keeps a crack like another at this moment, names it and offers Undo.
+    pub fn log_again(&self, id: i64) {
+        let now = self.app.moment();
+        let Some(entry) = self.entry(id) else { return };
+        let Some(again) = self.keep_entry(self.app.store().add_entry(&entry.fields.again(now), now)) else { return };
+        let state = *self;
+        self.app.say_done(Done::Saved, &kept::crack(&again.fields, now), move || {
+            state.delete(again.id);
+        });
     }
 
     /// Changes an entry as it is kept now; what `change` does not touch stays.

@@ -89,7 +89,7 @@ fn on_a_journey_each_crack_keeps_the_clock_it_was_lived_by() {
         there(&home, "UTC", &["log", "--at", at]);
     }
     let shown = there(&home, SYDNEY, &["journal", "--to", "2026-11-20"]).out;
-    let times: Vec<&str> = shown.lines().map(|line| &line[7..]).collect();
+    let times: Vec<&str> = shown.lines().skip(1).map(|line| &line[7..]).collect();
     let told = ["2026-11-20 12:00 UTC+02:00", "2026-11-20 12:00 UTC+05:45", "2026-11-18 12:00  "];
     assert!(times.iter().zip(told).all(|(line, told)| line.starts_with(told)), "{shown}");
 }
@@ -109,4 +109,34 @@ fn a_correction_leaves_an_old_crack_on_its_day_whatever_the_clock_says() {
     let stats = json(&home, SYDNEY, &["stats", "--from", "2026-11-19", "--to", "2026-11-21"]);
     let cracks: Vec<&Value> = stats["days"].as_array().unwrap().iter().map(|day| &day["cracks"]).collect();
     assert_eq!(cracks, [0, 1, 0]);
+}
+
+/// Runs with a line typed at what is asked.
+fn asked(home: &Home, zone: &str, arguments: &[&str], typed: &str) -> Ran {
+    let mut command = home.command(arguments);
+    command.env("TZ", zone);
+    finish(start(command), typed)
+}
+
+#[test]
+fn an_hour_that_was_skipped_or_came_twice_is_asked_about_and_never_guessed() {
+    let home = Home::new();
+    for (typed, kept) in [("1\n", "2025-10-26T02:30:00+02:00"), ("2\n", "2025-10-26T02:30:00+01:00")] {
+        let ran = asked(&home, BERLIN, &["log", "--at", "2025-10-26 02:30", "--json"], typed);
+        assert_eq!(ran.status, 0, "{ran:?}");
+        assert!(ran.err.contains("the clock showed 02:30 twice"), "{ran:?}");
+        assert!(ran.err.contains("1  The first, UTC+02:00") && ran.err.contains("2  The second, UTC+01:00"), "{ran:?}");
+        assert_eq!(serde_json::from_str::<Value>(&ran.out).unwrap()["at"], kept);
+    }
+    let forward = asked(&home, BERLIN, &["log", "--at", "2026-03-29T02:10", "--json"], "1\n");
+    assert!(forward.err.contains("there was no 02:10") && forward.err.contains("1  Take 03:10"), "{forward:?}");
+    assert_eq!(serde_json::from_str::<Value>(&forward.out).unwrap()["at"], "2026-03-29T03:10:00+02:00");
+    for typed in ["", "3\n", "0\n", "yes\n"] {
+        let ran = asked(&home, BERLIN, &["urge", "--level", "4", "--at", "2025-10-26 02:30"], typed);
+        ran.refused(2, &["at", "twice", "--at 2025-10-26T02:30:00+02:00 or --at 2025-10-26T02:30:00+01:00"]);
+    }
+    there(&home, SYDNEY, &["edit", "1", "--at", "2026-05-01 23:15"]);
+    assert!(moments(&home, "UTC").contains(&"2026-05-01T23:15:00+10:00".to_owned()), "elsewhere it is one moment");
+    asked(&home, BERLIN, &["log", "--at", "2999-01-01 10:00"], "").refused(2, &["at", "future"]);
+    assert_eq!(moments(&home, "UTC").len(), 3);
 }

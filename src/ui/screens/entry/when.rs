@@ -1,8 +1,9 @@
 //! When it cracked: a day and a time to type in. A time the clock skipped or showed twice asks which moment is meant.
 
+use crate::domain::backdate::Unclear;
 use crate::domain::day::Moment;
 use crate::ui::components::when::WhenFields;
-use crate::ui::state::app::{AppState, Unclear};
+use crate::ui::state::app::AppState;
 use dioxus::prelude::*;
 
 /// The fields. What is typed stays until it means a moment.

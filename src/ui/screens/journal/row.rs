@@ -9,6 +9,7 @@ use crate::ui::components::icon::{Icon, IconSize, Mark, MarkKind, Picture};
 use crate::ui::components::trigger::{mark_of, mark_of_urge};
 use crate::ui::route::Route;
 use crate::ui::screens::journal::words::kept_together;
+use crate::ui::state::journal::several::{Choosing, use_hold};
 use crate::ui::state::routine::RoutineState;
 use dioxus::prelude::*;
 
@@ -36,18 +37,34 @@ pub fn Row(
     words: Vec<String>,
     /// It stands beside what is open: whether it is that. Another takes its place there, and Back leads to the journal.
     beside: Option<bool>,
+    /// Rows may be chosen here.
+    choosing: Option<Choosing>,
 ) -> Element {
     let own = use_context::<RoutineState>();
     let navigator = use_navigator();
     let current = beside.filter(|open| *open).map(|_| "true");
     let said = said(&record, offset, own);
+    let row = record.id();
+    let chosen = use_memo(use_reactive!(|choosing, row| choosing.and_then(|choosing| choosing.has(row))));
+    let hold = use_hold(choosing, row);
     rsx! {
         button {
             class: "row row--record",
             r#type: "button",
-            role: "link",
+            role: if chosen().is_some() { "checkbox" } else { "link" },
+            "aria-checked": chosen().map(|chosen| chosen.to_string()),
             "aria-current": current,
+            onpointerdown: move |event| hold.begin(&event.pointer_type()),
+            onpointerup: move |_| hold.end(),
+            onpointercancel: move |_| hold.end(),
             onclick: move |_| {
+                if hold.took() {
+                    return;
+                }
+                if let Some(choosing) = choosing.filter(Choosing::is_on) {
+                    choosing.toggle(row);
+                    return;
+                }
                 match page_of(&record) {
                     // A session has a page of its own, not one in the journal.
                     route @ Route::SessionPage { .. } => navigator.push(route),
@@ -55,6 +72,13 @@ pub fn Row(
                     route => navigator.push(route),
                 };
             },
+            if let Some(chosen) = chosen() {
+                span { class: "choice__box",
+                    if chosen {
+                        Picture { icon: Icon::Tick, size: IconSize::Tiny }
+                    }
+                }
+            }
             RowBody { said, words }
         }
     }

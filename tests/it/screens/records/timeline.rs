@@ -269,3 +269,75 @@ fn play(store: &Store, plan: &Plan, at: Moment) {
     let begun = store.begin_session(plan, &progress, None, at).unwrap();
     store.end_session(begun.id, &progress, Stopped::Done, at).unwrap();
 }
+
+#[test]
+fn several_are_chosen_changed_in_one_act_and_put_back() {
+    let (mut hand, store) = open("/journal", journal_store());
+    let regions = |store: &Store| -> Vec<Option<Region>> {
+        store.entries(&EntryFilter::default()).unwrap().into_iter().map(|entry| entry.fields.region).collect()
+    };
+    let before = regions(&store);
+    hand.press("Choose several");
+    assert!(hand.text().contains("0 chosen"), "{}", hand.text());
+    assert!(hand.attribute("Delete", "disabled").is_some(), "nothing is chosen yet");
+    hand.press("Forced · upper and mid back 10:06").press("Urge eased · neck 08:50");
+    assert!(hand.text().contains("2 chosen"), "{}", hand.text());
+    hand.press("Place").press("Low back");
+    assert!(hand.text().contains("Changed: 2 entries, now low back"), "{}", hand.text());
+    assert!(!hand.text().contains("chosen"), "choosing ends: {}", hand.text());
+    assert_ne!(regions(&store), before);
+    hand.press("Undo");
+    assert_eq!(regions(&store), before);
+
+    hand.press("Choose several").press("Choose all 5").press("Tag");
+    assert!(hand.text().contains("This changes 3 of the 5 you chose"), "{}", hand.text());
+    hand.type_into("In your own word", "gym").press("Add");
+    assert!(hand.text().contains("Changed: 3 entries, tagged “gym”"), "{}", hand.text());
+    assert_eq!(store.used_tags().unwrap(), ["gym"]);
+    hand.press("Choose several").press("Choose all 5").press("Tag").press("Take one off").press("gym");
+    assert!(hand.text().contains("Changed: 3 entries, no longer tagged “gym”"), "{}", hand.text());
+
+    hand.press("Choose several").press("Choose all 5").press("Time").press("Shift them");
+    assert!(hand.text().contains("Write how much earlier or later it was."), "{}", hand.text());
+    hand.type_into("Hours", "1").type_into("Minutes", "30").press("Shift them");
+    assert!(hand.text().contains("Changed: 5 entries, 1 h 30 min earlier"), "{}", hand.text());
+    assert!(hand.text().contains("08:36"), "{}", hand.text());
+    hand.press("Choose several").press("Choose all 5").press("Delete");
+    assert!(hand.text().contains("Deleted: 5 entries"), "{}", hand.text());
+    assert_eq!(store.timeline_count(&TimelineFilter::default()).unwrap(), 0);
+    hand.press("Undo");
+    assert!(hand.text().contains("Back: 5 entries"), "{}", hand.text());
+    assert_eq!(store.timeline_count(&TimelineFilter::default()).unwrap(), 5);
+}
+
+#[test]
+fn what_is_chosen_is_let_go_and_a_shift_into_the_future_is_refused() {
+    let (mut hand, store) = open("/journal", journal_store());
+    hand.press("Choose several").press("Urge eased · neck 08:50").press("Urge eased · neck 08:50");
+    assert!(hand.text().contains("0 chosen"), "{}", hand.text());
+    hand.press("Choose all 5").press("Time").press("Later").type_into("Days", "400").press("Shift them");
+    assert!(hand.text().contains("some would lie in the future. Choose a shorter time."), "{}", hand.text());
+    assert!(hand.text().contains("5 chosen"), "what was chosen stays: {}", hand.text());
+    hand.press("Close").press("Stop choosing").press("Urge eased · neck 08:50");
+    assert!(hand.text().contains("Strength"), "rows open again: {}", hand.text());
+    assert_eq!(store.timeline_count(&TimelineFilter::default()).unwrap(), 5);
+}
+
+#[test]
+fn an_emergency_sign_given_to_several_is_answered_at_once() {
+    let (mut hand, _) = open("/journal", journal_store());
+    hand.press("Choose several").press("Choose all 5").press("Tag");
+    hand.type_into("In your own word", "saddle_numb").press("Add");
+    assert!(hand.text().contains("About this sign"), "{}", hand.text());
+}
+
+#[test]
+fn a_crack_is_logged_again_now_and_that_can_be_taken_back() {
+    let (mut hand, store) = open("/journal", journal_store());
+    hand.press("Forced · upper and mid back 17:41").press("Log the same again, now");
+    assert!(hand.text().contains("Saved: Upper and mid back, forced"), "{}", hand.text());
+    let newest = &store.entries(&EntryFilter::default()).unwrap()[0];
+    assert_eq!((newest.fields.pain, newest.fields.pain_later), (Some(4), None));
+    hand.press("Undo");
+    assert_eq!(store.entries(&EntryFilter::default()).unwrap().len(), 3);
+}
