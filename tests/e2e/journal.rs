@@ -138,8 +138,8 @@ fn filters_are_set_in_a_sheet_said_above_the_list_and_taken_off_by_their_chips()
     assert_eq!(app.evaluate("document.querySelectorAll('main .row--record').length"), 1);
     app.press("Take off: Tagged “gym”");
     app.wait_for_text("Neck: 3 of 4");
-    app.find(Role::Link, "Forced · neck").click();
-    app.find(Role::Heading, "Forced · neck").wait();
+    app.find(Role::Link, "Urge eased · neck").click();
+    app.find(Role::Heading, "Urge eased · neck").wait();
     app.press("Back");
     app.wait_for_text("Neck: 3 of 4");
     app.press("Take off: Neck");
@@ -154,7 +154,7 @@ fn several_are_chosen_by_keys_changed_and_put_back() {
     app.press("Choose several");
     app.wait_for(|app| app.evaluate("document.querySelectorAll('[role=checkbox]').length") == 4, "rows to choose");
     app.evaluate("document.querySelectorAll('[role=checkbox]')[1].focus(); ''");
-    app.press_key("space");
+    app.press_key(" ");
     app.wait_for_text("1 chosen");
     app.evaluate("document.querySelectorAll('[role=checkbox]')[2].focus(); ''");
     app.press_key("Return");

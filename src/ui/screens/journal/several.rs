@@ -56,21 +56,23 @@ pub fn SeveralBar(choosing: Choosing, wanted: Signal<Wanted>) -> Element {
             section { class: "several", "aria-label": "What you chose",
                 div { class: "split",
                     p { class: "u-b u-num", role: "status", "{chosen} chosen" }
-                    div { class: "cluster",
+                    div { class: "several__ends",
                         if chosen < all() {
                             button {
                                 class: "link link--tight",
                                 r#type: "button",
+                                "aria-label": "Choose all {all}",
                                 onclick: move |_| choosing.set(journal.rows(&wanted.peek())),
-                                "Choose all {all}"
+                                "All {all}"
                             }
                         }
                         button {
                             class: "link link--tight",
                             r#type: "button",
                             "aria-keyshortcuts": "Escape",
+                            "aria-label": "Stop choosing",
                             onclick: move |_| choosing.end(),
-                            "Stop choosing"
+                            "Stop"
                         }
                     }
                 }
@@ -121,7 +123,7 @@ pub fn SeveralBar(choosing: Choosing, wanted: Signal<Wanted>) -> Element {
 
 /// The head of a sheet, and how many of the rows it changes where it is not all.
 #[component]
-fn Head(title: String, choosing: Choosing, change: Several, on_close: EventHandler<()>) -> Element {
+fn SheetHead(title: String, choosing: Choosing, change: Several, on_close: EventHandler<()>) -> Element {
     let (some, chosen) = (choosing.count(&change), choosing.rows().len());
     rsx! {
         div { class: "split",
@@ -140,7 +142,7 @@ fn PlaceSheet(choosing: Choosing, on_apply: EventHandler<Several>, on_close: Eve
     items.push(ChoiceItem::new("none", "Not said"));
     rsx! {
         Sheet { title: "Change the place", on_close,
-            Head { title: "Change the place", choosing, change: Several::Place(None), on_close }
+            SheetHead { title: "Change the place", choosing, change: Several::Place(None), on_close }
             ChipRadio {
                 name: words::field_label("region"),
                 items,
@@ -181,7 +183,7 @@ fn TimeSheet(choosing: Choosing, on_apply: EventHandler<Several>, on_close: Even
     };
     rsx! {
         Sheet { title: "Shift the time", on_close,
-            Head { title: "Shift the time", choosing, change: Several::Shift(0), on_close }
+            SheetHead { title: "Shift the time", choosing, change: Several::Shift(0), on_close }
             Segments {
                 name: "Which way",
                 items: vec![ChoiceItem::new("earlier", "Earlier"), ChoiceItem::new("later", "Later")],
@@ -235,7 +237,7 @@ fn TagSheet(choosing: Choosing, on_apply: EventHandler<Several>, on_close: Event
     };
     rsx! {
         Sheet { title: "Tags", on_close,
-            Head { title: "Tags", choosing, change: Several::AddTag(String::new()), on_close }
+            SheetHead { title: "Tags", choosing, change: Several::AddTag(String::new()), on_close }
             Segments {
                 name: "What to do",
                 items: vec![ChoiceItem::new("add", "Add one"), ChoiceItem::new("take", "Take one off")],
