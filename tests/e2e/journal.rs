@@ -157,7 +157,7 @@ fn several_are_chosen_by_keys_changed_and_put_back() {
     app.press_key(" ");
     app.wait_for_text("1 chosen");
     app.evaluate("document.querySelectorAll('[role=checkbox]')[2].focus(); ''");
-    app.press_key("Return");
+    app.press_key("Enter");
     app.wait_for_text("2 chosen");
     app.press("Time");
     app.find(Role::TextBox, "Hours").type_text("2");
