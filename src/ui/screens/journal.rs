@@ -59,8 +59,8 @@ pub fn Journal() -> Element {
     let mut month = use_kept("month", || None::<Month>);
     let mut choosing_month = use_signal(|| false);
     let mut filtering = use_signal(|| false);
-    let choosing = use_choosing();
     let mut resets = use_signal(|| 0);
+    let choosing = use_choosing();
     let mut begin_at = move |at: Option<Month>| {
         month.set(at);
         pages.set(vec![at.map(|month| month.next().first())]);
@@ -68,6 +68,10 @@ pub fn Journal() -> Element {
     let mut look_for = move |sought: Wanted| {
         begin_at(None);
         wanted.set(sought);
+        // Nothing stays chosen that may be out of sight.
+        if choosing.is_on() {
+            choosing.set([]);
+        }
     };
     let shown = use_memo(move || suggestions.now());
     let nothing_kept = use_memo(move || journal.is_empty());

@@ -315,6 +315,9 @@ fn what_is_chosen_is_let_go_and_a_shift_into_the_future_is_refused() {
     let (mut hand, store) = open("/journal", journal_store());
     hand.press("Choose several").press("Urge eased · neck 08:50").press("Urge eased · neck 08:50");
     assert!(hand.text().contains("0 chosen"), "{}", hand.text());
+    hand.press("Urge eased · neck 08:50").press("Filter").press("Low back").press("Close");
+    assert!(hand.text().contains("0 chosen"), "nothing out of sight stays chosen: {}", hand.text());
+    hand.press("Take off: Low back");
     hand.press("Choose all 5").press("Time").press("Later").type_into("Days", "400").press("Shift them");
     assert!(hand.text().contains("some would lie in the future. Choose a shorter time."), "{}", hand.text());
     assert!(hand.text().contains("5 chosen"), "what was chosen stays: {}", hand.text());
