@@ -17,6 +17,7 @@
 
 mod app;
 mod display;
+mod hand;
 mod inspector;
 mod sandbox;
 mod tour;

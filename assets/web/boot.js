@@ -1,0 +1,47 @@
+// Starts the app, and the worker that keeps it for when there is no network.
+const app = './{app}/unkink.js';
+
+const start = async () => {
+  if (window.unkinkLacks) return;
+  try {
+    const unkink = await import(app);
+    await unkink.default();
+  } catch (error) {
+    if (window.WebAssembly && error instanceof WebAssembly.CompileError) {
+      window.unkinkTrouble('This browser is too old for Unkink: its WebAssembly lacks something. A newer browser will do.');
+    } else if (!(error instanceof WebAssembly.RuntimeError)) {
+      window.unkinkTrouble('Unkink did not arrive whole. Look after the connection and try again.', 'Try again');
+    }
+    console.warn(error);
+  }
+};
+
+// A newer version waits until it is asked for: the app offers it when nothing runs and all is saved.
+const watchForNewVersions = async () => {
+  const registration = await navigator.serviceWorker.register('./sw.js', { updateViaCache: 'none' });
+  const tell = () => {
+    if (!registration.waiting || !navigator.serviceWorker.controller) return;
+    document.documentElement.dataset.newVersion = 'waits';
+    dispatchEvent(new Event('unkink-new-version'));
+  };
+  const follow = (worker) => worker?.addEventListener('statechange', () => { if (worker.state === 'installed') tell(); });
+  tell();
+  follow(registration.installing);
+  registration.addEventListener('updatefound', () => follow(registration.installing));
+  // An installed app may stay open for weeks.
+  document.addEventListener('visibilitychange', () => {
+    if (document.visibilityState === 'visible') registration.update().catch(() => {});
+  });
+  window.unkinkTakeNewVersion = () => {
+    navigator.serviceWorker.addEventListener('controllerchange', () => location.reload(), { once: true });
+    registration.waiting?.postMessage('take over');
+  };
+};
+
+start();
+// Kept after the app has come, so that neither waits for the other.
+if ('serviceWorker' in navigator) {
+  const keep = () => watchForNewVersions().catch((error) => console.warn(error));
+  if (document.readyState === 'complete') keep();
+  else addEventListener('load', keep, { once: true });
+}

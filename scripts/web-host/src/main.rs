@@ -1,0 +1,33 @@
+//! Turns the built wasm into a folder of plain files, and serves such a folder on this machine.
+//!
+//! ```text
+//! web-host pack WASM DRAWN OUT        DRAWN is what scripts/web-page.rs drew; assets/web is read from the project
+//! web-host serve FOLDER ADDRESS [UNDER]   UNDER is the path below which it is found, / by default
+//! ```
+
+mod pack;
+mod serve;
+
+use std::path::Path;
+use std::process::ExitCode;
+
+/// What any step can fail with: words for the person at the terminal.
+type Outcome<T> = Result<T, Box<dyn std::error::Error + Send + Sync>>;
+
+fn main() -> ExitCode {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let words: Vec<&str> = arguments.iter().map(String::as_str).collect();
+    let done = match words.as_slice() {
+        ["pack", wasm, drawn, out] => pack::pack(Path::new(wasm), Path::new(drawn), Path::new(out)),
+        ["serve", folder, address] => serve::serve(Path::new(folder), address, "/"),
+        ["serve", folder, address, under] => serve::serve(Path::new(folder), address, under),
+        _ => Err("web-host pack WASM DRAWN OUT, or web-host serve FOLDER ADDRESS [UNDER]".into()),
+    };
+    match done {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(problem) => {
+            eprintln!("web-host: {problem}");
+            ExitCode::FAILURE
+        }
+    }
+}

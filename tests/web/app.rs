@@ -1,0 +1,261 @@
+//! The web app, open in a browser of its own. What a person does on its page is in `hand`.
+
+use crate::chromium::Chromium;
+use crate::devtools::{self, Devtools};
+pub use crate::hand::Role;
+use crate::hand::call;
+use crate::sandbox::{Sandbox, failure_picture};
+use crate::wait::{self, LATER, SOON};
+use serde_json::{Value, json};
+use std::cell::RefCell;
+use std::path::Path;
+use std::thread::sleep;
+use std::time::Duration;
+
+/// How the page is opened.
+#[derive(Clone, Debug)]
+pub struct Start<'a> {
+    /// Width and height of what is seen, in CSS pixels.
+    pub size: (u32, u32),
+    /// What follows the address: a screen.
+    pub screen: &'a str,
+    /// How much slower than this machine the phone is.
+    pub slower: u32,
+    /// Runs before anything of the page does.
+    pub before: &'a str,
+}
+
+impl Start<'_> {
+    /// A phone upright.
+    pub const PLAIN: Start<'static> = Start { size: (390, 844), screen: "", slower: 1, before: "" };
+}
+
+impl Default for Start<'_> {
+    fn default() -> Self {
+        Start::PLAIN
+    }
+}
+
+/// See the module.
+pub struct App<'a> {
+    sandbox: &'a Sandbox,
+    chromium: RefCell<Option<Chromium>>,
+    devtools: RefCell<Devtools>,
+    port: u16,
+    page: String,
+}
+
+impl<'a> App<'a> {
+    /// Opens the app on a phone and waits for its first page.
+    pub fn start(sandbox: &'a Sandbox) -> App<'a> {
+        App::start_with(sandbox, &Start::default())
+    }
+
+    /// Opens it in a certain way.
+    pub fn start_with(sandbox: &'a Sandbox, start: &Start<'_>) -> App<'a> {
+        let app = App::open(sandbox, start);
+        app.wait_until_there();
+        app
+    }
+
+    /// Opens its address and waits for nothing.
+    pub fn open(sandbox: &'a Sandbox, start: &Start<'_>) -> App<'a> {
+        let (chromium, devtools) = sandbox.browser();
+        let page = devtools::first_page(chromium.port).expect("a page");
+        App::on(sandbox, Some(chromium), devtools, page, start)
+    }
+
+    /// Opens it once more in the same browser, in another tab.
+    pub fn open_beside(&self, start: &Start<'_>) -> App<'a> {
+        let page = wait::until(LATER, "another tab", || devtools::open_page(self.port, "about:blank"));
+        let devtools = wait::until(LATER, "its inspector", || Devtools::connect(self.port, Some(&page)));
+        App::on(self.sandbox, None, devtools, page, start)
+    }
+
+    fn on(
+        sandbox: &'a Sandbox,
+        chromium: Option<Chromium>,
+        devtools: Devtools,
+        page: String,
+        start: &Start<'_>,
+    ) -> App<'a> {
+        let port = sandbox.open.get().expect("an open browser");
+        let app = App { sandbox, chromium: RefCell::new(chromium), devtools: RefCell::new(devtools), port, page };
+        app.resize(start.size.0, start.size.1);
+        app.command("Emulation.setTouchEmulationEnabled", &json!({ "enabled": true, "maxTouchPoints": 5 }));
+        if start.slower > 1 {
+            app.command("Emulation.setCPUThrottlingRate", &json!({ "rate": start.slower }));
+        }
+        if !start.before.is_empty() {
+            app.command("Page.addScriptToEvaluateOnNewDocument", &json!({ "source": start.before }));
+        }
+        app.go(&format!("{}{}", sandbox.address(), start.screen));
+        app
+    }
+
+    /// Goes to an address.
+    pub fn go(&self, address: &str) {
+        self.command("Page.navigate", &json!({ "url": address }));
+    }
+
+    /// Loads the page anew.
+    pub fn reload(&self) {
+        self.evaluate("window.__old = true");
+        self.command("Page.reload", &json!({}));
+        self.wait_for(|app| app.evaluate("window.__old === undefined") == true, "the page to be loaded anew");
+        self.wait_until_there();
+    }
+
+    /// Waits until the app has drawn its own page.
+    pub fn wait_until_there(&self) {
+        let there = "Boolean(document.getElementById('main')?.innerText) && !document.getElementById('start')";
+        self.wait_longer_for(LATER, |app| app.evaluate(there) == true, "the app's first page");
+    }
+
+    /// Sends the page a command of the inspector, which must succeed.
+    pub fn command(&self, method: &str, params: &Value) -> Value {
+        self.devtools.borrow_mut().command(method, params).unwrap_or_else(|error| panic!("{error}"))
+    }
+
+    /// What the page complained of so far.
+    pub fn complaints(&self) -> Vec<String> {
+        self.evaluate("0");
+        self.devtools.borrow().complaints.clone()
+    }
+
+    /// Every address the page asked for so far.
+    pub fn asked(&self) -> Vec<String> {
+        self.evaluate("0");
+        self.devtools.borrow().asked.clone()
+    }
+
+    /// Presses a key, named as in `KeyboardEvent.key`.
+    pub fn press_key(&self, key: &str) {
+        let text = match key {
+            "Enter" => "\r",
+            key if key.chars().count() == 1 => key,
+            _ => "",
+        };
+        let name = if key == " " { "Space" } else { key };
+        let code = match key {
+            "Enter" => 13,
+            "Tab" => 9,
+            "Escape" => 27,
+            " " => 32,
+            "ArrowLeft" => 37,
+            "ArrowUp" => 38,
+            "ArrowRight" => 39,
+            "ArrowDown" => 40,
+            _ => 0,
+        };
+        let down = if text.is_empty() { "rawKeyDown" } else { "keyDown" };
+        for kind in [down, "keyUp"] {
+            let mut event = json!({ "type": kind, "key": key, "code": name, "windowsVirtualKeyCode": code });
+            if kind == "keyDown" {
+                event["text"] = json!(text);
+            }
+            self.command("Input.dispatchKeyEvent", &event);
+        }
+    }
+
+    /// Types on the keyboard.
+    pub fn type_text(&self, text: &str) {
+        for letter in text.chars() {
+            self.press_key(&letter.to_string());
+        }
+    }
+
+    /// Touches a place so many times, 60 ms apart.
+    pub fn click_times(&self, x: i16, y: i16, times: u32) {
+        for _ in 0..times {
+            self.command("Input.dispatchTouchEvent", &json!({ "type": "touchStart", "touchPoints": [{ "x": x, "y": y }] }));
+            self.command("Input.dispatchTouchEvent", &json!({ "type": "touchEnd", "touchPoints": [] }));
+            sleep(Duration::from_millis(60));
+        }
+    }
+
+    /// Gives the screen another size.
+    pub fn resize(&self, width: u32, height: u32) {
+        let screen = json!({ "width": width, "height": height, "deviceScaleFactor": 2, "mobile": true });
+        self.command("Emulation.setDeviceMetricsOverride", &screen);
+    }
+
+    /// Lets the page believe that the system asks for something: `PrefersColorScheme` and `Dark`, for example.
+    pub fn prefer(&self, name: &str, value: &str) {
+        let name = match name {
+            "PrefersColorScheme" => "prefers-color-scheme",
+            "PrefersContrast" => "prefers-contrast",
+            _ => "prefers-reduced-motion",
+        };
+        let features = json!([{ "name": name, "value": value.to_lowercase() }]);
+        self.command("Emulation.setEmulatedMedia", &json!({ "features": features }));
+    }
+
+    /// The phone it runs on.
+    pub fn sandbox(&self) -> &Sandbox {
+        self.sandbox
+    }
+
+    /// Saves a picture of the page.
+    pub fn picture(&self, file: &Path) {
+        let picture = self.devtools.borrow_mut().picture();
+        let picture = picture.unwrap_or_else(|error| panic!("no picture could be taken: {error}"));
+        std::fs::write(file, picture).unwrap_or_else(|error| panic!("{}: {error}", file.display()));
+    }
+
+    /// The value of an expression in the page.
+    pub fn evaluate(&self, expression: &str) -> Value {
+        let mut devtools = self.devtools.borrow_mut();
+        let value = wait::try_until(SOON, || devtools.evaluate(expression));
+        value.unwrap_or_else(|error| panic!("{error}"))
+    }
+
+    /// Closes the browser once all is kept.
+    pub fn stop(self) {
+        sleep(Duration::from_millis(300));
+        self.wait_for(|app| !app.text().contains("Saving…"), "all to be saved");
+        self.end(Chromium::close);
+    }
+
+    /// Kills the browser at once, as an empty battery does.
+    pub fn kill(self) {
+        self.end(Chromium::kill);
+    }
+
+    /// Closes the tab at once; the browser stays.
+    pub fn close_tab(&self) {
+        wait::until(SOON, "the tab to close", || devtools::close_page(self.port, &self.page));
+    }
+
+    fn end(self, how: impl FnOnce(Chromium)) {
+        if let Some(chromium) = self.chromium.take() {
+            how(chromium);
+        }
+        self.sandbox.open.set(None);
+    }
+
+    /// What a person would need to understand a failure.
+    fn leave_traces(&self) {
+        let test = std::thread::current().name().unwrap_or("web").replace("::", "-");
+        let file = failure_picture(&test);
+        let Ok(mut devtools) = self.devtools.try_borrow_mut() else { return };
+        let text = devtools.evaluate("document.body.innerText").unwrap_or_default();
+        let outline = devtools.evaluate(&call("outline", &[], &Value::Null)).unwrap_or_default();
+        eprintln!("--- the page's text\n{}", text.as_str().unwrap_or_default());
+        eprintln!("--- what has a role on it\n{}", outline.as_str().unwrap_or_default());
+        eprintln!("--- what it complained of\n{}", devtools.complaints.join("\n"));
+        if let Ok(picture) = devtools.picture()
+            && std::fs::write(&file, picture).is_ok()
+        {
+            eprintln!("--- its picture: {}", file.display());
+        }
+    }
+}
+
+impl Drop for App<'_> {
+    fn drop(&mut self) {
+        if std::thread::panicking() {
+            self.leave_traces();
+        }
+    }
+}

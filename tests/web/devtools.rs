@@ -1,0 +1,161 @@
+//! A client of Chromium's inspector (Chrome DevTools Protocol), the twin of `tests/e2e/inspector.rs`.
+
+use serde_json::{Value, json};
+use std::io::{Read, Write};
+use std::net::TcpStream;
+use std::time::Duration;
+use tungstenite::{Message, WebSocket};
+
+/// An answer that takes longer means the page hangs.
+const ANSWER: Duration = Duration::from_secs(30);
+
+/// An open inspector of one page.
+pub struct Devtools {
+    socket: WebSocket<TcpStream>,
+    number: u64,
+    /// What the page complained of: errors, refusals, failed requests.
+    pub complaints: Vec<String>,
+    /// Every address that was asked for.
+    pub asked: Vec<String>,
+}
+
+impl Devtools {
+    /// Connects to the page with this id, or to the first one.
+    pub fn connect(port: u16, page: Option<&str>) -> Result<Devtools, String> {
+        let pages = http(port, "GET", "/json/list")?;
+        let pages: Value = serde_json::from_str(&pages).map_err(|error| error.to_string())?;
+        let mut listed = pages.as_array().into_iter().flatten();
+        let found = listed.find(|one| one["type"] == "page" && page.is_none_or(|page| one["id"] == page));
+        let url = found.and_then(|one| one["webSocketDebuggerUrl"].as_str()).ok_or("no page is listed yet")?.to_owned();
+        let stream = TcpStream::connect(("127.0.0.1", port)).map_err(|error| error.to_string())?;
+        stream.set_read_timeout(Some(ANSWER)).map_err(|error| error.to_string())?;
+        let (socket, _) = tungstenite::client(url, stream).map_err(|error| error.to_string())?;
+        let mut devtools = Devtools { socket, number: 0, complaints: Vec::new(), asked: Vec::new() };
+        for domain in ["Page", "Runtime", "Log", "Network"] {
+            devtools.command(&format!("{domain}.enable"), &json!({}))?;
+        }
+        Ok(devtools)
+    }
+
+    /// The value of a JavaScript expression, waited for where it is a promise.
+    pub fn evaluate(&mut self, expression: &str) -> Result<Value, String> {
+        let asked = json!({
+            "expression": expression, "returnByValue": true, "userGesture": true, "awaitPromise": true,
+        });
+        let answer = self.command("Runtime.evaluate", &asked)?;
+        match answer.get("exceptionDetails") {
+            Some(fault) => Err(format!("the script failed: {} {}", fault["text"], fault["exception"]["description"])),
+            None => Ok(answer["result"]["value"].clone()),
+        }
+    }
+
+    /// A PNG of what the page shows.
+    pub fn picture(&mut self) -> Result<Vec<u8>, String> {
+        let answer = self.command("Page.captureScreenshot", &json!({ "format": "png" }))?;
+        let data = answer["data"].as_str().ok_or("no picture came")?;
+        Ok(from_base64(data))
+    }
+
+    /// Sends a command and waits for its answer; what the page says meanwhile is kept.
+    pub fn command(&mut self, method: &str, params: &Value) -> Result<Value, String> {
+        self.number += 1;
+        let message = json!({ "id": self.number, "method": method, "params": params });
+        self.socket.send(Message::text(message.to_string())).map_err(|error| error.to_string())?;
+        loop {
+            let heard = self.hear()?;
+            if heard["id"] == json!(self.number) {
+                return match heard.get("error") {
+                    Some(error) => Err(format!("{method}: {error}")),
+                    None => Ok(heard["result"].clone()),
+                };
+            }
+            self.note(&heard);
+        }
+    }
+
+    fn note(&mut self, heard: &Value) {
+        let params = &heard["params"];
+        match heard["method"].as_str() {
+            Some("Runtime.exceptionThrown") => {
+                let fault = &params["exceptionDetails"];
+                self.complaints.push(format!("{} {}", fault["text"], fault["exception"]["description"]));
+            }
+            Some("Runtime.consoleAPICalled") if params["type"] == "error" => {
+                self.complaints.push(params["args"].to_string());
+            }
+            Some("Log.entryAdded") if params["entry"]["level"] == "error" => {
+                self.complaints.push(format!("{} {}", params["entry"]["text"], params["entry"]["url"]));
+            }
+            Some("Network.requestWillBeSent") => {
+                self.asked.push(params["request"]["url"].as_str().unwrap_or_default().to_owned());
+            }
+            _ => {}
+        }
+    }
+
+    fn hear(&mut self) -> Result<Value, String> {
+        loop {
+            let message = self.socket.read().map_err(|error| format!("the page does not answer: {error}"))?;
+            if let Message::Text(text) = message {
+                return serde_json::from_str(&text).map_err(|error| error.to_string());
+            }
+        }
+    }
+}
+
+/// Opens another page in the same browser. Returns its id.
+pub fn open_page(port: u16, address: &str) -> Result<String, String> {
+    let page = http(port, "PUT", &format!("/json/new?{address}"))?;
+    let page: Value = serde_json::from_str(&page).map_err(|error| error.to_string())?;
+    page["id"].as_str().map(str::to_owned).ok_or_else(|| format!("no page was opened: {page}"))
+}
+
+/// Closes a page at once.
+pub fn close_page(port: u16, page: &str) -> Result<(), String> {
+    http(port, "GET", &format!("/json/close/{page}")).map(|_| ())
+}
+
+/// The id of the first page.
+pub fn first_page(port: u16) -> Result<String, String> {
+    let pages: Value = serde_json::from_str(&http(port, "GET", "/json/list")?).map_err(|error| error.to_string())?;
+    let mut listed = pages.as_array().into_iter().flatten();
+    let found = listed.find(|one| one["type"] == "page").and_then(|one| one["id"].as_str());
+    found.map(str::to_owned).ok_or_else(|| "no page is listed yet".to_owned())
+}
+
+fn http(port: u16, method: &str, path: &str) -> Result<String, String> {
+    let mut stream = TcpStream::connect(("127.0.0.1", port)).map_err(|error| error.to_string())?;
+    stream.set_read_timeout(Some(ANSWER)).map_err(|error| error.to_string())?;
+    write!(stream, "{method} {path} HTTP/1.1\r\nHost: 127.0.0.1:{port}\r\nConnection: close\r\n\r\n")
+        .map_err(|error| error.to_string())?;
+    let mut head = Vec::new();
+    let mut byte = [0];
+    while !head.ends_with(b"\r\n\r\n") {
+        stream.read_exact(&mut byte).map_err(|error| error.to_string())?;
+        head.push(byte[0]);
+    }
+    let head = String::from_utf8_lossy(&head).to_ascii_lowercase();
+    let length = head.split("content-length:").nth(1).and_then(|rest| rest.split("\r\n").next()?.trim().parse().ok());
+    let mut body = vec![0; length.unwrap_or(0)];
+    stream.read_exact(&mut body).map_err(|error| error.to_string())?;
+    String::from_utf8(body).map_err(|error| error.to_string())
+}
+
+/// The bytes that a text in base64 stands for.
+pub fn from_base64(text: &str) -> Vec<u8> {
+    let digit = |byte: u8| match byte {
+        b'A'..=b'Z' => Some(byte - b'A'),
+        b'a'..=b'z' => Some(byte - b'a' + 26),
+        b'0'..=b'9' => Some(byte - b'0' + 52),
+        b'+' => Some(62),
+        b'/' => Some(63),
+        _ => None,
+    };
+    let digits: Vec<u8> = text.bytes().filter_map(digit).collect();
+    let mut bytes = Vec::with_capacity(digits.len() * 3 / 4);
+    for group in digits.chunks(4) {
+        let bits = group.iter().fold(0_u32, |bits, digit| bits << 6 | u32::from(*digit)) << (6 * (4 - group.len()));
+        bytes.extend_from_slice(&bits.to_be_bytes()[1..group.len()]);
+    }
+    bytes
+}

@@ -1,0 +1,135 @@
+//! Without a network, with a host that is gone, and with a newer version on it.
+
+use crate::app::{App, Role, Start};
+use crate::sandbox::Sandbox;
+use crate::served::{Served, built};
+use crate::wait::LATER;
+use std::fs;
+use std::path::Path;
+
+/// Waits until the worker has all files.
+fn wait_until_kept(app: &App<'_>) {
+    let kept = "navigator.serviceWorker.ready.then(async () => (await caches.keys()).length > 0)";
+    app.wait_longer_for(LATER, |app| app.evaluate(kept) == true, "the worker");
+}
+
+#[test]
+fn after_one_visit_it_starts_and_opens_a_deep_link_without_a_host() {
+    let sandbox = Sandbox::new();
+    let app = App::start_accepted(&sandbox, &Start::default());
+    app.press("Log a crack");
+    app.wait_for_text("Saved already");
+    wait_until_kept(&app);
+    app.stop();
+    sandbox.served.borrow_mut().stop();
+
+    let app = App::start(&sandbox);
+    app.find(Role::Heading, "Today").wait();
+    app.open_tab("Journal");
+    app.wait_for_text("1 crack");
+    app.stop();
+    let app = App::start_with(&sandbox, &Start { screen: "#/check/signs", ..Start::PLAIN });
+    app.find(Role::Heading, "All warning signs").wait();
+    assert!(app.complaints().is_empty(), "{:?}", app.complaints());
+    app.stop();
+}
+
+/// A copy of the built folder that is another version: one more remark in its worker and in its page.
+fn newer(folder: &Path) {
+    for entry in fs::read_dir(folder).expect("the folder").flatten() {
+        let path = entry.path();
+        let name = entry.file_name().to_string_lossy().into_owned();
+        if name.starts_with("sw.js.") || name.starts_with("index.html.") {
+            fs::remove_file(&path).expect("a compressed twin");
+        }
+        if name == "sw.js" {
+            let text = fs::read_to_string(&path).expect("the worker");
+            fs::write(&path, text.replacen("const VERSION = '", "const VERSION = 'newer-", 1)).expect("a newer worker");
+        }
+        if name == "index.html" {
+            let text = fs::read_to_string(&path).expect("the page");
+            fs::write(&path, text.replacen("<html lang=\"en\"", "<html lang=\"en\" data-newer", 1)).expect("a newer page");
+        }
+    }
+}
+
+fn copy(from: &Path, to: &Path) {
+    fs::create_dir_all(to).expect("a folder");
+    for entry in fs::read_dir(from).expect("the built folder").flatten() {
+        let target = to.join(entry.file_name());
+        if entry.path().is_dir() {
+            copy(&entry.path(), &target);
+        } else {
+            fs::copy(entry.path(), target).expect("a copy");
+        }
+    }
+}
+
+#[test]
+fn a_newer_version_waits_until_it_is_asked_for_and_keeps_the_records() {
+    let place = tempfile::tempdir().expect("a folder");
+    let folder = place.path().join("site");
+    copy(&built(), &folder);
+    let sandbox = Sandbox::of(Served::start(&folder));
+    let app = App::start_accepted(&sandbox, &Start::default());
+    app.press("Log a crack");
+    app.wait_for_text("Saved already");
+    app.press("Done");
+    wait_until_kept(&app);
+    app.reload();
+
+    newer(&folder);
+    app.evaluate("navigator.serviceWorker.getRegistration().then((one) => one.update()).then(() => 1)");
+    app.wait_for_text("A new version is ready");
+    assert_eq!(app.evaluate("'newer' in document.documentElement.dataset"), false, "the old one goes on");
+    app.evaluate("window.__old = true");
+    app.press("Update now");
+    app.wait_longer_for(
+        LATER,
+        |app| app.evaluate("'newer' in document.documentElement.dataset && window.__old === undefined") == true,
+        "the newer version",
+    );
+    app.wait_until_there();
+    app.wait_for(|app| app.evaluate("caches.keys().then((names) => names.length)") == 1, "the old files to be gone");
+    app.open_tab("Journal");
+    app.wait_for_text("1 crack");
+    app.stop();
+}
+
+#[test]
+fn a_newer_version_is_not_offered_while_a_session_runs() {
+    let place = tempfile::tempdir().expect("a folder");
+    let folder = place.path().join("site");
+    copy(&built(), &folder);
+    let sandbox = Sandbox::of(Served::start(&folder));
+    let app = App::start_accepted(&sandbox, &Start::default());
+    wait_until_kept(&app);
+    app.reload();
+    app.open_routine("Desk break");
+    app.press("Start");
+    newer(&folder);
+    app.evaluate("navigator.serviceWorker.getRegistration().then((one) => one.update()).then(() => 1)");
+    let waits = "navigator.serviceWorker.getRegistration().then((one) => Boolean(one.waiting))";
+    app.wait_for(|app| app.evaluate(waits) == true, "the newer version to wait");
+    assert!(!app.text().contains("A new version"), "{}", app.text());
+    app.stop();
+}
+
+#[test]
+fn an_app_that_does_not_arrive_says_so_and_shows_the_number_to_call() {
+    let place = tempfile::tempdir().expect("a folder");
+    let folder = place.path().join("site");
+    copy(&built(), &folder);
+    for entry in fs::read_dir(&folder).expect("the folder").flatten() {
+        if entry.file_name().to_string_lossy().starts_with("app-") {
+            for wasm in ["", ".br", ".gz"] {
+                fs::remove_file(entry.path().join(format!("unkink_bg.wasm{wasm}"))).expect("the wasm");
+            }
+        }
+    }
+    let sandbox = Sandbox::of(Served::start(&folder));
+    let app = App::open(&sandbox, &Start::default());
+    app.wait_for_text("Unkink did not arrive whole");
+    app.find(Role::Button, "Try again").wait();
+    app.find(Role::Link, "If it is an emergency, call 112 now").wait();
+}

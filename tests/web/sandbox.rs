@@ -1,0 +1,207 @@
+//! A person's phone for one test: a browser's profile, a host with the app, and, to look at what is kept, a folder in which
+//! the terminal reads the same records.
+
+use crate::chromium::Chromium;
+use crate::devtools::{Devtools, from_base64};
+use crate::served::{Served, built};
+use serde_json::{Value, json};
+use std::cell::{Cell, RefCell};
+use std::path::PathBuf;
+use std::process::{Command, Output};
+use tempfile::TempDir;
+use unkink::domain::content::content;
+use unkink::store::{EntryFilter, Store};
+
+/// The terminal's program.
+const PROGRAM: &str = env!("CARGO_BIN_EXE_unkink");
+
+/// See the module.
+pub struct Sandbox {
+    folder: TempDir,
+    pub served: RefCell<Served>,
+    /// The terminal wrote since the browser was given the records.
+    written: Cell<bool>,
+    /// The port of the browser that is open, and whether it wrote since the terminal was given the records.
+    pub open: Cell<Option<u16>>,
+    pub behind: Cell<bool>,
+}
+
+/// What a command in the terminal came to.
+pub struct Spoken {
+    pub code: Option<i32>,
+    pub out: String,
+    pub problem: String,
+}
+
+impl Sandbox {
+    /// A phone on which Unkink was never opened.
+    pub fn new() -> Sandbox {
+        Sandbox::of(Served::start(&built()))
+    }
+
+    /// A phone whose app comes from another folder than the one that was built.
+    pub fn of(served: Served) -> Sandbox {
+        let folder = tempfile::Builder::new().prefix("unkink-web-").tempdir().expect("a temporary folder");
+        for name in ["home", "data", "profile"] {
+            std::fs::create_dir(folder.path().join(name)).expect("a folder");
+        }
+        Sandbox {
+            folder,
+            served: RefCell::new(served),
+            written: Cell::new(false),
+            open: Cell::new(None),
+            behind: Cell::new(false),
+        }
+    }
+
+    /// A file beside the profile.
+    pub fn path(&self, name: &str) -> PathBuf {
+        self.folder.path().join(name)
+    }
+
+    /// Where the app is found.
+    pub fn address(&self) -> String {
+        self.served.borrow().address.clone()
+    }
+
+    /// The records as the terminal sees them.
+    pub fn database(&self) -> PathBuf {
+        self.fetch();
+        self.path("data").join(unkink::platform::data_dir::FILE)
+    }
+
+    /// The records, opened.
+    pub fn store(&self) -> Store {
+        self.written.set(true);
+        Store::open(&self.database()).expect("the database opens")
+    }
+
+    /// Everything that is kept, as in `tests/e2e`.
+    pub fn kept(&self) -> Value {
+        let store = Store::open(&self.database()).expect("the database opens");
+        let running = store.unfinished_session().expect("sessions").map(|unfinished| unfinished.record);
+        let sessions: Vec<_> = running.into_iter().chain(store.sessions().expect("sessions")).collect();
+        json!({
+            "entries": store.entries(&EntryFilter::default()).expect("entries"),
+            "urges": store.urges().expect("urges"),
+            "sessions": sessions,
+            "checks": store.checks(content()).expect("checks"),
+            "settings": store.settings().expect("settings"),
+        })
+    }
+
+    /// What was handed to other programs to open: a browser tells of none.
+    pub fn opened(&self) -> String {
+        String::new()
+    }
+
+    /// Runs a command in the terminal on the same records.
+    pub fn unkink(&self, arguments: &[&str]) -> Spoken {
+        self.fetch();
+        let ended = Command::new(PROGRAM)
+            .env_clear()
+            .env("HOME", self.path("home"))
+            .env("UNKINK_DATA_DIR", self.path("data"))
+            .env("LANG", "en_IE.UTF-8")
+            .env("TZ", "Europe/Dublin")
+            .args(arguments)
+            .output()
+            .expect("the program starts");
+        Spoken::from(ended)
+    }
+
+    /// What a command prints as JSON. The command must succeed.
+    pub fn json(&self, arguments: &[&str]) -> Value {
+        let spoken = self.unkink(arguments);
+        assert_eq!(spoken.code, Some(0), "unkink {arguments:?}: {}", spoken.problem);
+        serde_json::from_str(&spoken.out)
+            .unwrap_or_else(|error| panic!("unkink {arguments:?}: {error}: {}", spoken.out))
+    }
+
+    /// Runs a command that must succeed.
+    pub fn run(&self, arguments: &[&str]) {
+        let spoken = self.unkink(arguments);
+        assert_eq!(spoken.code, Some(0), "unkink {arguments:?}: {}", spoken.problem);
+        self.written.set(true);
+    }
+
+    /// Opens the browser, with what the terminal wrote among its records.
+    pub fn browser(&self) -> (Chromium, Devtools) {
+        let chromium = Chromium::start(&self.path("profile"));
+        self.open.set(Some(chromium.port));
+        let mut devtools = chromium.look();
+        if self.written.replace(false) {
+            self.hand_over(&mut devtools);
+        }
+        self.behind.set(true);
+        (chromium, devtools)
+    }
+
+    /// Puts the terminal's records where the page keeps its own.
+    fn hand_over(&self, devtools: &mut Devtools) {
+        let file = self.path("data").join(unkink::platform::data_dir::FILE);
+        let mut bytes = std::fs::read(&file).expect("the terminal's records");
+        // The page keeps no file beside its records: these two bytes say so (SQLite's header, offsets 18 and 19).
+        bytes[18..20].fill(1);
+        let text: String = bytes.iter().map(|byte| char::from(*byte)).collect();
+        self.beside_the_app(devtools);
+        let script = format!("({})({})", include_str!("put_records.js").trim(), json!(text));
+        devtools.evaluate(&script).expect("the records are put into the browser");
+    }
+
+    /// Gives the terminal what the page keeps, if that may be newer.
+    fn fetch(&self) {
+        if !self.behind.get() {
+            return;
+        }
+        let get = format!("({})()", include_str!("get_records.js").trim());
+        let kept = match self.open.get() {
+            Some(port) => {
+                let mut devtools = Devtools::connect(port, None).expect("the open page");
+                devtools.evaluate(&get).expect("the records are read")
+            }
+            None => {
+                let chromium = Chromium::start(&self.path("profile"));
+                let mut devtools = chromium.look();
+                self.beside_the_app(&mut devtools);
+                let kept = devtools.evaluate(&get).expect("the records are read");
+                chromium.close();
+                self.behind.set(false);
+                kept
+            }
+        };
+        if let Some(text) = kept.as_str() {
+            let file = self.path("data").join(unkink::platform::data_dir::FILE);
+            for beside in ["-wal", "-shm"] {
+                let _ = std::fs::remove_file(format!("{}{beside}", file.display()));
+            }
+            std::fs::write(file, from_base64(text)).expect("the records are written");
+        }
+    }
+
+    /// Shows something of the same host that does not start the app.
+    fn beside_the_app(&self, devtools: &mut Devtools) {
+        let address = format!("{}manifest.webmanifest", self.address());
+        devtools.command("Page.navigate", &json!({ "url": address })).expect("a page of the host");
+        crate::wait::until(crate::wait::SOON, "a page of the host", || {
+            match devtools.evaluate("location.href + document.readyState")? {
+                Value::String(at) if at.starts_with(&address) && at.ends_with("complete") => Ok(()),
+                other => Err(other.to_string()),
+            }
+        });
+    }
+}
+
+impl From<Output> for Spoken {
+    fn from(ended: Output) -> Spoken {
+        let text = |bytes: Vec<u8>| String::from_utf8(bytes).expect("text");
+        Spoken { code: ended.status.code(), out: text(ended.stdout), problem: text(ended.stderr) }
+    }
+}
+
+/// Where pictures of failed tests go.
+pub fn failure_picture(test: &str) -> PathBuf {
+    let folder = std::path::Path::new(env!("CARGO_TARGET_TMPDIR")).join("web");
+    let _ = std::fs::create_dir_all(&folder);
+    folder.join(format!("{test}.png"))
+}
