@@ -5,7 +5,7 @@ const start = async () => {
   if (window.unkinkLacks) return;
   try {
     const unkink = await import(app);
-    await unkink.default();
+    await unkink.default({ module_or_path: new URL('./{app}/unkink_bg.wasm', import.meta.url) });
   } catch (error) {
     if (window.WebAssembly && error instanceof WebAssembly.CompileError) {
       window.unkinkTrouble('This browser is too old for Unkink: its WebAssembly lacks something. A newer browser will do.');

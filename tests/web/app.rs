@@ -168,7 +168,10 @@ impl<'a> App<'a> {
     /// Touches a place so many times, 60 ms apart.
     pub fn click_times(&self, x: i16, y: i16, times: u32) {
         for _ in 0..times {
-            self.command("Input.dispatchTouchEvent", &json!({ "type": "touchStart", "touchPoints": [{ "x": x, "y": y }] }));
+            self.command(
+                "Input.dispatchTouchEvent",
+                &json!({ "type": "touchStart", "touchPoints": [{ "x": x, "y": y }] }),
+            );
             self.command("Input.dispatchTouchEvent", &json!({ "type": "touchEnd", "touchPoints": [] }));
             sleep(Duration::from_millis(60));
         }

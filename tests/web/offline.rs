@@ -48,7 +48,8 @@ fn newer(folder: &Path) {
         }
         if name == "index.html" {
             let text = fs::read_to_string(&path).expect("the page");
-            fs::write(&path, text.replacen("<html lang=\"en\"", "<html lang=\"en\" data-newer", 1)).expect("a newer page");
+            fs::write(&path, text.replacen("<html lang=\"en\"", "<html lang=\"en\" data-newer", 1))
+                .expect("a newer page");
         }
     }
 }

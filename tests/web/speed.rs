@@ -58,6 +58,9 @@ fn goals() {
       const next = () => { frames += 1; if (performance.now() - from < 3000) requestAnimationFrame(next); else done(frames / 3); };
       requestAnimationFrame(next);
     })";
-    println!("GOAL frames in the player at CPU/4: {:.0} a second, 60", app.evaluate(frames).as_f64().expect("a number"));
+    println!(
+        "GOAL frames in the player at CPU/4: {:.0} a second, 60",
+        app.evaluate(frames).as_f64().expect("a number")
+    );
     app.kill();
 }

@@ -34,7 +34,8 @@ fn the_first_page_stands_there_before_the_app_and_stays_as_it_is_when_that_comes
       requestAnimationFrame(() => { window.__drawn = box(document.querySelector('#start-first main')); });
     });";
     let app = App::start_with(&sandbox, &Start { before, ..Start::PLAIN });
-    let (drawn, own) = (app.evaluate("window.__drawn"), app.evaluate("window.__box(document.querySelector('#main main'))"));
+    let (drawn, own) =
+        (app.evaluate("window.__drawn"), app.evaluate("window.__box(document.querySelector('#main main'))"));
     assert!(drawn.as_str().is_some_and(|text| text.contains("I understand. Start")), "{drawn}");
     assert_eq!(drawn, own, "nothing moves and no word changes");
     app.stop();
@@ -71,7 +72,8 @@ fn who_has_accepted_never_sees_the_first_page_again_and_the_theme_is_right_in_th
 #[test]
 fn an_old_browser_is_told_in_one_sentence_what_it_lacks() {
     let sandbox = Sandbox::new();
-    let app = App::open(&sandbox, &Start { before: "delete window.WebAssembly; delete window.indexedDB", ..Start::PLAIN });
+    let app =
+        App::open(&sandbox, &Start { before: "delete window.WebAssembly; delete window.indexedDB", ..Start::PLAIN });
     app.wait_for_text("This browser is too old for Unkink: it has no WebAssembly");
     app.find(Role::Link, "If it is an emergency, call 112 now").wait();
 }
