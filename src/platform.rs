@@ -20,6 +20,7 @@ pub mod display;
 pub mod files;
 pub mod haptics;
 #[cfg(not(target_family = "wasm"))]
+pub mod install;
 pub mod interrupt;
 pub mod keeping;
 pub mod locale;

@@ -38,6 +38,17 @@ const watchForNewVersions = async () => {
   };
 };
 
+// The browser's offer to install is kept for when the person asks for it.
+addEventListener('beforeinstallprompt', (event) => {
+  event.preventDefault();
+  window.unkinkOffer = event;
+});
+try {
+  const [last, now] = [Number(localStorage.getItem('unkink visited')), Date.now()];
+  if (now - last > 1800000) localStorage.setItem('unkink visits', 1 + Number(localStorage.getItem('unkink visits')));
+  localStorage.setItem('unkink visited', now);
+} catch { /* A private window counts nothing. */ }
+
 start();
 // Kept after the app has come, so that neither waits for the other.
 if ('serviceWorker' in navigator) {

@@ -11,6 +11,7 @@ use crate::ui::screens::exercise::ExercisePage;
 use crate::ui::screens::frame::{Beneath, Frame, Tabs};
 use crate::ui::screens::history::{History, RoutineHistory};
 use crate::ui::screens::insights::InsightsPage;
+use crate::ui::screens::install::InstallPage;
 use crate::ui::screens::journal::Journal;
 use crate::ui::screens::learn::Learn;
 use crate::ui::screens::log::Log;
@@ -117,4 +118,6 @@ pub enum Route {
         CopiesPage {},
         #[route("/settings/reminders")]
         RemindersPage {},
+        #[route("/settings/install")]
+        InstallPage {},
 }

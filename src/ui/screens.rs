@@ -13,6 +13,7 @@ pub mod frame;
 pub mod head;
 pub mod history;
 pub mod insights;
+pub mod install;
 pub mod journal;
 pub mod learn;
 pub mod log;

@@ -11,6 +11,7 @@ pub mod elsewhere;
 pub mod history;
 pub mod inside;
 pub mod insights;
+pub mod install;
 pub mod journal;
 pub mod learn;
 pub mod log;
@@ -57,4 +58,6 @@ pub fn use_states(store: Arc<Store>, folder: Option<PathBuf>, country: Option<St
     use_future(move || app.follow_the_clock());
     use_future(move || app.follow_arrival());
     use_future(move || reminders.follow());
+    let install = use_context_provider(|| install::InstallState::new(settings));
+    use_future(move || install.follow());
 }

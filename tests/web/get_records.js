@@ -14,7 +14,7 @@ async () => {
   const [keys, values, head] = await Promise.all([
     answer(reading.objectStore('blocks').getAllKeys()),
     answer(reading.objectStore('blocks').getAll()),
-    answer(reading.objectStore('head').get('head')),
+    answer(reading.objectStore('head').get('file')),
   ]);
   asked.close();
   if (!head) return null;

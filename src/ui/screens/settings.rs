@@ -1,7 +1,11 @@
 //! Settings: numbers to call, the player, the display, and what Unkink is.
 
 use crate::ui::components::frame::SubBar;
+use crate::ui::components::icon::Icon;
+use crate::ui::components::linked::LinkRow;
+use crate::ui::route::Route;
 use crate::ui::state::inside::InsideState;
+use crate::ui::state::install::InstallState;
 use crate::ui::state::trail::use_back;
 use dioxus::prelude::*;
 
@@ -40,6 +44,7 @@ pub fn SettingsPage() -> Element {
                 Safety {}
                 Player {}
                 RemindersRow {}
+                InstallRow {}
                 YourDay {}
                 Display {}
                 if inside.is_here() {
@@ -48,6 +53,28 @@ pub fn SettingsPage() -> Element {
                     DataFolder {}
                 }
                 AboutUnkink {}
+            }
+        }
+    }
+}
+
+/// The way to the words about installing, where a browser shows Unkink in a tab.
+#[component]
+fn InstallRow() -> Element {
+    let install = use_context::<InstallState>();
+    let navigator = use_navigator();
+    if install.way().is_none() {
+        return rsx! {};
+    }
+    rsx! {
+        Part { title: "On your device",
+            LinkRow {
+                icon: Icon::Phone,
+                name: "Put Unkink on your device",
+                meta: "So that it opens like any other app",
+                on_open: move |()| {
+                    navigator.push(Route::InstallPage {});
+                },
             }
         }
     }

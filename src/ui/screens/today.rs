@@ -22,6 +22,7 @@ use dioxus::prelude::*;
 
 mod copies;
 mod for_now;
+mod install;
 mod reminder;
 mod running;
 mod week;
@@ -29,6 +30,7 @@ mod week;
 use copies::CopiesCard;
 use for_now::RoutineForNow;
 pub use for_now::SlowBreathing;
+use install::{InstallCard, NewVersionCard};
 use reminder::ReminderCard;
 use running::{RestCards, SessionCard, StillThereCard, WaitingCard};
 use week::{HappenedToday, Week};
@@ -71,6 +73,8 @@ pub fn Today() -> Element {
                 }
                 ReminderCard { locked }
                 CopiesCard {}
+                NewVersionCard {}
+                InstallCard {}
                 if let Some(shown) = calm {
                     Suggested { shown }
                 }
