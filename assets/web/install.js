@@ -36,11 +36,3 @@ export const putAway = () => {
 export const hasNewVersion = () => document.documentElement.dataset.newVersion === 'waits';
 export const watchNewVersion = (tell) => addEventListener('unkink-new-version', () => tell());
 export const takeNewVersion = () => window.unkinkTakeNewVersion?.();
-
-// What the page must show before the app is there the next time.
-export const startWith = (number, accepted) => {
-  const { dataset } = document.documentElement;
-  dataset.emergency = number;
-  if (accepted) dataset.accepted = 'yes';
-  else delete dataset.accepted;
-};

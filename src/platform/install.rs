@@ -70,12 +70,6 @@ pub fn take_new_version() {
     system::take_new_version();
 }
 
-/// What the page shows at its next start before the app is there: the number to call, and whether the first page was
-/// accepted.
-pub fn start_with(number: &str, accepted: bool) {
-    system::start_with(number, accepted);
-}
-
 #[cfg(not(target_family = "wasm"))]
 mod system {
     use crate::platform::background::Bell;
@@ -103,8 +97,6 @@ mod system {
     pub(super) fn watch_new_version(_: &Bell) {}
 
     pub(super) fn take_new_version() {}
-
-    pub(super) fn start_with(_: &str, _: bool) {}
 }
 
 #[cfg(target_family = "wasm")]
@@ -127,8 +119,6 @@ mod system {
         fn watch(tell: &Closure<dyn Fn()>);
         #[wasm_bindgen(js_name = takeNewVersion)]
         pub(super) fn take_new_version();
-        #[wasm_bindgen(js_name = startWith)]
-        pub(super) fn start_with(number: &str, accepted: bool);
     }
 
     pub(super) fn watch_new_version(bell: &Bell) {

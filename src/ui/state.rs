@@ -58,6 +58,6 @@ pub fn use_states(store: Arc<Store>, folder: Option<PathBuf>, country: Option<St
     use_future(move || app.follow_the_clock());
     use_future(move || app.follow_arrival());
     use_future(move || reminders.follow());
-    let install = use_context_provider(|| install::InstallState::new(settings));
+    let install = use_context_provider(|| install::InstallState::new(app));
     use_future(move || install.follow());
 }

@@ -11,6 +11,9 @@ mod serve;
 use std::path::Path;
 use std::process::ExitCode;
 
+/// The folder is made, and a first visit loads more than is allowed.
+const TOO_MUCH: u8 = 3;
+
 /// What any step can fail with: words for the person at the terminal.
 type Outcome<T> = Result<T, Box<dyn std::error::Error + Send + Sync>>;
 
@@ -18,7 +21,10 @@ fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     let words: Vec<&str> = arguments.iter().map(String::as_str).collect();
     let done = match words.as_slice() {
-        ["pack", wasm, drawn, out] => pack::pack(Path::new(wasm), Path::new(drawn), Path::new(out)),
+        ["pack", wasm, drawn, out] => match pack::pack(Path::new(wasm), Path::new(drawn), Path::new(out)) {
+            Ok(false) => return ExitCode::from(TOO_MUCH),
+            packed => packed.map(|_| ()),
+        },
         ["serve", folder, address] => serve::serve(Path::new(folder), address, "/"),
         ["serve", folder, address, under] => serve::serve(Path::new(folder), address, under),
         _ => Err("web-host pack WASM DRAWN OUT, or web-host serve FOLDER ADDRESS [UNDER]".into()),

@@ -13,7 +13,6 @@ use crate::ui::state::cues;
 use crate::ui::state::elsewhere::Elsewhere;
 use crate::ui::state::inside::InsideState;
 use crate::ui::state::journal::JournalState;
-use crate::ui::state::install::InstallState;
 use crate::ui::state::log::LogState;
 use crate::ui::state::player::PlayerState;
 use crate::ui::state::reminder::ReminderState;
@@ -39,7 +38,6 @@ pub fn Frame() -> Element {
     let (journal, urge) = (use_context::<JournalState>(), use_context::<UrgeState>());
     let copies = use_context::<CopiesState>();
     let reminders = use_context::<ReminderState>();
-    let install = use_context::<InstallState>();
     let chosen = use_memo(move || settings.get().reminders);
     use_effect(move || {
         let _ = chosen();
@@ -58,7 +56,6 @@ pub fn Frame() -> Element {
         inside.look();
     }));
     use_effect(move || settings.show());
-    use_effect(move || install.tell_page());
     let accepted = settings.is_accepted();
     let before_accepting =
         matches!(route, Route::CheckHome {} | Route::CheckRun {} | Route::ResultPage { .. } | Route::Signs {});

@@ -2,7 +2,7 @@
 
 use crate::platform::install;
 pub use crate::platform::install::Way;
-use crate::ui::state::settings::SettingsState;
+use crate::ui::state::app::{AppState, Arrival};
 use dioxus::prelude::*;
 
 /// From this visit on it is worth saying how to install.
@@ -11,15 +11,15 @@ const SAID_FROM: u32 = 2;
 /// See the module.
 #[derive(Clone, Copy)]
 pub struct InstallState {
-    settings: SettingsState,
+    app: AppState,
     newer: Signal<bool>,
     put_away: Signal<bool>,
 }
 
 impl InstallState {
     /// As the device is now.
-    pub fn new(settings: SettingsState) -> InstallState {
-        InstallState { settings, newer: Signal::new(false), put_away: Signal::new(install::is_put_away()) }
+    pub fn new(app: AppState) -> InstallState {
+        InstallState { app, newer: Signal::new(false), put_away: Signal::new(install::is_put_away()) }
     }
 
     /// How this browser would install the app; none where it is installed.
@@ -46,9 +46,9 @@ impl InstallState {
         install::ask();
     }
 
-    /// Whether a newer version waits.
+    /// Whether a newer version waits, and everything that was entered is where it stays.
     pub fn has_new_version(&self) -> bool {
-        *self.newer.read()
+        *self.newer.read() && self.app.arrival() == Arrival::Kept
     }
 
     /// Starts anew with the newer version.
@@ -60,10 +60,5 @@ impl InstallState {
     pub async fn follow(self) {
         let mut newer = self.newer;
         install::watch_new_version(move || newer.set(true)).await;
-    }
-
-    /// Tells the page what to show at its next start.
-    pub fn tell_page(&self) {
-        install::start_with(&self.settings.numbers().emergency, self.settings.is_accepted());
     }
 }
