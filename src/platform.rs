@@ -19,8 +19,8 @@ pub mod dialogs;
 pub mod display;
 pub mod files;
 pub mod haptics;
-#[cfg(not(target_family = "wasm"))]
 pub mod install;
+#[cfg(not(target_family = "wasm"))]
 pub mod interrupt;
 pub mod keeping;
 pub mod locale;

@@ -46,9 +46,8 @@ const WITHOUT_CIRCLES: [&str; 4] = ["domain", "store", "cli", "ui::components"];
 const LONG: usize = 400;
 
 /// The files that are longer, each with its reason.
-const LONG_FOR_A_REASON: [(&str, &str); 11] = [
+const LONG_FOR_A_REASON: [(&str, &str); 10] = [
     ("src/domain/session.rs", "one state machine: every event in every stage"),
-    ("tests/e2e/app.rs", "one hand: everything the driven window can be asked"),
     ("tests/e2e/pictures.rs", "one list: each screen, and the way to it"),
     ("tests/it/content/broken.rs", "one table: each way in which content can be wrong"),
     ("tests/it/gate/named.rs", "one scenario for each gate by its name"),

@@ -215,8 +215,10 @@ impl<'a> App<'a> {
 
     /// Closes the browser once all is kept.
     pub fn stop(self) {
-        sleep(Duration::from_millis(300));
-        self.wait_for(|app| !app.text().contains("Saving…"), "all to be saved");
+        // What takes longer is shown.
+        sleep(Duration::from_millis(400));
+        let waits = |text: &str| text.contains("Saving …") || text.contains("Not saved yet");
+        self.wait_for(|app| !waits(&app.text()), "all to be saved");
         self.end(Chromium::close);
     }
 

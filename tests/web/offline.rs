@@ -7,6 +7,9 @@ use crate::wait::LATER;
 use std::fs;
 use std::path::Path;
 
+/// How many records the journal shows.
+const ROWS: &str = "document.querySelectorAll('main .row--record').length";
+
 /// Waits until the worker has all files.
 fn wait_until_kept(app: &App<'_>) {
     let kept = "navigator.serviceWorker.ready.then(async () => (await caches.keys()).length > 0)";
@@ -26,7 +29,7 @@ fn after_one_visit_it_starts_and_opens_a_deep_link_without_a_host() {
     let app = App::start(&sandbox);
     app.find(Role::Heading, "Today").wait();
     app.open_tab("Journal");
-    app.wait_for_text("1 crack");
+    app.wait_for(|app| app.evaluate(ROWS) == 1, "the crack");
     app.stop();
     let app = App::start_with(&sandbox, &Start { screen: "#/check/signs", ..Start::PLAIN });
     app.find(Role::Heading, "All warning signs").wait();
@@ -93,7 +96,7 @@ fn a_newer_version_waits_until_it_is_asked_for_and_keeps_the_records() {
     app.wait_until_there();
     app.wait_for(|app| app.evaluate("caches.keys().then((names) => names.length)") == 1, "the old files to be gone");
     app.open_tab("Journal");
-    app.wait_for_text("1 crack");
+    app.wait_for(|app| app.evaluate(ROWS) == 1, "the crack");
     app.stop();
 }
 

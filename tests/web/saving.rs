@@ -6,10 +6,16 @@ use crate::wait::LATER;
 
 /// From now on a save is aborted half-way while `__aborts` is more than 0.
 const ABORTS: &str = "window.__aborts = 0;
-  const commit = IDBTransaction.prototype.commit;
-  IDBTransaction.prototype.commit = function () {
-    if (this.mode === 'readwrite' && window.__aborts > 0) { window.__aborts -= 1; this.abort(); return; }
-    commit.call(this);
+  const aborted = new WeakSet();
+  const put = IDBObjectStore.prototype.put;
+  IDBObjectStore.prototype.put = function (...given) {
+    const { transaction } = this;
+    if (this.name === 'blocks' && window.__aborts > 0 && !aborted.has(transaction)) {
+      aborted.add(transaction);
+      window.__aborts -= 1;
+      queueMicrotask(() => transaction.abort());
+    }
+    return put.apply(this, given);
   };";
 
 #[test]
@@ -32,7 +38,7 @@ fn while_nothing_can_be_saved_it_stays_shown_and_is_not_called_saved() {
     app.evaluate("window.__aborts = 1e9");
     app.press("Log a crack");
     app.find(Role::Dialog, "Logged at").wait();
-    app.wait_longer_for(LATER, |app| app.text().contains("not saved"), "the words about it");
+    app.wait_longer_for(LATER, |app| app.text().contains("Not saved yet"), "the words about it");
     assert!(!app.text().contains("Saved already"), "{}", app.text());
     app.evaluate("window.__aborts = 0");
     app.wait_longer_for(LATER, |app| app.text().contains("Saved already"), "the save that is kept");

@@ -148,8 +148,9 @@ impl Site {
     fn preload(&self, app: &str) -> String {
         let modules = self.files.keys().filter(|path| path.starts_with(app) && path.ends_with(".js"));
         let modules = modules.map(|path| format!("<link rel=\"modulepreload\" href=\"{path}\" />\n    "));
-        let wasm =
-            format!("<link rel=\"preload\" href=\"{app}/unkink_bg.wasm\" as=\"fetch\" type=\"application/wasm\" crossorigin />");
+        let wasm = format!(
+            "<link rel=\"preload\" href=\"{app}/unkink_bg.wasm\" as=\"fetch\" type=\"application/wasm\" crossorigin />"
+        );
         modules.chain([wasm]).collect()
     }
 
@@ -196,7 +197,12 @@ impl Site {
         }
         let rest: u64 = sizes.iter().skip(8).map(|(_, size)| **size).sum();
         println!("{:>9} in {} more files", thousands(rest), sizes.len().saturating_sub(8));
-        println!("{:>9} bytes with brotli in all, at most {} (version {})", thousands(all), thousands(MOST), self.version());
+        println!(
+            "{:>9} bytes with brotli in all, at most {} (version {})",
+            thousands(all),
+            thousands(MOST),
+            self.version()
+        );
         all <= MOST
     }
 }

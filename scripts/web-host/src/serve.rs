@@ -68,7 +68,9 @@ fn answer(request: Request, folder: &Path, under: &str) -> std::io::Result<()> {
 /// Only names that this program gives, never a way out of the folder.
 fn is_plain(path: &str) -> bool {
     let plain = |part: &str| {
-        !part.is_empty() && !part.starts_with('.') && part.chars().all(|c| c.is_ascii_alphanumeric() || "._-".contains(c))
+        !part.is_empty()
+            && !part.starts_with('.')
+            && part.chars().all(|c| c.is_ascii_alphanumeric() || "._-".contains(c))
     };
     path.split('/').all(plain)
 }
