@@ -7,7 +7,7 @@ pub use crate::hand::Role;
 use crate::hand::{LOOK, call};
 use crate::inspector::{self, Inspector};
 use crate::sandbox::{self, Sandbox};
-use crate::wait::{self, LATER, Limit, SOON};
+use crate::wait::{self, LATER, SOON};
 use serde_json::{Value, json};
 use std::cell::RefCell;
 use std::net::TcpListener;
