@@ -32,8 +32,11 @@ fn filled(dice: &mut Dice) -> Store {
     store
 }
 
+/// Records by their ids.
+type Kept<T> = Vec<(i64, T)>;
+
 /// All that a person said, without when it was written.
-fn said(store: &Store) -> (Vec<(i64, EntryFields)>, Vec<(i64, UrgeFields)>) {
+fn said(store: &Store) -> (Kept<EntryFields>, Kept<UrgeFields>) {
     let mut entries: Vec<Entry> = store.entries(&EntryFilter::default()).unwrap();
     let mut urges: Vec<Urge> = store.urges().unwrap();
     entries.sort_by_key(|entry| entry.id);
