@@ -109,16 +109,15 @@ export const keep = (size, numbers, bytes) => transact('readwrite', ['head', 'bl
   };
 });
 
-// Keeps a copy of what is kept under a name; of those that are called by a day the last seven stay. One that is there stays.
+// Keeps a copy of what is kept under a name; of those that are called by a day the last seven stay.
 export const copy = (name) => transact('readwrite', ['head', 'blocks', 'copies'], (transaction) => {
   const copies = transaction.objectStore('copies');
   const names = copies.getAllKeys();
   names.onsuccess = () => {
-    if (names.result.includes(name)) return;
     read(transaction, (head, bytes) => {
       if (head?.owner !== owner || !bytes.length) return;
       copies.put(bytes, name);
-      const days = [...names.result, name].filter((one) => /^\d{4}-\d\d-\d\d$/.test(one)).sort();
+      const days = [...new Set([...names.result, name])].filter((one) => /^\d{4}-\d\d-\d\d$/.test(one)).sort();
       for (const old of days.slice(0, -DAYS)) copies.delete(old);
     });
   };

@@ -211,14 +211,26 @@ mod system {
                 why => Refusal::Failed(why),
             })?;
             memo::is_first_time_of_records(Path::new(""), true);
-            // One copy of each day. Without it the records are kept all the same.
-            let _ = browser::copy(&clock::now().date_naive().to_string()).await;
+            copy_of_the_day();
             Ok(())
         }
 
         async fn rest(&self, length: Duration) {
             browser::rest(length.as_millis() as f64).await;
         }
+    }
+
+    /// One copy each day, taken anew where the page is opened again on it. Without it the records are kept all the same.
+    fn copy_of_the_day() {
+        thread_local! {
+            static COPIED: RefCell<String> = const { RefCell::new(String::new()) };
+        }
+        let day = clock::now().date_naive().to_string();
+        if COPIED.with_borrow(|copied| *copied == day) {
+            return;
+        }
+        COPIED.set(day.clone());
+        spawn_local(async move { drop(browser::copy(&day).await) });
     }
 
     fn in_words(why: JsValue) -> String {
@@ -230,24 +242,27 @@ mod system {
     }
 
     pub fn changed() {
-        if let Some(here) = here() {
-            here.saving.changed();
-        }
+        let Some(here) = here() else { return };
+        let change = here.saving.changed();
+        spawn_local(async move {
+            clock::sleep(PATIENCE).await;
+            here.saving.is_late(change);
+        });
     }
 
-    fn arrival_of(standing: &Standing, slow: bool) -> Arrival {
+    fn arrival_of(standing: &Standing) -> Arrival {
         match &standing.refusal {
             Some(Refusal::TakenOver) => Arrival::Elsewhere,
             _ if standing.is_settled() => Arrival::Kept,
             Some(Refusal::Failed(why)) => Arrival::Failed(why.clone()),
             Some(Refusal::Cleared) => Arrival::Failed("the browser has removed what was kept".to_owned()),
-            None if slow => Arrival::Slow,
+            None if standing.is_slow => Arrival::Slow,
             None => Arrival::Soon,
         }
     }
 
     pub fn arrival() -> Arrival {
-        here().map(|here| arrival_of(&here.saving.standing().borrow(), false)).unwrap_or_default()
+        here().map(|here| arrival_of(&here.saving.standing().borrow())).unwrap_or_default()
     }
 
     pub async fn settled() -> bool {
@@ -263,16 +278,8 @@ mod system {
         let Some(here) = here() else { return };
         let mut standing = here.saving.standing();
         loop {
-            let now = standing.borrow_and_update().clone();
-            tell(arrival_of(&now, false));
-            if !now.is_settled() && now.refusal.is_none() {
-                clock::sleep(PATIENCE).await;
-                let then = standing.borrow_and_update().clone();
-                tell(arrival_of(&then, then.kept < now.asked));
-                if then.is_settled() && then != now {
-                    continue;
-                }
-            }
+            let now = arrival_of(&standing.borrow_and_update());
+            tell(now);
             if standing.changed().await.is_err() {
                 return;
             }

@@ -40,6 +40,8 @@ pub struct Standing {
     pub asked: u64,
     /// Those of them that are kept.
     pub kept: u64,
+    /// It takes longer than usual.
+    pub is_slow: bool,
     /// Why the last save was not.
     pub refusal: Option<Refusal>,
 }
@@ -64,9 +66,19 @@ impl Saving {
         Saving { files, name: name.to_owned(), standing: watch::Sender::new(Standing::default()) }
     }
 
-    /// The file has changed.
-    pub fn changed(&self) {
+    /// The file has changed; gives the number of the change.
+    pub fn changed(&self) -> u64 {
         self.standing.send_modify(|standing| standing.asked += 1);
+        self.standing.borrow().asked
+    }
+
+    /// So much time has gone by since a change that it is slow, unless it is kept by now.
+    pub fn is_late(&self, change: u64) {
+        self.standing.send_if_modified(|standing| {
+            let is_news = standing.kept < change && !standing.is_slow;
+            standing.is_slow |= is_news;
+            is_news
+        });
     }
 
     /// Another writes now.
@@ -100,6 +112,7 @@ impl Saving {
                     failed = 0;
                     self.standing.send_modify(|standing| {
                         standing.kept = asked;
+                        standing.is_slow = false;
                         standing.refusal = standing.refusal.take().filter(|why| *why == Refusal::TakenOver);
                     });
                 }
