@@ -25,6 +25,8 @@ mod compare;
 mod dice;
 #[path = "../tests/e2e/display.rs"]
 mod display;
+#[path = "../tests/e2e/hand.rs"]
+mod hand;
 #[path = "../tests/e2e/inspector.rs"]
 mod inspector;
 #[path = "../tests/it/support/large.rs"]

@@ -23,6 +23,8 @@ mod app;
 mod bare;
 #[path = "../tests/e2e/display.rs"]
 mod display;
+#[path = "../tests/e2e/hand.rs"]
+mod hand;
 #[path = "../tests/e2e/inspector.rs"]
 mod inspector;
 #[path = "shared/processes.rs"]

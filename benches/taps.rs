@@ -20,6 +20,8 @@
 mod app;
 #[path = "../tests/e2e/display.rs"]
 mod display;
+#[path = "../tests/e2e/hand.rs"]
+mod hand;
 #[path = "../tests/e2e/inspector.rs"]
 mod inspector;
 #[path = "../tests/e2e/sandbox.rs"]
