@@ -25,6 +25,7 @@ mod check_run;
 mod column;
 mod connection;
 mod copy;
+mod counts;
 mod day;
 mod failure;
 mod insights;

@@ -92,7 +92,7 @@ impl WeekStart {
 
     /// The seven days in their order: "M" and "Monday".
     pub fn names(self) -> [(&'static str, &'static str); 7] {
-        let mut names = [
+        self.in_order([
             ("M", "Monday"),
             ("T", "Tuesday"),
             ("W", "Wednesday"),
@@ -100,8 +100,12 @@ impl WeekStart {
             ("F", "Friday"),
             ("S", "Saturday"),
             ("S", "Sunday"),
-        ];
-        names.rotate_left(usize::try_from(self.0.num_days_from_monday()).unwrap_or_default());
-        names
+        ])
+    }
+
+    /// Something of each weekday from Monday, in the order of this week.
+    pub fn in_order<T>(self, mut from_monday: [T; 7]) -> [T; 7] {
+        from_monday.rotate_left(usize::try_from(self.0.num_days_from_monday()).unwrap_or_default());
+        from_monday
     }
 }

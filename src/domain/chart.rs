@@ -15,7 +15,7 @@ mod trend;
 pub use axis::ticks;
 pub use bars::Bars;
 pub use drawing::{Anchor, Area, Block, DOT, Drawing, Ink, Label, Rule, Spot, Square, TEXT, text_width};
-pub use heat::{Heat, HeatDay, HeatScale};
+pub use heat::{Heat, HeatDay, HeatScale, Months};
 pub use shares::{Part, Share, Shares};
 pub use table::Table;
 pub use trend::{Trend, TrendPoint};
@@ -45,6 +45,6 @@ pub enum Plot {
     Bars(Bars),
     Trend(Trend),
     Shares(Shares),
-    /// By month, each with its own table.
-    Months(Vec<Heat>),
+    /// By month; `words::insights::month` says each with its own table.
+    Months(Months),
 }

@@ -1,6 +1,7 @@
 //! What the journal shows over a stretch of days, as numbers: seen side by side, never explained, never scored.
 //!
-//! Rows are added up one by one ([`Tally`]), so that a journal of any size is asked and never held. A claim (a usual, a
+//! Rows are added up by the day ([`Counting`]) and kept so ([`Counts`]); a stretch of days is the sum of its parts
+//! ([`Tally`]), so that a journal of any size is asked and never held. A claim (a usual, a
 //! middle value, a range) is made from [`FEWEST`] cases up; below that there are only counts. What is said about the
 //! numbers stands in `words::insights`, how they are drawn in `chart`.
 
@@ -8,6 +9,8 @@ use crate::domain::calendar::WeekStart;
 use crate::domain::day::Day;
 use serde::Serialize;
 
+mod counted;
+mod counting;
 mod counts;
 mod enough;
 mod helped;
@@ -19,6 +22,8 @@ mod tally;
 mod when;
 mod wilson;
 
+pub use counted::{Counts, Histogram, Kinds, Sums, Tried, median};
+pub use counting::{Before, Counting, Crack};
 pub use counts::{ByDay, Compare, DayForced, PerWeek, PeriodCounts, SpanFigures, ThisWeek};
 pub use enough::{FEWEST, is_enough};
 pub use helped::{Alternatives, Eased, RoutineDays, Sitting, Together, WithRoutine};
@@ -26,7 +31,7 @@ pub use period::{Per, Period, periods};
 pub use place::{Half, Region, Regions, Side, Sides, SoundRow, Sounds};
 pub use scale::{Scale, ScalePeriod};
 pub use span::{LONGEST_DAYS, Range, Span};
-pub use tally::{Before, Crack, DayTally, Histogram, Kinds, Tally, Tried, median};
+pub use tally::{Part, Tally};
 pub use when::{GapBin, Gaps, Hours, Weekday, Weekdays, Window};
 pub use wilson::{wilson, wilson_cases};
 
@@ -119,6 +124,14 @@ impl Asked {
             Some(from) => Some(span.beside(from)),
             None => Some(span.before()).filter(|before| first.is_some_and(|first| first <= before.to)),
         }
+    }
+
+    /// The parts that these days are added up from, given the day of the first record.
+    pub fn parts(&self, span: Span, first: Option<Day>) -> Vec<Part> {
+        let (per, _) = periods(span, self.week_start);
+        let [one, other] = span.halves();
+        let cuts = [one.to.plus(1), other.from, self.today.plus(1), first.unwrap_or(self.today)];
+        tally::parts(span, per, &cuts)
     }
 
     /// The days of which this week, its usual and the last two weeks are made.

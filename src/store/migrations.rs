@@ -8,6 +8,7 @@
 use super::StoreError;
 use super::connection::{APPLICATION_ID, version};
 use super::copy::checked_copy;
+use super::counts;
 use super::failure::Failure;
 use super::search;
 use rusqlite::{Connection, TransactionBehavior};
@@ -34,8 +35,14 @@ impl Change {
 /// Every schema change since the first release, oldest first.
 pub const MIGRATIONS: &[Change] = &[
     Change::sql(include_str!("migrations/0001_start.sql")),
-    Change { sql: include_str!("migrations/0002_asked.sql"), then: Some(search::fold_all) },
+    Change { sql: include_str!("migrations/0002_asked.sql"), then: Some(fill) },
 ];
+
+/// What schema 2 keeps beside the records that were there before.
+fn fill(connection: &Connection) -> Result<(), rusqlite::Error> {
+    search::fold_all(connection)?;
+    counts::settle_all(connection)
+}
 
 /// Brings the schema up to date. Before the first change to an existing file, a copy is made beside it.
 pub(super) fn migrate(connection: &mut Connection, path: Option<&Path>, changes: &[Change]) -> Result<(), Failure> {

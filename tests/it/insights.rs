@@ -66,7 +66,6 @@ fn said(insights: &Insights) -> BTreeMap<&'static str, String> {
     let told =
         Told { content: content(), week_start: WeekStart::of_country(None), today: day("2026-11-26"), name: &name };
     charts(insights, &told)
-        .into_iter()
         .map(|chart| {
             let cells = chart.table.rows.iter().chain([&chart.table.head]).flatten().cloned();
             let words = [chart.title.clone(), chart.reading.clone()].into_iter().chain(chart.note.clone()).chain(cells);

@@ -4,6 +4,7 @@ mod asked;
 mod backup;
 mod beside;
 mod check;
+mod counts;
 mod failing;
 mod journal;
 mod killed;

@@ -2,6 +2,8 @@
 
 use super::drawing::{Anchor, Area, Drawing, Label, Spot, Square, TEXT, number, text_width};
 use super::table::Table;
+use crate::domain::calendar::{Month, WeekStart};
+use crate::domain::day::Day;
 
 const COLUMNS: f64 = 7.0;
 const GAP: f64 = 4.0;
@@ -11,6 +13,32 @@ const LOWEST: f64 = 34.0;
 /// The height of a count, and of the day above it.
 const COUNT: f64 = 14.0;
 const DAY: f64 = 10.0;
+
+/// A count of each of many days, of which one month is looked at at a time.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Months {
+    pub first: Day,
+    /// Of the first day and of those that follow it.
+    pub counts: Vec<u32>,
+    pub today: Day,
+    pub week_start: WeekStart,
+    pub scale: HeatScale,
+}
+
+impl Months {
+    /// The months, in order.
+    pub fn all(&self) -> Vec<Month> {
+        let days = i64::try_from(self.counts.len()).unwrap_or_default();
+        let (first, last) = (Month::of(self.first), Month::of(self.first.plus((days - 1).max(0))));
+        std::iter::successors(Some(first), |month| Some(month.next()).filter(|next| *next > *month && *next <= last))
+            .collect()
+    }
+
+    /// The count of a day; none where it is not looked at.
+    pub fn on(&self, day: Day) -> Option<u32> {
+        usize::try_from(day.since(self.first)).ok().and_then(|place| self.counts.get(place)).copied()
+    }
+}
 
 /// A month.
 #[derive(Clone, Debug, PartialEq)]

@@ -1,13 +1,13 @@
 //! Cracks and urges counted: this week beside the usual one, by day, by week, one stretch beside another.
 
+use super::counted::{Kinds, median};
 use super::enough::is_enough;
 use super::period::{Per, Period};
 use super::span::Span;
-use super::tally::{Kinds, Tally, median};
+use super::tally::Tally;
 use crate::domain::calendar::WeekStart;
 use crate::domain::day::Day;
 use serde::Serialize;
-use std::collections::BTreeMap;
 
 /// The week of today, beside the usual one: of each kind the median of the four full weeks before.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -118,15 +118,14 @@ impl ThisWeek {
 impl ByDay {
     pub(super) fn of(tally: &Tally) -> ByDay {
         let span = tally.span();
-        let forced: BTreeMap<Day, u32> =
-            tally.days(span).map(|(day, counted)| (day, counted.kinds.self_forced)).collect();
-        let on = |date: Day| DayForced { date, self_forced: forced.get(&date).copied().unwrap_or_default() };
-        let days: Vec<DayForced> = span.from.through(span.to).map(on).collect();
-        ByDay {
-            self_forced: forced.values().sum(),
-            days_with: forced.values().map(|count| u32::from(*count > 0)).sum(),
-            days,
+        let forced = &tally.whole().forced;
+        let mut days: Vec<DayForced> =
+            span.from.through(span.to).map(|date| DayForced { date, self_forced: 0 }).collect();
+        for (day, count) in forced {
+            let place = usize::try_from(day.since(span.from)).unwrap_or(usize::MAX);
+            days.iter_mut().skip(place).take(1).for_each(|day| day.self_forced = *count);
         }
+        ByDay { self_forced: forced.values().sum(), days_with: u32::try_from(forced.len()).unwrap_or(u32::MAX), days }
     }
 }
 
@@ -150,7 +149,7 @@ impl Compare {
 impl SpanFigures {
     fn of(tally: &Tally) -> SpanFigures {
         let Span { from, to } = tally.span();
-        let sum = tally.over(tally.span());
+        let sum = &tally.whole().sums;
         SpanFigures {
             from,
             to,

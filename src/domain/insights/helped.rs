@@ -1,5 +1,6 @@
 //! What eased urges, and what was seen together.
 
+use super::counted::Sums;
 use super::enough::is_enough;
 use super::span::Span;
 use super::tally::Tally;
@@ -63,7 +64,8 @@ impl Eased {
     /// What was tried most often comes first.
     pub(super) fn of(tally: &Tally) -> Vec<Eased> {
         let mut eased: Vec<Eased> = tally
-            .tried()
+            .whole()
+            .tried
             .iter()
             .map(|(alternative, tried)| {
                 let range = wilson_cases(tried.eased, tried.times).filter(|_| is_enough(tried.times));
@@ -83,16 +85,13 @@ impl Eased {
 
 impl Together {
     pub(super) fn of(tally: &Tally, first: Option<Day>, today: Day) -> Together {
-        let (after_sitting, said) = tally.sitting();
+        let Sums { after_sitting, said_before: said, .. } = tally.whole().sums;
         let span = tally.span();
         let since = Span { from: first.map_or(span.from, |first| first.max(span.from)), to: span.to.min(today) };
-        let mut with = RoutineDays::default();
-        for (_, day) in tally.days(since).filter(|(_, day)| day.routines > 0) {
-            with.days += 1;
-            with.self_forced += day.kinds.self_forced;
-        }
+        let sums = tally.over(since);
+        let with = RoutineDays { days: sums.routine_days, self_forced: sums.forced_on_routine_days };
         let days = if first.is_some() { u32::try_from(since.days()).unwrap_or_default() } else { 0 };
-        let forced = tally.over(since).kinds.self_forced;
+        let forced = sums.kinds.self_forced;
         let without =
             RoutineDays { days: days.saturating_sub(with.days), self_forced: forced.saturating_sub(with.self_forced) };
         Together { sitting: Sitting { after_sitting, said }, routine: WithRoutine { with, without } }
@@ -103,7 +102,7 @@ impl Alternatives {
     pub(super) fn of(tally: &Tally, today: Day, first: Option<Day>) -> Alternatives {
         let from = today.plus(1 - LATELY_DAYS);
         let span = Span { from: first.map_or(from, |first| first.max(from)), to: today };
-        let on = tally.days(span).map(|(_, day)| u32::from(day.alternative)).sum();
+        let on = tally.over(span).alternative_days;
         Alternatives { on, of_days: if first.is_some() { span.days() } else { 0 } }
     }
 }

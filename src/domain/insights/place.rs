@@ -6,7 +6,6 @@ use crate::domain::day::Day;
 use crate::domain::exercise;
 use crate::domain::journal::{BodySide, Sound};
 use serde::Serialize;
-use std::collections::BTreeMap;
 
 /// Cracks by region, and by side in each.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -63,23 +62,23 @@ pub struct SoundRow {
     pub second: u32,
 }
 
-/// In the order on screen; not said comes last.
-fn sides<'a>(
-    places: impl Iterator<Item = (&'a (Option<exercise::Region>, Option<BodySide>), &'a u32)>,
-) -> (u32, Vec<Side>) {
-    let mut counts: BTreeMap<Option<BodySide>, u32> = BTreeMap::new();
-    for ((_, side), count) in places {
-        *counts.entry(*side).or_default() += count;
+/// Each that was met, in the order on screen; not said comes last.
+fn sides(tally: &Tally, of: impl Fn(Option<exercise::Region>) -> bool) -> (u32, Vec<Side>) {
+    let mut sides: Vec<Side> = Vec::new();
+    for (_, side, cracks) in tally.whole().sums.places().filter(|(region, _, cracks)| of(*region) && *cracks > 0) {
+        match sides.iter_mut().find(|met| met.side == side) {
+            Some(met) => met.cracks += cracks,
+            None => sides.push(Side { side, cracks }),
+        }
     }
-    let listed = BodySide::ALL.iter().copied().map(Some).chain([None]);
-    let sides = listed.filter_map(|side| counts.get(&side).map(|cracks| Side { side, cracks: *cracks })).collect();
-    (counts.values().sum(), sides)
+    sides.sort_by_key(|met| BodySide::ALL.iter().position(|side| Some(*side) == met.side).unwrap_or(usize::MAX));
+    (sides.iter().map(|side| side.cracks).sum(), sides)
 }
 
 impl Regions {
     pub(super) fn of(tally: &Tally) -> Regions {
         let of = |region: Option<exercise::Region>| {
-            let (cracks, sides) = sides(tally.places().iter().filter(|((place, _), _)| *place == region));
+            let (cracks, sides) = sides(tally, |place| place == region);
             Region { region, cracks, sides }
         };
         let listed = exercise::Region::ALL.into_iter().map(Some).map(of);
@@ -90,16 +89,17 @@ impl Regions {
 
 impl Sides {
     pub(super) fn of(tally: &Tally) -> Sides {
-        let (cracks, sides) = sides(tally.places().iter());
+        let (cracks, sides) = sides(tally, |_| true);
         Sides { cracks, sides }
     }
 }
 
 impl Sounds {
     pub(super) fn of(tally: &Tally) -> Sounds {
-        let rows = tally.sounds().iter();
+        let [first, second] = tally.span().halves().map(|half| tally.over(half).sounds);
+        let rows = Sound::ALL.iter().zip(first.into_iter().zip(second));
         let rows: Vec<SoundRow> = rows
-            .map(|(sound, [first, second])| SoundRow { sound: *sound, first: *first, second: *second })
+            .map(|(sound, (first, second))| SoundRow { sound: *sound, first, second })
             .filter(|row| row.first + row.second > 0)
             .collect();
         let [first, second] = tally.span().halves();

@@ -1,9 +1,10 @@
 //! Values from 0 to 10.
 
+use super::counted::{Histogram, Sums};
 use super::enough::is_enough;
 use super::period::{Per, Period};
 use super::span::Span;
-use super::tally::{DayTally, Histogram, Tally};
+use super::tally::Tally;
 use serde::Serialize;
 
 /// A value from 0 to 10 where it was given: the median, the lowest and the highest.
@@ -30,9 +31,8 @@ pub struct ScalePeriod {
 }
 
 impl Scale {
-    pub(super) fn of(tally: &Tally, per: Per, periods: &[Period], of: fn(&DayTally) -> &Histogram) -> Scale {
-        let whole = tally.over(tally.span());
-        let all = of(&whole);
+    pub(super) fn of(tally: &Tally, per: Per, periods: &[Period], of: fn(&Sums) -> &Histogram) -> Scale {
+        let all = of(&tally.whole().sums);
         let part = |period: &Period| {
             let counted = tally.over(Span { from: period.from, to: period.to });
             let values = of(&counted);

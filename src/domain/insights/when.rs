@@ -1,7 +1,8 @@
 //! Hours, weekdays, and how soon the next one comes.
 
+use super::counted::median;
 use super::enough::is_enough;
-use super::tally::{Tally, median};
+use super::tally::Tally;
 use crate::domain::calendar::WeekStart;
 use serde::Serialize;
 
@@ -69,7 +70,7 @@ pub struct GapBin {
 
 impl Hours {
     pub(super) fn of(tally: &Tally) -> Hours {
-        let hours = tally.hours();
+        let hours = &tally.whole().sums.hours;
         let cracks = hours.iter().sum();
         let windows = (0..24_u8).map(|from_hour| {
             let first = usize::from(from_hour);
@@ -86,12 +87,7 @@ impl Hours {
 
 impl Weekdays {
     pub(super) fn of(tally: &Tally, start: WeekStart) -> Weekdays {
-        let mut counts = [0_u32; 7];
-        let first = start.of_week(tally.span().from);
-        for (day, counted) in tally.days(tally.span()) {
-            let place = usize::try_from(day.since(first) % 7).unwrap_or_default();
-            counts.iter_mut().skip(place).take(1).for_each(|count| *count += counted.cracks);
-        }
+        let counts = start.in_order(tally.whole().sums.weekdays);
         let weekdays = start.names().into_iter().zip(counts).map(|((_, weekday), cracks)| Weekday { weekday, cracks });
         Weekdays { cracks: counts.iter().sum(), weekdays: weekdays.collect() }
     }
@@ -100,7 +96,7 @@ impl Weekdays {
 impl Gaps {
     pub(super) fn of(tally: &Tally, rest_minutes: u32) -> Gaps {
         let between = |from: u32, to: Option<u32>| -> u32 {
-            let gaps = tally.gaps().iter().filter(|(minutes, _)| **minutes >= from);
+            let gaps = tally.whole().gaps.iter().filter(|(minutes, _)| **minutes >= from);
             gaps.filter(|(minutes, _)| to.is_none_or(|to| **minutes < to)).map(|(_, count)| count).sum()
         };
         let mut ends: Vec<u32> = GAP_ENDS.into_iter().chain([rest_minutes]).collect();
@@ -113,7 +109,7 @@ impl Gaps {
             gaps,
             rest_minutes,
             within_rest: between(0, Some(rest_minutes)),
-            median_minutes: median(tally.gaps().iter().map(|(minutes, count)| (*minutes, *count)))
+            median_minutes: median(tally.whole().gaps.iter().map(|(minutes, count)| (*minutes, *count)))
                 .filter(|_| is_enough(gaps)),
             bins: bins
                 .map(|(from, to)| GapBin { from_minutes: from, to_minutes: to, gaps: between(from, to) })

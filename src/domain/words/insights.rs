@@ -12,26 +12,32 @@ mod when;
 use crate::domain::chart::Chart;
 use crate::domain::insights::Insights;
 
+pub use counts::month;
 pub use span::{days, length};
 pub use told::Told;
 
+/// How each chart is said, in the order on screen.
+type Say = fn(&Insights, &Told<'_>) -> Chart;
+
+const CHARTS: [Say; 15] = [
+    |found, _| counts::this_week(&found.this_week),
+    |found, told| counts::forced_by_day(&found.forced_by_day, told.week_start, told.today),
+    |found, told| counts::per_week(&found.per_week, told.today),
+    |found, told| counts::scale(&counts::PAIN, &found.pain, told.today),
+    |found, told| counts::scale(&counts::RELIEF, &found.relief, told.today),
+    |found, _| when::hours(&found.hours, found.weekdays.cracks),
+    |found, _| when::weekdays(&found.weekdays),
+    |found, _| place::regions(&found.regions),
+    |found, _| place::sides(&found.sides),
+    |found, told| place::sounds(&found.sounds, told),
+    |found, _| when::gaps(&found.gaps),
+    |found, told| helped::eased(&found.eased, told),
+    |found, _| helped::together(&found.together),
+    |found, _| helped::alternatives(&found.alternatives),
+    |found, told| counts::compare(found, told.today),
+];
+
 /// All charts, in the order on screen.
-pub fn charts(insights: &Insights, told: &Told<'_>) -> Vec<Chart> {
-    vec![
-        counts::this_week(&insights.this_week),
-        counts::forced_by_day(&insights.forced_by_day, told.week_start, told.today),
-        counts::per_week(&insights.per_week, told.today),
-        counts::scale(&counts::PAIN, &insights.pain, told.today),
-        counts::scale(&counts::RELIEF, &insights.relief, told.today),
-        when::hours(&insights.hours, insights.weekdays.cracks),
-        when::weekdays(&insights.weekdays),
-        place::regions(&insights.regions),
-        place::sides(&insights.sides),
-        place::sounds(&insights.sounds, told),
-        when::gaps(&insights.gaps),
-        helped::eased(&insights.eased, told),
-        helped::together(&insights.together),
-        helped::alternatives(&insights.alternatives),
-        counts::compare(insights, told.today),
-    ]
+pub fn charts<'a>(insights: &'a Insights, told: &'a Told<'_>) -> impl Iterator<Item = Chart> + 'a {
+    CHARTS.into_iter().map(move |say| say(insights, told))
 }

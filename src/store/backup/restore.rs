@@ -122,7 +122,8 @@ fn replace(
         connection.execute_batch(&format!("DELETE FROM main.\"{name}\""))?;
     }
     for name in &names {
-        connection.execute_batch(&format!("INSERT INTO main.\"{name}\" SELECT * FROM copy.\"{name}\""))?;
+        // Without a condition SQLite would copy pages, and not see that links to these rows lead somewhere now.
+        connection.execute_batch(&format!("INSERT INTO main.\"{name}\" SELECT * FROM copy.\"{name}\" WHERE true"))?;
     }
     // No id is given twice, also not one that only the records before had.
     connection.execute_batch(

@@ -93,3 +93,68 @@ CREATE TABLE dismissals (
     rule TEXT NOT NULL PRIMARY KEY,
     at TEXT NOT NULL
 ) STRICT;
+
+-- What was counted on each day and in each month (store/counts.rs), and the dates whose days are to be counted again.
+CREATE TABLE day_counts (
+    day TEXT NOT NULL PRIMARY KEY,
+    day_start_hour INTEGER NOT NULL,
+    counts BLOB NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE month_counts (
+    month TEXT NOT NULL PRIMARY KEY,
+    day_start_hour INTEGER NOT NULL,
+    counts BLOB NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE stale_days (
+    date TEXT NOT NULL PRIMARY KEY
+) STRICT, WITHOUT ROWID;
+
+CREATE TRIGGER counted_entry_added AFTER INSERT ON entries BEGIN
+    INSERT INTO stale_days VALUES (substr(new.at, 1, 10)) ON CONFLICT DO NOTHING;
+END;
+
+CREATE TRIGGER counted_entry_changed
+AFTER UPDATE OF at, clock, region, side, sound, "trigger", pain, relief, context, deleted_at ON entries BEGIN
+    INSERT INTO stale_days VALUES (substr(old.at, 1, 10)), (substr(new.at, 1, 10)) ON CONFLICT DO NOTHING;
+END;
+
+CREATE TRIGGER counted_entry_removed AFTER DELETE ON entries BEGIN
+    INSERT INTO stale_days VALUES (substr(old.at, 1, 10)) ON CONFLICT DO NOTHING;
+END;
+
+CREATE TRIGGER counted_urge_added AFTER INSERT ON urges BEGIN
+    INSERT INTO stale_days VALUES (substr(new.at, 1, 10)) ON CONFLICT DO NOTHING;
+END;
+
+CREATE TRIGGER counted_urge_changed AFTER UPDATE OF at, alternative, outcome, deleted_at ON urges BEGIN
+    INSERT INTO stale_days VALUES (substr(old.at, 1, 10)), (substr(new.at, 1, 10)) ON CONFLICT DO NOTHING;
+END;
+
+CREATE TRIGGER counted_urge_removed AFTER DELETE ON urges BEGIN
+    INSERT INTO stale_days VALUES (substr(old.at, 1, 10)) ON CONFLICT DO NOTHING;
+END;
+
+CREATE TRIGGER counted_session_added AFTER INSERT ON sessions WHEN new.ended_at IS NOT NULL BEGIN
+    INSERT INTO stale_days VALUES (substr(new.started_at, 1, 10)) ON CONFLICT DO NOTHING;
+END;
+
+CREATE TRIGGER counted_session_changed AFTER UPDATE OF started_at, ended_at, steps, deleted_at ON sessions
+WHEN old.ended_at IS NOT NULL OR new.ended_at IS NOT NULL BEGIN
+    INSERT INTO stale_days VALUES (substr(old.started_at, 1, 10)), (substr(new.started_at, 1, 10))
+        ON CONFLICT DO NOTHING;
+END;
+
+CREATE TRIGGER counted_session_removed AFTER DELETE ON sessions WHEN old.ended_at IS NOT NULL BEGIN
+    INSERT INTO stale_days VALUES (substr(old.started_at, 1, 10)) ON CONFLICT DO NOTHING;
+END;
+
+-- Days that start at another hour are all to be counted again.
+CREATE TRIGGER counted_by_setting_added AFTER INSERT ON settings WHEN new.name = 'day_start_hour' BEGIN
+    INSERT INTO stale_days VALUES ('all') ON CONFLICT DO NOTHING;
+END;
+
+CREATE TRIGGER counted_by_setting_changed AFTER UPDATE OF value ON settings WHEN new.name = 'day_start_hour' BEGIN
+    INSERT INTO stale_days VALUES ('all') ON CONFLICT DO NOTHING;
+END;

@@ -79,7 +79,7 @@ impl InsightsState {
         let insights = self.app.read(self.app.store().insights(&asked))?;
         let name = |id: &str| self.routines.name(id);
         let told = Told { content: content(), week_start: asked.week_start, today: asked.today, name: &name };
-        let charts = charts(&insights, &told);
+        let charts = charts(&insights, &told).collect();
         Some(Found { insights, charts })
     }
 }

@@ -96,7 +96,11 @@ proptest! {
         let to = day("2026-11-26");
         let span = Span { from: to.plus(1 - days), to };
         let asked = Asked { range: Range::Own(span), day_start_hour: hour, rest_minutes: rest, ..asked() };
-        let found = store(&entries, &urges).insights(&asked).unwrap();
+        let store = store(&entries, &urges);
+        let counted = store.insights(&asked).unwrap();
+        store.change_settings(at("2026-11-26T22:00:00+00:00"), |settings| settings.day_start_hour = hour).unwrap();
+        let found = store.insights(&asked).unwrap();
+        prop_assert_eq!(&found, &counted, "as kept and as counted from the rows");
 
         let on = |at: Moment| by_hand(at, hour);
         let inside = |at: Moment| on(at) >= span.from && on(at) <= span.to;

@@ -32,7 +32,7 @@ const NOW: i64 = 1_795_000_000;
 
 const OFFSETS: [i32; 7] = [0, 60, -420, 765, 840, -720, 345];
 
-fn moment(dice: &mut Dice, days: usize) -> Moment {
+pub(super) fn moment(dice: &mut Dice, days: usize) -> Moment {
     let offset = FixedOffset::east_opt(dice.pick(&OFFSETS) * 60).unwrap();
     let ago = i64::try_from(dice.roll(days * 86_400)).unwrap();
     // Often on the hour, where days begin.
@@ -40,11 +40,11 @@ fn moment(dice: &mut Dice, days: usize) -> Moment {
     DateTime::from_timestamp(seconds, 0).unwrap().with_timezone(&offset)
 }
 
-fn now() -> Moment {
+pub(super) fn now() -> Moment {
     DateTime::from_timestamp(NOW, 0).unwrap().fixed_offset()
 }
 
-fn region(dice: &mut Dice) -> Option<Region> {
+pub(super) fn region(dice: &mut Dice) -> Option<Region> {
     *dice.pick(&[None, Some(Region::Neck), Some(Region::UpperMidBack), Some(Region::LowBack)])
 }
 
@@ -92,7 +92,7 @@ fn history(seed: u64, days: usize) -> Store {
     store
 }
 
-fn session(store: &Store, dice: &mut Dice, days: usize) {
+pub(super) fn session(store: &Store, dice: &mut Dice, days: usize) {
     let routines = ["neck_ease_5", "desk_break_3", "urge_reset_60"];
     let mut plan = Plan::of_routine(&content().routines[0]);
     plan.id = (*dice.pick(&routines)).to_owned();

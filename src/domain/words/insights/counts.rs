@@ -2,13 +2,12 @@
 
 use super::span::{bare, days, length, period_label, period_name, period_word, row, too_few};
 use crate::domain::calendar::{Month, WeekStart};
-use crate::domain::chart::{Bars, Chart, Heat, HeatDay, HeatScale, Ink, Plot, Table, Trend, TrendPoint};
+use crate::domain::chart::{Bars, Chart, Heat, HeatDay, HeatScale, Ink, Months, Plot, Table, Trend, TrendPoint};
 use crate::domain::day::Day;
 use crate::domain::insights::{
     ByDay, Insights, Kinds, PerWeek, PeriodCounts, Scale, ScalePeriod, Span, SpanFigures, ThisWeek, is_enough,
 };
 use crate::domain::words::{count, short_date};
-use std::collections::BTreeMap;
 
 /// The four kinds, as they are called and painted.
 const KINDS: [(Ink, &str); 4] = [
@@ -17,6 +16,9 @@ const KINDS: [(Ink, &str); 4] = [
     (Ink::SomeoneElse, "Someone else"),
     (Ink::Resisted, "Urges not followed"),
 ];
+
+/// Of more days than these the months are told, not each day.
+const DAYS_TOLD: usize = 366;
 
 /// By how much one count has to lie below another to be called fewer: to seven of ten.
 const FEWER: (u32, u32) = (7, 10);
@@ -92,39 +94,55 @@ pub(super) fn forced_by_day(by_day: &ByDay, start: WeekStart, today: Day) -> Cha
     let looked_at = length(i64::try_from(by_day.days.len()).unwrap_or_default());
     let on = format!("on {} of {looked_at}", by_day.days_with);
     let forced = count_of(by_day.self_forced, "forced crack", "forced cracks");
-    let counts: BTreeMap<Day, u32> = by_day.days.iter().map(|day| (day.date, day.self_forced)).collect();
-    let scale = HeatScale::up_to(counts.values().copied().max().unwrap_or_default());
-    let head = row("Day", ["Forced"]);
-    let named = |(day, forced): (&Day, &u32)| row(days(*day, *day, today), [forced]);
-    let mut months: Vec<Heat> = Vec::new();
-    let (first, last) = (counts.keys().next(), counts.keys().next_back());
-    let mut next = first.map(|day| Month::of(*day));
-    while let Some(month) = next {
-        let weeks = month.weeks(start);
-        let places = weeks.iter().enumerate().flat_map(|(week, places)| {
-            places.iter().enumerate().filter_map(move |(weekday, day)| Some((week, weekday, (*day)?)))
-        });
-        let heat_day = |(week, weekday, day): (usize, usize, Day)| HeatDay {
-            week,
-            weekday,
-            number: day.number(),
-            count: counts.get(&day).copied(),
-            today: day == today,
-        };
-        months.push(Heat {
-            name: month.to_string(),
-            weekdays: start.names().map(|(letter, _)| letter.to_owned()).to_vec(),
-            days: places.map(heat_day).collect(),
-            scale,
-            table: Table { head: head.clone(), rows: counts.range(month.first()..=month.last()).map(named).collect() },
-        });
-        next = last.filter(|last| month.last() < **last).map(|_| month.next());
-    }
+    let counts: Vec<u32> = by_day.days.iter().map(|day| day.self_forced).collect();
+    let scale = HeatScale::up_to(counts.iter().copied().max().unwrap_or_default());
+    let first = by_day.days.first().map_or(today, |day| day.date);
+    let months = Months { first, counts, today, week_start: start, scale };
+    let table = if by_day.days.len() > DAYS_TOLD { by_month(&months) } else { by_day_with_any(by_day, today) };
     Chart {
         note: Some("The number in each square is the count.".to_owned()),
-        table: Table { head, rows: counts.iter().filter(|(_, forced)| **forced > 0).map(named).collect() },
+        table,
         plot: Some(Plot::Months(months)),
         ..bare("forced_by_day", title, format!("{forced} {on}."), true)
+    }
+}
+
+fn by_day_with_any(by_day: &ByDay, today: Day) -> Table {
+    let any = by_day.days.iter().filter(|day| day.self_forced > 0);
+    let rows = any.map(|day| row(days(day.date, day.date, today), [day.self_forced])).collect();
+    Table { head: row("Day", ["Forced"]), rows }
+}
+
+fn by_month(months: &Months) -> Table {
+    let sum = |month: Month| -> u32 { month.first().through(month.last()).filter_map(|day| months.on(day)).sum() };
+    let sums = months.all().into_iter().map(|month| (month, sum(month))).filter(|(_, forced)| *forced > 0);
+    Table {
+        head: row("Month", ["Forced"]),
+        rows: sums.map(|(month, forced)| row(month.to_string(), [forced])).collect(),
+    }
+}
+
+/// One of the months that forced cracks are looked at by.
+pub fn month(months: &Months, month: Month) -> Heat {
+    let weeks = month.weeks(months.week_start);
+    let places = weeks.iter().enumerate().flat_map(|(week, places)| {
+        places.iter().enumerate().filter_map(move |(weekday, day)| Some((week, weekday, (*day)?)))
+    });
+    let heat_day = |(week, weekday, day): (usize, usize, Day)| HeatDay {
+        week,
+        weekday,
+        number: day.number(),
+        count: months.on(day),
+        today: day == months.today,
+    };
+    let told = month.first().through(month.last()).filter_map(|day| Some((day, months.on(day)?)));
+    let rows = told.map(|(day, forced)| row(days(day, day, months.today), [forced])).collect();
+    Heat {
+        name: month.to_string(),
+        weekdays: months.week_start.names().map(|(letter, _)| letter.to_owned()).to_vec(),
+        days: places.map(heat_day).collect(),
+        scale: months.scale,
+        table: Table { head: row("Day", ["Forced"]), rows },
     }
 }
 

@@ -1,6 +1,7 @@
 //! A chart as a card: what is to be seen, the picture, and the same as a table.
 
 use crate::domain::chart::{Chart, Drawing, Heat, Ink, Plot, Table};
+use crate::domain::words::insights::month;
 use crate::ui::components::chart::{ChartLegend, ChartPicture, DataTable};
 use crate::ui::components::frame::IconButton;
 use crate::ui::components::icon::Icon;
@@ -15,16 +16,17 @@ const NARROWEST: f64 = 120.0;
 pub fn ChartCard(chart: Chart, scale: f64, children: Element) -> Element {
     let mut width = use_signal(|| USUAL_WIDTH);
     let mut shows_table = use_signal(|| false);
-    let mut month = use_signal(|| None::<usize>);
+    let mut turned = use_signal(|| None::<usize>);
     let units = (width() / scale).max(NARROWEST).round();
     let id = format!("chart-{}", chart.id);
-    let months: &[Heat] = match &chart.plot {
-        Some(Plot::Months(months)) => months,
-        _ => &[],
+    let (months, heats) = match &chart.plot {
+        Some(Plot::Months(heats)) => (heats.all(), Some(heats)),
+        _ => (Vec::new(), None),
     };
     let last = months.len().saturating_sub(1);
-    let shown = month().unwrap_or(last).min(last);
-    let heat = months.get(shown);
+    let shown = turned().unwrap_or(last).min(last);
+    let heat = heats.zip(months.get(shown)).map(|(heats, at)| month(heats, *at));
+    let heat = heat.as_ref();
     let drawn = chart.plot.as_ref().and_then(|plot| drawn(plot, heat, units));
     let table = heat.map_or(&chart.table, |heat| &heat.table);
     let words: Vec<String> = (0..table.rows.len()).map(|row| table.said(row)).collect();
@@ -36,7 +38,7 @@ pub fn ChartCard(chart: Chart, scale: f64, children: Element) -> Element {
             {children}
             if let Some((drawing, line)) = drawn {
                 if months.len() > 1 {
-                    MonthHead { months: months.iter().map(|heat| heat.name.clone()).collect::<Vec<_>>(), shown, on_turn: move |to| month.set(Some(to)) }
+                    MonthHead { months: months.iter().map(ToString::to_string).collect::<Vec<_>>(), shown, on_turn: move |to| turned.set(Some(to)) }
                 } else if let Some(heat) = heat {
                     p { class: "u-small u-2", "{heat.name}" }
                 }
