@@ -10,7 +10,7 @@ use crate::domain::gate::Profile;
 use crate::domain::id::RuleId;
 use crate::domain::journal::DayCard;
 use crate::domain::trash::Gone;
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 use serde_json::Value;
 use thiserror::Error;
 
@@ -65,13 +65,75 @@ pub enum Item {
 /// What is handed on, one after the other: the line in the file, and what stands there.
 pub type Take<'a> = &'a mut dyn FnMut(usize, Item);
 
-/// Something in a file that does not fit.
+/// Something in a file that does not fit: as the terminal says it. The window says it in
+/// [`crate::domain::words::transfer`].
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Refused {
     /// From 1.
     pub line: usize,
     pub field: String,
-    pub reason: String,
+    pub reason: Reason,
+}
+
+/// Why it does not fit.
+#[derive(Clone, Debug, PartialEq, Eq, Error)]
+pub enum Reason {
+    /// In words that both shells say.
+    #[error("{0}")]
+    Said(String),
+    /// In words of the file's form, which mean nothing to who did not write it.
+    #[error("{0}")]
+    Form(String),
+    /// A value that is not among those that are taken.
+    #[error("{}", takes.refuse(value))]
+    Value { value: String, takes: Takes },
+    /// A value that no record of this kind holds.
+    #[error("{} is not allowed; {}", shown(&.0.value), .0.allowed)]
+    Field(FieldError),
+    /// What one record alone is known by, and the line on which it stood first.
+    #[error("{uid} stands in this file twice, first on line {first}")]
+    Twice { uid: String, first: usize },
+}
+
+/// The values that a field of a file takes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Takes {
+    /// A number from the first to the last.
+    Between(u64, u64),
+    /// One of these ids.
+    OneOf(Vec<String>),
+    /// One of these ids, or a word that the description of the columns gives one of them as meaning.
+    OneOfOrMeant(Vec<String>),
+    /// "A time such as 14:03".
+    A(String),
+    /// A whole number, unless the description of the columns allows the nearest.
+    Whole,
+    /// A moment whose offset is known.
+    Offset,
+}
+
+impl Takes {
+    fn refuse(&self, value: &str) -> String {
+        match self {
+            Takes::Between(least, most) => format!("{value} is not between {least} and {most}"),
+            Takes::OneOf(ids) => format!("{value} is not allowed; it takes one of {}", ids.join(", ")),
+            Takes::OneOfOrMeant(ids) => {
+                format!("{value} is not allowed; it takes {}, or a word that “values” gives a meaning", ids.join(", "))
+            }
+            Takes::A(one) => format!("{value} is not allowed; it takes {one}"),
+            Takes::Whole => format!("{value} is no whole number; “round” in its description takes the nearest"),
+            Takes::Offset => format!(
+                "{value} is not allowed; no offset: it takes a date and time such as 2026-11-20T14:03:00+01:00, or say \
+                 its “zone”"
+            ),
+        }
+    }
+}
+
+impl Serialize for Reason {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
 }
 
 /// What an import did or would do, in the shape of the terminal contract.
@@ -154,18 +216,30 @@ impl FileError {
 }
 
 impl Refused {
-    /// A field of a line, and why it is refused.
+    /// A field of a line, and why it is refused, in words that both shells say.
     pub fn new(line: usize, field: &str, reason: impl Into<String>) -> Refused {
-        Refused { line, field: field.to_owned(), reason: reason.into() }
+        Refused::because(line, field, Reason::Said(reason.into()))
+    }
+
+    /// The same in words of the file's form.
+    pub fn form(line: usize, field: &str, reason: impl Into<String>) -> Refused {
+        Refused::because(line, field, Reason::Form(reason.into()))
+    }
+
+    /// The same for any reason.
+    pub fn because(line: usize, field: &str, reason: Reason) -> Refused {
+        Refused { line, field: field.to_owned(), reason }
     }
 
     /// A field that holds what it does not take.
     pub fn of(line: usize, error: &FieldError) -> Refused {
         let reason = match &error.allowed {
-            Allowed::Range(least, most) => format!("{} is not between {least} and {most}", shown(&error.value)),
-            allowed => format!("{} is not allowed; {allowed}", shown(&error.value)),
+            Allowed::Range(least, most) => {
+                Reason::Value { value: shown(&error.value), takes: Takes::Between(*least, *most) }
+            }
+            _ => Reason::Field(error.clone()),
         };
-        Refused::new(line, error.field, reason)
+        Refused::because(line, error.field, reason)
     }
 }
 

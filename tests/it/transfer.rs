@@ -18,7 +18,7 @@ use unkink::domain::trash::Gone;
 use unkink::platform::clock::{WallTime, in_zone};
 use unkink::store::{Manner, Span, Store};
 
-const REAL: Manner = Manner { rehearsal: false, skip_bad: false, seen: false };
+pub(crate) const REAL: Manner = Manner { rehearsal: false, skip_bad: false, seen: false };
 const SKIP_BAD: Manner = Manner { skip_bad: true, ..REAL };
 
 fn now() -> Moment {
@@ -30,11 +30,11 @@ fn fixture(name: &str) -> PathBuf {
 }
 
 /// One file by its content.
-fn file(bytes: impl Into<Vec<u8>>) -> Vec<(String, Vec<u8>)> {
+pub(crate) fn file(bytes: impl Into<Vec<u8>>) -> Vec<(String, Vec<u8>)> {
     vec![("file.csv".to_owned(), bytes.into())]
 }
 
-fn json(store: &Store, span: Span) -> String {
+pub(crate) fn json(store: &Store, span: Span) -> String {
     let (mut json, mut text) = Json::begin("0", now());
     let rest = store.export(content(), span, |carried| {
         text += &json.record(carried);
@@ -57,7 +57,7 @@ fn csv(store: &Store) -> String {
 }
 
 /// Takes files in, by a description of their columns where there is one; times are those of Berlin.
-fn take_in(
+pub(crate) fn take_in(
     store: &Store,
     files: &[(String, Vec<u8>)],
     columns: Option<&str>,

@@ -80,7 +80,7 @@ pub fn read(cell: &str, order: Order) -> Result<Written, String> {
             Order::Dmy => "19.11.2026 (day, month, year)",
             Order::Mdy => "11/19/2026 (month, day, year)",
         };
-        format!("it takes a date such as {form}, with or without a time such as 14:03")
+        format!("a date such as {form}, with or without a time such as 14:03")
     })
 }
 
@@ -93,7 +93,7 @@ fn with_offset(cell: &str) -> Option<DateTime<FixedOffset>> {
 
 /// A spreadsheet's number of a moment: whole days, and the time as a part of a day.
 fn serial(cell: &str) -> Result<Written, String> {
-    let refused = || "it takes a spreadsheet’s number of a day, such as 46331 or 46331.5854".to_owned();
+    let refused = || "a spreadsheet’s number of a day, such as 46331 or 46331.5854".to_owned();
     let number: f64 = cell.replace(',', ".").parse().map_err(|_| refused())?;
     if !(1.0..2_958_466.0).contains(&number) {
         return Err(refused());

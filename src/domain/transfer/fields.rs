@@ -1,6 +1,6 @@
 //! The fields of one record in a file: each read once, refused by its name, and none left over.
 
-use super::{Refused, shown};
+use super::{Reason, Refused, Takes, shown};
 use crate::domain::answers::Answers;
 use crate::domain::checker::{Check, CheckResult, Who, assess};
 use crate::domain::content::Content;
@@ -38,13 +38,13 @@ impl Fields {
     pub fn of(line: usize, value: Value) -> Read<Fields> {
         match value {
             Value::Object(map) => Ok(Fields { line, map }),
-            other => Err(Refused::new(line, "record", format!("{} is no record", shown(&other.to_string())))),
+            other => Err(Refused::form(line, "record", format!("{} is no record", shown(&other.to_string())))),
         }
     }
 
-    fn wrong(&self, field: &str, value: &Value, allowed: &str) -> Refused {
+    fn wrong(&self, field: &str, value: &Value, takes: Takes) -> Refused {
         let value = value.as_str().map_or_else(|| value.to_string(), |text| format!("“{text}”"));
-        Refused::new(self.line, field, format!("{} is not allowed; it takes {allowed}", shown(&value)))
+        Refused::because(self.line, field, Reason::Value { value: shown(&value), takes })
     }
 
     /// A field that may be missing or null.
@@ -53,7 +53,7 @@ impl Fields {
             None | Some(Value::Null) => Ok(None),
             Some(value) => match serde_json::from_value(value.clone()) {
                 Ok(read) => Ok(Some(read)),
-                Err(error) => Err(self.wrong(field, &value, &allowed_by(&error))),
+                Err(error) => Err(self.wrong(field, &value, allowed_by(&error))),
             },
         }
     }
@@ -72,11 +72,11 @@ impl Fields {
             None | Some(Value::Null) => Ok(None),
             Some(value) => {
                 let whole = value.as_u64().and_then(|number| u8::try_from(number).ok()).filter(|n| *n <= most);
-                let refused = || format!("{} is not between 0 and {most}", shown(&value.to_string()));
-                whole.map(Some).ok_or_else(|| match value {
-                    Value::Number(_) => Refused::new(self.line, field, refused()),
-                    _ => self.wrong(field, &value, &format!("a whole number from 0 to {most}")),
-                })
+                let takes = match value {
+                    Value::Number(_) => Takes::Between(0, u64::from(most)),
+                    _ => Takes::A(format!("a whole number from 0 to {most}")),
+                };
+                whole.map(Some).ok_or_else(|| self.wrong(field, &value, takes))
             }
         }
     }
@@ -87,7 +87,8 @@ impl Fields {
             None | Some(Value::Null) => Ok(None),
             Some(value) => {
                 let read = value.as_str().and_then(|text| DateTime::parse_from_rfc3339(text).ok());
-                read.map(|moment| Some(whole_seconds(moment))).ok_or_else(|| self.wrong(field, &value, FORM))
+                read.map(|moment| Some(whole_seconds(moment)))
+                    .ok_or_else(|| self.wrong(field, &value, Takes::A(FORM.to_owned())))
             }
         }
     }
@@ -99,7 +100,11 @@ impl Fields {
     fn uid(&mut self) -> Read<String> {
         let uid: String = self.need("uid")?;
         let fits = (1..=UID_LIMIT).contains(&uid.chars().count()) && !uid.chars().any(char::is_control);
-        if fits { Ok(uid) } else { Err(self.wrong("uid", &Value::from(uid), "1 to 100 characters")) }
+        if fits {
+            Ok(uid)
+        } else {
+            Err(self.wrong("uid", &Value::from(uid), Takes::A("1 to 100 characters".to_owned())))
+        }
     }
 
     /// The number under which the record was kept where it comes from; 0 where there is none.
@@ -110,7 +115,7 @@ impl Fields {
     fn nothing_left(self, what: &str) -> Read<()> {
         match self.map.keys().next() {
             None => Ok(()),
-            Some(field) => Err(Refused::new(self.line, &shown(field), format!("it is no field of {what}"))),
+            Some(field) => Err(Refused::form(self.line, &shown(field), format!("it is no field of {what}"))),
         }
     }
 
@@ -196,7 +201,11 @@ impl Fields {
     fn seconds(&mut self, field: &str) -> Read<f64> {
         let seconds: f64 = self.need(field)?;
         let fits = seconds.is_finite() && (0.0..1e9).contains(&seconds);
-        if fits { Ok(seconds) } else { Err(self.wrong(field, &Value::from(seconds), "seconds from 0")) }
+        if fits {
+            Ok(seconds)
+        } else {
+            Err(self.wrong(field, &Value::from(seconds), Takes::A("seconds from 0".to_owned())))
+        }
     }
 
     fn session(mut self) -> Read<Carried> {
@@ -220,7 +229,7 @@ impl Fields {
         };
         if session.steps.len() > STEP_LIMIT {
             let found = Value::from(session.steps.len());
-            return Err(self.wrong("steps", &found, "10,000 steps at most"));
+            return Err(self.wrong("steps", &found, Takes::A("10,000 steps at most".to_owned())));
         }
         self.nothing_left("a session")?;
         Ok(Carried { deleted_at: session.deleted_at, record: Gone::Session(session), crack: None })
@@ -231,7 +240,7 @@ impl Fields {
         let mut answers = Answers::default();
         for (id, answer) in &given {
             let set = answers.set_json(id, answer, content);
-            set.map_err(|error| Refused::new(self.line, "answers", shown(&error.to_string())))?;
+            set.map_err(|error| Refused::form(self.line, "answers", shown(&error.to_string())))?;
         }
         let mut result: CheckResult = self.need("result")?;
         let (id, ruleset): (i64, String) = (self.id()?, self.need("ruleset")?);
@@ -281,7 +290,7 @@ impl Fields {
         let routine = read.map_err(|error| {
             let field = error.path().to_string();
             let field = if field == "." { "routine" } else { &field };
-            Refused::new(line, field, shown(&error.inner().to_string()))
+            Refused::form(line, field, shown(&error.inner().to_string()))
         })?;
         routine.validate(content).map_err(|error| Refused::of(line, &error))?;
         Ok(Carried { record: Gone::Routine(routine), deleted_at, crack: None })
@@ -289,9 +298,12 @@ impl Fields {
 }
 
 /// What a field takes, as far as serde says it.
-fn allowed_by(error: &serde_json::Error) -> String {
+fn allowed_by(error: &serde_json::Error) -> Takes {
     let said = error.to_string();
     let expected = said.split_once("expected ").map_or(said.as_str(), |(_, expected)| expected);
-    let plain = expected.replace('`', "");
-    plain.strip_prefix("one of ").map_or(plain.clone(), |ids| format!("one of {ids}"))
+    let ids: Vec<&str> = expected.split('`').skip(1).step_by(2).collect();
+    match ids.is_empty() {
+        true => Takes::A(expected.to_owned()),
+        false => Takes::OneOf(ids.into_iter().map(str::to_owned).collect()),
+    }
 }

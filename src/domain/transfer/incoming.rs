@@ -137,13 +137,13 @@ fn around(line: usize, name: &str, value: Value, content: &Content, take: Take<'
             Value::Object(settings) => {
                 settings.into_iter().for_each(|(name, value)| take(line, Item::Setting(name, value)));
             }
-            other => take(line, Item::Refused(Refused::new(line, "settings", no_object(&other)))),
+            other => take(line, Item::Refused(Refused::form(line, "settings", no_object(&other)))),
         },
         "dismissed" => match serde_json::from_value::<Vec<FileDismissed>>(value) {
             Ok(all) => all.into_iter().for_each(|FileDismissed { rule, at }| take(line, Item::Dismissed(rule, at))),
-            Err(error) => take(line, Item::Refused(Refused::new(line, "dismissed", shown(&error.to_string())))),
+            Err(error) => take(line, Item::Refused(Refused::form(line, "dismissed", shown(&error.to_string())))),
         },
-        other => take(line, Item::Refused(Refused::new(line, &shown(other), "it is no list of an export"))),
+        other => take(line, Item::Refused(Refused::form(line, &shown(other), "it is no list of an export"))),
     }
 }
 
@@ -182,11 +182,12 @@ struct FileAnswer {
 }
 
 fn profile(line: usize, value: Value, content: &Content) -> Result<Profile, Refused> {
-    let Value::Object(map) = value else { return Err(Refused::new(line, "profile", no_object(&value))) };
+    let Value::Object(map) = value else { return Err(Refused::form(line, "profile", no_object(&value))) };
     let read: Result<FileProfile, _> = serde_path_to_error::deserialize(Value::Object(map));
-    let file = read
-        .map_err(|error| Refused::new(line, &format!("profile.{}", error.path()), shown(&error.inner().to_string())))?;
-    let refused = |id: &str, allowed: String| Refused::new(line, "profile", format!("“{}” {allowed}", shown(id)));
+    let file = read.map_err(|error| {
+        Refused::form(line, &format!("profile.{}", error.path()), shown(&error.inner().to_string()))
+    })?;
+    let refused = |id: &str, allowed: String| Refused::form(line, "profile", format!("“{}” {allowed}", shown(id)));
     let mut profile = Profile::default();
     for (id, answer) in file.answers {
         if !content.is_safety_question(&id) {

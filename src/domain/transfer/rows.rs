@@ -4,7 +4,7 @@ use super::columns::{Column, Columns, Decimal, Each, Means};
 use super::date::{self, Order, Written};
 use super::made::Made;
 use super::table::Table;
-use super::{FileError, Item, Refused, Take, shown};
+use super::{FileError, Item, Reason, Refused, Take, Takes, shown};
 use crate::domain::day::{Day, Moment, whole_seconds};
 use crate::domain::exercise::Region;
 use crate::domain::field::{WORD_LIMIT, none_twice};
@@ -166,7 +166,7 @@ impl Reader<'_> {
     fn urge(&self, row: &Row<'_>, when: &When) -> Result<Gone, Refused> {
         let (tags, note) = self.words(row);
         let level = self.scale(row, Means::Urge, 10)?;
-        let level = level.ok_or_else(|| self.refused(row, Means::Urge, "it is missing".to_owned()))?;
+        let level = level.ok_or_else(|| self.refused(row, Means::Urge, missing()))?;
         let region = self.choice(row, Means::Region, Region::ALL.iter().map(|r| (r.id(), *r)))?;
         let note = [tags.join(", "), note].into_iter().filter(|text| !text.is_empty()).collect::<Vec<_>>().join("\n");
         let fields = UrgeFields { region, note, ..UrgeFields::bare(when.at, level) };
@@ -203,23 +203,23 @@ impl Reader<'_> {
         Ok(())
     }
 
-    fn refused(&self, row: &Row<'_>, means: Means, reason: String) -> Refused {
+    fn refused(&self, row: &Row<'_>, means: Means, reason: Reason) -> Refused {
         let column = self.columns.columns.iter().find(|column| column.means == means);
-        Refused::new(row.line, column.map_or(means.id(), |column| &column.column), reason)
+        Refused::because(row.line, column.map_or(means.id(), |column| &column.column), reason)
     }
 
     fn when(&mut self, row: &Row<'_>) -> Result<When, Refused> {
         let means = if self.columns.is_about(Means::Moment) { Means::Moment } else { Means::Day };
         let Some((_, cell)) = self.cell(row, means) else {
-            return Err(self.refused(row, means, "it is missing".to_owned()));
+            return Err(self.refused(row, means, missing()));
         };
-        let no = |problem: String| format!("“{}” is not allowed; {problem}", shown(cell));
-        let written = date::read(cell, self.order).map_err(|problem| self.refused(row, means, no(problem)))?;
+        let no = |takes: Takes| Reason::Value { value: format!("“{}”", shown(cell)), takes };
+        let written = date::read(cell, self.order).map_err(|form| self.refused(row, means, no(Takes::A(form))))?;
         let clock = match self.cell(row, Means::Clock) {
             None => None,
             Some((_, clock)) => Some(date::clock(clock).ok_or_else(|| {
-                let reason = format!("“{}” is not allowed; it takes a time such as 14:03 or 2:03 PM", shown(clock));
-                self.refused(row, Means::Clock, reason)
+                let takes = Takes::A("a time such as 14:03 or 2:03 PM".to_owned());
+                self.refused(row, Means::Clock, Reason::Value { value: format!("“{}”", shown(clock)), takes })
             })?),
         };
         // A form that carries an offset elsewhere is not complete without one.
@@ -230,27 +230,30 @@ impl Reader<'_> {
                 (When { at, clock: true, day: Day::of(at, self.here.day_start_hour), said: at.to_rfc3339() }, false)
             }
             (Written::Local(_), _) if unplaced => {
-                let reason = "no offset: it takes a date and time such as 2026-11-20T14:03:00+01:00, or say its “zone”";
-                return Err(self.refused(row, means, no(reason.to_owned())));
+                return Err(self.refused(row, means, no(Takes::Offset)));
             }
             (Written::Local(local), None) => (self.at(row, means, local, true)?, true),
             (Written::Day(day), Some(clock)) => (self.at(row, Means::Clock, day.and_time(clock), true)?, true),
             (Written::Day(day), None) => (self.at(row, means, noon(day), false)?, false),
             (Written::Local(_) | Written::Moment(_), Some(_)) => {
-                return Err(self.refused(row, means, no("it has a time, and another column has one too".to_owned())));
+                return Err(self.refused(
+                    row,
+                    means,
+                    Reason::Said(format!("“{}” has a time, and another column has one too", shown(cell))),
+                ));
             }
         };
         self.placed |= local;
         // Today has its noon before it comes.
         let is_over = !when.clock && when.day <= Day::of(self.here.now, self.here.day_start_hour);
         if when.at > self.here.now && !is_over {
-            return Err(self.refused(row, means, no("it lies in the future".to_owned())));
+            return Err(self.refused(row, means, Reason::Said(format!("“{}” lies in the future", shown(cell)))));
         }
         Ok(when)
     }
 
     fn at(&self, row: &Row<'_>, means: Means, local: NaiveDateTime, clock: bool) -> Result<When, Refused> {
-        let at = (self.here.moment)(local).map_err(|problem| self.refused(row, means, problem))?;
+        let at = (self.here.moment)(local).map_err(|problem| self.refused(row, means, Reason::Said(problem)))?;
         let day = if clock { Day::of(at, self.here.day_start_hour) } else { Day(local.date()) };
         let said = if clock { local.to_string() } else { local.date().to_string() };
         Ok(When { at: whole_seconds(at), clock, day, said })
@@ -277,13 +280,10 @@ impl Reader<'_> {
             if id == meant {
                 return Ok(Some(choice));
             }
-            ids.push(id);
+            ids.push(id.to_owned());
         }
-        let reason = format!(
-            "“{}” is not allowed; it takes {}, or a word that “values” gives a meaning",
-            shown(cell),
-            ids.join(", ")
-        );
+        let takes = Takes::OneOfOrMeant(ids);
+        let reason = Reason::Value { value: format!("“{}”", shown(cell)), takes };
         Err(self.refused(row, means, reason))
     }
 
@@ -299,23 +299,19 @@ impl Reader<'_> {
 
     /// A whole number from 0 to `most`, after each one of the column counts as `parts`.
     fn whole(&self, row: &Row<'_>, column: &Column, cell: &str, parts: f64, most: u8) -> Result<u8, Refused> {
-        let refused = |reason: String| Refused::new(row.line, &column.column, reason);
+        let refused = |reason: Reason| Refused::because(row.line, &column.column, reason);
+        let value = |takes: Takes| refused(Reason::Value { value: shown(cell), takes });
         let number = self.number(cell).or_else(|| date::hours(cell).filter(|_| column.means == Means::SitHours));
         let Some(number) = number.filter(|_| parts.is_finite()) else {
-            return Err(refused(format!("“{}” is no number, and a word is not made one", shown(cell))));
+            return Err(refused(Reason::Said(format!("“{}” is no number, and a word is not made one", shown(cell)))));
         };
         let number = number * parts;
         let nearest = number.round();
         if (number - nearest).abs() > 1e-6 && !column.round {
-            let reason = format!("{} is no whole number; “round” in its description takes the nearest", shown(cell));
-            return Err(refused(reason));
+            return Err(value(Takes::Whole));
         }
         let range = 0.0..=f64::from(most);
-        if range.contains(&nearest) {
-            Ok(nearest as u8)
-        } else {
-            Err(refused(format!("{} is not between 0 and {most}", shown(cell))))
-        }
+        if range.contains(&nearest) { Ok(nearest as u8) } else { Err(value(Takes::Between(0, u64::from(most)))) }
     }
 
     fn number(&self, cell: &str) -> Option<f64> {
@@ -356,6 +352,10 @@ impl Reader<'_> {
         }
         (none_twice(&tags), notes.join("\n"))
     }
+}
+
+fn missing() -> Reason {
+    Reason::Said("it is missing".to_owned())
 }
 
 fn noon(day: NaiveDate) -> NaiveDateTime {

@@ -5,7 +5,7 @@
 use super::fields::Fields;
 use super::made::Made;
 use super::table::Table;
-use super::{FileError, Item, Refused, Take, shown};
+use super::{FileError, Item, Reason, Refused, Take, Takes, shown};
 use crate::domain::day::Moment;
 use crate::domain::journal::{Entry, EntryFields};
 use crate::domain::trash::Gone;
@@ -130,7 +130,10 @@ fn value(line: usize, name: &str, cell: &str) -> Result<Value, Refused> {
         "clock" => match cell.to_ascii_lowercase().as_str() {
             "yes" | "true" => Value::Bool(true),
             "no" | "false" => Value::Bool(false),
-            _ => return Err(Refused::new(line, name, format!("“{}” is not allowed; it takes yes or no", shown(cell)))),
+            _ => {
+                let (value, takes) = (format!("“{}”", shown(cell)), Takes::A("yes or no".to_owned()));
+                return Err(Refused::because(line, name, Reason::Value { value, takes }));
+            }
         },
         "context" | "tags" => cell.split(';').filter(|word| !word.is_empty()).map(Value::from).collect(),
         "pain" | "pain_later" | "urge" | "relief" => {

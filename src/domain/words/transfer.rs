@@ -1,8 +1,11 @@
 //! What an import did or would do, in words.
 
+use crate::domain::content::Content;
+use crate::domain::field::Allowed;
 use crate::domain::transfer::rows::Passed;
-use crate::domain::transfer::{Refused, Report};
-use crate::domain::words::count;
+use crate::domain::transfer::{Reason, Refused, Report, Takes};
+use crate::domain::words::entry::option_label;
+use crate::domain::words::{count, refused as not_kept, upper_first};
 
 /// "10 read: 7 added, 1 updated, 2 unchanged, none refused".
 pub fn summary(report: &Report) -> String {
@@ -14,6 +17,133 @@ pub fn summary(report: &Report) -> String {
 /// "Line 12, pain: 11 is not between 0 and 10".
 pub fn place(refused: &Refused) -> String {
     format!("Line {}, {}: {}", refused.line, refused.field, refused.reason)
+}
+
+/// What the window calls a field of a record; the terminal says its name.
+const FIELDS: &[(&str, &str)] = &[
+    ("at", "date and time"),
+    ("started_at", "date and time"),
+    ("ended_at", "when it ended"),
+    ("moment", "date and time"),
+    ("date", "day"),
+    ("day", "day"),
+    ("clock", "time of day"),
+    ("region", "place"),
+    ("side", "side"),
+    ("pops", "how many"),
+    ("sound", "what it was like"),
+    ("trigger", "how it came about"),
+    ("pain", "pain"),
+    ("pain_later", "pain an hour later"),
+    ("pain_kind", "kind of pain"),
+    ("pain_today", "pain on the day"),
+    ("pain_before", "pain before"),
+    ("pain_after", "pain after"),
+    ("urge", "urge"),
+    ("level", "urge"),
+    ("level_after", "urge after"),
+    ("alternative", "what was tried"),
+    ("outcome", "how it ended"),
+    ("relief", "relief"),
+    ("effort", "effort"),
+    ("context", "what was just before"),
+    ("tags", "tags"),
+    ("words", "words"),
+    ("note", "note"),
+    ("sit_hours", "hours sat"),
+    ("felt", "how it felt"),
+    ("stopped", "how it ended"),
+    ("completed", "how it ended"),
+    ("steps", "moves"),
+    ("answers", "answers"),
+    ("result", "result"),
+    ("ruleset", "result"),
+    ("seen_at", "when you were seen"),
+    ("exercise_agreed", "what was said about exercise"),
+    ("who", "whom it is about"),
+    ("entry", "its crack"),
+    ("id", "its number"),
+    ("routine", "routine"),
+    ("planned_seconds", "how long it was to take"),
+    ("done_seconds", "how long it took"),
+    ("tag", "tags"),
+    ("uid", "its own number"),
+    ("created_at", "when it was made"),
+    ("updated_at", "when it was changed"),
+    ("deleted_at", "when it was deleted"),
+];
+
+/// What a record is called on screen, by its word in a file.
+const RECORDS: [(&str, &str); 6] = [
+    ("entry", "crack"),
+    ("urge", "urge"),
+    ("session", "routine played"),
+    ("check", "check"),
+    ("day", "day"),
+    ("routine", "own routine"),
+];
+
+/// What in a file does not fit, as the window says it: where, and why. A name that stands in the file alone is quoted.
+pub fn in_window(content: &Content, refused: &Refused) -> (String, String) {
+    let Refused { line, field, reason } = refused;
+    let of =
+        |list: &[(&str, &'static str)], id: &str| list.iter().find(|(known, _)| *known == id).map(|(_, said)| *said);
+    let record = field.split_once(' ').and_then(|(kind, _)| of(&RECORDS, kind));
+    let part = || match field.split(['.', '[']).next() {
+        Some("settings") => Some("a setting"),
+        Some("profile") => Some("safety answers"),
+        Some("dismissed") => Some("suggestions put away"),
+        _ => None,
+    };
+    let what = record.or_else(|| of(FIELDS, field)).or_else(part).map(str::to_owned);
+    let what = what.unwrap_or_else(|| match reason {
+        Reason::Form(_) => "a part that is not known here".to_owned(),
+        // A column has the name that its person gave it; a field has one of the file's form.
+        _ if field.contains('_') => "a part that is not known here".to_owned(),
+        _ => format!("“{field}”"),
+    });
+    (format!("Line {line}, {what}"), why(content, field, reason))
+}
+
+fn why(content: &Content, field: &str, reason: &Reason) -> String {
+    let known = |ids: &[String]| ids.iter().map(|id| label(content, field, id)).collect::<Vec<_>>().join(", ");
+    let said = match reason {
+        Reason::Said(said) => said.clone(),
+        Reason::Form(_) => "This cannot be read here. It is from another program, or was changed by hand.".to_owned(),
+        Reason::Twice { first, .. } => format!("It stands in the file twice, first on line {first}."),
+        Reason::Field(error) => match error.allowed {
+            Allowed::Other(_) => "This cannot be kept.".to_owned(),
+            _ => not_kept(error),
+        },
+        Reason::Value { value, takes } => match takes {
+            Takes::Between(least, most) => format!("{value} is not between {least} and {most}"),
+            Takes::OneOf(ids) | Takes::OneOfOrMeant(ids) => {
+                format!("{value} is not known here. Known are: {}.", known(ids))
+            }
+            Takes::A(one) => format!("{value} is not {}.", plain(one)),
+            Takes::Whole => format!("{value} is not a whole number."),
+            Takes::Offset => format!("{value} does not say how far its clock is from universal time, such as +01:00."),
+        },
+    };
+    upper_first(&said)
+}
+
+/// What a field takes, where only the program that reads it has a word for it.
+fn plain(one: &str) -> &str {
+    match one {
+        "a string" | "a borrowed string" => "text",
+        "a sequence" => "a list",
+        "a boolean" => "yes or no",
+        one if one.starts_with("a ") || one.starts_with(|c: char| c.is_ascii_digit()) || one == "yes or no" => one,
+        _ => "what belongs here",
+    }
+}
+
+/// The words on screen for one of the values of a field. A column of another program has any name.
+fn label(content: &Content, field: &str, id: &str) -> String {
+    let fields = [field, "region", "side", "sound", "trigger", "pops", "pain_kind", "effort"];
+    let labels = fields.iter().map(|field| option_label(content, field, id));
+    labels.into_iter().find(|label| label != id).unwrap_or_else(|| id.replace('_', " "))
 }
 
 /// What a table held that is no record.

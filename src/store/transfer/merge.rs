@@ -8,7 +8,7 @@ use crate::domain::day::{Day, Moment};
 use crate::domain::gate::{Profile, Standing};
 use crate::domain::journal::DayCard;
 use crate::domain::transfer::incoming::setting_fits;
-use crate::domain::transfer::{Carried, Item, Refused, Report};
+use crate::domain::transfer::{Carried, Item, Reason, Refused, Report};
 use crate::domain::trash::{Gone, Kind};
 use crate::store::column::{At, moment, moment_if_any};
 use crate::store::failure::Failure;
@@ -106,8 +106,7 @@ impl<'a> Merge<'a> {
             Item::Record(carried) => {
                 let (kind, uid) = (carried.record.kind(), carried.uid());
                 if let Some(first) = self.lines.insert((kind, uid.clone()), line) {
-                    let reason = format!("{uid} stands in this file twice, first on line {first}");
-                    self.refuse(Refused::new(line, "uid", reason));
+                    self.refuse(Refused::because(line, "uid", Reason::Twice { uid, first }));
                     return Ok(());
                 }
                 (carried.name(), self.record(carried)?)
@@ -350,7 +349,7 @@ impl<'a> Merge<'a> {
     fn setting(&mut self, line: usize, name: &str, value: &Value) -> Result<(), Failure> {
         if !setting_fits(name, value) {
             let reason = format!("{} is no setting that is known here", short(&value.to_string()));
-            self.refuse(Refused::new(line, &format!("settings.{}", short(name)), reason));
+            self.refuse(Refused::form(line, &format!("settings.{}", short(name)), reason));
             return Ok(());
         }
         settings::set_if_never(self.connection, name, value, self.now)

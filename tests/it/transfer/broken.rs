@@ -2,7 +2,10 @@
 
 use super::{Manner, REAL, SKIP_BAD, csv, file, json, memory, now, refused, take_in};
 use serde_json::{Value, json as value};
+use unkink::domain::content::content;
 use unkink::domain::journal::EntryFields;
+use unkink::domain::transfer::Refused;
+use unkink::domain::words::transfer::in_window;
 use unkink::store::{EntryFilter, Span, Store};
 
 fn with_one() -> Store {
@@ -38,7 +41,7 @@ fn a_value_that_does_not_fit_is_refused_by_line_and_field_and_nothing_is_taken_i
     text = text.replace("\"pain\":1", "\"pain\":11");
     let report = take_in(&store, &file(text), None, REAL).unwrap();
     assert_eq!(refused(&report), [(line, "pain")]);
-    assert_eq!(report.refused[0].reason, "11 is not between 0 and 10");
+    assert_eq!(report.refused[0].reason.to_string(), "11 is not between 0 and 10");
     assert_eq!(count(&store), 0);
     for (field, bad) in [
         ("pain", value!(6.5)),
@@ -61,7 +64,7 @@ fn a_value_that_does_not_fit_is_refused_by_line_and_field_and_nothing_is_taken_i
         let report = take_in(&store, &file(export.to_string()), None, REAL).unwrap();
         let named = if field == "tags" && bad.is_array() { "tag" } else { field };
         assert_eq!(report.refused.iter().map(|refused| refused.field.as_str()).collect::<Vec<_>>(), [named], "{bad:?}");
-        assert!(report.refused[0].reason.chars().count() < 250, "{report:?}");
+        assert!(report.refused[0].reason.to_string().chars().count() < 250, "{report:?}");
         assert_eq!((count(&store), report.read), (0, 3));
     }
     let mut export = export();
@@ -85,7 +88,7 @@ fn the_same_uid_twice_is_refused() {
     export["entries"][2]["uid"] = export["entries"][0]["uid"].clone();
     let report = take_in(&memory(), &file(export.to_string()), None, REAL).unwrap();
     assert_eq!(report.refused.len(), 1);
-    assert!(report.refused[0].reason.contains("twice"));
+    assert!(report.refused[0].reason.to_string().contains("twice"));
 }
 
 #[test]
@@ -171,7 +174,7 @@ fn an_own_table_that_a_spreadsheet_saved_again_is_read_or_refused_by_line() {
         assert_ne!(changed, text);
         let report = take_in(&store, &file(changed), None, REAL).unwrap();
         assert_eq!(refused(&report), [(2, "at")], "{rewritten}");
-        assert!(report.refused[0].reason.contains("such as 2026-11-20T14:03:00+01:00"), "{report:?}");
+        assert!(report.refused[0].reason.to_string().contains("such as 2026-11-20T14:03:00+01:00"), "{report:?}");
     }
     let report = take_in(&store, &file(format!("{text}2026\r\n")), None, REAL).unwrap();
     assert_eq!(refused(&report), [(3, "row")]);
@@ -192,4 +195,54 @@ fn a_number_from_far_away_does_not_use_up_the_numbers_here() {
     take_in(&store, &file(export.to_string()), None, REAL).unwrap();
     store.add_entry(&EntryFields::bare(now()), now()).unwrap();
     assert_eq!(count(&store), 4);
+}
+
+#[test]
+fn what_the_window_says_about_a_refused_line_has_no_name_of_a_field() {
+    let mut found: Vec<Refused> = Vec::new();
+    let mut look = |text: String, columns: Option<&str>| {
+        let report = take_in(&memory(), &file(text), columns, SKIP_BAD).unwrap();
+        found.extend(report.refused.into_iter().chain(report.stayed).chain(report.in_trash));
+    };
+    let bad =
+        [value!("Nacken"), value!(11), value!(-1), value!(6.5), value!({}), value!(["a;b"]), Value::Null, value!("")];
+    let whole: Value = serde_json::from_str(&super::round_trip::everything()).unwrap();
+    for (list, records) in whole.as_object().unwrap().iter().filter(|(_, records)| records.is_array()) {
+        let Some(first) = records.as_array().unwrap().first() else { continue };
+        for field in first.as_object().unwrap().keys().cloned().chain(["no_such_field".to_owned()]) {
+            for bad in &bad {
+                let mut export = whole.clone();
+                export[list][0][&field] = bad.clone();
+                look(export.to_string(), None);
+            }
+        }
+    }
+    for part in ["profile", "settings", "dismissed", "no_such_list"] {
+        for bad in [value!(1), value!({"no_such_name": 1}), value!([{"rule": 1}])] {
+            let mut export = whole.clone();
+            export[part] = bad;
+            look(export.to_string(), None);
+        }
+    }
+    look("at,clock,pain,region\nyesterday,yes,1,neck\n2026-11-05T10:00:00+01:00,maybe,x,Nacken\n".to_owned(), None);
+    let columns = r#"{"each":"crack","columns":[{"column":"Wann","means":"moment"},{"column":"Ort","means":"region"},
+        {"column":"Wert","means":"pain"}]}"#;
+    look(
+        "Wann,Ort,Wert\nx,Nacken,1\n2026-11-05 10:00,neck,1\n2026-11-05T10:00:00+01:00,Nacken,6.5\n".to_owned(),
+        Some(columns),
+    );
+    look(
+        "Wann,Ort,Wert\n2026-11-05T10:00:00+01:00,neck,6.5\n2026-11-05T10:00:00+01:00,neck,viel\n".to_owned(),
+        Some(columns),
+    );
+    assert!(found.len() > 200, "{}", found.len());
+    for refused in &found {
+        let (place, why) = in_window(content(), refused);
+        let said = format!("{place}: {why}");
+        for never in ["_", "it takes", "uid", "`", "expected", "null", "invalid", "“values”", "“zone”", "“round”"]
+        {
+            assert!(!said.to_lowercase().contains(never), "{never} in: {said}\n{refused:?}");
+        }
+        assert!(why.starts_with(|c: char| !c.is_lowercase()), "{said}");
+    }
 }

@@ -62,6 +62,11 @@ fn full() -> Store {
     store
 }
 
+/// The export of it.
+pub(super) fn everything() -> String {
+    json(&full(), Span::default())
+}
+
 #[test]
 fn an_export_taken_in_elsewhere_gives_the_same_export_and_twice_adds_nothing() {
     let store = full();

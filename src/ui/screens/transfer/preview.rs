@@ -1,7 +1,9 @@
 //! What a file would bring, before anything is kept.
 
+use crate::domain::content::content;
 use crate::domain::transfer::{Refused, Report};
 use crate::domain::words::count;
+use crate::domain::words::transfer::in_window;
 use crate::ui::components::choice::{ChoiceItem, Segments};
 use crate::ui::components::facts::Facts;
 use crate::ui::state::transfer::TransferState;
@@ -84,11 +86,11 @@ fn List(title: String, rows: Vec<Refused>) -> Element {
         section {
             h2 { class: "group__t", "{title}" }
             div { class: "card card--flush list",
-                for (number , row) in rows.iter().take(MOST).enumerate() {
+                for (number , (place , why)) in rows.iter().take(MOST).map(|row| in_window(content(), row)).enumerate() {
                     div { key: "{number}", class: "row row--setting",
                         div { class: "row__body",
-                            p { class: "row__name", "Line {row.line}, {row.field}" }
-                            p { class: "row__meta", "{row.reason}" }
+                            p { class: "row__name", "{place}" }
+                            p { class: "row__meta", "{why}" }
                         }
                     }
                 }

@@ -64,7 +64,7 @@ fn another_programs_columns_are_named_before_they_are_read() {
     hand.press("See what it would bring");
     assert!(hand.text().contains("no column means moment or day"), "{}", hand.text());
     hand.type_into("Datum", "day").type_into("Ort", "region").press("See what it would bring");
-    assert!(hand.text().contains("Line 2, Ort"), "a word nobody gave a meaning is refused: {}", hand.text());
+    assert!(hand.text().contains("Line 2, “Ort”"), "a word nobody gave a meaning is refused: {}", hand.text());
     hand.press("Back").type_into("What “Nacken” is", "neck").press("See what it would bring").press("Take in these 1");
     let entries = store.entries(&EntryFilter::default()).unwrap();
     assert_eq!((entries.len(), entries[0].fields.clock), (1, false));
