@@ -36,6 +36,7 @@ mod report;
 mod restore;
 mod result;
 mod routine;
+mod settings;
 mod sheets;
 mod shell;
 mod shipped;
@@ -138,6 +139,8 @@ enum Command {
     Import(import::ImportArgs),
     /// Show or change when the window reminds you to get up
     Reminders(reminder::RemindersArgs),
+    /// Show settings, or change one
+    Settings(settings::SettingsArgs),
     /// Copy all records to one file that is checked and compared
     Backup(backup::BackupArgs),
     /// Put a copy in the place of your records, which are kept beside
@@ -238,6 +241,7 @@ fn dispatch(command: Command, shell: &mut Shell<'_>) -> Result<(), Failure> {
         Command::Rules(args) => shipped::rules(&args, shell),
         Command::Import(args) => import::import(&args, shell),
         Command::Reminders(args) => reminder::reminders(&args, shell),
+        Command::Settings(args) => settings::settings(&args, shell),
         Command::Backup(args) => backup::backup(&args, shell),
         Command::Restore(args) => restore::restore(&args, shell),
         Command::Doctor(args) => doctor::doctor(&args, shell),

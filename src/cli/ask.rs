@@ -60,7 +60,12 @@ impl<'a> Asker<'a> {
         self.introduce(&page)?;
         loop {
             let Some(line) = prompt(self.input, self.talk)? else { return Ok(Step::Stopped) };
-            match reply(&page, line.trim()) {
+            let filled = self.filled_in(&page);
+            let reply = match line.trim() {
+                "" if !filled.is_empty() => Reply::Answers(filled),
+                line => reply(&page, line),
+            };
+            match reply {
                 Reply::Stop => return Ok(Step::Stopped),
                 Reply::Back => {
                     self.run.back(content());
@@ -101,7 +106,7 @@ impl<'a> Asker<'a> {
                 writeln!(self.talk, "{number:>4}  {}{}", question.text, self.last_time(question))?;
             }
             writeln!(self.talk, "Type the numbers that fit, as 2 5; with ? where you are not sure, as 5?.")?;
-            writeln!(self.talk, "0: none of these · h: help · b: back · q: stop")?;
+            writeln!(self.talk, "0: none of these · {}h: help · b: back · q: stop", self.as_it_says(page))?;
             return Ok(());
         }
         for question in questions(page) {
@@ -115,12 +120,23 @@ impl<'a> Asker<'a> {
                 AnswerKind::OneOf { .. } => "a number · s: skip".to_owned(),
                 AnswerKind::ManyOf { .. } => "the numbers that fit, as 1 3 · 0: none".to_owned(),
             };
-            writeln!(self.talk, "{how} · h: help · b: back · q: stop")?;
+            writeln!(self.talk, "{how} · {}h: help · b: back · q: stop", self.as_it_says(page))?;
         }
         Ok(())
     }
 
-    /// What was answered before, where it is asked again.
+    /// How a page is confirmed as it was filled in.
+    fn as_it_says(&self, page: &Page) -> &'static str {
+        if self.filled_in(page).is_empty() { "" } else { "Enter: as your journal says · " }
+    }
+
+    /// The answers of a page that were filled in and are not confirmed yet.
+    fn filled_in(&self, page: &Page) -> Vec<(QuestionId, Option<Answer>)> {
+        let filled = page.questions.iter().filter(|id| self.run.is_proposed(id));
+        filled.map(|id| (id.clone(), self.run.answer_to(id).cloned())).collect()
+    }
+
+    /// What was answered before, where it is asked again, or what the journal says.
     fn last_time(&self, question: &Question) -> String {
         let label = |id: &str| {
             let options = question.answer.options().iter().chain(&content().texts.answers);
@@ -133,7 +149,8 @@ impl<'a> Asker<'a> {
             Some(Answer::Many(ids)) => ids.iter().map(|id| label(id)).collect::<Vec<_>>().join(", "),
             None => return String::new(),
         };
-        format!(" (last time: {said})")
+        let whose = if self.run.is_proposed(&question.id) { "from your journal" } else { "last time" };
+        format!(" ({whose}: {said})")
     }
 
     fn help(&mut self, page: &Page) -> Result<(), Failure> {

@@ -7,12 +7,13 @@ use super::background::{Background, Wanted};
 use super::data::Data;
 use super::failure::Failure;
 use super::shell::Shell;
-use super::{print, sheets};
+use super::{print, sheets, suggest};
 use crate::domain::check_run::{CheckRun, NewCheck, Onward};
 use crate::domain::checker::{CheckResult, Who};
 use crate::domain::content::content;
 use crate::domain::content::rule::Tier;
 use crate::domain::gate::Profile;
+use crate::domain::suggestion::Suggestion;
 use crate::platform::clock;
 use clap::Args;
 use std::ffi::OsString;
@@ -23,6 +24,9 @@ pub struct CheckArgs {
     /// Read answer sheets from a file, or from the input with `-`, instead of asking
     #[arg(long, value_name = "FILE")]
     answers: Option<OsString>,
+    /// Begin with what your journal suggests, shown and to be confirmed page by page
+    #[arg(long, conflicts_with = "answers")]
+    suggested: bool,
     #[command(flatten)]
     wanted: Wanted,
 }
@@ -31,13 +35,18 @@ pub struct CheckArgs {
 pub fn check(args: &CheckArgs, shell: &mut Shell<'_>) -> Result<(), Failure> {
     match &args.answers {
         Some(file) => sheets::check(&args.wanted, file, shell),
-        None => of_questions(&args.wanted, shell),
+        None => of_questions(args, shell),
     }
 }
 
 /// Asks in the terminal. With JSON the questions stand on the error stream.
-fn of_questions(args: &Wanted, shell: &mut Shell<'_>) -> Result<(), Failure> {
-    let run = CheckRun::start(content(), args.who, &profile(args.who, shell), clock::now());
+fn of_questions(args: &CheckArgs, shell: &mut Shell<'_>) -> Result<(), Failure> {
+    let filled = if args.suggested { Some(suggested(args.wanted.who, shell)?) } else { None };
+    let args = &args.wanted;
+    let mut run = CheckRun::start(content(), args.who, &profile(args.who, shell), clock::now());
+    if let Some(filled) = &filled {
+        run.begin_with(content(), &filled.answers, filled.begin_at.as_ref());
+    }
     let background = Background::of(args, &shell.data);
     let Shell { input, out, err, data } = shell;
     let talk: &mut dyn Write = if args.json { &mut **err } else { &mut **out };
@@ -73,6 +82,16 @@ fn of_questions(args: &Wanted, shell: &mut Shell<'_>) -> Result<(), Failure> {
         writeln!(out, "Kept as check {id}.")?;
     }
     keeper.failure.map_or(Ok(()), Err)
+}
+
+/// What the journal suggests to check now.
+fn suggested(who: Who, shell: &mut Shell<'_>) -> Result<Suggestion, Failure> {
+    if who == Who::Other {
+        return Err(Failure::usage("--suggested: your journal says nothing about someone else"));
+    }
+    let store = shell.data.look()?;
+    let found = suggest::now(&store)?.filter(|shown| shown.action.asks());
+    found.ok_or_else(|| Failure::failed("no check is suggested now; `unkink check` begins one without answers"))
 }
 
 /// Keeps a check that is being answered, in place of what it was kept as before. After a failure none is kept.

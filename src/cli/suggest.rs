@@ -8,7 +8,7 @@ use crate::domain::content::texts::JournalAction;
 use crate::domain::day::days_after;
 use crate::domain::gate::Standing;
 use crate::domain::id::{QuestionId, RuleId};
-use crate::domain::journal::{EntryFields, asked_later};
+use crate::domain::journal::{Entry, EntryFields, asked_later};
 use crate::domain::settings::Numbers;
 use crate::domain::suggestion::{Situation, Suggestion, neck_watch, suggest as of_history};
 use crate::domain::words::kept;
@@ -25,6 +25,9 @@ pub struct SuggestArgs {
     /// Put it away: it does not come again for 7 days
     #[arg(long)]
     not_now: bool,
+    /// Do not ask again how much the last crack hurt an hour later
+    #[arg(long)]
+    no_pain_later: bool,
     /// Print JSON
     #[arg(long)]
     json: bool,
@@ -43,7 +46,12 @@ struct Told<'a> {
 /// Shows the suggestion, or puts it away.
 pub fn suggest(args: &SuggestArgs, shell: &mut Shell<'_>) -> Result<(), Failure> {
     let numbers = shell.data.numbers();
-    let store = if args.not_now { shell.data.open()? } else { shell.data.look()? };
+    let store = if args.not_now || args.no_pain_later { shell.data.open()? } else { shell.data.look()? };
+    if args.no_pain_later {
+        let asked = later(&store)?.ok_or_else(|| Failure::failed("no pain an hour later is asked for now"))?;
+        store.put_rule_away(&PAIN_LATER.into(), Some(asked.fields.at))?;
+        shell.note("It is not asked again.");
+    }
     let mut found = now(&store)?;
     if args.not_now {
         let shown = found.ok_or_else(|| Failure::failed("nothing is suggested now"))?;
@@ -73,7 +81,7 @@ pub fn suggest(args: &SuggestArgs, shell: &mut Shell<'_>) -> Result<(), Failure>
 }
 
 /// What is suggested by these records now.
-fn now(store: &Store) -> Result<Option<Suggestion>, Failure> {
+pub fn now(store: &Store) -> Result<Option<Suggestion>, Failure> {
     let now = clock::now();
     let (settings, checks, profile) = (store.settings()?, store.checks(content())?, store.profile()?);
     let standing = Standing::of(content(), &profile, &checks, now);
@@ -96,7 +104,8 @@ fn say(shown: &Suggestion, numbers: &Numbers, store: &Store, out: &mut dyn Write
         writeln!(out, "{}", numbers.fill(line))?;
     }
     if shown.action.asks() {
-        writeln!(out, "The warning signs: unkink check")?;
+        let filled = if shown.answers.is_empty() { "" } else { " --suggested" };
+        writeln!(out, "The warning signs: unkink check{filled}")?;
     }
     if shown.kind() == "profile" {
         writeln!(out, "The safety answers: unkink profile")?;
@@ -118,14 +127,19 @@ fn say(shown: &Suggestion, numbers: &Numbers, store: &Store, out: &mut dyn Write
     Ok(())
 }
 
-/// How much a crack hurt an hour later, where it is time to ask.
-fn ask_later(store: &Store, out: &mut dyn Write) -> Result<(), Failure> {
+/// The crack of which it is asked now how much it hurt an hour later.
+fn later(store: &Store) -> Result<Option<Entry>, Failure> {
     let now = clock::now();
     let put_away = store.dismissals()?.remove(PAIN_LATER);
     let recent = store.recent(days_after(now, -1))?;
-    if let Some(entry) = asked_later(&recent.entries, put_away, now) {
-        let crack = kept::crack(&entry.fields, now);
+    Ok(asked_later(&recent.entries, put_away, now).cloned())
+}
+
+fn ask_later(store: &Store, out: &mut dyn Write) -> Result<(), Failure> {
+    if let Some(entry) = later(store)? {
+        let crack = kept::crack(&entry.fields, clock::now());
         writeln!(out, "\nPain an hour later? {crack}: unkink edit {} --pain-later 0-10", entry.id)?;
+        writeln!(out, "Not asked again: unkink suggest --no-pain-later")?;
     }
     Ok(())
 }

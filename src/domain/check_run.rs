@@ -248,6 +248,12 @@ impl CheckRun {
         }
     }
 
+    /// Begins with answers to be confirmed, at the page of `first` where that is asked.
+    pub fn begin_with(&mut self, content: &Content, answers: &[(QuestionId, Answer)], first: Option<&QuestionId>) {
+        answers.iter().for_each(|(id, answer)| self.fill_in(content, id, answer.clone()));
+        first.into_iter().for_each(|first| self.begin_at(content, first));
+    }
+
     /// Begins with the page of one question instead of the first one. Nothing where it is not asked.
     pub fn begin_at(&mut self, content: &Content, id: &QuestionId) {
         self.known.remove(id);

@@ -11,6 +11,8 @@ use crate::domain::reminder::Reminders;
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
 
+pub mod named;
+
 /// All settings. What was never chosen has the value of [`Settings::default`].
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]

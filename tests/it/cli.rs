@@ -24,6 +24,7 @@ mod play;
 mod profile;
 mod reminder;
 mod report;
+mod settings;
 mod several;
 mod sheets;
 mod stats;

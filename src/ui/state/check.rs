@@ -160,14 +160,7 @@ impl CheckState {
     /// waits and is offered again.
     pub fn begin_with(&self, answers: &[(QuestionId, Answer)], first: Option<&QuestionId>) {
         self.begin_urgent();
-        self.change(|run| {
-            for (id, answer) in answers {
-                run.fill_in(content(), id, answer.clone());
-            }
-            if let Some(first) = first {
-                run.begin_at(content(), first);
-            }
-        });
+        self.change(|run| run.begin_with(content(), answers, first));
     }
 
     /// Goes on with a check that waits; the one being answered waits instead, if it is begun.

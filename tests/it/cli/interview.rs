@@ -172,3 +172,24 @@ fn unreadable_records_do_not_stop_the_questions() {
     assert!(ran.err.contains("The check goes on without your records."));
     assert!(ran.out.contains("Get emergency help now"));
 }
+
+#[test]
+fn a_check_begins_with_what_the_journal_says_and_counts_it_once_it_is_confirmed() {
+    let home = Home::new();
+    home.run(&["check", "--suggested"]).refused(1, &["no check is suggested now"]);
+    home.run(&["check", "--suggested", "--who", "other"]).refused(2, &["--suggested"]);
+    home.ok(&["log", "--pain", "8", "--region", "low_back"]);
+    let lines = |pain: &str| {
+        let mut lines = Vec::new();
+        let mut asker = calm(&[]);
+        lines.append(&mut asker);
+        lines.into_iter().map(|line| if line == "s" { pain.to_owned() } else { line }).collect::<Vec<_>>()
+    };
+    // Enter on every page: what is filled in is confirmed, what is not says that an answer is needed.
+    let stopped = home.run_with(&["check", "--suggested"], "\n".repeat(3) + "q\n");
+    assert!(stopped.out.contains("An answer is needed."), "{}", stopped.out);
+    let answered: String = lines("").into_iter().map(|line| format!("{line}\n")).collect();
+    let ran = home.run_with(&["check", "--suggested", "--save"], answered + &"\n0\n".repeat(40));
+    assert!(ran.out.contains("(from your journal: 8)"), "{}", ran.out);
+    assert!(ran.out.contains("Enter: as your journal says"), "{}", ran.out);
+}

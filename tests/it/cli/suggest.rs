@@ -23,7 +23,7 @@ fn the_one_suggestion_has_its_rule_words_action_questions_and_entry() {
         json!({"rule": "J02", "text": "That was strong pain.", "action": {"kind": "checker"}, "prefill": ["pain_now"], "entry": 1})
     );
     let words = home.ok(&["suggest"]).out;
-    assert!(words.starts_with("That was strong pain.\nThe warning signs: unkink check\n"), "{words}");
+    assert!(words.starts_with("That was strong pain.\nThe warning signs: unkink check --suggested\n"), "{words}");
     for _ in 0..4 {
         home.ok(&["log", "--trigger", "other_person", "--region", "neck", "--ago", "3h"]);
     }
@@ -82,5 +82,15 @@ fn pain_an_hour_later_is_asked_for() {
     home.ok(&["log", "--region", "low_back", "--pain", "2", "--ago", "61m"]);
     assert!(home.ok(&["suggest"]).out.contains("unkink edit 1 --pain-later 0-10"));
     home.ok(&["edit", "1", "--pain-later", "0"]);
+    assert!(!home.ok(&["suggest"]).out.contains("--pain-later"));
+}
+
+#[test]
+fn pain_an_hour_later_is_not_asked_for_again_once_it_was_put_away() {
+    let home = Home::new();
+    home.run(&["suggest", "--no-pain-later"]).refused(1, &["no pain an hour later is asked for now"]);
+    home.ok(&["log", "--region", "low_back", "--pain", "2", "--ago", "61m"]);
+    assert!(home.ok(&["suggest"]).out.contains("unkink suggest --no-pain-later"));
+    assert!(!home.ok(&["suggest", "--no-pain-later"]).out.contains("--pain-later"));
     assert!(!home.ok(&["suggest"]).out.contains("--pain-later"));
 }
