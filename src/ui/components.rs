@@ -21,6 +21,7 @@ pub mod known;
 pub mod layer;
 pub mod linked;
 pub mod open_result;
+pub mod own_days;
 pub mod paper;
 pub mod picture_row;
 pub mod player;

@@ -6,6 +6,7 @@ use crate::domain::words::insights::{days, length};
 use crate::ui::components::chart::Patterns;
 use crate::ui::components::choice::{ChipRadio, ChoiceItem};
 use crate::ui::components::layer::Empty;
+use crate::ui::components::own_days::OwnDays;
 use crate::ui::screens::head::JournalHead;
 use crate::ui::screens::journal::views::Views;
 use crate::ui::state::insights::InsightsState;
@@ -19,7 +20,7 @@ mod own;
 mod week;
 
 use card::ChartCard;
-use own::{Beside, OwnDays};
+use own::Beside;
 use week::WeekCard;
 
 /// A letter's usual size, in pixels; the page says what it is here.
@@ -83,7 +84,7 @@ fn Ranges() -> Element {
             },
         }
         if let Range::Own(span) = state.range() {
-            OwnDays { span }
+            OwnDays { span, on_choose: move |span| state.set_range(Range::Own(span)) }
         }
     }
 }

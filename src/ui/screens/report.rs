@@ -3,7 +3,7 @@
 //! Nothing typed here is kept, and no note is on the page that was not chosen.
 
 use crate::domain::checker::{Check, Who};
-use crate::domain::insights::Range;
+use crate::domain::insights::{Range, Span};
 use crate::domain::journal::Entry;
 use crate::domain::report::newest_check;
 use crate::domain::report::sheet::{Block, Sheet};
@@ -14,6 +14,7 @@ use crate::ui::components::frame::{EmergencyLine, SubBar};
 use crate::ui::components::icon::{Icon, Picture};
 use crate::ui::components::layer::{Notice, NoticeKind};
 use crate::ui::components::linked::Fold;
+use crate::ui::components::own_days::OwnDays;
 use crate::ui::components::paper::Paper;
 use crate::ui::screens::check::words::headline;
 use crate::ui::state::report::{Chosen, ReportState};
@@ -72,7 +73,11 @@ fn Visit(check: Option<i64>) -> Element {
                     }
                 }
                 if !of_other {
-                    Ranges { range: range(), on_choose: move |range| chosen.write().range = range }
+                    Ranges {
+                        range: range(),
+                        span: days.read().as_ref().map(|(span, _)| *span),
+                        on_choose: move |range| chosen.write().range = range,
+                    }
                 }
                 Checks {
                     checks: state.checks(),
@@ -181,21 +186,32 @@ const RANGES: [(&str, &str, Range); 4] = [
     ("all", "All", Range::All),
 ];
 
-/// Which days are on the page.
+/// The id of days of one's own choice.
+const OWN: &str = "own";
+
+/// Which days are on the page; those of one's own choice begin with the ones that are looked at.
 #[component]
-fn Ranges(range: Range, on_choose: EventHandler<Range>) -> Element {
-    let chosen = RANGES.iter().find(|(_, _, named)| *named == range).map(|(id, _, _)| (*id).to_owned());
+fn Ranges(range: Range, span: Option<Span>, on_choose: EventHandler<Range>) -> Element {
+    let named = RANGES.iter().find(|(_, _, named)| *named == range).map(|(id, _, _)| *id);
+    let items = RANGES.iter().map(|(id, label, _)| ChoiceItem::new(*id, *label));
     rsx! {
         section { class: "stack stack--s",
             h2 { class: "t-h3", "Which days" }
             ChipRadio {
                 name: "Which days",
-                items: RANGES.iter().map(|(id, label, _)| ChoiceItem::new(*id, *label)).collect::<Vec<_>>(),
-                chosen,
+                items: items.chain([ChoiceItem::new(OWN, "Choose dates")]).collect::<Vec<_>>(),
+                chosen: Some(named.unwrap_or(OWN).to_owned()),
                 on_choose: move |id: Option<String>| {
                     let range = RANGES.iter().find(|(named, _, _)| Some(*named) == id.as_deref());
-                    range.into_iter().for_each(|(_, _, range)| on_choose.call(*range));
+                    match (range, span) {
+                        (Some((_, _, range)), _) => on_choose.call(*range),
+                        (None, Some(span)) if id.as_deref() == Some(OWN) => on_choose.call(Range::Own(span)),
+                        _ => {}
+                    }
                 },
+            }
+            if let Range::Own(span) = range {
+                OwnDays { span, on_choose: move |span| on_choose.call(Range::Own(span)) }
             }
         }
     }
