@@ -11,6 +11,7 @@
 //! Who may read the file is not decided here: it keeps the rights it was made with (`platform/data_dir.rs`), and so do
 //! the files SQLite puts beside it.
 
+use crate::domain::trash::Kind;
 use failure::{Failure, is_damage};
 use opening::{Look, Opened};
 use rusqlite::{Connection, TransactionBehavior};
@@ -144,19 +145,16 @@ impl Store {
     /// A file that cannot be read.
     pub fn health(&self) -> Result<Health, StoreError> {
         self.read("counting", |connection| {
-            let count = |from: &str| {
-                let sql = format!("SELECT count(*) FROM {from}");
-                connection.query_row(&sql, [], |row| row.get::<_, u32>(0)).map(u64::from)
-            };
+            let count = |kind| sight::count(connection, kind);
             Ok(Health {
                 schema: connection::version(connection)?,
                 integrity: connection::integrity(connection)?,
-                entries: count("entries WHERE deleted_at IS NULL")?,
-                urges: count("urges WHERE deleted_at IS NULL")?,
-                sessions: count("sessions WHERE ended_at IS NOT NULL AND deleted_at IS NULL")?,
-                checks: count("checks WHERE deleted_at IS NULL")?,
-                days: count("days WHERE deleted_at IS NULL")?,
-                routines: count("routines WHERE deleted_at IS NULL")?,
+                entries: count(Kind::Entry)?,
+                urges: count(Kind::Urge)?,
+                sessions: count(Kind::Session)?,
+                checks: count(Kind::Check)?,
+                days: count(Kind::Day)?,
+                routines: count(Kind::Routine)?,
             })
         })
     }

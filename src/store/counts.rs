@@ -8,7 +8,6 @@
 //! them.
 
 use super::column;
-use super::settings;
 use super::span::{around, shift, sql_day};
 use super::stats::FINISHED_A_STEP;
 use crate::domain::calendar::Month;
@@ -16,6 +15,7 @@ use crate::domain::day::Day;
 use crate::domain::exercise::Region;
 use crate::domain::insights::{Before, Counting, Counts, Crack, Part, Span, Tally};
 use crate::domain::journal::{BodySide, Outcome, Sound, Trigger};
+use crate::domain::settings::Settings;
 use rusqlite::{CachedStatement, Connection, OptionalExtension, Row, named_params};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -28,7 +28,7 @@ const NEAR: i64 = 8;
 
 /// Counts again what was changed and not counted since.
 pub(super) fn settle(connection: &Connection) -> rusqlite::Result<()> {
-    let hour = settings::kept(connection)?.day_start_hour;
+    let hour = chosen_hour(connection)?;
     if kept_hour(connection)?.is_some_and(|kept| kept != hour) {
         connection.execute_batch("DELETE FROM day_counts; DELETE FROM month_counts;")?;
         note_all(connection)?;
@@ -120,6 +120,14 @@ fn statement<'a>(connection: &'a Connection, name: &str, table: &str) -> rusqlit
 
 fn key(month: Month) -> String {
     month.first().0.format("%Y-%m").to_string()
+}
+
+/// The hour at which the person's days start.
+fn chosen_hour(connection: &Connection) -> rusqlite::Result<u32> {
+    let mut statement = connection.prepare_cached("SELECT value FROM settings WHERE name = 'day_start_hour'")?;
+    let chosen: Option<u32> = statement.query_row([], |row| column::json(row, "value")).optional().unwrap_or_default();
+    let chosen = chosen.map(|day_start_hour| Settings { day_start_hour, ..Settings::default() });
+    Ok(chosen.filter(|settings| settings.validate().is_ok()).unwrap_or_default().day_start_hour)
 }
 
 fn kept_hour(connection: &Connection) -> rusqlite::Result<Option<u32>> {

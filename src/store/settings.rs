@@ -14,7 +14,7 @@ impl Store {
     /// # Errors
     /// A file that cannot be read.
     pub fn settings(&self) -> Result<Settings, StoreError> {
-        self.read("the settings", |connection| Ok(kept(connection)?))
+        self.read("the settings", kept)
     }
 
     /// Changes what `change` touches of the settings as they are kept now, and gives them as they are kept then.
@@ -60,7 +60,7 @@ pub(super) fn set_if_never(connection: &Connection, name: &str, value: &Value, n
 }
 
 /// A row of another program version that means nothing here leaves the default in force, and stays.
-pub(super) fn kept(connection: &Connection) -> rusqlite::Result<Settings> {
+fn kept(connection: &Connection) -> Result<Settings, Failure> {
     let mut values = values(&Settings::default());
     let mut statement = connection.prepare_cached("SELECT name, value FROM settings")?;
     let mut rows = statement.query([])?;

@@ -56,6 +56,13 @@ fn set_deleted(
     Ok(true)
 }
 
+/// How many records of a kind are in sight; of sessions, how many that ended.
+pub(super) fn count(connection: &Connection, kind: Kind) -> rusqlite::Result<u64> {
+    let ended = if kind == Kind::Session { " AND ended_at IS NOT NULL" } else { "" };
+    let sql = format!("SELECT count(*) FROM {} WHERE deleted_at IS NULL{ended}", table(kind));
+    connection.query_row(&sql, [], |row| row.get::<_, u32>(0)).map(u64::from)
+}
+
 /// Where records of a kind are kept.
 pub(super) fn table(kind: Kind) -> &'static str {
     match kind {

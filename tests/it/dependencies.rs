@@ -96,3 +96,14 @@ fn the_terminal_alone_is_built_without_a_webview() {
         assert!(OF_THE_WINDOW.iter().all(|name| window.iter().any(|own| own == name)), "the names are still right");
     }
 }
+
+#[test]
+fn every_library_stands_among_the_licences() {
+    let top = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let manifest = fs::read_to_string(top.join("Cargo.toml")).unwrap();
+    let shipped = manifest.split("[dev-dependencies]").next().unwrap();
+    let named = fs::read_to_string(top.join("src/ui/screens/settings/licences.rs")).unwrap();
+    let missing: Vec<&str> =
+        dependencies(shipped).into_iter().filter(|name| !named.contains(&format!("(\"{name}\", "))).collect();
+    assert!(missing.is_empty(), "{missing:?}");
+}

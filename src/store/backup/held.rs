@@ -4,8 +4,10 @@ use super::super::Store;
 use super::super::StoreError;
 use super::super::column::moment_if_any;
 use super::super::failure::Failure;
+use super::super::sight;
 use crate::domain::backup::Held;
 use crate::domain::day::Moment;
+use crate::domain::trash::Kind;
 use rusqlite::Connection;
 
 /// Everything that happened, as `(at, at_utc)`.
@@ -42,22 +44,19 @@ impl Store {
 
 /// What a database of today's schema, or of an earlier one, holds.
 pub(super) fn held(connection: &Connection) -> Result<Held, Failure> {
-    let count = |from: &str| -> Result<u64, Failure> {
-        let sql = format!("SELECT count(*) FROM {from}");
-        Ok(connection.query_row(&sql, [], |row| row.get::<_, u32>(0)).map(u64::from)?)
-    };
+    let count = |kind| sight::count(connection, kind);
     let happened = |order: &str| -> Result<Option<Moment>, Failure> {
         let mut statement = connection.prepare(&format!("{HAPPENED} ORDER BY 2 {order} LIMIT 1"))?;
         let mut rows = statement.query([])?;
         rows.next()?.map_or(Ok(None), |row| Ok(moment_if_any(row, "at")?))
     };
     Ok(Held {
-        entries: count("entries WHERE deleted_at IS NULL")?,
-        urges: count("urges WHERE deleted_at IS NULL")?,
-        sessions: count("sessions WHERE ended_at IS NOT NULL AND deleted_at IS NULL")?,
-        checks: count("checks WHERE deleted_at IS NULL")?,
-        days: count("days WHERE deleted_at IS NULL")?,
-        routines: count("routines WHERE deleted_at IS NULL")?,
+        entries: count(Kind::Entry)?,
+        urges: count(Kind::Urge)?,
+        sessions: count(Kind::Session)?,
+        checks: count(Kind::Check)?,
+        days: count(Kind::Day)?,
+        routines: count(Kind::Routine)?,
         first: happened("ASC")?,
         last: happened("DESC")?,
     })

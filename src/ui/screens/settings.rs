@@ -13,6 +13,7 @@ mod about;
 pub mod copies;
 mod display;
 mod inside;
+mod licences;
 pub mod numbers;
 pub mod pace;
 mod player;

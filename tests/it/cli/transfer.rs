@@ -1,6 +1,7 @@
 //! `export`, `import`.
 
 use super::{Home, has_keys};
+use crate::support::mount::Mount;
 use serde_json::{Value, json};
 use std::fs;
 
@@ -144,4 +145,47 @@ fn a_crack_without_a_clock_is_listed_without_a_time_until_an_edit_says_one() {
     assert!(listed.contains("2026-11-05") && !listed.contains("12:00"), "{listed}");
     home.ok(&["edit", "1", "--at", "2026-11-05T09:00:00+01:00"]);
     assert!(home.ok(&["journal"]).out.contains("2026-11-05 09:00"));
+}
+
+/// A journal of about so many times 50 kB.
+fn long(times: usize) -> Home {
+    let home = Home::new();
+    for _ in 0..times {
+        home.ok(&["log", "--note", &"x".repeat(50_000)]);
+    }
+    home
+}
+
+#[test]
+fn a_disk_that_is_full_in_the_middle_of_an_export_is_said_and_nothing_is_left_of_it() {
+    let test = "a_disk_that_is_full_in_the_middle_of_an_export_is_said_and_nothing_is_left_of_it";
+    let Some(mount) = Mount::small(test, 128 * 1024) else { return };
+    let home = long(6);
+    for name in ["all.json", "all.csv"] {
+        let file = mount.file(name);
+        home.run(&["export", file.to_str().unwrap()]).refused(1, &[name, "cannot be written", "No space left"]);
+        assert_eq!(fs::read_dir(mount.path()).unwrap().count(), 0, "{name}");
+    }
+    assert_eq!(home.json(&["journal"]).as_array().unwrap().len(), 6);
+}
+
+#[test]
+fn a_disk_that_is_full_in_the_middle_of_an_import_is_said_and_nothing_is_taken_in() {
+    let test = "a_disk_that_is_full_in_the_middle_of_an_import_is_said_and_nothing_is_taken_in";
+    let Some(mount) = Mount::small(test, 900 * 1024) else { return };
+    let (home, small) = (long(30), long(1));
+    let (file, other) = (path(&home, "all.json"), path(&small, "one.json"));
+    home.ok(&["export", &file]);
+    small.ok(&["export", &other]);
+    let folder = mount.path().to_str().unwrap();
+    home.ok(&["--data-dir", folder, "log", "--note", "here before"]);
+    home.run(&["--data-dir", folder, "import", &file]).refused(1, &["the disk is full"]);
+    let kept = || -> Value {
+        let listed = home.run(&["--data-dir", folder, "journal", "--json"]);
+        serde_json::from_str(&listed.out).unwrap()
+    };
+    assert_eq!(kept().as_array().unwrap().len(), 1);
+    assert_eq!(kept()[0]["note"], "here before");
+    home.ok(&["--data-dir", folder, "import", &other]);
+    assert_eq!(kept().as_array().unwrap().len(), 2, "what fits is taken in afterwards");
 }

@@ -2,7 +2,9 @@
 
 use super::page::report;
 use super::{numbers, usual_check};
+use crate::screens::Page;
 use crate::support::at;
+use dioxus::prelude::*;
 use std::io::Write;
 use std::process::{Command, Stdio};
 use unkink::domain::content::content;
@@ -10,6 +12,7 @@ use unkink::domain::report::paper::Paper;
 use unkink::domain::report::sheet::{Block, Part, Sheet};
 use unkink::domain::words::report::sheet;
 use unkink::render::pdf::pdf;
+use unkink::ui::components::paper::Paper as OnScreen;
 
 fn drawn(sheet: &Sheet, paper: Paper) -> Vec<u8> {
     pdf(sheet, paper, at("2026-11-21T18:00:00+01:00"), true).unwrap()
@@ -46,20 +49,37 @@ fn noted(text: &str) -> Sheet {
     Sheet { parts: vec![Part::whole("Notes", vec![note])], ..empty }
 }
 
+/// Goes through `said` text by text, and fails at the first that is not after its turn.
+fn assert_in_order(said: &str, texts: &[&str], what: &str) {
+    let said = run_together(said);
+    let mut rest = said.as_str();
+    for text in texts.iter().map(|text| run_together(text)) {
+        let place = rest.find(&text).unwrap_or_else(|| panic!("{what}: “{text}” is not after its turn in: {rest}"));
+        rest = &rest[place + text.len()..];
+    }
+}
+
+#[test]
+fn the_screen_and_the_pdf_say_the_same_words_in_the_same_order() {
+    let sheet = sheet(content(), &numbers(), &report(Some(usual_check())), str::to_owned);
+    let texts: Vec<&str> = sheet.texts().into_iter().filter(|text| *text != sheet.foot).collect();
+    assert!(texts.len() > 60, "{}", texts.len());
+    let shown = sheet.clone();
+    let html = dioxus_ssr::render_element(rsx! { OnScreen { sheet: shown, squares: None } });
+    assert_in_order(&Page { html }.text(), &texts, "the screen");
+    if let Some(read) = words(&drawn(&sheet, Paper::A4), &["-raw"]) {
+        assert_in_order(&read, &texts, "the PDF");
+    }
+}
+
 #[test]
 fn the_words_come_back_in_reading_order_on_both_papers() {
     let sheet = sheet(content(), &numbers(), &report(Some(usual_check())), str::to_owned);
     for paper in [Paper::A4, Paper::Letter] {
         let Some(read) = words(&drawn(&sheet, paper), &["-raw"]) else { return };
+        let texts: Vec<&str> = sheet.texts().into_iter().filter(|text| *text != sheet.foot).collect();
+        assert_in_order(&read, &texts, &format!("{paper:?}"));
         let read = run_together(&read);
-        let mut rest = read.as_str();
-        let texts = sheet.texts();
-        for text in texts.iter().filter(|text| **text != sheet.foot) {
-            let text = run_together(text);
-            let place =
-                rest.find(&text).unwrap_or_else(|| panic!("{paper:?}: “{text}” is not after its turn in: {rest}"));
-            rest = &rest[place + text.len()..];
-        }
         assert!(read.contains("page1of"), "{read}");
     }
 }

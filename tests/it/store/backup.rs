@@ -528,7 +528,7 @@ fn a_restore_that_is_killed_leaves_the_records_before_or_after_it() {
         let mut child = again(test, RESTORER, root.path());
         let mut lines = BufReader::new(child.stdout.take().unwrap()).lines().map_while(Result::ok);
         lines.by_ref().find(|line| line.contains("open."));
-        thread::sleep(Duration::from_millis(dice.roll(250) as u64));
+        thread::sleep(Duration::from_millis(dice.roll(600) as u64));
         child.kill().unwrap();
         child.wait().unwrap();
         let store = Store::open(&root.path().join(NAME)).unwrap();

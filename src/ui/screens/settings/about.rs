@@ -1,5 +1,6 @@
 //! Where the person's files are, and what Unkink is and is not.
 
+use super::licences::BUILT_ON;
 use crate::domain::content::content;
 use crate::ui::components::icon::Icon;
 use crate::ui::components::linked::{Fold, LinkRow};
@@ -7,21 +8,6 @@ use crate::ui::route::Route;
 use crate::ui::screens::settings::Part;
 use crate::ui::state::app::AppState;
 use dioxus::prelude::*;
-
-/// What Unkink is built on, with licences.
-const BUILT_ON: [(&str, &str); 11] = [
-    ("Dioxus", "MIT or Apache-2.0"),
-    ("SQLite", "public domain"),
-    ("rusqlite", "MIT"),
-    ("chrono", "MIT or Apache-2.0"),
-    ("serde", "MIT or Apache-2.0"),
-    ("clap", "MIT or Apache-2.0"),
-    ("tokio", "MIT"),
-    ("uuid", "Apache-2.0 or MIT"),
-    ("krilla", "MIT or Apache-2.0"),
-    ("Parley", "Apache-2.0 or MIT"),
-    ("Noto Sans", "SIL Open Font License 1.1"),
-];
 
 /// The folder everything is kept in, as text that can be copied.
 #[component]
