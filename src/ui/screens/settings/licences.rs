@@ -3,6 +3,7 @@
 /// Every library that its code uses, by name, with its licence; then what these bring along that is no Rust.
 pub const BUILT_ON: &[(&str, &str)] = &[
     ("age", "MIT or Apache-2.0"),
+    ("block2", "MIT"),
     ("chrono", "MIT or Apache-2.0"),
     ("chrono-tz", "MIT or Apache-2.0"),
     ("clap", "MIT or Apache-2.0"),
@@ -26,6 +27,7 @@ pub const BUILT_ON: &[(&str, &str)] = &[
     ("objc2", "MIT"),
     ("objc2-foundation", "MIT"),
     ("objc2-ui-kit", "Zlib or Apache-2.0 or MIT"),
+    ("objc2-user-notifications", "Zlib or Apache-2.0 or MIT"),
     ("parley", "Apache-2.0 or MIT"),
     ("qrcode", "MIT or Apache-2.0"),
     ("rfd", "MIT"),
