@@ -29,6 +29,7 @@ mod copy;
 mod counts;
 mod day;
 mod failure;
+mod finished;
 mod insights;
 mod journal;
 mod migrations;

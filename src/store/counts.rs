@@ -8,8 +8,8 @@
 //! them.
 
 use super::column;
+use super::finished::FINISHED_A_STEP;
 use super::span::{around, shift, sql_day};
-use super::stats::FINISHED_A_STEP;
 use crate::domain::calendar::Month;
 use crate::domain::day::Day;
 use crate::domain::exercise::Region;

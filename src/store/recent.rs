@@ -2,7 +2,7 @@
 //! something. It stays small however long the journal grows.
 
 use super::failure::Failure;
-use super::stats::FINISHED_A_STEP;
+use super::finished::FINISHED_A_STEP;
 use super::{Store, StoreError, journal, session, urge};
 use crate::domain::day::Moment;
 use crate::domain::journal::{Entry, Urge};

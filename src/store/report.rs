@@ -1,8 +1,8 @@
 //! What only the page for a visit asks for, counted where the records lie.
 
 use super::failure::Failure;
+use super::finished::FINISHED_A_STEP;
 use super::span::{around, shift, sql_day};
-use super::stats::FINISHED_A_STEP;
 use super::{Store, StoreError, journal};
 use crate::domain::insights::{Histogram, Span};
 use crate::domain::journal::Entry;

@@ -1,17 +1,13 @@
 //! Counts by day, made where the records lie: no record is read into memory for them.
 
 use super::failure::Failure;
+use super::finished::FINISHED_A_STEP;
 use super::span::{around, shift, sql_day};
 use super::{Store, StoreError, column};
 use crate::domain::day::Day;
 use crate::domain::journal::{Counts, Stats};
 use rusqlite::{Connection, Row, named_params};
 use std::collections::BTreeMap;
-
-/// Whether a session had at least one finished step, as [`crate::domain::session::SessionRecord::finished_a_step`] has
-/// it, in a statement over `sessions`.
-pub(super) const FINISHED_A_STEP: &str = "EXISTS (SELECT 1 FROM json_each(sessions.steps) WHERE \
-    value ->> 'planned_seconds' > 0 AND value ->> 'done_seconds' >= value ->> 'planned_seconds')";
 
 impl Store {
     /// Counts for every day from `from` to `to`, zeros included: what [`crate::domain::journal::stats`] counts over all

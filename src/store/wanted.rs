@@ -1,9 +1,9 @@
 //! What is wanted of the records, in SQL: one condition for each table of the timeline, shared by all that is asked.
 
 use super::column::Choice;
+use super::finished::FINISHED_A_STEP;
 use super::search::{ENTRY_MARKS, SESSION_MARKS, Sought, URGE_MARKS, sql_sought};
 use super::span::{around, shift, sql_day};
-use super::stats::FINISHED_A_STEP;
 use crate::domain::exercise::Region;
 use crate::domain::journal::Sound;
 use crate::domain::search::Search;

@@ -32,6 +32,7 @@ pub const BUILT_ON: &[(&str, &str)] = &[
     ("qrcode", "MIT or Apache-2.0"),
     ("rfd", "MIT"),
     ("rpassword", "Apache-2.0"),
+    ("rsqlite-vfs", "MIT"),
     ("rusqlite", "MIT"),
     ("serde", "MIT or Apache-2.0"),
     ("serde_json", "MIT or Apache-2.0"),
