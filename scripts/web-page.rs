@@ -18,7 +18,11 @@ use unkink::ui::style;
 fn main() {
     let folder = std::env::args_os().nth(1).expect("a folder to write to");
     let put = |name: &str, text: &str| std::fs::write(Path::new(&folder).join(name), text).expect("it can be written");
-    put("first.html", &drawn(First));
+    // What the frame puts around it belongs to the app that runs.
+    let first = drawn(First);
+    let from = first.find("<main").expect("the first page");
+    let to = first.rfind("</main>").expect("its end") + "</main>".len();
+    put("first.html", first.get(from..to).expect("the page"));
     put("mark.html", &drawn(Mark));
     put("style.css", style::SHEET);
     let script = [

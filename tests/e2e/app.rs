@@ -53,6 +53,9 @@ pub struct App<'a> {
 }
 
 impl<'a> App<'a> {
+    /// It is a window of its own.
+    pub const IN_BROWSER: bool = false;
+
     /// Starts the window on a device and waits for its first page.
     pub fn start(sandbox: &'a Sandbox) -> App<'a> {
         App::start_with(sandbox, &Start::default())

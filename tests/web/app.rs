@@ -46,6 +46,9 @@ pub struct App<'a> {
 }
 
 impl<'a> App<'a> {
+    /// It runs in a browser: what only a computer's own folders can do is not there.
+    pub const IN_BROWSER: bool = true;
+
     /// Opens the app on a phone and waits for its first page.
     pub fn start(sandbox: &'a Sandbox) -> App<'a> {
         App::start_with(sandbox, &Start::default())
@@ -222,8 +225,14 @@ impl<'a> App<'a> {
         self.end(Chromium::close);
     }
 
-    /// Kills the browser at once, as an empty battery does.
+    /// Kills the browser, as an empty battery does, once nothing is said to be on its way.
     pub fn kill(self) {
+        sleep(Duration::from_millis(400));
+        self.kill_at_once();
+    }
+
+    /// Kills it in the middle of whatever it does.
+    pub fn kill_at_once(self) {
         self.end(Chromium::kill);
     }
 

@@ -34,7 +34,7 @@ fn nothing_that_was_said_to_be_saved_is_lost_when_the_browser_is_killed() {
     for kill in 1..=times() {
         let app = App::start(&sandbox);
         log_until_saved(&app);
-        app.kill();
+        app.kill_at_once();
         holds(&sandbox, kill, &format!("after kill {kill}"));
     }
     println!("{} kills right after the acknowledgement: 0 lost, 0 damaged", times());
@@ -46,6 +46,7 @@ fn nothing_that_was_said_to_be_saved_is_lost_when_the_tab_is_closed() {
     let first = App::start_accepted(&sandbox, &Start::default());
     let home = sandbox.address();
     first.go(&format!("{home}manifest.webmanifest"));
+    first.wait_for(|app| app.evaluate("location.href.endsWith('webmanifest')") == true, "the app to be left");
     for closed in 1..=times() {
         let app = first.open_beside(&Start::default());
         app.wait_until_there();
@@ -65,7 +66,7 @@ fn a_browser_killed_at_any_moment_leaves_whole_records() {
         let app = App::start(&sandbox);
         app.press("Log a crack");
         std::thread::sleep(std::time::Duration::from_millis(u64::try_from(kill * 7 % 80).expect("few")));
-        app.kill();
+        app.kill_at_once();
         let store = Store::open(&sandbox.database()).expect("the database opens");
         let now = store.entries(&EntryFilter::default()).expect("entries").len();
         assert!(now == before || now == before + 1, "kill {kill}: {before} then {now}");

@@ -2,67 +2,73 @@
 
 use crate::Outcome;
 use std::fs;
+use std::io::{BufRead, BufReader, Read, Write};
+use std::net::{TcpListener, TcpStream};
 use std::path::Path;
-use std::sync::Arc;
 use std::thread;
-use tiny_http::{Header, Method, Request, Response, Server};
+use std::time::Duration;
 
-const WORKERS: usize = 4;
+/// Who says nothing for so long is hung up on.
+const PATIENCE: Duration = Duration::from_secs(30);
+
+/// More than any browser's question is long, in bytes.
+const LONGEST: u64 = 64 * 1024;
 
 /// Serves until it is stopped. `address` is `127.0.0.1:0` or the like; the one it got is printed.
 pub fn serve(folder: &Path, address: &str, under: &str) -> Outcome<()> {
     if !folder.join("index.html").is_file() {
         return Err(format!("{} holds no index.html", folder.display()).into());
     }
-    let server = Arc::new(Server::http(address)?);
-    println!("{}", server.server_addr());
-    let hands: Vec<_> = (0..WORKERS)
-        .map(|_| {
-            let (server, folder, under) = (server.clone(), folder.to_owned(), under.to_owned());
-            thread::spawn(move || {
-                while let Ok(request) = server.recv() {
-                    // Who asked may be gone already.
-                    let _ = answer(request, &folder, &under);
-                }
-            })
-        })
-        .collect();
-    for hand in hands {
-        hand.join().map_err(|_| "it stopped serving")?;
+    let listener = TcpListener::bind(address)?;
+    println!("{}", listener.local_addr()?);
+    for caller in listener.incoming().flatten() {
+        let (folder, under) = (folder.to_owned(), under.to_owned());
+        // Who asked may be gone already.
+        thread::spawn(move || answer(&caller, &folder, &under));
     }
     Ok(())
 }
 
-fn answer(request: Request, folder: &Path, under: &str) -> std::io::Result<()> {
-    let asked = request.url().split(['?', '#']).next().unwrap_or_default().to_owned();
+/// One question and its answer; the next one calls again.
+fn answer(mut caller: &TcpStream, folder: &Path, under: &str) -> std::io::Result<()> {
+    caller.set_read_timeout(Some(PATIENCE))?;
+    caller.set_write_timeout(Some(PATIENCE))?;
+    let head: Vec<String> = BufReader::new(caller.take(LONGEST))
+        .lines()
+        .map_while(Result::ok)
+        .take_while(|line| !line.is_empty())
+        .collect();
+    let Some(first) = head.first() else { return Ok(()) };
+    let mut words = first.split(' ');
+    let (method, asked) = (words.next().unwrap_or_default(), words.next().unwrap_or_default());
+    let asked = asked.split(['?', '#']).next().unwrap_or_default();
     let path = asked.strip_prefix(under).map(|path| if path.is_empty() { "index.html" } else { path });
-    let known = path.filter(|path| is_plain(path) && [Method::Get, Method::Head].contains(request.method()));
-    let Some(path) = known else {
-        return request.respond(Response::from_string("Not here").with_status_code(404));
-    };
+    let path = path.filter(|path| is_plain(path) && ["GET", "HEAD"].contains(&method));
     let takes = |encoding: &str| {
-        request.headers().iter().any(|header| {
-            header.field.equiv("Accept-Encoding")
-                && header.value.as_str().split(',').any(|one| one.trim().split(';').next() == Some(encoding))
-        })
+        let lists = head.iter().filter_map(|line| line.split_once(':'));
+        let mut lists = lists.filter(|(name, _)| name.eq_ignore_ascii_case("accept-encoding"));
+        lists.any(|(_, list)| list.split(',').any(|one| one.trim().split(';').next() == Some(encoding)))
     };
-    let packed = [("br", "br"), ("gzip", "gz")].into_iter().find_map(|(encoding, ending)| {
-        let bytes = takes(encoding).then(|| fs::read(folder.join(format!("{path}.{ending}"))))?;
-        Some((bytes.ok()?, Some(encoding)))
+    let found = path.and_then(|path| {
+        let packed = [("br", "br"), ("gzip", "gz")].into_iter().filter(|(encoding, _)| takes(encoding));
+        let mut packed = packed.filter_map(|(encoding, ending)| {
+            Some((path, fs::read(folder.join(format!("{path}.{ending}"))).ok()?, Some(encoding)))
+        });
+        packed.next().or_else(|| Some((path, fs::read(folder.join(path)).ok()?, None)))
     });
-    let Some((bytes, encoding)) = packed.or_else(|| Some((fs::read(folder.join(path)).ok()?, None))) else {
-        return request.respond(Response::from_string("Not here").with_status_code(404));
+    let Some((path, bytes, encoding)) = found else {
+        return caller.write_all(b"HTTP/1.1 404 Not Found\r\nContent-Length: 8\r\nConnection: close\r\n\r\nNot here");
     };
     let keeps = if is_named_by_content(path) { "public, max-age=31536000, immutable" } else { "no-cache" };
-    let mut response = Response::from_data(bytes);
-    let headers = [("Content-Type", kind(path)), ("Cache-Control", keeps), ("Vary", "Accept-Encoding")];
-    let headers = headers.into_iter().chain([("X-Content-Type-Options", "nosniff")]);
-    for (name, value) in headers.chain(encoding.map(|encoding| ("Content-Encoding", encoding))) {
-        if let Ok(header) = Header::from_bytes(name, value) {
-            response.add_header(header);
-        }
-    }
-    request.respond(response)
+    let encoding = encoding.map(|encoding| format!("Content-Encoding: {encoding}\r\n")).unwrap_or_default();
+    write!(
+        caller,
+        "HTTP/1.1 200 OK\r\nContent-Type: {}\r\nContent-Length: {}\r\nCache-Control: {keeps}\r\n{encoding}\
+         Vary: Accept-Encoding\r\nX-Content-Type-Options: nosniff\r\nConnection: close\r\n\r\n",
+        kind(path),
+        bytes.len(),
+    )?;
+    if method == "HEAD" { Ok(()) } else { caller.write_all(&bytes) }
 }
 
 /// Only names that this program gives, never a way out of the folder.

@@ -47,7 +47,7 @@ pub fn InstallPage() -> Element {
                     section { class: "card stack stack--s", "aria-labelledby": "first",
                         h2 { id: "first", class: "t-h3", "Install before you log" }
                         p {
-                            "What you log in this tab stays in this tab. Unkink on the home screen has records of its own, and Safari deletes those of a tab you have not opened for a week."
+                            "What you log in this tab stays in this tab. Unkink on the home screen has records of its own, and Safari may delete those of a tab that was not opened for a week."
                         }
                         p { class: "u-2",
                             "Logged something already? Save it as a file in Settings, Your records, and take it in there."
