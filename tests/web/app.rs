@@ -84,6 +84,9 @@ impl<'a> App<'a> {
     ) -> App<'a> {
         let port = sandbox.open.get().expect("an open browser");
         let app = App { sandbox, chromium: RefCell::new(chromium), devtools: RefCell::new(devtools), port, page };
+        // What came before belongs to no page of the app.
+        app.devtools.borrow_mut().complaints.clear();
+        app.devtools.borrow_mut().asked.clear();
         app.resize(start.size.0, start.size.1);
         app.command("Emulation.setTouchEmulationEnabled", &json!({ "enabled": true, "maxTouchPoints": 5 }));
         if start.slower > 1 {
@@ -103,6 +106,8 @@ impl<'a> App<'a> {
 
     /// Loads the page anew.
     pub fn reload(&self) {
+        // What takes longer to be saved is shown.
+        sleep(Duration::from_millis(400));
         self.evaluate("window.__old = true");
         self.command("Page.reload", &json!({}));
         self.wait_for(|app| app.evaluate("window.__old === undefined") == true, "the page to be loaded anew");

@@ -47,7 +47,9 @@ fn nothing_that_was_said_to_be_saved_is_lost_when_the_tab_is_closed() {
     let home = sandbox.address();
     first.go(&format!("{home}manifest.webmanifest"));
     first.wait_for(|app| app.evaluate("location.href.endsWith('webmanifest')") == true, "the app to be left");
+    let free = "navigator.locks.query().then(({ held }) => held.length === 0)";
     for closed in 1..=times() {
+        first.wait_for(|app| app.evaluate(free) == true, "the tab before to let go");
         let app = first.open_beside(&Start::default());
         app.wait_until_there();
         log_until_saved(&app);

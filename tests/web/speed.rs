@@ -33,7 +33,7 @@ fn goals() {
     app.evaluate(
         "window.__tap = () => new Promise((done) => {
           const from = performance.now();
-          const button = [...document.querySelectorAll('button')].find((b) => b.textContent.trim() === 'Log a crack');
+          const button = [...document.querySelectorAll('button')].find((b) => b.textContent.startsWith('Log a crack'));
           button.click();
           requestAnimationFrame(() => setTimeout(() => done(performance.now() - from)));
         }); ''",
