@@ -238,7 +238,7 @@ pub fn journal(args: JournalArgs, shell: &mut Shell<'_>) -> Result<(), Failure> 
     if args.json {
         return print::json(shell.out, &entries);
     }
-    head(&store, &filter, args.search.as_deref().unwrap_or_default(), shell)?;
+    head(&store, &filter, entries.len(), args.search.as_deref().unwrap_or_default(), shell)?;
     let day = |entry: &Entry| Day::of(entry.fields.at, filter.wanted.day_start_hour);
     for entries in entries.chunk_by(|one, next| day(one) == day(next)) {
         let offset = at_several_offsets(entries.iter().map(|entry| entry.fields.at));
@@ -248,13 +248,21 @@ pub fn journal(args: JournalArgs, shell: &mut Shell<'_>) -> Result<(), Failure> 
 }
 
 /// Says what is listed, of how many, where something is left out.
-fn head(store: &Store, filter: &EntryFilter, search: &str, shell: &mut Shell<'_>) -> Result<(), Failure> {
+fn head(
+    store: &Store,
+    filter: &EntryFilter,
+    listed: usize,
+    search: &str,
+    shell: &mut Shell<'_>,
+) -> Result<(), Failure> {
     let parts = timeline::parts(content(), &filter.wanted.filter, search, today(store)?);
     if parts.is_empty() {
         return Ok(());
     }
     let all = count(store.count_entries(&TimelineFilter::default())?, "crack", "cracks");
-    let found = timeline::found(&parts, store.count_entries(&filter.wanted)?, &all);
+    let is_all = filter.limit.is_none_or(|limit| listed < limit);
+    let fitting = if is_all { listed } else { store.count_entries(&filter.wanted)? };
+    let found = timeline::found(&parts, fitting, &all);
     Ok(writeln!(shell.out, "{found}")?)
 }
 

@@ -69,6 +69,12 @@ impl Search {
         };
         Search { terms: words.into_iter().map(term).collect() }
     }
+
+    /// The longest word that only a person's own words can have; a record without it does not fit.
+    pub fn own_word(&self) -> Option<&str> {
+        let own = self.terms.iter().filter(|term| term.marks.is_empty());
+        own.map(|term| term.word.as_str()).max_by_key(|word| word.len())
+    }
 }
 
 impl Term {

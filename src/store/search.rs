@@ -21,9 +21,13 @@ pub(super) const URGE_MARKS: &str =
 /// A session's choices.
 pub(super) const SESSION_MARKS: &str = "concat('|routine=', routine, '|felt=', felt, '|')";
 
-/// Whether a record with these folded words and choices is sought, in a statement with `:sought`.
+/// Whether a record with these folded words and choices is sought, in a statement with `:sought` and `:own_word`. What
+/// lacks a word that no choice has is passed over by SQLite itself, many times faster than by a function of ours.
 pub(super) fn sql_sought(folded: &str, marks: &str) -> String {
-    format!("(:sought IS NULL OR coalesce(sought_by_words({folded}, :sought), sought({folded}, {marks}, :sought)))")
+    format!(
+        "(:own_word IS NULL OR instr({folded}, :own_word) > 0) AND (:sought IS NULL \
+         OR coalesce(sought_by_words({folded}, :sought), sought({folded}, {marks}, :sought)))"
+    )
 }
 
 /// `:sought`: the terms, or nothing where everything fits.

@@ -120,6 +120,7 @@ pub(super) struct Values<'a> {
     from: Option<String>,
     to: Option<String>,
     sought: Sought<'a>,
+    own_word: Option<&'a str>,
     shift: String,
 }
 
@@ -139,6 +140,7 @@ impl<'a> Values<'a> {
             from: filter.from.map(|day| day.to_string()),
             to: filter.to.map(|day| day.to_string()),
             sought: Sought(&wanted.search),
+            own_word: wanted.search.own_word(),
             shift: shift(wanted.day_start_hour),
         }
     }
@@ -156,6 +158,7 @@ impl<'a> Values<'a> {
             ":from": self.from,
             ":to": self.to,
             ":sought": self.sought,
+            ":own_word": self.own_word,
             ":shift": self.shift,
         };
         [own, more].concat()
