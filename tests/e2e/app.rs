@@ -7,7 +7,7 @@ pub use crate::hand::Role;
 use crate::hand::{LOOK, call};
 use crate::inspector::{self, Inspector};
 use crate::sandbox::{self, Sandbox};
-use crate::wait::{self, LATER, SOON};
+use crate::wait::{self, LATER, Limit, SOON};
 use serde_json::{Value, json};
 use std::cell::RefCell;
 use std::net::TcpListener;
@@ -15,6 +15,9 @@ use std::path::Path;
 use std::process::{Child, Command, ExitStatus};
 use std::thread::sleep;
 use std::time::Duration;
+
+/// Far more than a page needs to be listed by the inspector on a busy machine.
+const LISTED: Limit = Limit(Duration::from_secs(60));
 
 /// How the window is started.
 #[derive(Clone, Debug)]
@@ -68,9 +71,22 @@ impl<'a> App<'a> {
 
     /// Starts the window, and looks at it in another way before the inspector does.
     pub fn start_while<T>(sandbox: &'a Sandbox, start: &Start<'_>, meanwhile: impl FnOnce() -> T) -> (App<'a>, T) {
-        let (process, port) = spawn(sandbox, start);
+        let (mut process, mut port) = spawn(sandbox, start);
         let seen = meanwhile();
-        let inspector = inspector::connect_when_ready(port, LATER);
+        let inspector = inspector::connect_within(port, LISTED).unwrap_or_else(|problem| {
+            // A program that shows its window is not what is in the way: WebKit lost its own inspector. It is said, and
+            // tried once more; a window that stays empty fails.
+            let (log, drawn) = (log_of(sandbox), sandbox.display.is_drawn());
+            let _ = process.kill().and_then(|()| process.wait());
+            let story = format!(
+                "{problem}; the window {}; the program wrote:\n{log}",
+                if drawn { "is drawn" } else { "is empty" }
+            );
+            assert!(drawn, "waited {} s for the window's page: {story}", LISTED.0.as_secs());
+            eprintln!("STARTED AGAIN, the inspector does not list the page: {story}");
+            (process, port) = spawn(sandbox, start);
+            inspector::connect_when_ready(port, LATER)
+        });
         let app = App {
             sandbox,
             process: RefCell::new(process),
@@ -218,7 +234,7 @@ impl<'a> App<'a> {
 
     /// What the program wrote in its terminal.
     pub fn log(&self) -> String {
-        std::fs::read_to_string(self.sandbox.path("window.log")).unwrap_or_default()
+        log_of(self.sandbox)
     }
 
     fn wait_for_end(&self) -> ExitStatus {
@@ -285,6 +301,10 @@ pub fn spawn(sandbox: &Sandbox, start: &Start<'_>) -> (Child, u16) {
     }
     let process = command.envs(start.environment.iter().copied()).spawn().expect("the program starts");
     (process, port)
+}
+
+fn log_of(sandbox: &Sandbox) -> String {
+    std::fs::read_to_string(sandbox.path("window.log")).unwrap_or_default()
 }
 
 /// Sends a signal to a process.

@@ -3,6 +3,7 @@
 //! There is no window manager: the window fills what it asks for, and what a manager would do is done here.
 
 use crate::wait::{self, SOON};
+use std::collections::BTreeSet;
 use std::io::{BufRead, BufReader};
 use std::process::{Child, Command, Stdio};
 use std::thread::sleep;
@@ -10,7 +11,7 @@ use std::time::Duration;
 use x11rb::connection::Connection;
 use x11rb::protocol::xproto::{
     AtomEnum, BUTTON_PRESS_EVENT, BUTTON_RELEASE_EVENT, ClientMessageEvent, ConfigureWindowAux, ConnectionExt as _,
-    EventMask, InputFocus, KEY_PRESS_EVENT, KEY_RELEASE_EVENT, MOTION_NOTIFY_EVENT, Window,
+    EventMask, ImageFormat, InputFocus, KEY_PRESS_EVENT, KEY_RELEASE_EVENT, MOTION_NOTIFY_EVENT, Window,
 };
 use x11rb::protocol::xtest::ConnectionExt as _;
 use x11rb::rust_connection::RustConnection;
@@ -76,6 +77,13 @@ impl Display {
     pub fn title(&self) -> String {
         let title = self.connection.get_property(false, self.window(), AtomEnum::WM_NAME, AtomEnum::ANY, 0, 64);
         String::from_utf8(title.expect("a title").reply().expect("a title").value).expect("text")
+    }
+
+    /// Whether a window shows more than a background: more colours than a frame and its inside.
+    pub fn is_drawn(&self) -> bool {
+        let asked = self.connection.get_image(ImageFormat::Z_PIXMAP, self.root, 0, 0, 320, 320, u32::MAX);
+        let Some(image) = asked.ok().and_then(|asked| asked.reply().ok()) else { return false };
+        image.data.chunks_exact(4).collect::<BTreeSet<_>>().len() > 8
     }
 
     /// Where the window is, and its size.

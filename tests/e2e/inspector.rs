@@ -146,3 +146,8 @@ fn from_base64(text: &str) -> Vec<u8> {
 pub fn connect_when_ready(port: u16, limit: Limit) -> Inspector {
     wait::until(limit, "the window's page", || Inspector::connect(port))
 }
+
+/// The same, or what is in the way.
+pub fn connect_within(port: u16, limit: Limit) -> Result<Inspector, String> {
+    wait::try_until(limit, || Inspector::connect(port))
+}
