@@ -3,6 +3,7 @@
 //! A component knows no state and no store. Its role, accessible name and `data-state` are its contract: tests find
 //! it by them.
 
+pub mod ahead;
 pub mod ask;
 pub mod body_map;
 pub mod calendar;

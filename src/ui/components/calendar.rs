@@ -2,6 +2,7 @@
 
 use crate::domain::calendar::{Month, WeekStart};
 use crate::domain::day::Day;
+use crate::ui::components::ahead::use_ahead;
 use crate::ui::components::frame::IconButton;
 use crate::ui::components::icon::{Icon, Mark, MarkKind};
 use dioxus::prelude::*;
@@ -33,6 +34,12 @@ pub fn Calendar(
     on_choose: EventHandler<Day>,
 ) -> Element {
     let (before, after) = (month.previous(), month.next());
+    let latest = Month::of(today);
+    let mut ahead = use_ahead(month);
+    let mut turn_to = move |month: Month| {
+        ahead.set(month);
+        on_turn.call(month);
+    };
     rsx! {
         section { class: "card cal", "aria-label": "Calendar",
             div { class: "cal__head", "data-repeats": "",
@@ -40,14 +47,14 @@ pub fn Calendar(
                     icon: Icon::Back,
                     name: "Month before: {before}",
                     disabled: month <= earliest,
-                    on_press: move |()| on_turn.call(before),
+                    on_press: move |()| turn_to(ahead.cloned().previous().max(earliest)),
                 }
                 h2 { class: "t-h3", id: "month", "aria-live": "polite", "{month}" }
                 IconButton {
                     icon: Icon::Next,
                     name: "Month after: {after}",
-                    disabled: after > Month::of(today),
-                    on_press: move |()| on_turn.call(after),
+                    disabled: after > latest,
+                    on_press: move |()| turn_to(ahead.cloned().next().min(latest)),
                 }
             }
             table { class: "cal__t", "aria-labelledby": "month",

@@ -1,6 +1,7 @@
 //! A number changed by two buttons.
 
 use crate::domain::words::how_long;
+use crate::ui::components::ahead::use_ahead;
 use crate::ui::components::icon::{Icon, Picture};
 use dioxus::prelude::*;
 use std::time::Duration;
@@ -19,8 +20,11 @@ pub fn Stepper(
     most: u64,
     on_change: EventHandler<u64>,
 ) -> Element {
-    let less = value.saturating_sub(step).max(least);
-    let more = value.saturating_add(step).min(most);
+    let mut ahead = use_ahead(value);
+    let mut change_to = move |value: u64| {
+        ahead.set(value);
+        on_change.call(value);
+    };
     let shown = if lasts { how_long(Duration::from_secs(value)) } else { value.to_string() };
     rsx! {
         div { class: "row stepper", role: "group", "aria-label": "{name}", "data-state": "{value}", "data-repeats": "",
@@ -32,7 +36,7 @@ pub fn Stepper(
                 r#type: "button",
                 "aria-label": "{name}: less",
                 disabled: value <= least,
-                onclick: move |_| on_change.call(less),
+                onclick: move |_| change_to(ahead.cloned().saturating_sub(step).max(least)),
                 Picture { icon: Icon::Minus }
             }
             span { class: "stepper__value u-num", role: "status", "{shown}" }
@@ -41,7 +45,7 @@ pub fn Stepper(
                 r#type: "button",
                 "aria-label": "{name}: more",
                 disabled: value >= most,
-                onclick: move |_| on_change.call(more),
+                onclick: move |_| change_to(ahead.cloned().saturating_add(step).min(most)),
                 Picture { icon: Icon::Plus }
             }
         }
