@@ -16,7 +16,7 @@ use failure::{Failure, is_damage};
 use opening::{Look, Opened};
 use rusqlite::{Connection, TransactionBehavior};
 use std::path::Path;
-use std::sync::atomic::{AtomicI64, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicI64, Ordering};
 use std::sync::{Mutex, MutexGuard, OnceLock, PoisonError};
 
 mod backup;
@@ -76,6 +76,8 @@ pub struct Store {
     seen: AtomicI64,
     /// What SQLite said when it met damage; from then on nothing is written.
     damage: OnceLock<String>,
+    /// A file is being taken in: nothing else is written.
+    importing: AtomicBool,
     notices: Vec<String>,
     after_commit: Option<fn()>,
 }
@@ -184,6 +186,7 @@ impl Store {
             connection: Mutex::new(connection),
             seen: AtomicI64::new(seen),
             damage: OnceLock::new(),
+            importing: AtomicBool::new(false),
             notices,
             after_commit: None,
         })
@@ -196,9 +199,7 @@ impl Store {
 
     /// The one way to write: all of `write`, or nothing. `what` says for messages what is being done.
     fn transact<T>(&self, what: &str, write: impl FnOnce(&Connection) -> Result<T, Failure>) -> Result<T, StoreError> {
-        if let Some(problem) = self.damage.get() {
-            return Err(StoreError::Damaged(problem.clone()));
-        }
+        self.is_writable()?;
         let mut connection = self.connection();
         let whole = || {
             let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
@@ -211,6 +212,17 @@ impl Store {
             after_commit();
         }
         written
+    }
+
+    /// Whether something may be written now.
+    fn is_writable(&self) -> Result<(), StoreError> {
+        if let Some(problem) = self.damage.get() {
+            return Err(StoreError::Damaged(problem.clone()));
+        }
+        if self.importing.load(Ordering::SeqCst) {
+            return Err(StoreError::Write("a file is being taken in; wait until it is, or stop it".to_owned()));
+        }
+        Ok(())
     }
 
     /// Reads from one state of the file, whatever others write meanwhile.

@@ -7,6 +7,7 @@ use super::shell::Shell;
 use crate::domain::content::content;
 use crate::domain::transfer::Report;
 use crate::domain::transfer::columns::Columns;
+use crate::domain::transfer::progress::Progress;
 use crate::domain::transfer::rows::Here;
 use crate::domain::transfer::source::Source;
 use crate::domain::words::count;
@@ -57,14 +58,15 @@ pub fn import(args: &ImportArgs, shell: &mut Shell<'_>) -> Result<(), Failure> {
     let day_start_hour = store.settings()?.day_start_hour;
     let mut passed = None;
     let mut run = |manner: Manner| {
-        let fed = store.import(content(), manner, now, |take| match &columns {
-            None => source.read(content(), now, take),
+        let progress = Progress::default();
+        let fed = store.import(content(), manner, now, &progress, |take| match &columns {
+            None => source.read(content(), now, &progress, take),
             Some(all) => {
                 let places: Vec<_> =
                     all.iter().map(|columns| |local| clock::moment_of(columns.zone.as_deref(), local)).collect();
                 let here: Vec<Here<'_>> =
                     places.iter().map(|place| Here { moment: place, now, day_start_hour }).collect();
-                passed = Some(source.read_by(all, &here, take)?);
+                passed = Some(source.read_by(all, &here, &progress, take)?);
                 Ok(())
             }
         });

@@ -110,6 +110,11 @@ impl<'a> Reader<'a> {
         Reader { text, at: 0, line: 1 }
     }
 
+    /// How many bytes have been gone past.
+    pub fn at(&self) -> usize {
+        self.at
+    }
+
     /// The next value, whole, and the line it begins on.
     ///
     /// # Errors

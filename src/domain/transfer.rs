@@ -21,6 +21,7 @@ mod fields;
 pub mod incoming;
 pub mod known;
 mod made;
+pub mod progress;
 pub mod rows;
 pub mod sheet;
 pub mod source;
@@ -172,6 +173,9 @@ pub enum FileError {
     /// Nothing in the file tells whether the day or the month comes first.
     #[error("line {line}: “{cell}” can be two dates; say “dmy” when the day comes first, “mdy” when the month does")]
     Order { line: usize, cell: String },
+    /// The person stopped it.
+    #[error("it was stopped")]
+    Stopped,
 }
 
 impl Carried {

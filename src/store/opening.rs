@@ -65,6 +65,15 @@ pub(super) fn open_in(vfs: &str, name: &str, migrations: &[Change]) -> Result<Op
     Ok(Opened { connection: whole().map_err(|failure| failure.opening(path))?, notices: Vec::new() })
 }
 
+/// One more connection to a file that is open, for one long change: until that is committed others read what was there
+/// before, for nothing of it is written to the file by then.
+pub(super) fn apart(path: &Path) -> Result<Connection, Failure> {
+    let connection = connect(path, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
+    prepare(&connection)?;
+    connection.pragma_update(None, "cache_spill", false)?;
+    Ok(connection)
+}
+
 pub(super) fn open_in_memory(migrations: &[Change]) -> Result<Opened, StoreError> {
     let failed = |failure: Failure| failure.opening(Path::new(":memory:"));
     let mut connection = Connection::open_in_memory().map_err(Failure::from).map_err(failed)?;

@@ -7,14 +7,16 @@
 use super::failure::Failure;
 use super::sight::table;
 use super::span::{around, shift, sql_day};
-use super::{Store, StoreError, profile, settings, suggestion};
+use super::{Store, StoreError, counts, opening, profile, settings, suggestion};
 use crate::domain::content::Content;
 use crate::domain::day::{Day, Moment};
 use crate::domain::transfer::export::{Format, Json, Rest};
-use crate::domain::transfer::{Carried, Item, Report, sheet};
+use crate::domain::transfer::progress::Progress;
+use crate::domain::transfer::{Carried, FileError, Item, Report, sheet};
 use crate::domain::trash::{Gone, Kind};
 use rusqlite::{Connection, ToSql, TransactionBehavior, named_params};
 use std::io::{self, Write};
+use std::sync::atomic::Ordering;
 
 mod merge;
 mod row;
@@ -107,36 +109,78 @@ impl Store {
     }
 
     /// Takes in what `feed` hands on. When something is refused nothing is kept, unless the manner says otherwise; what
-    /// `feed` itself fails with is given back, and then nothing is kept either.
+    /// `feed` itself fails with is given back, and then nothing is kept either, nor when it was stopped before all was
+    /// read.
+    ///
+    /// Records in a file are written by a connection of its own: meanwhile the store can be read by other threads, as it
+    /// was before, and what else is written is refused at once.
     ///
     /// # Errors
     /// A failed write; then nothing is kept.
-    pub fn import<E>(
+    pub fn import(
         &self,
         content: &Content,
         manner: Manner,
         now: Moment,
-        feed: impl FnOnce(&mut dyn FnMut(usize, Item)) -> Result<(), E>,
-    ) -> Result<Result<Report, E>, StoreError> {
-        if let Some(problem) = self.damage.get() {
-            return Err(StoreError::Damaged(problem.clone()));
-        }
-        let mut connection = self.connection();
-        let whole = || {
-            let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
-            let mut merge = Merge::begin(&transaction, content, manner.seen, now)?;
-            if let Err(ended) = feed(&mut |line, item| merge.take(line, item)) {
-                return Ok(Err(ended));
-            }
-            let report = merge.end()?;
-            let keeps = !manner.rehearsal && (manner.skip_bad || report.refused.is_empty());
-            if keeps {
-                transaction.commit()?;
-            }
-            Ok(Ok(report))
+        progress: &Progress,
+        feed: impl FnOnce(&mut dyn FnMut(usize, Item)) -> Result<(), FileError>,
+    ) -> Result<Result<Report, FileError>, StoreError> {
+        let _alone = Alone::begin(self)?;
+        let apart = || if self.after_commit.is_some() { None } else { self.path() };
+        let whole = || match apart() {
+            Some(path) => merged(&mut opening::apart(&path)?, content, manner, now, progress, feed),
+            None => merged(&mut self.connection(), content, manner, now, progress, feed),
         };
-        whole().map_err(|failure: Failure| self.noticed(failure).writing("taking in a file"))
+        let merged = whole().map_err(|failure: Failure| self.noticed(failure).writing("taking in a file"))?;
+        if let (Ok((_, true)), Some(after_commit)) = (&merged, self.after_commit) {
+            after_commit();
+        }
+        Ok(merged.map(|(report, _)| report))
     }
+}
+
+/// A file being taken in, the only one; nothing else is written until it is dropped.
+struct Alone<'a>(&'a Store);
+
+impl Alone<'_> {
+    fn begin(store: &Store) -> Result<Alone<'_>, StoreError> {
+        store.is_writable()?;
+        store.importing.store(true, Ordering::SeqCst);
+        Ok(Alone(store))
+    }
+}
+
+impl Drop for Alone<'_> {
+    fn drop(&mut self) {
+        self.0.importing.store(false, Ordering::SeqCst);
+    }
+}
+
+/// Takes in what `feed` hands on, and says whether it was kept.
+fn merged(
+    connection: &mut Connection,
+    content: &Content,
+    manner: Manner,
+    now: Moment,
+    progress: &Progress,
+    feed: impl FnOnce(&mut dyn FnMut(usize, Item)) -> Result<(), FileError>,
+) -> Result<Result<(Report, bool), FileError>, Failure> {
+    let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
+    let mut merge = Merge::begin(&transaction, content, manner.seen, now)?;
+    if let Err(ended) = feed(&mut |line, item| merge.take(line, item)) {
+        return Ok(Err(ended));
+    }
+    let report = merge.end()?;
+    let keeps = !manner.rehearsal && (manner.skip_bad || report.refused.is_empty());
+    if keeps {
+        // What was counted of its days is not left for the next look at them.
+        counts::settle(&transaction)?;
+        if let Err(stopped) = progress.keep() {
+            return Ok(Err(stopped));
+        }
+        transaction.commit()?;
+    }
+    Ok(Ok((report, keeps)))
 }
 
 /// Hands on every record of a kind.

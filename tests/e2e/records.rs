@@ -2,6 +2,7 @@
 
 use crate::app::{App, Role, Start};
 use crate::sandbox::Sandbox;
+use crate::wait::LATER;
 use serde_json::Value;
 use std::fs;
 
@@ -73,4 +74,57 @@ fn where_there_are_no_dialogs_a_path_is_typed() {
     let saved = fs::read_dir(sandbox.path("home")).expect("the home");
     let json = |name: std::ffi::OsString| name.to_string_lossy().ends_with(".json");
     assert!(saved.map(|file| file.expect("a file").file_name()).any(json), "it is in the person's home");
+}
+
+/// Rows of a file that takes a while.
+const MANY: u32 = 20_000;
+
+fn entries(sandbox: &Sandbox) -> u64 {
+    sandbox.store().health().expect("the file").entries
+}
+
+#[test]
+fn a_large_file_leaves_the_window_free_and_when_it_is_stopped_the_records_are_as_they_were() {
+    let sandbox = Sandbox::new();
+    sandbox.run(&["log", "--note", "here before"]);
+    let file = sandbox.path("home").join("many.csv");
+    let mut text = "at,region,note\n".to_owned();
+    let newest = unkink::platform::clock::now();
+    for row in 0..MANY {
+        let at = newest - chrono::TimeDelta::minutes(i64::from(row));
+        text += &format!("{},neck,number {row} {}\n", at.to_rfc3339(), "of a long list ".repeat(12));
+    }
+    fs::write(&file, text).expect("a file");
+    let told = file.to_string_lossy().into_owned();
+    let start = Start { environment: &[("UNKINK_TEST_DIALOG", &told)], ..Start::PLAIN };
+    let app = App::start_accepted(&sandbox, &start);
+    open_records(&app);
+    let far = |app: &App<'_>| {
+        app.evaluate("+document.querySelector('[role=progressbar]')?.getAttribute('aria-valuenow')").as_f64()
+    };
+
+    app.press("Choose a file");
+    app.find(Role::Heading, "Looking at the file").wait();
+    app.wait_for(|app| far(app) > Some(0.0), "how far it is");
+    let first = far(&app);
+    app.wait_for(|app| far(app) > first, "it to go on");
+    app.press("Cancel");
+    app.wait_for_text("Stopped: nothing was taken in.");
+    app.find(Role::Heading, "Your records").wait();
+    assert_eq!(entries(&sandbox), 1);
+
+    app.press("Choose a file");
+    app.find(Role::Heading, "Looking at the file").wait();
+    app.wait_longer_for(LATER, |app| app.find(Role::Heading, "What it would bring").is_there(), "the preview");
+    app.press(&format!("Take in these {MANY}"));
+    app.find(Role::Heading, "Taking it in").wait();
+    app.press("Cancel");
+    app.find(Role::Heading, "What it would bring").wait();
+    assert_eq!(entries(&sandbox), 1, "nothing is half-saved");
+    assert_eq!(sandbox.json(&["journal", "--json"])[0]["note"], "here before");
+
+    app.press(&format!("Take in these {MANY}"));
+    app.wait_longer_for(LATER, |app| app.text().contains(&format!("Taken in: {MANY} added")), "the end of it");
+    app.stop();
+    assert_eq!(entries(&sandbox), u64::from(MANY) + 1);
 }

@@ -3,6 +3,7 @@
 mod apps;
 mod broken;
 mod round_trip;
+mod stopped;
 
 use chrono::NaiveDateTime;
 use std::fs;
@@ -11,6 +12,7 @@ use unkink::domain::content::content;
 use unkink::domain::day::Moment;
 use unkink::domain::transfer::columns::Columns;
 use unkink::domain::transfer::export::Json;
+use unkink::domain::transfer::progress::Progress;
 use unkink::domain::transfer::rows::Here;
 use unkink::domain::transfer::source::Source;
 use unkink::domain::transfer::{FileError, Report, sheet};
@@ -70,9 +72,10 @@ pub(crate) fn take_in(
         _ => Err("there was no such time".to_owned()),
     };
     let here = Here { moment: &place, now: now(), day_start_hour: 4 };
-    let fed = store.import(content(), manner, now(), |take| match &columns {
-        None => source.read(content(), now(), take),
-        Some(all) => source.read_by(all, &vec![here; all.len()], take).map(drop),
+    let progress = Progress::default();
+    let fed = store.import(content(), manner, now(), &progress, |take| match &columns {
+        None => source.read(content(), now(), &progress, take),
+        Some(all) => source.read_by(all, &vec![here; all.len()], &progress, take).map(drop),
     });
     fed.unwrap()
 }

@@ -1,6 +1,7 @@
 //! A file of all records, read record by record.
 
 use super::fields::Fields;
+use super::progress::Progress;
 use super::{FORMAT, FileError, Item, Refused, Take, VERSION, shown};
 use crate::domain::content::Content;
 use crate::domain::content::question::Answer;
@@ -21,12 +22,14 @@ pub fn is_json(text: &[u8]) -> bool {
 /// Reads a file of all records and hands each of them on.
 ///
 /// # Errors
-/// What is no JSON or ends early, another format, a newer version; what was handed on before is then not to be kept.
-pub fn read(text: &[u8], content: &Content, take: Take<'_>) -> Result<(), FileError> {
+/// What is no JSON or ends early, another format, a newer version, and when it is stopped; what was handed on before is
+/// then not to be kept.
+pub fn read(text: &[u8], content: &Content, progress: &Progress, take: Take<'_>) -> Result<(), FileError> {
     head(text)?;
+    progress.begin(text.len());
     walk(text, |name, reader| {
         if let Some(kind) = list_of(name) {
-            list(reader, |line, value| {
+            list(reader, progress, |line, value| {
                 let record = Fields::of(line, value).and_then(|fields| fields.record(kind, content));
                 take(line, record.map_or_else(Item::Refused, Item::Record));
             })?;
@@ -62,7 +65,7 @@ fn head(text: &[u8]) -> Result<(), FileError> {
     let (mut format, mut version) = (None, None);
     walk(text, |name, reader| {
         let said = if list_of(name).is_some() {
-            list(reader, |_, _| {}).map(|()| None)
+            list(reader, &Progress::default(), |_, _| {}).map(|()| None)
         } else {
             reader.value().map(Some).map_err(broken)
         }?;
@@ -97,12 +100,13 @@ fn head(text: &[u8]) -> Result<(), FileError> {
     }
 }
 
-fn list(reader: &mut Reader<'_>, mut take: impl FnMut(usize, Value)) -> Result<(), FileError> {
+fn list(reader: &mut Reader<'_>, progress: &Progress, mut take: impl FnMut(usize, Value)) -> Result<(), FileError> {
     reader.sign(b'[').map_err(broken)?;
     let mut more = !reader.ends_with(b']');
     while more {
         let (line, value) = reader.value().map_err(broken)?;
         take(line, value);
+        progress.reach(reader.at())?;
         more = reader.goes_on(b']').map_err(broken)?;
     }
     Ok(())

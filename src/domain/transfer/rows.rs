@@ -3,6 +3,7 @@
 use super::columns::{Column, Columns, Decimal, Each, Means};
 use super::date::{self, Order, Written};
 use super::made::Made;
+use super::progress::Progress;
 use super::table::Table;
 use super::{FileError, Item, Reason, Refused, Take, Takes, shown};
 use crate::domain::day::{Day, Moment, whole_seconds};
@@ -40,15 +41,21 @@ pub struct Passed {
 /// Reads a table by its descriptions. A row that several of them are about is read by the first.
 ///
 /// # Errors
-/// A description that does not fit the table, or an order of dates that is open.
-pub fn read(table: &Table, all: &[Columns], here: &[Here<'_>], take: Take<'_>) -> Result<Passed, FileError> {
+/// A description that does not fit the table, an order of dates that is open, and when it is stopped.
+pub fn read(
+    table: &Table,
+    all: &[Columns],
+    here: &[Here<'_>],
+    progress: &Progress,
+    take: Take<'_>,
+) -> Result<Passed, FileError> {
     let mut readers = Vec::new();
     for (columns, here) in all.iter().zip(here) {
         columns.check(table)?;
         readers.push(Reader { columns, table, here: *here, order: columns.order(table)?, placed: false });
     }
     let (mut made, mut days, mut passed) = (Made::default(), BTreeMap::new(), Passed::default());
-    table.rows(&mut |line, cells| {
+    table.rows_while(progress, &mut |line, cells| {
         let cells = match cells {
             Ok(cells) => cells,
             Err(refused) => return take(line, Item::Refused(refused)),

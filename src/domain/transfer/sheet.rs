@@ -4,6 +4,7 @@
 
 use super::fields::Fields;
 use super::made::Made;
+use super::progress::Progress;
 use super::table::Table;
 use super::{FileError, Item, Reason, Refused, Take, Takes, shown};
 use crate::domain::day::Moment;
@@ -89,10 +90,10 @@ pub fn is_own(head: &[String]) -> bool {
 /// Reads a table of cracks. A row without a uid is a new crack.
 ///
 /// # Errors
-/// A file that is no table.
-pub fn read(table: &Table, now: Moment, take: Take<'_>) -> Result<(), FileError> {
+/// A file that is no table, and when it is stopped.
+pub fn read(table: &Table, now: Moment, progress: &Progress, take: Take<'_>) -> Result<(), FileError> {
     let mut made = Made::default();
-    table.rows(&mut |line, cells| {
+    table.rows_while(progress, &mut |line, cells| {
         let item = match cells {
             Ok(cells) => entry(line, table.head(), &cells, now, &mut made).unwrap_or_else(Item::Refused),
             Err(refused) => Item::Refused(refused),

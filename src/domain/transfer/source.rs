@@ -2,6 +2,7 @@
 
 use super::columns::Columns;
 use super::known::{self, Known};
+use super::progress::Progress;
 use super::rows::{self, Here, Passed};
 use super::table::{Table, decode};
 use super::{FileError, Take, incoming, sheet};
@@ -56,11 +57,11 @@ impl Source {
     /// What an own file holds, handed on record by record.
     ///
     /// # Errors
-    /// A file that is not whole or not known; a table that needs a description.
-    pub fn read(&self, content: &Content, now: Moment, take: Take<'_>) -> Result<(), FileError> {
+    /// A file that is not whole or not known; a table that needs a description; when it is stopped.
+    pub fn read(&self, content: &Content, now: Moment, progress: &Progress, take: Take<'_>) -> Result<(), FileError> {
         match self {
-            Source::Export(text) => incoming::read(text.as_bytes(), content, take),
-            Source::Own(table) => sheet::read(table, now, take),
+            Source::Export(text) => incoming::read(text.as_bytes(), content, progress, take),
+            Source::Own(table) => sheet::read(table, now, progress, take),
             Source::Known(known) => Err(undescribed_app(known)?),
             Source::Table(table) => Err(undescribed(table)),
         }
@@ -69,10 +70,16 @@ impl Source {
     /// What another program's table holds by a description, handed on record by record.
     ///
     /// # Errors
-    /// A file that is no table, or one that the description does not fit.
-    pub fn read_by(&self, all: &[Columns], here: &[Here<'_>], take: Take<'_>) -> Result<Passed, FileError> {
+    /// A file that is no table, one that the description does not fit, and when it is stopped.
+    pub fn read_by(
+        &self,
+        all: &[Columns],
+        here: &[Here<'_>],
+        progress: &Progress,
+        take: Take<'_>,
+    ) -> Result<Passed, FileError> {
         match self.table() {
-            Some(table) => rows::read(table, all, here, take),
+            Some(table) => rows::read(table, all, here, progress, take),
             None => Err(FileError::whole("the file needs no description of its columns")),
         }
     }

@@ -1,9 +1,11 @@
 //! A table in a file: its encoding and its separator found, its rows one by one.
 
+use super::progress::Progress;
 use super::{FileError, Refused};
 use crate::domain::json::foreign_encoding;
 use serde::{Deserialize, Serialize};
 use std::borrow::Cow;
+use std::collections::BTreeSet;
 
 /// How the letters of a file are written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -176,22 +178,53 @@ impl Table {
         }
     }
 
+    /// What stands in each column: the first `most` cells that are not alike, in the order of the file.
+    pub fn samples(&self, most: usize) -> Vec<Vec<String>> {
+        let mut found: Vec<Vec<String>> = vec![Vec::new(); self.head.len()];
+        let mut known: Vec<BTreeSet<String>> = vec![BTreeSet::new(); self.head.len()];
+        let _ = self.rows(&mut |_, cells| {
+            for (cell, (found, known)) in cells.iter().flatten().zip(found.iter_mut().zip(&mut known)) {
+                let cell = cell.trim();
+                if !cell.is_empty() && found.len() < most && !known.contains(cell) {
+                    known.insert(cell.to_owned());
+                    found.push(cell.to_owned());
+                }
+            }
+        });
+        found
+    }
+
     /// Hands on every row with its line; empty rows are none.
     ///
     /// # Errors
     /// What cannot be read as a table.
-    pub fn rows(&self, take: &mut dyn FnMut(usize, Result<Vec<String>, Refused>)) -> Result<(), FileError> {
+    pub fn rows(&self, take: Rows<'_>) -> Result<(), FileError> {
+        self.rows_while(&Progress::default(), take)
+    }
+
+    /// The same for as long as it is not stopped.
+    ///
+    /// # Errors
+    /// What cannot be read as a table, and when it is stopped.
+    pub fn rows_while(&self, progress: &Progress, take: Rows<'_>) -> Result<(), FileError> {
         let (text, first, separator, headed) = match &self.body {
             Body::Rows(rows) => {
-                rows.iter().for_each(|(line, cells)| take(*line, Ok(cells.clone())));
+                progress.begin(rows.len());
+                for (number, (line, cells)) in rows.iter().enumerate() {
+                    take(*line, Ok(cells.clone()));
+                    progress.reach(number + 1)?;
+                }
                 return Ok(());
             }
             Body::Text { text, first, separator, headed } => (text, *first, *separator, *headed),
         };
+        progress.begin(text.len());
         let mut lines = Lines { text, at: 0, line: first + 1 };
         for row in reader(text, separator).records().skip(usize::from(headed)) {
             let row = row.map_err(|error| FileError::whole(error.to_string()))?;
-            let line = lines.of(row.position().map_or(0, |at| usize::try_from(at.byte()).unwrap_or(usize::MAX)));
+            let byte = row.position().map_or(0, |at| usize::try_from(at.byte()).unwrap_or(usize::MAX));
+            let line = lines.of(byte);
+            progress.reach(byte)?;
             if row.iter().all(|cell| cell.trim().is_empty()) {
                 continue;
             }
@@ -206,6 +239,9 @@ impl Table {
         Ok(())
     }
 }
+
+/// To whom rows are handed on, each with its line.
+pub type Rows<'a> = &'a mut dyn FnMut(usize, Result<Vec<String>, Refused>);
 
 /// Counts the lines of a text, forwards.
 struct Lines<'a> {

@@ -15,9 +15,11 @@ use dioxus::prelude::*;
 
 mod columns;
 mod preview;
+mod working;
 
 use columns::ColumnsView;
 use preview::PreviewView;
+use working::WorkingView;
 
 /// The page.
 #[component]
@@ -26,23 +28,31 @@ pub fn RecordsPage() -> Element {
         (use_context::<AppState>(), use_context::<SettingsState>(), use_context::<Elsewhere>());
     let transfer = use_hook(|| TransferState::new(app, settings, elsewhere));
     let back = use_back();
-    let step = transfer.step();
-    let on_back = move |()| if transfer.step() == Step::Choose { back(()) } else { transfer.back() };
+    use_drop(move || transfer.stop());
+    let (step, going) = (transfer.step(), transfer.going());
+    let on_back = move |()| match transfer.step() {
+        _ if transfer.going().is_some() => transfer.stop(),
+        Step::Choose => back(()),
+        _ => transfer.back(),
+    };
     rsx! {
         main { class: "app",
             SubBar { title: "Your records", on_back }
-            match step {
-                Step::Choose => rsx! {
+            match (going, step) {
+                (Some(going), _) => rsx! {
+                    WorkingView { transfer, going }
+                },
+                (None, Step::Choose) => rsx! {
                     div { class: "page page--narrow",
                         h1 { tabindex: "-1", "Your records" }
                         Export { transfer }
                         Import { transfer }
                     }
                 },
-                Step::Columns => rsx! {
+                (None, Step::Columns) => rsx! {
                     ColumnsView { transfer }
                 },
-                Step::Preview(report) => rsx! {
+                (None, Step::Preview(report)) => rsx! {
                     PreviewView { transfer, report }
                 },
             }

@@ -1,16 +1,18 @@
 //! Records out to a file, and a file in: chosen, looked at, described where it is another program's, taken in.
+//!
+//! A file is read on a thread of its own. Left meanwhile, the page stops it; what is being kept by then is kept.
 
 use crate::domain::content::content;
 use crate::domain::transfer::columns::Columns;
 use crate::domain::transfer::export::Format;
+use crate::domain::transfer::progress::Progress;
 use crate::domain::transfer::rows::Here;
-use crate::domain::transfer::source::{Files, Source};
 use crate::domain::transfer::table::Encoding;
 use crate::domain::transfer::{FileError, Report};
 use crate::domain::words::transfer::passed;
 pub use crate::platform::dialogs::Answer;
 use crate::platform::{archive, clock, dialogs, files, memo};
-use crate::store::{Manner, Span, Written};
+use crate::store::{Manner, Span, StoreError, Written};
 use crate::ui::state::app::AppState;
 use crate::ui::state::elsewhere::Elsewhere;
 use crate::ui::state::settings::SettingsState;
@@ -18,18 +20,14 @@ use dioxus::prelude::*;
 use std::io;
 use std::path::{Path, PathBuf};
 use std::rc::Rc;
+use std::sync::Arc;
 
-/// A file that was chosen, and what is known about it.
-#[derive(Clone, PartialEq)]
-pub struct Looked {
-    /// As the person knows it.
-    pub name: String,
-    files: Rc<Files>,
-    /// None while its encoding is not known.
-    pub source: Option<Rc<Source>>,
-    /// What its columns mean, where it is another program's.
-    pub columns: Option<Columns>,
-}
+mod file;
+mod work;
+
+pub use file::Looked;
+use file::{Recognised, guessed, recognised};
+pub use work::{Going, Work};
 
 /// What the page of an import shows.
 #[derive(Clone, PartialEq)]
@@ -39,7 +37,7 @@ pub enum Step {
     /// What the columns mean is being said.
     Columns,
     /// What would be taken in.
-    Preview(Report),
+    Preview(Rc<Report>),
 }
 
 /// What stands in the way of reading a file.
@@ -63,6 +61,8 @@ pub struct TransferState {
     step: Signal<Step>,
     asks: Signal<Option<Asks>>,
     seen: Signal<bool>,
+    under_way: Signal<Option<Arc<Progress>>>,
+    going: Signal<Option<Going>>,
 }
 
 /// The same page's.
@@ -83,6 +83,8 @@ impl TransferState {
             step: Signal::new(Step::Choose),
             asks: Signal::new(None),
             seen: Signal::new(false),
+            under_way: Signal::new(None),
+            going: Signal::new(None),
         }
     }
 
@@ -144,37 +146,44 @@ impl TransferState {
 
     /// Reads a file and shows what it would bring.
     pub fn choose(&self, path: &Path) {
-        let TransferState { mut looked, mut step, mut asks, mut seen, .. } = *self;
+        let TransferState { mut step, mut seen, .. } = *self;
         step.set(Step::Choose);
-        looked.set(None);
-        asks.set(None);
+        self.leave();
         seen.set(false);
         let name = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned();
-        match archive::read(path) {
-            Err(error) => asks.set(Some(Asks::Wrong(format!("{name} cannot be read: {error}.")))),
-            Ok(files) => {
-                looked.set(Some(Looked { name, files: files.into(), source: None, columns: None }));
-                self.recognise();
+        let path = path.to_owned();
+        let open = move |_: &Progress| {
+            archive::read(&path).map(|files| {
+                let found = recognised(&files, None);
+                (files, found)
+            })
+        };
+        self.work(Work::Opening, open, move |state, read| {
+            let TransferState { mut looked, mut asks, .. } = state;
+            match read {
+                Err(error) => asks.set(Some(Asks::Wrong(format!("{name} cannot be read: {error}.")))),
+                Ok((files, found)) => {
+                    looked.set(Some(Looked {
+                        name,
+                        files: Some(Arc::new(files)),
+                        source: None,
+                        columns: None,
+                        samples: Rc::default(),
+                        things: Rc::default(),
+                    }));
+                    state.go_on(found);
+                }
             }
-        }
+        });
     }
 
-    /// Finds out what a file is: then its columns are asked about, or what it would bring is shown.
-    fn recognise(&self) {
+    /// Asks about the columns of what was recognised, or shows what it would bring.
+    fn go_on(&self, found: Result<Recognised, FileError>) {
         let TransferState { mut looked, mut step, .. } = *self;
         let Some(mut file) = looked.cloned() else { return };
-        let said = file.columns.as_ref();
-        // A table that is described is read as it is described; before, nothing but its encoding is.
-        let found = match said.and_then(|columns| columns.encoding) {
-            None => Source::of(&file.files, None),
-            Some(encoding) => {
-                let bare = Columns { encoding: Some(encoding), ..Columns::blank(&[]) };
-                Source::of(&file.files, Some(&bare))
-            }
-        };
         match found {
             Err(error) => self.ask(&error),
-            Ok(source) => {
+            Ok(Recognised { source, samples, things }) => {
                 if let Some(table) = source.table() {
                     let encoding = file.columns.as_ref().and_then(|columns| columns.encoding);
                     let kept = self.kept_columns(table.head());
@@ -182,7 +191,9 @@ impl TransferState {
                     file.columns = Some(Columns { encoding: encoding.or(columns.encoding), ..columns });
                 }
                 let described = file.columns.is_some();
-                file.source = Some(Rc::new(source));
+                file.files = None;
+                file.source = Some(Arc::new(source));
+                (file.samples, file.things) = (samples.into(), things.into());
                 looked.set(Some(file));
                 step.set(if described { Step::Columns } else { Step::Choose });
                 if !described {
@@ -197,6 +208,7 @@ impl TransferState {
         asks.set(Some(match error {
             FileError::Order { cell, .. } => Asks::Order(cell.clone()),
             FileError::Encoding { problem, .. } => Asks::Encoding(problem.clone()),
+            FileError::Stopped => return,
             other => Asks::Wrong(format!("{other}.")),
         }));
     }
@@ -205,11 +217,13 @@ impl TransferState {
     pub fn read_as(&self, encoding: Encoding) {
         let TransferState { mut looked, mut asks, .. } = *self;
         asks.set(None);
-        if let Some(mut file) = looked.cloned() {
-            file.columns = Some(Columns { encoding: Some(encoding), ..Columns::blank(&[]) });
-            looked.set(Some(file));
-            self.recognise();
-        }
+        let Some(mut file) = looked.cloned() else { return };
+        let bare = Columns { encoding: Some(encoding), ..Columns::blank(&[]) };
+        file.columns = Some(bare.clone());
+        let Some(files) = file.files.clone() else { return };
+        looked.set(Some(file));
+        let read = move |_: &Progress| recognised(&files, Some(&bare));
+        self.work(Work::Opening, read, |state, found| state.go_on(found));
     }
 
     /// Changes what the columns mean.
@@ -226,13 +240,14 @@ impl TransferState {
 
     /// Shows what the file would bring.
     pub fn look(&self) {
-        let TransferState { mut step, mut asks, .. } = *self;
+        let mut asks = self.asks;
         asks.set(None);
         let manner = Manner { rehearsal: true, skip_bad: true, seen: self.seen() };
-        if let Some(report) = self.run(manner) {
-            self.keep_columns();
-            step.set(Step::Preview(report));
-        }
+        self.run(Work::Looking, manner, |state, report| {
+            let mut step = state.step;
+            state.keep_columns();
+            step.set(Step::Preview(report.into()));
+        });
     }
 
     /// Says whether the person was seen, as the file has it.
@@ -241,14 +256,10 @@ impl TransferState {
         seen.set(yes);
     }
 
-    /// Takes in what fits. True when it is done.
-    pub fn take_in(&self) -> bool {
+    /// Takes in what fits.
+    pub fn take_in(&self) {
         let manner = Manner { rehearsal: false, skip_bad: true, seen: self.seen() };
-        let Some(report) = self.run(manner) else { return false };
-        self.elsewhere.read_all();
-        self.app.say(format!("Taken in: {} added, {} updated.", report.added, report.updated));
-        self.leave();
-        true
+        self.run(Work::TakingIn, manner, |state, _| state.leave());
     }
 
     /// Back to the columns, or to the choice.
@@ -267,30 +278,40 @@ impl TransferState {
         asks.set(None);
     }
 
-    fn run(&self, manner: Manner) -> Option<Report> {
-        let file = self.looked.cloned()?;
-        let source = file.source?;
+    /// Reads the file into the records, or as if.
+    fn run(&self, work: Work, manner: Manner, then: impl FnOnce(TransferState, Report) + 'static) {
+        let Some(Looked { source: Some(source), columns, .. }) = self.looked.cloned() else { return };
         let (now, day_start_hour) = (clock::now(), self.settings.get().day_start_hour);
-        let mut said = Vec::new();
-        let fed = self.app.store().import(content(), manner, now, |take| match &file.columns {
-            None => source.read(content(), now, take),
-            Some(columns) => {
-                let place = |local| clock::moment_of(columns.zone.as_deref(), local);
-                let here = Here { moment: &place, now, day_start_hour };
-                said = passed(source.read_by(std::slice::from_ref(columns), &[here], take)?);
-                Ok(())
+        let (store, app, elsewhere) = (self.app.store(), self.app, self.elsewhere);
+        let read = move |progress: &Progress| {
+            let mut said = Vec::new();
+            let fed = store.import(content(), manner, now, progress, |take| match &columns {
+                None => source.read(content(), now, progress, take),
+                Some(columns) => {
+                    let place = |local| clock::moment_of(columns.zone.as_deref(), local);
+                    let here = Here { moment: &place, now, day_start_hour };
+                    said = passed(source.read_by(std::slice::from_ref(columns), &[here], progress, take)?);
+                    Ok(())
+                }
+            });
+            fed.map(|read| {
+                read.map(|mut report| {
+                    report.notes.extend(said);
+                    report
+                })
+            })
+        };
+        let told = move |fed: &Result<Result<Report, FileError>, StoreError>| {
+            if let (Work::TakingIn, Ok(Ok(report))) = (work, fed) {
+                elsewhere.read_all();
+                app.say(format!("Taken in: {} added, {} updated.", report.added, report.updated));
             }
+        };
+        self.work_and_tell(work, read, told, move |state, fed| match state.app.kept(fed) {
+            Some(Ok(report)) => then(state, report),
+            Some(Err(error)) => state.ask(&error),
+            None => {}
         });
-        match self.app.kept(fed)? {
-            Ok(mut report) => {
-                report.notes.extend(said);
-                Some(report)
-            }
-            Err(error) => {
-                self.ask(&error);
-                None
-            }
-        }
     }
 
     fn kept_columns(&self, head: &[String]) -> Option<Columns> {
@@ -305,17 +326,6 @@ impl TransferState {
             && let Ok(text) = serde_json::to_string(columns)
         {
             memo::keep_columns(&folder, &table.head().join("\n"), &text);
-        }
-    }
-}
-
-/// What the columns of an app that is known mean; of another nothing yet.
-fn guessed(source: &Source) -> Columns {
-    match source {
-        Source::Known(known) => known.app.columns(Vec::new()),
-        _ => {
-            let head = source.table().map(|table| table.head().to_vec()).unwrap_or_default();
-            Columns::blank(&head)
         }
     }
 }

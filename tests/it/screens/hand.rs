@@ -109,6 +109,18 @@ impl Hand {
         passed
     }
 
+    /// Waits until this can be read on the screen.
+    pub fn wait_for(&mut self, text: &str) -> &mut Hand {
+        for _ in 0..500 {
+            if self.text().contains(text) {
+                return self;
+            }
+            std::thread::sleep(Duration::from_millis(10));
+            self.settle();
+        }
+        panic!("“{text}” does not appear: {}", self.text());
+    }
+
     /// What a person reads on the screen.
     pub fn text(&self) -> String {
         self.page().text()

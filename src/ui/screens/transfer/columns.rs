@@ -10,7 +10,6 @@ use crate::ui::components::choice::{ChipToggles, ChoiceItem, Segments, SwitchRow
 use crate::ui::screens::journal::words;
 use crate::ui::state::transfer::{Looked, TransferState};
 use dioxus::prelude::*;
-use std::collections::BTreeSet;
 
 /// Words of a column that are offered a meaning.
 const MOST: usize = 30;
@@ -84,25 +83,24 @@ pub fn ColumnsView(transfer: TransferState) -> Element {
 /// What the rows of a known app are about: those that count.
 #[component]
 fn Things(transfer: TransferState, looked: Looked) -> Element {
-    let known = looked.source.as_ref().and_then(|source| match &**source {
-        Source::Known(known) => Some(known.clone()),
+    let app = looked.source.as_ref().and_then(|source| match &**source {
+        Source::Known(known) => Some(known.app),
         _ => None,
     });
-    let Some(known) = known else { return rsx! {} };
-    let things = known.things().unwrap_or_default();
+    let Some(app) = app else { return rsx! {} };
     let chosen =
         looked.columns.as_ref().and_then(|columns| columns.only.clone()).map(|only| only.is).unwrap_or_default();
-    let column = known.app.thing();
+    let column = app.thing();
     rsx! {
         div { class: "fieldset",
             p { class: "fieldset__l", "Rows about" }
             ChipToggles {
                 name: "Rows about",
-                items: things
-                    .into_iter()
+                items: looked.things
+                    .iter()
                     .map(|(name, rows)| {
-                        let label = format!("{name} · {}", count(rows, "row", "rows"));
-                        ChoiceItem::new(name, label)
+                        let label = format!("{name} · {}", count(*rows, "row", "rows"));
+                        ChoiceItem::new(name.clone(), label)
                     })
                     .collect::<Vec<_>>(),
                 chosen,
@@ -200,18 +198,9 @@ fn ColumnField(transfer: TransferState, number: usize, column: Column, looked: L
 
 /// What is found in a column, none twice, in the order of the file.
 fn cells(looked: &Looked, name: &str) -> Vec<String> {
-    let Some(table) = looked.source.as_ref().and_then(|source| source.table()) else { return Vec::new() };
-    let Some(place) = table.head().iter().position(|column| column == name) else { return Vec::new() };
-    let (mut found, mut known) = (Vec::new(), BTreeSet::new());
-    let _ = table.rows(&mut |_, cells| {
-        let cell = cells.ok().and_then(|cells| cells.get(place).map(|cell| cell.trim().to_owned()));
-        if let Some(cell) = cell.filter(|cell| !cell.is_empty() && found.len() < 2 * MOST)
-            && known.insert(cell.clone())
-        {
-            found.push(cell);
-        }
-    });
-    found
+    let table = looked.source.as_ref().and_then(|source| source.table());
+    let place = table.and_then(|table| table.head().iter().position(|column| column == name));
+    place.and_then(|place| looked.samples.get(place)).cloned().unwrap_or_default()
 }
 
 /// The choices a word of such a column may stand for.

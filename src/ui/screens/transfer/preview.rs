@@ -8,13 +8,14 @@ use crate::ui::components::choice::{ChoiceItem, Segments};
 use crate::ui::components::facts::Facts;
 use crate::ui::state::transfer::TransferState;
 use dioxus::prelude::*;
+use std::rc::Rc;
 
 /// Rows shown of a list.
 const MOST: usize = 100;
 
 /// The page.
 #[component]
-pub fn PreviewView(transfer: TransferState, report: Report) -> Element {
+pub fn PreviewView(transfer: TransferState, report: Rc<Report>) -> Element {
     let name = transfer.looked().map(|looked| looked.name).unwrap_or_default();
     let number = |number: usize| number.to_string();
     let rows = vec![
@@ -48,18 +49,16 @@ pub fn PreviewView(transfer: TransferState, report: Report) -> Element {
             for note in report.notes.iter().filter(|_| !transfer.seen()) {
                 p { key: "{note}", class: "u-small u-2", "{note}" }
             }
-            List { title: "Refused: stays in the file", rows: report.refused.clone() }
-            List { title: "Other than yours, and not newer: yours stays", rows: report.stayed.clone() }
-            List { title: "In your trash: stays there", rows: report.in_trash.clone() }
+            List { title: "Refused: stays in the file", rows: first(&report.refused), left: left(&report.refused) }
+            List { title: "Other than yours, and not newer: yours stays", rows: first(&report.stayed), left: left(&report.stayed) }
+            List { title: "In your trash: stays there", rows: first(&report.in_trash), left: left(&report.in_trash) }
         }
         div { class: "foot",
             button {
                 class: "btn btn--primary btn--block btn--big",
                 r#type: "button",
                 disabled: comes == 0,
-                onclick: move |_| {
-                    transfer.take_in();
-                },
+                onclick: move |_| transfer.take_in(),
                 if comes == 0 {
                     "Nothing new in it"
                 } else {
@@ -76,17 +75,26 @@ pub fn PreviewView(transfer: TransferState, report: Report) -> Element {
     }
 }
 
+/// What is shown of a list.
+fn first(rows: &[Refused]) -> Vec<Refused> {
+    rows.iter().take(MOST).cloned().collect()
+}
+
+/// How many are not.
+fn left(rows: &[Refused]) -> usize {
+    rows.len().saturating_sub(MOST)
+}
+
 #[component]
-fn List(title: String, rows: Vec<Refused>) -> Element {
+fn List(title: String, rows: Vec<Refused>, left: usize) -> Element {
     if rows.is_empty() {
         return rsx! {};
     }
-    let left = rows.len().saturating_sub(MOST);
     rsx! {
         section {
             h2 { class: "group__t", "{title}" }
             div { class: "card card--flush list",
-                for (number , (place , why)) in rows.iter().take(MOST).map(|row| in_window(content(), row)).enumerate() {
+                for (number , (place , why)) in rows.iter().map(|row| in_window(content(), row)).enumerate() {
                     div { key: "{number}", class: "row row--setting",
                         div { class: "row__body",
                             p { class: "row__name", "{place}" }

@@ -15,6 +15,12 @@ fn look(hand: &mut Hand, file: &Path) {
     hand.press("Choose a file").type_into("Folder and name of the file", file.to_str().unwrap()).press("Look at it");
 }
 
+/// The same, until what it would bring is there.
+fn preview(hand: &mut Hand, file: &Path) {
+    look(hand, file);
+    hand.wait_for("What it would bring");
+}
+
 #[test]
 fn everything_is_saved_as_a_file_and_never_over_another() {
     let (folder, (mut hand, _)) = (folder(), open("/settings/records", journal_store()));
@@ -38,7 +44,7 @@ fn a_file_is_looked_at_before_anything_is_kept_and_what_is_refused_stays_in_it()
     fs::write(&file, "at,pain\n2026-11-05T10:00:00+01:00,11\n2026-11-05T11:00:00+01:00,3\n").unwrap();
     let (mut hand, store) = open("/settings/records", accepted_store());
     let count = || store.entries(&EntryFilter::default()).unwrap().len();
-    look(&mut hand, &file);
+    preview(&mut hand, &file);
     let text = hand.text();
     for part in ["two.csv", "Read 2", "New 1", "Refused 1", "Line 2, pain", "11 is not between 0 and 10"] {
         assert!(text.contains(part), "{part}: {text}");
@@ -46,11 +52,10 @@ fn a_file_is_looked_at_before_anything_is_kept_and_what_is_refused_stays_in_it()
     assert_eq!(count(), 0);
     hand.press("Leave it");
     assert_eq!(count(), 0);
-    look(&mut hand, &file);
-    hand.press("Take in these 1");
+    preview(&mut hand, &file);
+    hand.press("Take in these 1").wait_for("1 added");
     assert_eq!(count(), 1);
-    assert!(hand.text().contains("1 added"), "{}", hand.text());
-    look(&mut hand, &file);
+    preview(&mut hand, &file);
     assert!(hand.text().contains("Nothing new in it"), "{}", hand.text());
 }
 
@@ -61,11 +66,12 @@ fn another_programs_columns_are_named_before_they_are_read() {
     fs::write(&file, "Datum;Ort\n19.11.2026;Nacken\n").unwrap();
     let (mut hand, store) = open("/settings/records", accepted_store());
     look(&mut hand, &file);
-    hand.press("See what it would bring");
-    assert!(hand.text().contains("no column means moment or day"), "{}", hand.text());
+    hand.wait_for("What is in it?").press("See what it would bring").wait_for("no column means moment or day");
     hand.type_into("Datum", "day").type_into("Ort", "region").press("See what it would bring");
-    assert!(hand.text().contains("Line 2, “Ort”"), "a word nobody gave a meaning is refused: {}", hand.text());
-    hand.press("Back").type_into("What “Nacken” is", "neck").press("See what it would bring").press("Take in these 1");
+    // A word nobody gave a meaning is refused.
+    hand.wait_for("Line 2, “Ort”");
+    hand.press("Back").type_into("What “Nacken” is", "neck").press("See what it would bring");
+    hand.wait_for("Take in these 1").press("Take in these 1").wait_for("1 added");
     let entries = store.entries(&EntryFilter::default()).unwrap();
     assert_eq!((entries.len(), entries[0].fields.clock), (1, false));
 }
