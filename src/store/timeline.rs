@@ -12,7 +12,7 @@ use crate::domain::day::Day;
 use crate::domain::journal::{Entry, Urge};
 use crate::domain::session::record::SessionRecord;
 use crate::domain::trash::Kind;
-use rusqlite::{Connection, Row, ToSql, named_params};
+use rusqlite::{Connection, Row, named_params};
 use std::collections::BTreeMap;
 
 /// How far down a page reaches.
@@ -31,8 +31,8 @@ pub struct TimelinePage {
     pub entries: Vec<Entry>,
     pub urges: Vec<Urge>,
     pub sessions: Vec<SessionRecord>,
-    /// The last day of the page, and how many rows are older; none where nothing is.
-    pub older: Option<(Day, usize)>,
+    /// The last day of the page; none where nothing is older.
+    pub older: Option<Day>,
 }
 
 impl Store {
@@ -53,12 +53,12 @@ impl Store {
                 Reach::Rows(rows) => wanted.last_day(rows)?,
             };
             let Some(last) = last else { return Ok(TimelinePage::default()) };
-            let older = wanted.older_than(last)?;
+            let has_older = wanted.has_older_than(last)?;
             Ok(TimelinePage {
                 entries: wanted.rows(&ENTRIES, journal::COLUMNS, last, journal::entry_of)?,
                 urges: wanted.rows(&URGES, urge::COLUMNS, last, urge::urge_of)?,
                 sessions: wanted.rows(&SESSIONS, session::COLUMNS, last, session::record_of)?,
-                older: (older > 0).then_some((last, older)),
+                older: has_older.then_some(last),
             })
         })
     }
@@ -96,7 +96,10 @@ impl Store {
     pub fn timeline_count(&self, filter: &TimelineFilter) -> Result<usize, StoreError> {
         self.read("the timeline", |connection| {
             let values = Values::new(filter, EVER);
-            Wanted { connection, filter, before: None }.count(|_| String::new(), &values.with(&[]))
+            let counts = TABLES.map(|table| format!("(SELECT count(*) FROM {})", table.wanted()));
+            let mut statement = connection.prepare_cached(&format!("SELECT {}", counts.join(" + ")))?;
+            let rows: u32 = statement.query_row(&*values.with(&[]), |row| row.get(0))?;
+            Ok(usize::try_from(rows).unwrap_or(usize::MAX))
         })
     }
 
@@ -183,23 +186,19 @@ impl Wanted<'_> {
         Ok(rows.collect::<rusqlite::Result<_>>()?)
     }
 
-    /// How many rows are of days before `day`.
-    fn older_than(&self, day: Day) -> Result<usize, Failure> {
+    /// Whether a row is of a day before `day`. The oldest rows are looked at first: where something is that old, the
+    /// first one tells.
+    fn has_older_than(&self, day: Day) -> Result<bool, Failure> {
         let (sure, last) = around(Some(day), Some(day));
         let values = Values::new(self.filter, (i64::MIN, last));
         let day = day.to_string();
-        self.count(
-            |table| format!(" AND ({} < :sure OR {} < :day)", table.utc, table.day()),
-            &values.with(named_params! { ":sure": sure, ":day": day }),
-        )
-    }
-
-    /// How many rows there are of which `more` is true.
-    fn count(&self, more: impl Fn(&Table) -> String, values: &[(&str, &dyn ToSql)]) -> Result<usize, Failure> {
-        let counts = TABLES.map(|table| format!("(SELECT count(*) FROM {}{})", table.wanted(), more(table)));
-        let sql = format!("SELECT {}", counts.join(" + "));
-        let rows: u32 = self.connection.prepare_cached(&sql)?.query_row(values, |row| row.get(0))?;
-        Ok(usize::try_from(rows).unwrap_or(usize::MAX))
+        let older = TABLES.map(|table| {
+            let (wanted, utc, its_day) = (table.wanted(), table.utc, table.day());
+            format!("EXISTS (SELECT 1 FROM {wanted} AND ({utc} < :sure OR {its_day} < :day))")
+        });
+        let mut statement = self.connection.prepare_cached(&format!("SELECT {}", older.join(" OR ")))?;
+        let known = named_params! { ":sure": sure, ":day": day };
+        Ok(statement.query_row(&*values.with(known), |row| row.get(0))?)
     }
 }
 

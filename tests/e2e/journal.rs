@@ -22,21 +22,25 @@ fn long_journal() -> Sandbox {
     sandbox
 }
 
-/// What stands in the middle of the window, screenful by screenful down to the end: rows, or nothing.
+/// What stands in the middle of the window, screenful by screenful down to the end: rows, or nothing; the days that were
+/// there, and the most rows that the page had at once.
 const SCROLL_THROUGH: &str = "(async () => {
-  const found = { screens: 0, empty: 0 };
+  const found = { screens: 0, empty: 0, rows: 0 };
+  const days = new Set();
   const frame = () => new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
   scrollTo(0, 0);
   for (let before = -1; before !== scrollY && found.screens < 2000; ) {
     before = scrollY;
     scrollBy(0, innerHeight * 2);
-    await frame();
-    await frame();
     found.screens += 1;
-    const there = [0.3, 0.4, 0.5, 0.6].map((y) => document.elementFromPoint(innerWidth / 2, innerHeight * y));
-    if (!there.some((e) => e?.closest('.row, .day__head, .page > button'))) found.empty += 1;
+    const shows = (y) => document.elementFromPoint(innerWidth / 2, innerHeight * y)?.closest('.row, .day__head, .leaf > button');
+    let waited = 0;
+    do await frame(); while (![0.3, 0.4, 0.5, 0.6].some(shows) && ++waited < 12);
+    if (waited === 12) found.empty += 1;
+    document.querySelectorAll('.day__head h2').forEach((day) => days.add(day.textContent));
+    found.rows = Math.max(found.rows, document.querySelectorAll('main .row--record').length);
   }
-  found.rows = document.querySelectorAll('main .row--record').length;
+  found.days = days.size;
   found.end = document.querySelector('main').getBoundingClientRect().bottom - innerHeight;
   window.__found = found;
 })(); ''";
@@ -48,16 +52,19 @@ fn thousands_of_rows_are_scrolled_end_to_end() {
     app.open_tab("Journal");
     // Every page that can be shown, as a person who goes on pressing.
     app.evaluate(
-        "window.__more = setInterval(() => [...document.querySelectorAll('button')].find((b) => b.textContent.startsWith('Show more'))?.click(), 40); ''",
+        "window.__more = setInterval(() => {
+           const more = [...document.querySelectorAll('button')].find((b) => b.textContent.startsWith('Show more'));
+           if (more) more.click(); else scrollTo(0, document.body.scrollHeight);
+         }, 40); ''",
     );
-    let rows = DAYS * ROWS_A_DAY + 1;
-    let all = format!("document.querySelectorAll('main .row--record').length === {rows}");
-    app.wait_longer_for(LATER, |app| app.evaluate(&all) == true, "every row");
+    let oldest = format!("document.querySelectorAll('.leaf').length >= {}", DAYS * ROWS_A_DAY / 60);
+    app.wait_longer_for(LATER, |app| app.evaluate(&oldest) == true, "every page");
     app.evaluate("clearInterval(window.__more); window.__found = null");
     app.evaluate(SCROLL_THROUGH);
     app.wait_longer_for(LATER, |app| !app.evaluate("window.__found").is_null(), "the end of the list");
     let found = app.evaluate("window.__found");
-    assert_eq!(found["rows"], rows, "{found}");
+    assert_eq!(found["days"], DAYS + 1, "{found}");
+    assert!((1..600).contains(&found["rows"].as_u64().expect("a number")), "few are drawn at once: {found}");
     assert_eq!(found["empty"], 0, "every screenful shows rows: {found}");
     assert!(found["screens"].as_u64() > Some(40), "{found}");
     assert!(found["end"].as_f64().expect("a number").abs() < 2.0, "the end is reached: {found}");

@@ -26,6 +26,7 @@ pub mod beside;
 pub mod day_line;
 pub mod emergency;
 mod filters;
+mod leaf;
 pub mod row;
 mod seek;
 mod several;
@@ -34,6 +35,7 @@ pub mod words;
 
 use day_line::DayLine;
 use filters::{Filters, FiltersOn};
+use leaf::{Drawn, Leaf};
 use row::Row;
 use seek::{Months, Seek, ToMonth};
 use several::SeveralBar;
@@ -56,6 +58,7 @@ pub fn Journal() -> Element {
     let mut wanted = use_kept("wanted", everything);
     // The day before which each page that is shown begins, from the newest or the month gone to on.
     let mut pages = use_kept("pages", || vec![None]);
+    let mut leaves = use_kept("leaves", Vec::<Drawn>::new);
     let mut month = use_kept("month", || None::<Month>);
     let mut choosing_month = use_signal(|| false);
     let mut filtering = use_signal(|| false);
@@ -63,6 +66,7 @@ pub fn Journal() -> Element {
     let choosing = use_choosing();
     let mut begin_at = move |at: Option<Month>| {
         month.set(at);
+        leaves.write().clear();
         pages.set(vec![at.map(|month| month.next().first())]);
     };
     let mut look_for = move |sought: Wanted| {
@@ -132,22 +136,25 @@ pub fn Journal() -> Element {
                             }
                         }
                     }
-                    for (number , before) in pages().into_iter().enumerate() {
-                        Days {
-                            key: "{number}-{before:?}",
-                            wanted,
-                            choosing,
-                            month: month().filter(|_| number == 0),
-                            before,
-                            first: number == 0,
-                            last: pages.read().get(number + 1).copied().flatten(),
-                            on_more: move |day| pages.push(Some(day)),
-                            on_months: move |()| choosing_month.set(true),
-                            on_newest: move |()| begin_at(None),
-                            on_everything: move |()| {
-                                resets += 1;
-                                look_for(everything());
-                            },
+                    div { class: "leaves",
+                        for (number , before) in pages().into_iter().enumerate() {
+                            Leaf { key: "{number}-{before:?}", number, leaves,
+                                Days {
+                                    wanted,
+                                    choosing,
+                                    month: month().filter(|_| number == 0),
+                                    before,
+                                    first: number == 0,
+                                    last: pages.read().get(number + 1).copied().flatten(),
+                                    on_more: move |day| pages.push(Some(day)),
+                                    on_months: move |()| choosing_month.set(true),
+                                    on_newest: move |()| begin_at(None),
+                                    on_everything: move |()| {
+                                        resets += 1;
+                                        look_for(everything());
+                                    },
+                                }
+                            }
                         }
                     }
                 }
@@ -254,12 +261,12 @@ fn Days(
         for day in days {
             DaySection { key: "{day.day}", choosing, day: day.clone(), name: day_name(day.day, today), words: words.clone() }
         }
-        if let Some((day, left)) = older {
+        if let Some(day) = older {
             button {
                 class: "btn btn--line btn--block",
                 r#type: "button",
                 onclick: move |_| on_more.call(day),
-                "Show more ({left} left)"
+                "Show more"
             }
             ToMonth { on_press: on_months }
         }

@@ -46,8 +46,8 @@ pub struct JournalState {
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Page {
     pub records: Vec<Record>,
-    /// The last day of the page and how many rows are older, where some are.
-    pub older: Option<(Day, usize)>,
+    /// The last day of the page, where rows are older.
+    pub older: Option<Day>,
 }
 
 impl JournalState {

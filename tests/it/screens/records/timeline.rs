@@ -41,11 +41,11 @@ fn a_long_journal_comes_in_pages_of_whole_days() {
     let rows = |hand: &Hand| hand.page().html.matches("row--record").count();
     let days = |hand: &Hand| hand.page().html.matches("day__head").count();
     assert_eq!((rows(&hand), days(&hand)), (60, 5));
-    hand.press("Show more (70 left)");
+    hand.press("Show more");
     assert_eq!((rows(&hand), days(&hand)), (120, 10));
     hand.press("Log").press("Done");
     assert_eq!((rows(&hand), days(&hand)), (121, 11), "what is logged meanwhile takes no older row away");
-    hand.press("Show more (10 left)");
+    hand.press("Show more");
     assert_eq!((rows(&hand), days(&hand)), (131, 12));
     assert!(!hand.has("Show more"));
     assert_eq!(store.entries(&EntryFilter::default()).unwrap().len(), 131);
