@@ -19,6 +19,7 @@ mod ask;
 mod background;
 mod backup;
 mod check;
+mod checks;
 mod data;
 mod day;
 mod doctor;
@@ -107,7 +108,7 @@ enum Command {
     Edit(journal::EditArgs),
     #[command(name = EDIT_URGE, hide = true, override_usage = "unkink edit --urge <ID> [OPTIONS]")]
     EditUrge(urge::EditUrgeArgs),
-    /// Delete saved cracks, urges, sessions or checks; undelete brings them back
+    /// Delete saved cracks, urges, sessions or checks; undelete brings them back. An open result stays without its answers
     Delete(trash::SomeArgs),
     /// Bring back what was deleted
     Undelete(trash::SomeArgs),
@@ -123,6 +124,8 @@ enum Command {
     Suggest(suggest::SuggestArgs),
     /// Check for warning signs; without --answers the questions are asked here
     Check(check::CheckArgs),
+    /// List saved checks; work one through today's rules, or put two side by side
+    Checks(checks::ChecksArgs),
     /// Say that you have been seen
     Seen(profile::SeenArgs),
     /// Show or change the safety answers
@@ -233,6 +236,7 @@ fn dispatch(command: Command, shell: &mut Shell<'_>) -> Result<(), Failure> {
         Command::Insights(args) => insights::insights(&args, shell),
         Command::Suggest(args) => suggest::suggest(&args, shell),
         Command::Check(args) => check::check(&args, shell),
+        Command::Checks(args) => checks::checks(&args, shell),
         Command::Seen(args) => profile::seen(&args, shell),
         Command::Profile(args) => profile::profile(&args, shell),
         Command::Summary(args) => report::summary(&args, shell),

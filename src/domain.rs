@@ -14,6 +14,7 @@ pub mod calendar;
 pub mod chart;
 pub mod check_run;
 pub mod checker;
+pub mod comparison;
 pub mod condition;
 pub mod content;
 pub mod cue;

@@ -239,7 +239,7 @@ impl<'a> Summary<'a> {
 }
 
 /// A part of the page as lines.
-fn say(out: &mut dyn Write, part: &Part) -> Result<(), Failure> {
+pub fn say(out: &mut dyn Write, part: &Part) -> Result<(), Failure> {
     if let Some(title) = &part.title {
         writeln!(out, "{title}")?;
     }

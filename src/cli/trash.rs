@@ -13,7 +13,7 @@ use crate::domain::journal::{DayCard, Entry, Urge};
 use crate::domain::own_routine::OwnRoutine;
 use crate::domain::session::record::SessionRecord;
 use crate::domain::trash::{Deleted, Gone, Kind};
-use crate::domain::words::kept::gone;
+use crate::domain::words::kept::{self, gone};
 use crate::domain::words::name::name_of;
 use crate::domain::words::{count, stamp};
 use crate::platform::clock;
@@ -68,6 +68,13 @@ pub struct TrashArgs {
 /// Puts records out of sight.
 pub fn delete(args: &SomeArgs, shell: &mut Shell<'_>) -> Result<(), Failure> {
     let (store, kind, ids) = (shell.data.open()?, args.kind(), none_twice(&args.ids));
+    if kind == Kind::Check && !args.json {
+        for check in store.checks(content())?.iter().filter(|check| ids.contains(&check.id) && check.is_in_sight()) {
+            if let Some(said) = kept::before_deleting(check) {
+                writeln!(shell.out, "Check {}: {said}", check.id)?;
+            }
+        }
+    }
     store.delete_all(kind, &ids, clock::now())?;
     let deleted = ids.iter().map(|id| Ok(store.deleted(content(), kind, *id)?.record));
     let deleted: Vec<Gone> = deleted.collect::<Result<_, Failure>>()?;
@@ -77,9 +84,9 @@ pub fn delete(args: &SomeArgs, shell: &mut Shell<'_>) -> Result<(), Failure> {
     for (record, id) in deleted.iter().zip(ids) {
         writeln!(shell.out, "Deleted: {} {id}.", kind.word())?;
         if let Gone::Check(check) = record
-            && Check::unseen(std::slice::from_ref(check)).is_some()
+            && let Some(said) = kept::after_deleting(check)
         {
-            writeln!(shell.out, "Its result stays open until you have been seen: unkink seen")?;
+            writeln!(shell.out, "{said} When you have been: unkink seen")?;
         }
     }
     Ok(())
@@ -205,8 +212,7 @@ fn empty(args: &TrashArgs, shell: &mut Shell<'_>) -> Result<(), Failure> {
     }
     writeln!(shell.out, "Removed for good: {}.", count(went, "record", "records"))?;
     if went < there {
-        let stay = count(there - went, "check stays", "checks stay");
-        writeln!(shell.out, "{stay} in the trash: what they found still counts, until you have been seen.")?;
+        writeln!(shell.out, "{}", kept::checks_that_stay(there - went))?;
     }
     Ok(())
 }

@@ -101,20 +101,8 @@ impl NewCheck {
 
     /// The check as it would be once saved at `now`; `id` 0 stands for none.
     pub fn as_check(&self, now: Moment) -> Check {
-        Check {
-            id: 0,
-            uid: String::new(),
-            at: now,
-            who: self.who,
-            ruleset: self.assessment.ruleset.clone(),
-            answers: self.answers.clone(),
-            result: CheckResult { assessment: self.assessment.clone(), gates: self.gates.clone(), saved: None },
-            seen_at: None,
-            exercise_agreed: None,
-            created_at: now,
-            updated_at: now,
-            deleted_at: None,
-        }
+        let result = CheckResult { assessment: self.assessment.clone(), gates: self.gates.clone(), saved: None };
+        Check::unsaved(self.who, self.answers.clone(), result, now)
     }
 }
 

@@ -12,7 +12,9 @@ use crate::domain::content::rule::{Rule, Tier};
 use crate::domain::day::Moment;
 use crate::domain::id::{GateId, QuestionId, RuleId};
 use serde::{Deserialize, Serialize};
+use serde_json::Value as Json;
 use std::cmp::Reverse;
+use std::collections::BTreeMap;
 
 /// A rule that fired.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -150,7 +152,13 @@ pub struct Check {
     pub at: Moment,
     pub who: Who,
     pub ruleset: String,
+    /// SHA-256 of the questions and rules it was made by ([`Content::ruleset_sha256`]); an older program did not keep it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub ruleset_sha256: Option<String>,
     pub answers: Answers,
+    /// Answers that no longer fit their question, or whose question is gone: kept, and counting for nothing.
+    #[serde(skip)]
+    pub unfit: BTreeMap<String, Json>,
     pub result: CheckResult,
     /// When "I have been seen" was said.
     pub seen_at: Option<Moment>,
@@ -160,6 +168,9 @@ pub struct Check {
     /// Since when it is out of the lists. What it opens and closes stays as it was.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub deleted_at: Option<Moment>,
+    /// Since when its answers are gone for good, while date, tier and lock stay.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub answers_removed_at: Option<Moment>,
 }
 
 /// An assessment with the gates that hold with these answers as the only check.
@@ -173,6 +184,27 @@ pub struct CheckResult {
 }
 
 impl Check {
+    /// A check as it would be once saved at `at`; the id 0 stands for none.
+    pub fn unsaved(who: Who, answers: Answers, result: CheckResult, at: Moment) -> Check {
+        Check {
+            id: 0,
+            uid: String::new(),
+            at,
+            who,
+            ruleset: result.assessment.ruleset.clone(),
+            ruleset_sha256: None,
+            answers,
+            unfit: BTreeMap::new(),
+            result,
+            seen_at: None,
+            exercise_agreed: None,
+            created_at: at,
+            updated_at: at,
+            deleted_at: None,
+            answers_removed_at: None,
+        }
+    }
+
     /// The person's own result that gentle exercise was not agreed for: it still locks or limits.
     pub fn is_open(&self) -> bool {
         self.who == Who::Me && self.exercise_agreed != Some(ExerciseAgreed::Yes)
@@ -181,6 +213,35 @@ impl Check {
     /// It is not in the trash.
     pub fn is_in_sight(&self) -> bool {
         self.deleted_at.is_none()
+    }
+
+    /// Its result is above self care and still open: deleting the check removes its answers alone. Date, tier and lock
+    /// stay until the person was seen and gentle exercise was agreed.
+    pub fn keeps_result(&self) -> bool {
+        self.is_open() && self.result.assessment.tier > Tier::SelfCare
+    }
+
+    /// It stands in the lists: in sight, or deleted while its result stays.
+    pub fn is_listed(&self) -> bool {
+        self.is_in_sight() || self.keeps_result()
+    }
+
+    /// As the lists show it: whole in sight, else what stays of it.
+    pub fn as_listed(&self) -> Check {
+        if self.is_in_sight() {
+            return self.clone();
+        }
+        let mut left = self.without_answers(Answers::default());
+        left.result.assessment.fired.clear();
+        left
+    }
+
+    /// Its date, tier and lock, with no more than `kept` of its answers.
+    pub fn without_answers(&self, kept: Answers) -> Check {
+        let mut left = Check { answers: kept, unfit: BTreeMap::new(), ..self.clone() };
+        left.result.assessment.interpretations.clear();
+        left.result.assessment.ignored.clear();
+        left
     }
 
     /// The own check that stands on top of Today: the highest tier not yet seen, newest first.

@@ -37,6 +37,8 @@ pub use read::ContentError;
 pub struct Content {
     /// Version of the questions and rules, as results name it.
     pub ruleset: String,
+    /// SHA-256 of the questions and rules in hexadecimal: of `questions.json` and `rules.json`, one after the other.
+    pub ruleset_sha256: String,
     pub screens: Vec<Screen>,
     pub rules: Vec<Rule>,
     /// Conditions that rules use by name, for the rules page.

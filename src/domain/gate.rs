@@ -130,20 +130,8 @@ impl Standing {
 
     /// What would hold if these answers, with what the rules make of them, were the only check.
     pub fn of_assessed(content: &Content, answers: &Answers, assessment: Assessment, now: Moment) -> Standing {
-        let check = Check {
-            id: 0,
-            uid: String::new(),
-            at: now,
-            who: Who::Me,
-            ruleset: assessment.ruleset.clone(),
-            answers: answers.clone(),
-            result: CheckResult { assessment, gates: Vec::new(), saved: None },
-            seen_at: None,
-            exercise_agreed: None,
-            created_at: now,
-            updated_at: now,
-            deleted_at: None,
-        };
+        let result = CheckResult { assessment, gates: Vec::new(), saved: None };
+        let check = Check::unsaved(Who::Me, answers.clone(), result, now);
         Standing::of(content, &Profile::default(), &[check], now)
     }
 

@@ -2,6 +2,7 @@
 
 pub mod answer;
 pub mod backup;
+pub mod comparison;
 mod date;
 pub mod day;
 pub mod entry;

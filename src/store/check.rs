@@ -13,9 +13,10 @@ use crate::domain::field::{Allowed, FieldError};
 use crate::domain::id::QuestionId;
 use rusqlite::{Connection, OptionalExtension, Row, named_params};
 use serde_json::{Map, Value};
+use std::collections::BTreeMap;
 
-pub(super) const COLUMNS: &str = "id, uid, at, who, answers, result, seen_at, exercise_agreed, created_at, updated_at, \
-    deleted_at";
+pub(super) const COLUMNS: &str = "id, uid, at, who, ruleset_sha256, answers, result, seen_at, exercise_agreed, created_at, \
+    updated_at, deleted_at, answers_removed_at";
 
 impl Store {
     /// Keeps a check. An own check writes the safety answers that were given in it back to the profile, in the same
@@ -27,8 +28,8 @@ impl Store {
         self.transact("keeping a check", |connection| {
             connection
                 .prepare_cached(
-                    "INSERT INTO checks (uid, at, at_utc, who, ruleset, answers, result, created_at, updated_at) \
-                     VALUES (:uid, :now, :now_utc, :who, :ruleset, :answers, :result, :now, :now)",
+                    "INSERT INTO checks (uid, at, at_utc, who, ruleset, ruleset_sha256, answers, result, created_at, \
+                     updated_at) VALUES (:uid, :now, :now_utc, :who, :ruleset, :sha256, :answers, :result, :now, :now)",
                 )?
                 .execute(named_params! {
                     ":uid": new_uid(now),
@@ -36,6 +37,7 @@ impl Store {
                     ":now_utc": now.timestamp(),
                     ":who": Choice(check.who),
                     ":ruleset": check.assessment.ruleset,
+                    ":sha256": content.ruleset_sha256,
                     ":answers": Json(&check.answers),
                     ":result": Json(result_of(check)),
                 })?;
@@ -60,12 +62,13 @@ impl Store {
             let kept = by_id(connection, content, id)?;
             connection
                 .prepare_cached(
-                    "UPDATE checks SET who = :who, ruleset = :ruleset, answers = :answers, result = :result, \
-                     updated_at = :updated_at WHERE id = :id",
+                    "UPDATE checks SET who = :who, ruleset = :ruleset, ruleset_sha256 = :sha256, answers = :answers, \
+                     result = :result, updated_at = :updated_at WHERE id = :id",
                 )?
                 .execute(named_params! {
                     ":who": Choice(check.who),
                     ":ruleset": check.assessment.ruleset,
+                    ":sha256": content.ruleset_sha256,
                     ":answers": Json(&check.answers),
                     ":result": Json(result_of(check)),
                     ":updated_at": At(no_earlier(now, kept.updated_at)),
@@ -178,12 +181,29 @@ fn own(connection: &Connection, content: &Content, id: i64) -> Result<Check, Fai
     Err(FieldError { field: "check", value: id.to_string(), allowed: Allowed::Other(allowed) }.into())
 }
 
+/// Puts what stays of a check in its place.
+pub(super) fn keep_bare(connection: &Connection, check: &Check) -> Result<(), Failure> {
+    connection
+        .prepare_cached(
+            "UPDATE checks SET answers = :answers, result = :result, answers_removed_at = :removed WHERE id = :id",
+        )?
+        .execute(named_params! {
+            ":answers": Json(&check.answers),
+            ":result": Json(&check.result),
+            ":removed": check.answers_removed_at.map(At),
+            ":id": check.id,
+        })?;
+    Ok(())
+}
+
 pub(super) fn check_of(content: &Content, row: &Row<'_>) -> rusqlite::Result<Check> {
     let id = row.get("id")?;
     let result = CheckResult { saved: Some(id), ..json(row, "result")? };
-    let mut answers = Answers::default();
-    for (question, answer) in &json::<Map<String, Value>>(row, "answers")? {
-        let _ = answers.set_json(question, answer, content);
+    let (mut answers, mut unfit) = (Answers::default(), BTreeMap::new());
+    for (question, answer) in json::<Map<String, Value>>(row, "answers")? {
+        if answers.set_json(&question, &answer, content).is_err() {
+            unfit.insert(question, answer);
+        }
     }
     let Choice(who) = row.get("who")?;
     Ok(Check {
@@ -192,12 +212,15 @@ pub(super) fn check_of(content: &Content, row: &Row<'_>) -> rusqlite::Result<Che
         at: moment(row, "at")?,
         who,
         ruleset: result.assessment.ruleset.clone(),
+        ruleset_sha256: row.get("ruleset_sha256")?,
         answers,
+        unfit,
         result,
         seen_at: moment_if_any(row, "seen_at")?,
         exercise_agreed: choice(row, "exercise_agreed")?,
         created_at: moment(row, "created_at")?,
         updated_at: moment(row, "updated_at")?,
         deleted_at: moment_if_any(row, "deleted_at")?,
+        answers_removed_at: moment_if_any(row, "answers_removed_at")?,
     })
 }

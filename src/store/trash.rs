@@ -7,7 +7,7 @@ use super::{Store, StoreError, check, day, journal, profile, routine, session, u
 use crate::domain::checker::Check;
 use crate::domain::content::Content;
 use crate::domain::day::Moment;
-use crate::domain::trash::{Deleted, Gone, Kind, must_stay};
+use crate::domain::trash::{Deleted, Gone, Kind, bare, must_stay};
 use rusqlite::{Connection, OptionalExtension, Row};
 
 impl Store {
@@ -91,8 +91,8 @@ impl Store {
         })
     }
 
-    /// Removes for good what is in the trash, but for checks that still hold something (see [`must_stay`]). Returns how
-    /// many records went.
+    /// Removes for good what is in the trash. Checks that still hold something (see [`must_stay`]) lose their answers and
+    /// stay. Returns how many records went.
     ///
     /// # Errors
     /// A failed write; then nothing went.
@@ -125,6 +125,10 @@ fn empty_checks(connection: &Connection, content: &Content, now: Moment) -> Resu
         if !must_stay(content, &check, &profile, &checks, now) {
             went += connection.execute("DELETE FROM checks WHERE id = ?1", [check.id])?;
             checks.retain(|other| other.id != check.id);
+        } else if check.answers_removed_at.is_none() {
+            let left = bare(content, &check, &profile, &checks, now);
+            check::keep_bare(connection, &left)?;
+            checks.iter_mut().filter(|other| other.id == left.id).for_each(|other| other.clone_from(&left));
         }
     }
     Ok(went)

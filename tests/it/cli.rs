@@ -14,6 +14,7 @@ use unkink::store::Store;
 
 mod backup;
 mod check;
+mod checks;
 mod data;
 mod day;
 mod insights;

@@ -21,6 +21,7 @@ mod chart;
 mod check_run;
 mod checker;
 mod cli;
+mod comparison;
 mod condition;
 mod content;
 mod cues;

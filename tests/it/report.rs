@@ -22,6 +22,8 @@ fn check(answers: Answers) -> Check {
         at: moment,
         who: Who::Me,
         ruleset: assessment.ruleset.clone(),
+        ruleset_sha256: None,
+        unfit: std::collections::BTreeMap::new(),
         answers,
         result: CheckResult { assessment, gates: Vec::new(), saved: Some(1) },
         seen_at: None,
@@ -29,6 +31,7 @@ fn check(answers: Answers) -> Check {
         created_at: moment,
         updated_at: moment,
         deleted_at: None,
+        answers_removed_at: None,
     }
 }
 

@@ -9,6 +9,7 @@ mod failing;
 mod journal;
 mod killed;
 mod large;
+mod lowered;
 mod migrations;
 mod opening;
 mod profile;

@@ -3,6 +3,7 @@
 use super::{Content, Index, raw, validate};
 use crate::domain::content::read::{ContentError, condition, macros, read};
 use crate::domain::content::texts::Texts;
+use sha2::{Digest, Sha256};
 use std::sync::LazyLock;
 
 /// The text of every content file.
@@ -57,6 +58,7 @@ impl Content {
             .collect::<Result<_, _>>()?;
         let mut content = Content {
             ruleset: rules.version.clone(),
+            ruleset_sha256: sha256(&[sources.questions, sources.rules]),
             screens: questions.screens.iter().map(|screen| screen.validated(&macros)).collect::<Result<_, _>>()?,
             rules: rules.rules.iter().map(|rule| rule.validated(&macros)).collect::<Result<_, _>>()?,
             macros: rules.macros,
@@ -79,4 +81,10 @@ impl Content {
         validate::validate(&content)?;
         Ok(content)
     }
+}
+
+fn sha256(texts: &[&str]) -> String {
+    let mut hash = Sha256::new();
+    texts.iter().for_each(|text| hash.update(text));
+    hash.finalize().iter().map(|byte| format!("{byte:02x}")).collect()
 }

@@ -13,6 +13,7 @@ use crate::domain::trash::{Gone, Kind};
 use chrono::DateTime;
 use serde::de::DeserializeOwned;
 use serde_json::{Map, Value};
+use std::collections::BTreeMap;
 
 use super::Carried;
 
@@ -198,6 +199,17 @@ impl Fields {
         Ok(Carried { record: Gone::Urge(urge), deleted_at, crack })
     }
 
+    /// A SHA-256 in hexadecimal.
+    fn sha256(&mut self, field: &str) -> Read<Option<String>> {
+        let Some(said) = self.take::<String>(field)? else { return Ok(None) };
+        let fits = said.len() == 64 && said.bytes().all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f'));
+        if fits {
+            Ok(Some(said))
+        } else {
+            Err(self.wrong(field, &Value::from(said), Takes::A("64 digits 0 to 9 and a to f".to_owned())))
+        }
+    }
+
     fn seconds(&mut self, field: &str) -> Read<f64> {
         let seconds: f64 = self.need(field)?;
         let fits = seconds.is_finite() && (0.0..1e9).contains(&seconds);
@@ -256,13 +268,16 @@ impl Fields {
             at: self.need_moment("at")?,
             who: self.take::<Who>("who")?.unwrap_or_default(),
             ruleset,
+            ruleset_sha256: self.sha256("ruleset_sha256")?,
             answers,
+            unfit: BTreeMap::new(),
             result,
             seen_at: self.moment("seen_at")?,
             exercise_agreed: self.take("exercise_agreed")?,
             created_at: self.need_moment("created_at")?,
             updated_at: self.need_moment("updated_at")?,
             deleted_at: self.moment("deleted_at")?,
+            answers_removed_at: self.moment("answers_removed_at")?,
         };
         self.nothing_left("a check")?;
         Ok(Carried { deleted_at: check.deleted_at, record: Gone::Check(check), crack: None })

@@ -77,6 +77,29 @@ pub fn check(check: &Check, content: &Content, now: Moment) -> String {
     row([Some("Check".to_owned()), headline, Some(at(check.at, now))])
 }
 
+/// What is said before a check is deleted whose result stays.
+pub fn before_deleting(check: &Check) -> Option<&'static str> {
+    let said = "Deleting removes its answers. Its date and its result stay, and what it closes stays closed, until you have \
+        been seen and gentle exercise was agreed.";
+    check.keeps_result().then_some(said)
+}
+
+/// What is said once a check is deleted whose result stays.
+pub fn after_deleting(check: &Check) -> Option<&'static str> {
+    let said = "Its answers are in the trash. Its date and its result stay, and what it closes stays closed, until you have \
+        been seen and gentle exercise was agreed.";
+    check.keeps_result().then_some(said)
+}
+
+/// What is said of `checks` whose answers went with the trash while they themselves stay.
+pub fn checks_that_stay(checks: usize) -> String {
+    format!(
+        "{} without the answers: the date, the result and what it closes stay until you have been seen and gentle exercise \
+         was agreed.",
+        count(checks, "check stays", "checks stay")
+    )
+}
+
 /// Whatever was deleted. `name` gives the name of a routine or exercise.
 pub fn gone(gone: &Gone, content: &Content, name: impl FnOnce(&str) -> String, now: Moment) -> String {
     match gone {

@@ -168,8 +168,8 @@ fn keep_beside(connection: &Connection, path: &Path, names: &[String]) -> Result
 /// Joins what was so before to what the copy holds. What was before stands in `temp.was_…`; the number is that of the
 /// checks that the copy did not have.
 fn carry(connection: &Connection, schema: &str, now: Moment) -> Result<u64, Failure> {
-    const CHECK: &str =
-        "at, at_utc, who, ruleset, answers, result, seen_at, exercise_agreed, created_at, updated_at, deleted_at";
+    const CHECK: &str = "at, at_utc, who, ruleset, ruleset_sha256, answers, result, seen_at, exercise_agreed, \
+        created_at, updated_at, deleted_at, answers_removed_at";
     connection.execute_batch(&format!(
         "DELETE FROM {schema}.confirmations WHERE id NOT IN (SELECT id FROM temp.was_confirmations) \
              AND (EXISTS (SELECT 1 FROM temp.was_checks) OR EXISTS (SELECT 1 FROM temp.was_safety_answers)); \

@@ -18,6 +18,9 @@ CREATE INDEX entries_deleted ON entries (id) WHERE deleted_at IS NOT NULL;
 ALTER TABLE urges ADD COLUMN deleted_at TEXT;
 ALTER TABLE sessions ADD COLUMN deleted_at TEXT;
 ALTER TABLE checks ADD COLUMN deleted_at TEXT;
+-- Of the questions and rules that made the result; and since when the answers are gone, while the result stays.
+ALTER TABLE checks ADD COLUMN ruleset_sha256 TEXT;
+ALTER TABLE checks ADD COLUMN answers_removed_at TEXT;
 DROP INDEX urges_by_time;
 CREATE INDEX urges_by_time ON urges (at_utc, id, folded) WHERE deleted_at IS NULL;
 CREATE INDEX urges_deleted ON urges (id) WHERE deleted_at IS NOT NULL;

@@ -308,7 +308,9 @@ impl<'a> Merge<'a> {
         let tier = check.result.assessment.tier;
         if let Some(kept) = &kept {
             let lower = tier < kept.result.assessment.tier || (kept.who == Who::Me && check.who == Who::Other);
-            if check.updated_at > kept.updated_at && lower && kept.is_open() {
+            // What lost its answers elsewhere does not take them here while the result is open.
+            let less = check.answers_removed_at.is_some() && kept.answers_removed_at.is_none();
+            if check.updated_at > kept.updated_at && (lower || less) && kept.is_open() {
                 return Ok(false);
             }
         }

@@ -136,10 +136,12 @@ fn values(carried: &Carried) -> Values<'_> {
             set(&mut row, "at_utc", check.at.timestamp());
             set(&mut row, "who", Choice(check.who));
             set(&mut row, "ruleset", &check.ruleset);
+            set(&mut row, "ruleset_sha256", &check.ruleset_sha256);
             set(&mut row, "answers", Json(&check.answers));
             set(&mut row, "result", Json(&check.result));
             set(&mut row, "seen_at", check.seen_at.map(At));
             set(&mut row, "exercise_agreed", check.exercise_agreed.map(Choice));
+            set(&mut row, "answers_removed_at", check.answers_removed_at.map(At));
             set(&mut row, "created_at", At(check.created_at));
             set(&mut row, "updated_at", At(check.updated_at));
         }

@@ -69,6 +69,7 @@ const TABLE: &[Row] = &[
             // What files of this and of other programs are written in.
             "csv",
             "sha1",
+            "sha2",
         ],
     },
     Row {
@@ -128,6 +129,7 @@ const OUTSIDE: &[&str] = &[
     "icu_casemap",
     "icu_normalizer",
     "sha1",
+    "sha2",
     "zip",
     "chrono_tz",
     "directories",

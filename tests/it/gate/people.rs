@@ -92,6 +92,8 @@ fn to_check(check: &OneCheck, id: i64) -> Check {
         at: check.at,
         who: if check.own { Who::Me } else { Who::Other },
         ruleset: assessment.ruleset.clone(),
+        ruleset_sha256: None,
+        unfit: std::collections::BTreeMap::new(),
         answers,
         result: CheckResult { assessment, gates: Vec::new(), saved: Some(id) },
         seen_at: check.agreed.map(|_| now()),
@@ -103,6 +105,7 @@ fn to_check(check: &OneCheck, id: i64) -> Check {
         created_at: check.at,
         updated_at: check.at,
         deleted_at: None,
+        answers_removed_at: None,
     }
 }
 

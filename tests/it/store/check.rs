@@ -4,10 +4,11 @@ use super::{assert_not_found, assert_refused, evening, memory};
 use crate::support::answers;
 use rusqlite::Connection;
 use serde_json::{Value, json};
+use sha2::{Digest, Sha256};
 use unkink::domain::check_run::NewCheck;
 use unkink::domain::checker::{Check, ExerciseAgreed, Who};
-use unkink::domain::content::content;
 use unkink::domain::content::question::Answer;
+use unkink::domain::content::{Content, EMBEDDED, Sources, content};
 use unkink::domain::id::GateId;
 use unkink::store::Store;
 
@@ -44,6 +45,25 @@ fn a_check_comes_back_as_it_was_given() {
     assert_eq!((kept.result.saved, kept.seen_at, kept.exercise_agreed), (Some(1), None, None));
     let other = add(&store, &check(Who::Other, &json!({})), 5);
     assert_eq!(store.checks(content()).unwrap(), [other, kept]);
+}
+
+#[test]
+fn a_check_keeps_the_sha256_of_its_questions_and_rules() {
+    let by_hand = Sha256::digest([EMBEDDED.questions, EMBEDDED.rules].concat());
+    let by_hand: String = by_hand.iter().map(|byte| format!("{byte:02x}")).collect();
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("unkink.sqlite3");
+    let store = Store::open(&path).unwrap();
+    let kept = add(&store, &own(&json!({"age_years": 45})), 0);
+    assert_eq!(kept.ruleset_sha256.as_ref(), Some(&by_hand));
+    let raw = Connection::open(&path).unwrap();
+    raw.execute("UPDATE checks SET ruleset_sha256 = NULL", []).unwrap();
+    assert_eq!(store.checks(content()).unwrap()[0].ruleset_sha256, None, "an older program kept none");
+    let changed = store.replace_check(content(), kept.id, &own(&json!({"age_years": 46})), evening(1)).unwrap();
+    assert_eq!(changed.ruleset_sha256, Some(by_hand.clone()), "these answers were given to today's questions");
+    let rules = EMBEDDED.rules.replace("hospital", "clinic");
+    let other = Content::parse(&Sources { rules: &rules, ..EMBEDDED }).unwrap();
+    assert_ne!(other.ruleset_sha256, by_hand);
 }
 
 #[test]
@@ -97,6 +117,8 @@ fn answers_that_no_longer_fit_are_left_out_and_stay_kept() {
     raw.execute("UPDATE checks SET answers = ?1", [old]).unwrap();
     let kept = store.checks(content()).unwrap();
     assert_eq!(serde_json::to_value(&kept[0].answers).unwrap(), json!({"age_years": 45}));
+    let unfit = json!({"asked_long_ago": "yes", "pain_now": 700, "saddle_numb": ["yes"]});
+    assert_eq!(json!(kept[0].unfit), unfit, "and they can be told apart");
     store.mark_seen(content(), None, None, evening(1)).unwrap();
     let stored: String = raw.query_row("SELECT answers FROM checks", [], |row| row.get(0)).unwrap();
     assert_eq!(stored, old);

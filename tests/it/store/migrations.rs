@@ -279,6 +279,8 @@ impl Everything {
         if let Some(unfinished) = &mut all.unfinished {
             unfinished.position = Duration::from_secs_f64(rounded(unfinished.position));
         }
+        // Files of schema 1 do not say by which questions and rules a check was made.
+        all.checks.iter_mut().for_each(|check| check.ruleset_sha256 = None);
         let uids = (all.entries.iter_mut().map(|entry| &mut entry.uid))
             .chain(all.deleted.iter_mut().map(|(entry, _)| &mut entry.uid))
             .chain(all.urges.iter_mut().map(|urge| &mut urge.uid))

@@ -38,6 +38,7 @@ pub const BUILT_ON: &[(&str, &str)] = &[
     ("serde_json", "MIT or Apache-2.0"),
     ("serde_path_to_error", "MIT or Apache-2.0"),
     ("sha1", "MIT or Apache-2.0"),
+    ("sha2", "MIT or Apache-2.0"),
     ("sqlite-wasm-rs", "MIT"),
     ("thiserror", "MIT or Apache-2.0"),
     ("tokio", "MIT"),
