@@ -47,6 +47,7 @@ mod timeline;
 mod trash;
 mod urge;
 mod value;
+mod vignettes;
 
 use data::Data;
 use failure::Failure;
@@ -137,7 +138,7 @@ enum Command {
     /// Show the questionnaire
     Questions(shipped::ShippedArgs),
     /// Show what Unkink is for and what it cannot do, and the rules behind a check
-    Rules(shipped::ShippedArgs),
+    Rules(shipped::RulesArgs),
     /// Take in an export, a table, or another app's file
     Import(import::ImportArgs),
     /// Show or change when the window reminds you to get up

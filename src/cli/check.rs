@@ -7,7 +7,7 @@ use super::background::{Background, Wanted};
 use super::data::Data;
 use super::failure::Failure;
 use super::shell::Shell;
-use super::{print, sheets, suggest};
+use super::{print, sheets, suggest, vignettes};
 use crate::domain::check_run::{CheckRun, NewCheck, Onward};
 use crate::domain::checker::{CheckResult, Who};
 use crate::domain::content::content;
@@ -24,6 +24,9 @@ pub struct CheckArgs {
     /// Read answer sheets from a file, or from the input with `-`, instead of asking
     #[arg(long, value_name = "FILE")]
     answers: Option<OsString>,
+    /// Judge a file of made-up cases by the rules: how many came out as they should, and which did not
+    #[arg(long, value_name = "FILE", conflicts_with_all = ["answers", "suggested", "save", "who"])]
+    vignettes: Option<OsString>,
     /// Begin with what your journal suggests, shown and to be confirmed page by page
     #[arg(long, conflicts_with = "answers")]
     suggested: bool,
@@ -33,6 +36,9 @@ pub struct CheckArgs {
 
 /// Evaluates answer sheets, or asks.
 pub fn check(args: &CheckArgs, shell: &mut Shell<'_>) -> Result<(), Failure> {
+    if let Some(file) = &args.vignettes {
+        return vignettes::check(file, args.wanted.json, shell);
+    }
     match &args.answers {
         Some(file) => sheets::check(&args.wanted, file, shell),
         None => of_questions(args, shell),

@@ -123,7 +123,8 @@ impl Keeper {
     }
 }
 
-fn read(file: &OsStr, shell: &mut Shell<'_>) -> Result<Vec<u8>, Failure> {
+/// The bytes of a file, or of the input.
+pub fn read(file: &OsStr, shell: &mut Shell<'_>) -> Result<Vec<u8>, Failure> {
     let mut text = Vec::new();
     let read = if file == "-" { shell.input.read_to_end(&mut text).map(|_| text) } else { fs::read(file) };
     read.map_err(|error| Failure::failed(format!("{}: it cannot be read: {error}", file.to_string_lossy())))

@@ -4,7 +4,7 @@
 //! book, never the reverse. Reading is strict: an unknown field, a name that resolves to nothing or a condition that
 //! does not parse is an error that names the file, the record and the field. `tests/it/content.rs` walks every record.
 
-use crate::domain::condition::Condition;
+use crate::domain::condition::{Condition, Macros};
 use crate::domain::content::card::Card;
 use crate::domain::content::gate::{FloorReplacement, Gate};
 use crate::domain::content::question::{BEFORE_MOVING, Question, Screen};
@@ -43,6 +43,8 @@ pub struct Content {
     pub rules: Vec<Rule>,
     /// Conditions that rules use by name, for the rules page.
     pub macros: Vec<MacroText>,
+    /// The same, parsed.
+    pub named: Macros,
     pub interpretations: Vec<Interpretation>,
     /// In the order in which they are worked through.
     pub gates: Vec<Gate>,

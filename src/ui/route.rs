@@ -21,7 +21,7 @@ use crate::ui::screens::profile::ProfilePage;
 use crate::ui::screens::report::{VisitPage, VisitPageOf};
 use crate::ui::screens::result::ResultPage;
 use crate::ui::screens::routine::RoutinePage;
-use crate::ui::screens::rules::Rules;
+use crate::ui::screens::rules::{RecordPage, Rules};
 use crate::ui::screens::session::SessionPage;
 use crate::ui::screens::settings::SettingsPage;
 use crate::ui::screens::settings::copies::CopiesPage;
@@ -106,6 +106,8 @@ pub enum Route {
         ProfilePage {},
         #[route("/check/rules")]
         Rules {},
+        #[route("/check/rules/:id")]
+        RecordPage { id: String },
         #[route("/learn/:id")]
         CardPage { id: String },
         #[route("/settings")]

@@ -34,6 +34,7 @@ mod transfer;
 mod trash;
 mod urge;
 mod usage;
+mod vignettes;
 mod zones;
 
 /// A person's data folder, not there yet.

@@ -30,6 +30,8 @@ pub struct Gate {
     pub kind: GateKind,
     /// Holds when this is at least half.
     pub when: Option<Condition>,
+    /// The condition as written, for the rules page.
+    pub when_text: Option<String>,
     /// Holds for this open tier.
     pub open_tier: Option<OpenTier>,
     pub title: String,

@@ -75,6 +75,7 @@ impl Content {
             cards: raw::Cards::read(sources.cards)?.cards,
             texts: read::<Texts>("texts.json", sources.texts)?,
             closed_when,
+            named: macros,
             index: Index::default(),
         };
         content.index = Index::of(&content);

@@ -37,6 +37,8 @@ pub struct Question {
     pub profile: bool,
     /// Asked when this has a value of at least half; always when absent.
     pub ask_when: Option<Condition>,
+    /// The condition as written, for the rules page.
+    pub ask_when_text: Option<String>,
     /// Asked as well while no age is given.
     pub asked_without_age: bool,
     pub may_skip: bool,

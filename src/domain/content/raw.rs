@@ -183,6 +183,7 @@ impl RawQuestion {
             ask_when: ask_when
                 .map(|text| condition("questions.json", &self.id, "ask_when", text, macros))
                 .transpose()?,
+            ask_when_text: self.ask_when.clone(),
             asked_without_age: self.asked_without_age,
             may_skip: self.may_skip,
             answer: self.answer.clone(),
@@ -231,6 +232,7 @@ impl RawGate {
             id: self.id.clone(),
             kind: self.kind,
             when: parsed("when", &self.when)?,
+            when_text: self.when.clone(),
             open_tier: self.open_tier,
             title: self.title.clone(),
             explain: self.explain.clone(),

@@ -116,8 +116,14 @@ fn Leads(id: String) -> Element {
     let position = content().cards.iter().position(|other| other.id == card.id);
     let next = position.and_then(|position| content().cards.get(position + 1)).map(|card| (card, "Next card"));
     let cards: Vec<(&Card, &str)> = cards.chain(next).collect();
-    let rules = card.links.iter().filter(|id| content().rule(id).is_some() || content().interpretation(id).is_some());
-    let rules = rules.count();
+    let title_of = |id: &String| {
+        let rule = content().rule(id).map(|rule| rule.reason.clone());
+        let sound = || content().interpretation(id).map(|sound| sound.sound_or_habit.clone());
+        rule.or_else(sound).or_else(|| content().gate(id).map(|gate| gate.title.clone()))
+    };
+    let numbers = use_context::<SettingsState>().numbers();
+    let rules: Vec<(String, String)> =
+        card.links.iter().filter_map(|id| Some((id.clone(), numbers.fill(&title_of(id)?)))).collect();
     rsx! {
         if !moves.is_empty() {
             section { class: "stack stack--s",
@@ -147,12 +153,18 @@ fn Leads(id: String) -> Element {
                     },
                 }
             }
-            if rules > 0 {
-                LinkRow {
-                    card: true,
-                    name: "The rules behind it",
-                    meta: if rules == 1 { "1 rule of the check".to_owned() } else { format!("{rules} rules of the check") },
-                    on_open: move |()| open(Route::Rules {}),
+            if !rules.is_empty() {
+                Fold { title: "The rules behind it ({rules.len()})",
+                    div { class: "list list--in",
+                        for (id , name) in rules {
+                            LinkRow {
+                                key: "{id}",
+                                name,
+                                meta: id.clone(),
+                                on_open: move |()| open(Route::RecordPage { id: id.clone() }),
+                            }
+                        }
+                    }
                 }
             }
         }

@@ -1,17 +1,24 @@
-//! Everything the check works with, to be read and searched: questions, rules, named conditions, sources.
+//! The open rules: everything the check works with, to be read, searched and followed from one to the other.
 
-use crate::domain::condition::Condition;
+use crate::domain::catalogue::{Catalogue, Kind, Link, Record};
 use crate::domain::content::content;
-use crate::domain::content::question::{AnswerKind, NotSure, Question};
-use crate::domain::content::rule::{Interpretation, Rule, Tier};
-use crate::domain::fold::found;
+use crate::domain::content::rule::Tier;
 use crate::ui::components::field::Search;
 use crate::ui::components::frame::SubBar;
-use crate::ui::components::linked::Fold;
+use crate::ui::components::layer::Empty;
+use crate::ui::components::linked::{Fold, LinkRow};
+use crate::ui::route::Route;
 use crate::ui::screens::check::words;
 use crate::ui::state::settings::SettingsState;
 use crate::ui::state::trail::{use_back, use_kept};
 use dioxus::prelude::*;
+use std::sync::LazyLock;
+
+/// Put together when the first of these pages is opened.
+pub fn catalogue() -> &'static Catalogue {
+    static CATALOGUE: LazyLock<Catalogue> = LazyLock::new(|| Catalogue::of(content()));
+    &CATALOGUE
+}
 
 /// The page.
 #[component]
@@ -43,8 +50,141 @@ pub fn Rules() -> Element {
                         Fold { key: "{group.title}-{open}", title: "{group.title} ({group.records.len()})", open,
                             div { class: "list list--in",
                                 for record in group.records.iter() {
-                                    RecordView { key: "{record.id}", record: record.clone() }
+                                    RecordLine { key: "{record.id}", id: record.id.clone() }
                                 }
+                            }
+                        }
+                    }
+                }
+                p { class: "u-small u-2", "Questions and rules by their SHA-256, as each saved check keeps it:" }
+                p { class: "copyable u-small", "{content().ruleset_sha256}" }
+            }
+        }
+    }
+}
+
+struct Group {
+    title: String,
+    records: Vec<&'static Record>,
+}
+
+fn groups(search: &str) -> Vec<Group> {
+    let found = catalogue().search(search);
+    let of = |title: String, fits: &dyn Fn(&Record) -> bool| Group {
+        title,
+        records: found.iter().copied().filter(|record| fits(record)).collect(),
+    };
+    let screens = content().screens.iter().map(|screen| {
+        let here = |record: &Record| {
+            record.kind == Kind::Question && screen.questions.iter().any(|question| question.id == record.id.as_str())
+        };
+        of(format!("Questions: {}", screen.title), &here)
+    });
+    let tiers = Tier::ALL.into_iter().rev().map(|tier| {
+        let here = |record: &Record| {
+            record.kind == Kind::Rule && content().rule(&record.id).is_some_and(|rule| rule.tier == tier)
+        };
+        of(format!("Rules: {}", words::headline(tier)), &here)
+    });
+    let others = [
+        ("What sounds usually are", Kind::Interpretation),
+        ("Conditions with a name", Kind::Macro),
+        ("What changes in routines", Kind::Gate),
+        ("Sources", Kind::Source),
+    ];
+    let others = others.map(|(title, kind)| of(title.to_owned(), &|record| record.kind == kind));
+    screens.chain(tiers).chain(others).filter(|group| !group.records.is_empty()).collect()
+}
+
+/// A record in a list, and the way to what belongs to it.
+#[component]
+fn RecordLine(id: String) -> Element {
+    let numbers = use_context::<SettingsState>().numbers();
+    let navigator = use_navigator();
+    let Some(record) = catalogue().record(&id) else { return rsx! {} };
+    rsx! {
+        div { class: "record stack stack--s",
+            p { class: "u-b", "{numbers.fill(&record.title)}" }
+            Said { id: id.clone() }
+            p { class: "u-cap",
+                code { "{record.id}" }
+                if record.kind != Kind::Source && !record.sources.is_empty() {
+                    " · {record.sources.join(\" · \")}"
+                }
+            }
+            button {
+                class: "link link--tight u-small",
+                r#type: "button",
+                role: "link",
+                "aria-label": "Where it is used: {numbers.fill(&record.title)}",
+                onclick: move |_| {
+                    navigator.push(Route::RecordPage { id: id.clone() });
+                },
+                "Where it is used"
+            }
+        }
+    }
+}
+
+/// What a record says below its title.
+#[component]
+fn Said(id: String) -> Element {
+    let numbers = use_context::<SettingsState>().numbers();
+    let Some(record) = catalogue().record(&id) else { return rsx! {} };
+    rsx! {
+        for line in record.lines.iter() {
+            p { key: "{line}", class: "u-small", "{numbers.fill(line)}" }
+        }
+        if let Some(when) = &record.when {
+            p { class: "u-small",
+                "When "
+                code { class: "code", "{when}" }
+            }
+        }
+    }
+}
+
+/// One record: what it reads, where it is used, and the made-up people for whom it holds.
+#[component]
+pub fn RecordPage(id: String) -> Element {
+    let numbers = use_context::<SettingsState>().numbers();
+    let navigator = use_navigator();
+    let back = use_back();
+    let Some(record) = catalogue().record(&id) else {
+        return rsx! {
+            main { class: "app",
+                SubBar { title: "Rules", on_back: back }
+                div { class: "page page--narrow",
+                    h1 { tabindex: "-1", "This rule is not here" }
+                    Empty { text: "All of them are under Rules and sources.", act: "Open Rules and sources", on_act: move |()| { navigator.push(Route::Rules {}); } }
+                }
+            }
+        };
+    };
+    let sources = record.sources.iter().filter_map(|name| {
+        let source = content().texts.sources.iter().find(|source| source.name == *name)?;
+        Some(Link { kind: Kind::Source, id: source.id.clone(), name: name.clone() })
+    });
+    rsx! {
+        main { class: "app",
+            SubBar { title: "Rules", on_back: back }
+            div { class: "page page--narrow page--close",
+                div { class: "stack stack--s",
+                    p { class: "u-small u-2",
+                        "{kind(record.kind)} "
+                        code { "{record.id}" }
+                    }
+                    h1 { class: "h1--card", tabindex: "-1", "{numbers.fill(&record.title)}" }
+                    Said { id: id.clone() }
+                }
+                Links { title: "Uses", links: record.uses.clone() }
+                Links { title: "Used by", links: record.used_by.clone() }
+                Links { title: "Sources", links: sources.collect::<Vec<_>>() }
+                if !record.people.is_empty() {
+                    Fold { title: "Made-up people for whom it holds ({record.people.len()})",
+                        ul { class: "dots u-small",
+                            for person in record.people.iter() {
+                                li { key: "{person.id}", "{person.text}" }
                             }
                         }
                     }
@@ -54,166 +194,70 @@ pub fn Rules() -> Element {
     }
 }
 
-/// One thing to read.
-#[derive(Clone, Debug, PartialEq)]
-struct Record {
-    id: String,
-    title: String,
-    lines: Vec<String>,
-    /// The condition as it is written.
-    when: Option<String>,
-    /// The questions the condition reads.
-    reads: Vec<String>,
-    sources: Vec<String>,
-}
+/// How many links stand open; more are folded.
+const OPEN: usize = 6;
 
-#[derive(Clone, Debug, PartialEq)]
-struct Group {
-    title: String,
-    records: Vec<Record>,
-}
-
-fn groups(search: &str) -> Vec<Group> {
-    let questions = content().screens.iter().map(|screen| Group {
-        title: format!("Questions: {}", screen.title),
-        records: screen.questions.iter().map(of_question).collect(),
-    });
-    let tiers = Tier::ALL.into_iter().rev().map(|tier| Group {
-        title: format!("Rules: {}", words::headline(tier)),
-        records: content().rules.iter().filter(|rule| rule.tier == tier).map(of_rule).collect(),
-    });
-    let sounds = Group {
-        title: "What sounds usually are".to_owned(),
-        records: content().interpretations.iter().map(of_sound).collect(),
-    };
-    let named = content().macros.iter().map(|named| Record {
-        id: named.id.clone(),
-        title: named.meaning.clone(),
-        lines: Vec::new(),
-        when: Some(named.when.clone()),
-        reads: Vec::new(),
-        sources: Vec::new(),
-    });
-    let named = Group { title: "Conditions with a name".to_owned(), records: named.collect() };
-    let sources = content().texts.sources.iter().map(|source| Record {
-        id: source.id.clone(),
-        title: source.name.clone(),
-        lines: Vec::new(),
-        when: None,
-        reads: Vec::new(),
-        sources: Vec::new(),
-    });
-    let sources = Group { title: "Sources".to_owned(), records: sources.collect() };
-    let all = questions.chain(tiers).chain([sounds, named, sources]);
-    all.map(|group| Group {
-        records: group.records.into_iter().filter(|record| record.is_found(search)).collect(),
-        ..group
-    })
-    .filter(|group| !group.records.is_empty())
-    .collect()
-}
-
-impl Record {
-    fn is_found(&self, search: &str) -> bool {
-        let parts = [&self.lines, &self.reads, &self.sources].map(|lines| lines.join("\n"));
-        let [lines, reads, sources] = &parts;
-        found(search, &[&self.id, &self.title, lines, self.when.as_deref().unwrap_or(""), reads, sources])
+/// What a record leads to.
+#[component]
+fn Links(title: &'static str, links: Vec<Link>) -> Element {
+    if links.is_empty() {
+        return rsx! {};
     }
-}
-
-fn of_question(question: &Question) -> Record {
-    let answers = match &question.answer {
-        AnswerKind::YesNo { not_sure } => {
-            let counts = match not_sure {
-                NotSure::Yes => "“not sure” counts as yes",
-                NotSure::Step => "“not sure” counts by half",
-                NotSure::No => "“not sure” counts as no",
-            };
-            format!("Yes or no; {counts}.")
+    rsx! {
+        Fold { title: "{title} ({links.len()})", open: links.len() <= OPEN,
+            div { class: "list list--in",
+                for link in links {
+                    LinkLine { key: "{link.id}", link }
+                }
+            }
         }
-        AnswerKind::Number { min, max } => format!("A whole number from {min} to {max}."),
-        kind => kind.options().iter().map(|option| option.label.as_str()).collect::<Vec<_>>().join(" · "),
-    };
-    let asked = match &question.ask_when {
-        Some(_) => "Asked when other answers call for it.",
-        None => "Always asked.",
-    };
-    let lines = question.help.iter().cloned().chain([format!("Why: {}", question.why), answers, asked.to_owned()]);
-    Record {
-        id: question.id.to_string(),
-        title: question.text.clone(),
-        lines: lines.collect(),
-        when: None,
-        reads: question.ask_when.as_ref().map(read_by).unwrap_or_default(),
-        sources: Vec::new(),
     }
-}
-
-fn of_rule(rule: &Rule) -> Record {
-    let action = rule.extra_action.clone();
-    Record {
-        id: rule.id.to_string(),
-        title: rule.reason.clone(),
-        lines: action
-            .into_iter()
-            .chain([format!("It can be a sign of {}.", rule.could_be.trim_end_matches('.'))])
-            .collect(),
-        when: Some(rule.when_text.clone()),
-        reads: read_by(&rule.when),
-        sources: rule.sources_shown.clone(),
-    }
-}
-
-fn of_sound(sound: &Interpretation) -> Record {
-    Record {
-        id: sound.id.to_string(),
-        title: sound.sound_or_habit.clone(),
-        lines: vec![
-            sound.text.clone(),
-            format!("Usual cause: {}", sound.likely_cause),
-            format!("Concern: {}", sound.concern),
-        ],
-        when: Some(sound.when_text.clone()),
-        reads: read_by(&sound.when),
-        sources: sound.sources_shown.clone(),
-    }
-}
-
-fn read_by(condition: &Condition) -> Vec<String> {
-    condition.ids().into_iter().filter_map(|id| content().question(id)).map(|question| question.text.clone()).collect()
 }
 
 #[component]
-fn RecordView(record: Record) -> Element {
+fn LinkLine(link: Link) -> Element {
     let numbers = use_context::<SettingsState>().numbers();
-    rsx! {
-        div { class: "record stack stack--s",
-            p { class: "u-b", "{numbers.fill(&record.title)}" }
-            for line in record.lines.iter() {
-                p { key: "{line}", class: "u-small", "{numbers.fill(line)}" }
+    let navigator = use_navigator();
+    let name = numbers.fill(&link.name);
+    let meta = format!("{} {}", kind(link.kind), link.id);
+    let route = match link.kind {
+        Kind::Routine => Some(Route::RoutinePage { id: link.id.clone() }),
+        Kind::Card => Some(Route::CardPage { id: link.id.clone() }),
+        // What the journal suggests stands in the journal.
+        Kind::JournalRule => None,
+        _ => Some(Route::RecordPage { id: link.id.clone() }),
+    };
+    match route {
+        Some(route) => rsx! {
+            LinkRow {
+                name,
+                meta,
+                on_open: move |()| {
+                    navigator.push(route.clone());
+                },
             }
-            if let Some(when) = &record.when {
-                p { class: "u-small",
-                    "When "
-                    code { class: "code", "{when}" }
+        },
+        None => rsx! {
+            div { class: "row row--setting",
+                div { class: "row__body",
+                    p { class: "row__name", "{name}" }
+                    p { class: "row__meta", "{meta}" }
                 }
             }
-            if !record.reads.is_empty() {
-                details { class: "u-small",
-                    summary { class: "link", "Answers it reads ({record.reads.len()})" }
-                    ul { class: "dots",
-                        for question in record.reads.iter() {
-                            li { key: "{question}", "{question}" }
-                        }
-                    }
-                }
-            }
-            p { class: "u-cap",
-                code { "{record.id}" }
-                if !record.sources.is_empty() {
-                    " · {record.sources.join(\" · \")}"
-                }
-            }
-        }
+        },
+    }
+}
+
+fn kind(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Question => "Question",
+        Kind::Rule => "Rule",
+        Kind::Macro => "Condition",
+        Kind::Gate => "Change in routines",
+        Kind::Interpretation => "Sound",
+        Kind::Source => "Source",
+        Kind::JournalRule => "Journal",
+        Kind::Routine => "Routine",
+        Kind::Card => "Learn",
     }
 }

@@ -200,7 +200,10 @@ fn a_saved_check_holds_and_one_for_someone_else_does_not() {
     let checks = home.store().checks(content()).unwrap();
     assert_eq!(checks.iter().map(|check| (check.id, check.who)).collect::<Vec<_>>(), [(2, Who::Me), (1, Who::Other)]);
     let kept = serde_json::to_value(&checks[0]).unwrap();
-    has_keys(&kept, "id uid at who ruleset answers result seen_at exercise_agreed created_at updated_at");
+    has_keys(
+        &kept,
+        "id uid at who ruleset ruleset_sha256 answers result seen_at exercise_agreed created_at updated_at",
+    );
     assert_eq!(kept["answers"], chest);
     assert_eq!(kept["result"]["gates"], json!(["g_tier_lock"]));
 }

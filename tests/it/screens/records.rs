@@ -8,6 +8,7 @@ mod learn;
 mod numbers;
 mod report;
 mod result;
+mod rules;
 mod said;
 mod settings;
 mod suggestion;

@@ -95,11 +95,12 @@ pub fn AboutUnkink() -> Element {
 #[component]
 fn RulesRow() -> Element {
     let navigator = use_navigator();
+    let short: String = content().ruleset_sha256.chars().take(12).collect();
     rsx! {
         LinkRow {
             icon: Icon::Doc,
             name: "Rules and sources",
-            meta: "Version {content().ruleset}",
+            meta: "Version {content().ruleset}, SHA-256 {short}…",
             on_open: move |()| {
                 navigator.push(Route::Rules {});
             },

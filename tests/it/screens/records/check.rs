@@ -339,28 +339,6 @@ fn the_signs_can_be_read_and_searched_without_answering() {
 }
 
 #[test]
-fn the_rules_page_has_every_question_rule_and_source() {
-    let (mut hand, _) = open("/check/rules", accepted_store());
-    hand.page().write("rules");
-    let text = hand.text();
-    for question in content().questions() {
-        assert!(text.contains(question.text.as_str()), "{}", question.id);
-    }
-    for rule in &content().rules {
-        assert!(text.contains(rule.when_text.as_str()), "{}", rule.id);
-        assert!(text.contains(&format!("can be a sign of {}", rule.could_be.trim_end_matches('.'))), "{}", rule.id);
-    }
-    for named in &content().macros {
-        assert!(text.contains(named.meaning.as_str()), "{}", named.id);
-    }
-    assert!(text.contains(content().ruleset.as_str()));
-    hand.type_into("Search questions and rules", "E17");
-    let text = hand.text();
-    assert!(text.contains("Treatment works best within hours."), "{text}");
-    assert!(!text.contains("New trouble breathing"), "{text}");
-}
-
-#[test]
 fn a_check_can_be_begun_before_the_first_run_notice_is_accepted() {
     let store = unkink::store::Store::open_in_memory().unwrap();
     let mut hand = Hand::on("/check", Arc::new(store), || {});
