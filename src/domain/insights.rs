@@ -22,7 +22,7 @@ mod tally;
 mod when;
 mod wilson;
 
-pub use counted::{Counts, Histogram, Kinds, Sums, Tried, median};
+pub use counted::{Counts, Histogram, Kinds, Minutes, OfDays, Sums, Tried, median};
 pub use counting::{Before, Counting, Crack};
 pub use counts::{ByDay, Compare, DayForced, PerWeek, PeriodCounts, SpanFigures, ThisWeek};
 pub use enough::{FEWEST, is_enough};
@@ -89,6 +89,8 @@ impl Insights {
         let (tally, start) = (&added.span, asked.week_start);
         let span = tally.span();
         let (per, periods) = periods(span, start);
+        let added_up = |period: Period| (period, tally.over(Span { from: period.from, to: period.to }));
+        let periods: Vec<(Period, Sums)> = periods.into_iter().map(added_up).collect();
         Insights {
             from: span.from,
             to: span.to,

@@ -32,6 +32,17 @@ pub struct Tried {
     pub times: u32,
 }
 
+/// A count of each day that has any, in their order.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct OfDays(Vec<(Day, u32)>);
+
+/// How often so many whole minutes were met.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Minutes(Vec<u32>);
+
+/// Longer than any day of a person, in minutes.
+const LONGEST: u32 = 7 * 24 * 60;
+
 /// Counts that are a number each.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Sums {
@@ -64,9 +75,9 @@ pub struct Sums {
 pub struct Counts {
     pub sums: Sums,
     /// Forced cracks of each day that has any.
-    pub forced: BTreeMap<Day, u32>,
+    pub forced: OfDays,
     /// How often so many whole minutes lay between two cracks of one region on one day.
-    pub gaps: BTreeMap<u32, u32>,
+    pub gaps: Minutes,
     /// What was tried against urges: routine or exercise ids, or `wait`.
     pub tried: BTreeMap<String, Tried>,
 }
@@ -89,8 +100,42 @@ impl Sums {
 
     /// Adds those of other days.
     pub fn add(&mut self, other: &Sums) {
-        let mut other = *other;
-        self.numbers().zip(other.numbers()).for_each(|(mine, others)| *mine += *others);
+        // Named one by one, and so none is forgotten: a stretch of ten years is some thousand such sums.
+        let Sums {
+            cracks,
+            kinds: Kinds { self_forced, spontaneous, other_person, resisted },
+            urges,
+            routines,
+            alternative_days,
+            routine_days,
+            forced_on_routine_days,
+            pain,
+            relief,
+            hours,
+            weekdays,
+            places,
+            sounds,
+            after_sitting,
+            said_before,
+        } = other;
+        self.cracks += cracks;
+        self.kinds.self_forced += self_forced;
+        self.kinds.spontaneous += spontaneous;
+        self.kinds.other_person += other_person;
+        self.kinds.resisted += resisted;
+        self.urges += urges;
+        self.routines += routines;
+        self.alternative_days += alternative_days;
+        self.routine_days += routine_days;
+        self.forced_on_routine_days += forced_on_routine_days;
+        add_each(&mut self.pain.0, &pain.0);
+        add_each(&mut self.relief.0, &relief.0);
+        add_each(&mut self.hours, hours);
+        add_each(&mut self.weekdays, weekdays);
+        self.places.iter_mut().zip(places).for_each(|(mine, others)| add_each(mine, others));
+        add_each(&mut self.sounds, sounds);
+        self.after_sitting += after_sitting;
+        self.said_before += said_before;
     }
 
     /// Cracks of a region and a side; none is what was not said.
@@ -113,16 +158,67 @@ impl Counts {
     /// Adds those of other days.
     pub fn add(&mut self, other: &Counts) {
         self.sums.add(&other.sums);
-        for (day, forced) in &other.forced {
-            *self.forced.entry(*day).or_default() += forced;
+        other.forced.each().for_each(|(day, forced)| self.forced.add(day, forced));
+        if self.gaps.0.len() < other.gaps.0.len() {
+            self.gaps.0.resize(other.gaps.0.len(), 0);
         }
-        for (minutes, times) in &other.gaps {
-            *self.gaps.entry(*minutes).or_default() += times;
-        }
+        self.gaps.0.iter_mut().zip(&other.gaps.0).for_each(|(mine, others)| *mine += others);
         for (alternative, tried) in &other.tried {
-            let mine = self.tried.entry(alternative.clone()).or_default();
-            (mine.eased, mine.times) = (mine.eased + tried.eased, mine.times + tried.times);
+            match self.tried.get_mut(alternative) {
+                Some(mine) => (mine.eased, mine.times) = (mine.eased + tried.eased, mine.times + tried.times),
+                None => drop(self.tried.insert(alternative.clone(), *tried)),
+            }
         }
+    }
+}
+
+fn add_each<const LENGTH: usize>(mine: &mut [u32; LENGTH], others: &[u32; LENGTH]) {
+    mine.iter_mut().zip(others).for_each(|(mine, others)| *mine += others);
+}
+
+impl OfDays {
+    /// Counts so many more on a day.
+    pub fn add(&mut self, day: Day, times: u32) {
+        match self.0.last_mut() {
+            Some((last, count)) if *last == day => *count += times,
+            Some((last, _)) if *last > day => {
+                let place = self.0.partition_point(|(other, _)| *other < day);
+                match self.0.get_mut(place).filter(|(other, _)| *other == day) {
+                    Some((_, count)) => *count += times,
+                    None => self.0.insert(place, (day, times)),
+                }
+            }
+            _ => self.0.push((day, times)),
+        }
+    }
+
+    /// How many days.
+    pub fn days(&self) -> usize {
+        self.0.len()
+    }
+
+    /// Each day with its count.
+    pub fn each(&self) -> impl Iterator<Item = (Day, u32)> {
+        self.0.iter().copied()
+    }
+}
+
+impl Minutes {
+    /// Counts so many minutes.
+    pub fn add(&mut self, minutes: u32, times: u32) {
+        if times == 0 {
+            return;
+        }
+        let place = usize::try_from(minutes.min(LONGEST)).unwrap_or_default();
+        if self.0.len() <= place {
+            self.0.resize(place + 1, 0);
+        }
+        self.0.iter_mut().skip(place).take(1).for_each(|count| *count += times);
+    }
+
+    /// Those that were met, and how often.
+    pub fn each(&self) -> impl Iterator<Item = (u32, u32)> + Clone {
+        (0..).zip(self.0.iter().copied()).filter(|(_, times)| *times > 0)
     }
 }
 

@@ -73,7 +73,7 @@ impl Counting {
             let at = crack.at.timestamp();
             if let Some(before) = crack.region.and_then(|region| self.last.insert((day, region), at)) {
                 let minutes = u32::try_from((at - before) / 60).unwrap_or_default();
-                *counts.gaps.entry(minutes).or_default() += 1;
+                counts.gaps.add(minutes, 1);
             }
         }
     }
@@ -106,7 +106,7 @@ impl Counting {
                 (counts.sums.routine_days, counts.sums.forced_on_routine_days) = (1, forced);
             }
             if forced > 0 {
-                counts.forced.insert(*day, forced);
+                counts.forced.add(*day, forced);
             }
         }
         days

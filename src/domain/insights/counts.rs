@@ -1,6 +1,6 @@
 //! Cracks and urges counted: this week beside the usual one, by day, by week, one stretch beside another.
 
-use super::counted::{Kinds, median};
+use super::counted::{Kinds, Sums, median};
 use super::enough::is_enough;
 use super::period::{Per, Period};
 use super::span::Span;
@@ -121,20 +121,26 @@ impl ByDay {
         let forced = &tally.whole().forced;
         let mut days: Vec<DayForced> =
             span.from.through(span.to).map(|date| DayForced { date, self_forced: 0 }).collect();
-        for (day, count) in forced {
+        for (day, count) in forced.each() {
             let place = usize::try_from(day.since(span.from)).unwrap_or(usize::MAX);
-            days.iter_mut().skip(place).take(1).for_each(|day| day.self_forced = *count);
+            days.iter_mut().skip(place).take(1).for_each(|day| day.self_forced = count);
         }
-        ByDay { self_forced: forced.values().sum(), days_with: u32::try_from(forced.len()).unwrap_or(u32::MAX), days }
+        ByDay {
+            self_forced: forced.each().map(|(_, count)| count).sum(),
+            days_with: u32::try_from(forced.days()).unwrap_or(u32::MAX),
+            days,
+        }
     }
 }
 
 impl PerWeek {
-    pub(super) fn of(tally: &Tally, per: Per, periods: &[Period]) -> PerWeek {
-        let counts = |period: &Period| tally.over(Span { from: period.from, to: period.to }).kinds;
+    pub(super) fn of(tally: &Tally, per: Per, periods: &[(Period, Sums)]) -> PerWeek {
         PerWeek {
             per,
-            periods: periods.iter().map(|period| PeriodCounts { period: *period, counts: counts(period) }).collect(),
+            periods: periods
+                .iter()
+                .map(|(period, sums)| PeriodCounts { period: *period, counts: sums.kinds })
+                .collect(),
             halves: tally.span().halves().map(|half| tally.over(half).kinds.self_forced),
         }
     }

@@ -3,7 +3,6 @@
 use super::counted::{Histogram, Sums};
 use super::enough::is_enough;
 use super::period::{Per, Period};
-use super::span::Span;
 use super::tally::Tally;
 use serde::Serialize;
 
@@ -31,11 +30,10 @@ pub struct ScalePeriod {
 }
 
 impl Scale {
-    pub(super) fn of(tally: &Tally, per: Per, periods: &[Period], of: fn(&Sums) -> &Histogram) -> Scale {
+    pub(super) fn of(tally: &Tally, per: Per, periods: &[(Period, Sums)], of: fn(&Sums) -> &Histogram) -> Scale {
         let all = of(&tally.whole().sums);
-        let part = |period: &Period| {
-            let counted = tally.over(Span { from: period.from, to: period.to });
-            let values = of(&counted);
+        let part = |(period, counted): &(Period, Sums)| {
+            let values = of(counted);
             ScalePeriod {
                 period: *period,
                 cases: values.cases(),

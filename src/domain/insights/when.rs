@@ -96,8 +96,8 @@ impl Weekdays {
 impl Gaps {
     pub(super) fn of(tally: &Tally, rest_minutes: u32) -> Gaps {
         let between = |from: u32, to: Option<u32>| -> u32 {
-            let gaps = tally.whole().gaps.iter().filter(|(minutes, _)| **minutes >= from);
-            gaps.filter(|(minutes, _)| to.is_none_or(|to| **minutes < to)).map(|(_, count)| count).sum()
+            let gaps = tally.whole().gaps.each().filter(|(minutes, _)| *minutes >= from);
+            gaps.filter(|(minutes, _)| to.is_none_or(|to| *minutes < to)).map(|(_, count)| count).sum()
         };
         let mut ends: Vec<u32> = GAP_ENDS.into_iter().chain([rest_minutes]).collect();
         ends.sort_unstable();
@@ -109,8 +109,7 @@ impl Gaps {
             gaps,
             rest_minutes,
             within_rest: between(0, Some(rest_minutes)),
-            median_minutes: median(tally.whole().gaps.iter().map(|(minutes, count)| (*minutes, *count)))
-                .filter(|_| is_enough(gaps)),
+            median_minutes: median(tally.whole().gaps.each()).filter(|_| is_enough(gaps)),
             bins: bins
                 .map(|(from, to)| GapBin { from_minutes: from, to_minutes: to, gaps: between(from, to) })
                 .collect(),

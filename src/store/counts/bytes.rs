@@ -10,15 +10,15 @@ pub(super) fn bytes_of(counts: &Counts, first: Day) -> Vec<u8> {
     let mut sums = counts.sums;
     put(&mut bytes, layout());
     sums.numbers().for_each(|number| put(&mut bytes, *number));
-    put_length(&mut bytes, counts.forced.len());
-    for (day, forced) in &counts.forced {
+    put_length(&mut bytes, counts.forced.days());
+    for (day, forced) in counts.forced.each() {
         put(&mut bytes, u32::try_from(day.since(first)).unwrap_or_default());
-        put(&mut bytes, *forced);
+        put(&mut bytes, forced);
     }
-    put_length(&mut bytes, counts.gaps.len());
-    for (minutes, times) in &counts.gaps {
-        put(&mut bytes, *minutes);
-        put(&mut bytes, *times);
+    put_length(&mut bytes, counts.gaps.each().count());
+    for (minutes, times) in counts.gaps.each() {
+        put(&mut bytes, minutes);
+        put(&mut bytes, times);
     }
     put_length(&mut bytes, counts.tried.len());
     for (alternative, tried) in &counts.tried {
@@ -42,11 +42,11 @@ pub(super) fn counts_of(mut bytes: &[u8], first: Day) -> Option<Counts> {
     }
     for _ in 0..take(bytes)? {
         let day = first.plus(i64::from(take(bytes)?));
-        counts.forced.insert(day, take(bytes)?);
+        counts.forced.add(day, take(bytes)?);
     }
     for _ in 0..take(bytes)? {
         let minutes = take(bytes)?;
-        counts.gaps.insert(minutes, take(bytes)?);
+        counts.gaps.add(minutes, take(bytes)?);
     }
     for _ in 0..take(bytes)? {
         let length = usize::try_from(take(bytes)?).ok()?;
