@@ -2,11 +2,13 @@
 
 use super::failure::Failure;
 use super::shell::Shell;
-use super::value::{WhenArgs, choice, id, scale};
+use super::value::{WhenArgs, choice, id, scale, shift};
 use super::{print, routine};
 use crate::domain::day::Moment;
 use crate::domain::exercise::Region;
+use crate::domain::field::none_twice;
 use crate::domain::journal::{Outcome, UrgeFields};
+use crate::domain::timeline::Several;
 use crate::domain::urge::WAIT;
 use crate::platform::clock;
 use crate::store::Store;
@@ -41,8 +43,9 @@ pub struct UrgeArgs {
 /// What may be changed about an urge: `edit --urge ID`.
 #[derive(Debug, Args)]
 pub struct EditUrgeArgs {
-    #[arg(value_name = "ID", value_parser = id())]
-    id: i64,
+    /// One, or several with commas between them; all of them or none
+    #[arg(value_name = "ID", value_parser = id(), required = true, value_delimiter = ',')]
+    ids: Vec<i64>,
     /// How strong it was
     #[arg(long, value_name = "0-10", value_parser = scale, allow_hyphen_values = true)]
     level: Option<u8>,
@@ -62,10 +65,13 @@ pub struct EditUrgeArgs {
     note: Option<String>,
     #[command(flatten)]
     when: WhenArgs,
+    /// Move it in time: 1h30m later, -1h30m earlier
+    #[arg(long, value_name = "TIME", value_parser = shift, allow_hyphen_values = true, conflicts_with_all = ["at", "ago"])]
+    shift: Option<i64>,
     /// Empty a field
     #[arg(long, value_name = "FIELD", value_parser = clearable, allow_hyphen_values = true)]
     clear: Vec<&'static Clearable>,
-    /// Print the urge as JSON
+    /// Print the urge as JSON, several as a list
     #[arg(long)]
     json: bool,
 }
@@ -108,7 +114,7 @@ fn clearable(text: &str) -> Result<&'static Clearable, String> {
     CLEARABLE.iter().find(|field| field.name == name).ok_or_else(|| format!("it takes one of {}", allowed()))
 }
 
-/// Changes an urge.
+/// Changes urges, all that are named or none.
 pub fn edit(args: &EditUrgeArgs, shell: &mut Shell<'_>) -> Result<(), Failure> {
     let now = clock::now();
     let at = args.when.moment(now, shell)?;
@@ -123,19 +129,24 @@ pub fn edit(args: &EditUrgeArgs, shell: &mut Shell<'_>) -> Result<(), Failure> {
             return Err(Failure::usage(format!("{}: it cannot be set and cleared at once", field.name)));
         }
     }
-    if given == untouched && args.clear.is_empty() && at.is_none() && args.level.is_none() && args.note.is_none() {
+    let shift = args.shift.map(Several::Shift);
+    shift.as_ref().map_or(Ok(()), Several::validate)?;
+    let is_given = at.is_some() || args.level.is_some() || args.note.is_some() || shift.is_some();
+    if given == untouched && args.clear.is_empty() && !is_given {
         return Err(Failure::usage("nothing to change; `unkink edit --urge ID --help` lists the fields"));
     }
     let store = shell.data.open()?;
     validate_alternative(args.alternative.as_deref(), &store)?;
-    let urge = store.change_urge(args.id, now, |fields| {
+    let urges = store.change_urges(&none_twice(&args.ids), now, |fields| {
         args.clear.iter().for_each(|field| (field.empty)(fields));
         args.put(at, fields);
+        shift.as_ref().map_or(Ok(()), |shift| shift.change_urge(fields, now))
     })?;
-    if args.json {
-        return print::json(shell.out, &urge);
+    match (args.json, urges.as_slice()) {
+        (true, [urge]) => print::json(shell.out, urge),
+        (true, urges) => print::json(shell.out, &urges),
+        (false, urges) => urges.iter().try_for_each(|urge| Ok(writeln!(shell.out, "Changed: urge {}.", urge.id)?)),
     }
-    Ok(writeln!(shell.out, "Changed: urge {}.", urge.id)?)
 }
 
 /// Refuses an alternative that is nothing to do.

@@ -35,12 +35,25 @@ impl Store {
     /// An unknown or deleted id, a field that does not fit, or a failed write.
     pub fn change_urge(&self, id: i64, now: Moment, change: impl FnOnce(&mut UrgeFields)) -> Result<Urge, StoreError> {
         self.transact("changing an urge", |connection| {
-            let kept = in_sight(connection, id)?;
-            let mut fields = kept.fields.clone();
-            change(&mut fields);
-            validate(&fields)?;
-            fields.entry = linked(connection, &fields, Some(&kept.fields), now)?;
-            self::change(connection, id, &fields, no_earlier(now, kept.updated_at))
+            change_linked(connection, id, now, |fields| {
+                change(fields);
+                Ok(())
+            })
+        })
+    }
+
+    /// Changes several urges as [`Store::change_urge`] does one, all or none.
+    ///
+    /// # Errors
+    /// An unknown or deleted id, a field that does not fit, or a failed write; then nothing is changed.
+    pub fn change_urges(
+        &self,
+        ids: &[i64],
+        now: Moment,
+        change: impl Fn(&mut UrgeFields) -> Result<(), FieldError>,
+    ) -> Result<Vec<Urge>, StoreError> {
+        self.transact("changing urges", |connection| {
+            ids.iter().map(|id| change_linked(connection, *id, now, &change)).collect()
         })
     }
 
@@ -100,6 +113,21 @@ impl Store {
             Ok(found?)
         })
     }
+}
+
+/// Changes an urge, and what it is linked with.
+fn change_linked(
+    connection: &Connection,
+    id: i64,
+    now: Moment,
+    change: impl FnOnce(&mut UrgeFields) -> Result<(), FieldError>,
+) -> Result<Urge, Failure> {
+    let kept = in_sight(connection, id)?;
+    let mut fields = kept.fields.clone();
+    change(&mut fields)?;
+    validate(&fields)?;
+    fields.entry = linked(connection, &fields, Some(&kept.fields), now)?;
+    self::change(connection, id, &fields, no_earlier(now, kept.updated_at))
 }
 
 fn validate(fields: &UrgeFields) -> Result<(), FieldError> {

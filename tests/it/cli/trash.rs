@@ -86,6 +86,17 @@ fn an_urge_is_edited_by_its_own_fields() {
     ] {
         home.run(arguments).refused(status, named);
     }
+    // Several at once, all of them or none.
+    home.ok(&["urge", "--level", "3"]);
+    assert_eq!(home.ok(&["edit", "--urge", "1,2", "--region", "low_back"]).out, "Changed: urge 1.\nChanged: urge 2.\n");
+    let moved = home.json(&["edit", "--urge", "1,2", "--shift", "-1h", "--note", "an hour before"]);
+    assert_eq!((moved[0]["note"].as_str(), moved[1]["region"].as_str()), (Some("an hour before"), Some("low_back")));
+    home.run(&["edit", "--urge", "1,9", "--level", "3"]).refused(1, &["urge 9"]);
+    assert_eq!(
+        home.json(&["edit", "--urge", "1", "--clear", "note"])["level"],
+        0,
+        "nothing of the refused change was kept"
+    );
     // After the id, or with an id behind its value, it is how strong the urge before a crack was.
     home.ok(&["log"]);
     assert_eq!(home.json(&["edit", "2", "--urge", "7"])["urge"], 7);
