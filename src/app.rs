@@ -7,6 +7,7 @@ use crate::store::Store;
 use crate::ui::route::Route;
 use crate::ui::state;
 use crate::ui::state::app::{AppState, Arrival, Opened};
+use crate::ui::state::damaged;
 use crate::ui::state::journal::JournalState;
 use crate::ui::state::player::PlayerState;
 use crate::ui::state::trail::use_trail;
@@ -46,21 +47,25 @@ fn App() -> Element {
         }
     });
     let mut without = use_signal(|| false);
+    let mut restored = use_signal(|| None::<Shared>);
     let opened = match start {
         // What stands in the page meanwhile says so.
         Start::Opening => return rsx! {},
         Start::Elsewhere => return rsx! { Elsewhere { taken: false } },
         Start::Opened(opened) => opened,
     };
-    match (&opened.store, without()) {
+    let store = opened.store.clone().map(Shared).or_else(|problem| restored().ok_or(problem));
+    match (store, without()) {
         (Ok(store), _) => {
-            rsx! { Ready { store: Shared(store.clone()), folder: opened.folder.clone(), temporary: false } }
+            rsx! { Ready { store, folder: opened.folder.clone(), temporary: false } }
         }
         (Err(_), true) => rsx! { Without {} },
         (Err(problem), false) => rsx! {
             Unopened {
-                problem: problem.clone(),
+                problem,
+                damaged: opened.damaged.clone(),
                 on_go_on: move |()| without.set(true),
+                on_restored: move |store| restored.set(Some(store)),
             }
         },
     }
@@ -184,7 +189,13 @@ fn Without() -> Element {
 
 /// The page shown when the store cannot be opened: what happened, what is safe, what to do. The check stays open.
 #[component]
-fn Unopened(problem: String, on_go_on: EventHandler<()>) -> Element {
+fn Unopened(
+    problem: String,
+    /// The records, where they are damaged.
+    damaged: Option<PathBuf>,
+    on_go_on: EventHandler<()>,
+    on_restored: EventHandler<Shared>,
+) -> Element {
     rsx! {
         main { class: "app",
             div { class: "page",
@@ -194,6 +205,9 @@ fn Unopened(problem: String, on_go_on: EventHandler<()>) -> Element {
                 if keeping::file().is_some_and(|file| !file.is_empty()) {
                     button { class: "btn btn--line btn--block", r#type: "button", onclick: |_| keeping::save_as_it_is(), "Save the file as it is" }
                 }
+                if let Some(records) = damaged {
+                    Rescue { records, on_restored }
+                }
                 p { class: "u-2", "You can check warning signs and move without it. Nothing you enter is kept then." }
             }
             div { class: "foot",
@@ -202,6 +216,70 @@ fn Unopened(problem: String, on_go_on: EventHandler<()>) -> Element {
                     r#type: "button",
                     onclick: move |_| on_go_on.call(()),
                     "Go on without my records"
+                }
+            }
+        }
+    }
+}
+
+/// Offers the newest good copy in the place of damaged records.
+#[component]
+fn Rescue(records: PathBuf, on_restored: EventHandler<Shared>) -> Element {
+    let looked = use_resource({
+        let records = records.clone();
+        move || {
+            let records = records.clone();
+            async move { damaged::newest_good(&records).await }
+        }
+    });
+    let mut restoring = use_signal(|| false);
+    let mut done = use_signal(|| None::<Result<(Shared, String), String>>);
+    rsx! {
+        section { class: "card stack stack--s", "aria-labelledby": "rescue",
+            h2 { id: "rescue", class: "t-h3", "Your newest good copy" }
+            div { role: "status", class: "stack stack--s",
+                match (&*done.read(), &*looked.read()) {
+                    (Some(Ok((_, said))), _) => rsx! {
+                        p { class: "copyable", "{said}" }
+                    },
+                    (Some(Err(problem)), _) => rsx! {
+                        p { "{problem}." }
+                    },
+                    (None, Some(Ok(copy))) => rsx! {
+                        p { class: "u-small u-2 copyable", "{copy.file.display()}" }
+                        p { class: "u-b", "{copy.words()}" }
+                        p { class: "u-small", "It was read and compared. It takes the place of the damaged records, which are kept beside as they are." }
+                    },
+                    (None, Some(Err(problem))) => rsx! {
+                        p { "{problem}." }
+                    },
+                    (None, None) => rsx! {
+                        p { class: "u-2", "Looking for it …" }
+                    },
+                }
+            }
+            if let Some(Ok((store, _))) = done() {
+                button {
+                    class: "btn btn--primary btn--block",
+                    r#type: "button",
+                    onclick: move |_| on_restored.call(store.clone()),
+                    "Open my records"
+                }
+            } else if let Some(Ok(copy)) = looked() {
+                button {
+                    class: "btn btn--primary btn--block",
+                    r#type: "button",
+                    disabled: restoring(),
+                    onclick: move |_| {
+                        let (records, copy) = (records.clone(), copy.clone());
+                        async move {
+                            restoring.set(true);
+                            let put = damaged::restore(&records, &copy).await;
+                            done.set(Some(put.map(|(store, said)| (Shared(store), said))));
+                            restoring.set(false);
+                        }
+                    },
+                    if restoring() { "Restoring …" } else { "Restore the newest good copy" }
                 }
             }
         }

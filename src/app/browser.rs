@@ -45,5 +45,5 @@ async fn open() -> Start {
         }
         Err(problem) => Err(format!("this browser cannot keep records: {problem}")),
     };
-    Start::Opened(Opened { store, folder: Some(PathBuf::from(FOLDER)) })
+    Start::Opened(Opened { store, folder: Some(PathBuf::from(FOLDER)), damaged: None })
 }

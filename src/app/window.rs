@@ -7,7 +7,7 @@ use crate::domain::content::content;
 use crate::domain::screen::Screen;
 use crate::domain::settings::Settings;
 use crate::platform::{again, data_dir, dialler, display, haptics, memo, shortcut, speech};
-use crate::store::Store;
+use crate::store::{Store, StoreError};
 use crate::ui::state::app::Opened;
 use crate::ui::state::settings::PageLook;
 use crate::ui::style;
@@ -56,14 +56,16 @@ pub fn asked_screen() -> Option<String> {
 fn open(chosen: Option<PathBuf>) -> Opened {
     let folder = match data_dir::data_dir(chosen.as_deref()) {
         Ok(folder) => folder,
-        Err(error) => return Opened { store: Err(error.to_string()), folder: None },
+        Err(error) => return Opened { store: Err(error.to_string()), folder: None, damaged: None },
     };
-    let store = data_dir::database(&folder).map_err(|error| error.to_string());
-    let open = |file: PathBuf| {
-        memo::daily(&folder, |looked| if looked { Store::open_again(&file) } else { Store::open(&file) })
+    let file = match data_dir::database(&folder) {
+        Ok(file) => file,
+        Err(error) => return Opened { store: Err(error.to_string()), folder: Some(folder), damaged: None },
     };
-    let store = store.and_then(|file| open(file).map(Arc::new).map_err(|error| error.to_string()));
-    Opened { store, folder: Some(folder) }
+    let open = |looked| if looked { Store::open_again(&file) } else { Store::open(&file) };
+    let store = memo::daily(&folder, open).map(Arc::new);
+    let damaged = matches!(store, Err(StoreError::Corrupt { .. })).then_some(file);
+    Opened { store: store.map_err(|error| error.to_string()), folder: Some(folder), damaged }
 }
 
 /// What the program was started with.

@@ -7,6 +7,7 @@ pub mod app;
 pub mod check;
 pub mod copies;
 pub mod cues;
+pub mod damaged;
 pub mod elsewhere;
 pub mod history;
 pub mod inside;

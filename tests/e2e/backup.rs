@@ -171,3 +171,34 @@ fn a_copy_locked_with_a_passphrase_asks_for_it() {
     refused.wait_gone();
     app.stop();
 }
+
+#[test]
+fn the_dialog_for_a_folder_chooses_it_cancelled_nothing_and_where_there_is_none_a_path_is_typed() {
+    let sandbox = Sandbox::new();
+    sandbox.run(&["log"]);
+    let stick = sandbox.path("stick");
+    fs::create_dir(&stick).expect("a folder");
+    let told = stick.to_str().expect("a path");
+    let with = |answer: &str, look: &dyn Fn(&App<'_>)| {
+        let environment = [("UNKINK_TEST_DIALOG", answer)];
+        let start = Start { environment: &environment, ..Start::PLAIN };
+        let app = App::start_with(&sandbox, &start);
+        app.wait_for(|app| app.find(Role::Button, "Settings").is_there(), "Today");
+        open_copies(&app);
+        app.press("Choose …");
+        look(&app);
+        app.stop();
+    };
+    App::start_accepted(&sandbox, &Start::default()).stop();
+    with("none", &|app| app.wait_for_text("There is no dialog for it here. Type the path of the folder."));
+    with("cancel", &|app| {
+        assert!(!app.text().contains("Copied"), "nothing was chosen");
+        assert_eq!(app.evaluate("document.querySelector('#copies-folder').value"), "");
+    });
+    assert!(copies(&stick).is_empty());
+    with(told, &|app| {
+        app.wait_longer_for(LATER, |app| app.text().contains("Copied, read back and compared: 1 crack"), "the copy");
+        assert_eq!(app.evaluate("document.querySelector('#copies-folder').value"), told);
+    });
+    wait_for_copies(&stick, 1);
+}

@@ -35,8 +35,8 @@ const SCROLL_THROUGH: &str = "(async () => {
     found.screens += 1;
     const shows = (y) => document.elementFromPoint(innerWidth / 2, innerHeight * y)?.closest('.row, .day__head, .leaf > button');
     let waited = 0;
-    do await frame(); while (![0.3, 0.4, 0.5, 0.6].some(shows) && ++waited < 12);
-    if (waited === 12) found.empty += 1;
+    do await frame(); while (![0.3, 0.4, 0.5, 0.6].some(shows) && ++waited < 120);
+    if (waited === 120) found.empty += 1;
     document.querySelectorAll('.day__head h2').forEach((day) => days.add(day.textContent));
     found.rows = Math.max(found.rows, document.querySelectorAll('main .row--record').length);
   }

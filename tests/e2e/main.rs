@@ -29,6 +29,9 @@ mod dice;
 #[path = "../it/support/large.rs"]
 #[allow(dead_code, reason = "most of it is for a journal of any size")]
 mod large;
+#[path = "../it/support/mount.rs"]
+#[allow(dead_code, reason = "read-only disks are proved without a window")]
+mod mount;
 #[path = "../it/support/year.rs"]
 mod year;
 

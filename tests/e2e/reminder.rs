@@ -208,3 +208,27 @@ fn reminders_that_went_by_while_the_window_was_closed_are_shown_at_the_next_star
     again.find(Role::Heading, "3 reminders went by").wait_gone();
     again.stop();
 }
+
+#[test]
+fn a_calendar_file_is_saved_where_a_person_looks_and_never_over_another() {
+    let sandbox = Sandbox::new();
+    let app = App::start_accepted(&sandbox, &Start::default());
+    app.press("Settings");
+    app.find(Role::Link, "Reminders to get up").click();
+    app.press("Save a calendar file");
+    app.wait_for_text("No reminder is set, so there is nothing to save.");
+    app.stop();
+    sandbox.run(&["reminders", "--hourly", "9:00-17:00", "--at", "20:30"]);
+    let app = App::start_with(&sandbox, &Start::default());
+    app.press("Settings");
+    app.find(Role::Link, "Reminders to get up").click();
+    for name in ["unkink-reminders.ics", "unkink-reminders (2).ics"] {
+        app.press("Save a calendar file");
+        let file = sandbox.path("home").join(name);
+        app.wait_for_text(file.to_str().expect("a path"));
+        let text = std::fs::read_to_string(file).expect("the file");
+        assert!(text.starts_with("BEGIN:VCALENDAR") && text.contains("Time to get up"), "{text}");
+        assert!(text.contains("T203000"), "{text}");
+    }
+    app.stop();
+}

@@ -23,6 +23,8 @@ pub struct Opened {
     pub store: Result<Arc<Store>, String>,
     /// The folder the person's files are kept in.
     pub folder: Option<PathBuf>,
+    /// The file, where it is damaged: a copy can take its place.
+    pub damaged: Option<PathBuf>,
 }
 
 /// A message at the bottom, with what Undo does.

@@ -353,7 +353,11 @@ pub(super) fn said(restored: &Restored) -> String {
         let checks = count(carried, "check", "checks");
         format!(" {checks} that it does not hold came along: what is open stays open until you have been seen.")
     });
-    format!("Restored: {}.{}{}", held(&restored.held), kept.unwrap_or_default(), carried.unwrap_or_default())
+    let blind = restored.is_blind.then_some(
+        " The records before could not be read. If a result was open in them, it still counts: check again.",
+    );
+    let more = [kept.unwrap_or_default(), carried.unwrap_or_default(), blind.unwrap_or_default().to_owned()].concat();
+    format!("Restored: {}.{more}", held(&restored.held))
 }
 
 /// "27 November 2026, 07:30".
