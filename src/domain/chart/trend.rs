@@ -32,8 +32,13 @@ pub struct TrendPoint {
 impl Trend {
     /// Laid out for a width.
     pub fn draw(&self, width: f64) -> Drawing {
-        let ground = ABOVE + HEIGHT;
-        let y = |value: f64| ground - HEIGHT * value / TOP;
+        self.draw_as_high(width, HEIGHT)
+    }
+
+    /// The same with so much room from 0 to 10.
+    pub fn draw_as_high(&self, width: f64, height: f64) -> Drawing {
+        let ground = ABOVE + height;
+        let y = |value: f64| ground - height * value / TOP;
         let gutter = text_width("10", TEXT) + 8.0;
         let mut drawing = Drawing { width, height: ground + BELOW, ..Drawing::default() };
         for tick in [0.0, 5.0, 10.0] {

@@ -1,6 +1,8 @@
 //! The page as it is set: headings, lists, tables and a chart, in the order in which they are read. Paper, window and
 //! terminal show the same one.
 
+use crate::domain::chart::{self, Drawing, Ink, TrendPoint};
+
 /// A page for somebody else to read.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Sheet {
@@ -80,8 +82,20 @@ pub struct Table {
 pub struct Trend {
     /// What is drawn, and what it says.
     pub caption: String,
-    /// When, and the value where there is one.
-    pub points: Vec<(String, Option<f64>)>,
+    /// When, and the values where there are some.
+    pub points: Vec<(String, Option<TrendPoint>)>,
+}
+
+impl Trend {
+    /// The width it is laid out for, and the room from 0 to 10 in it: half a page, where small text is as on screen.
+    const SIZE: (f64, f64) = (320.0, 60.0);
+
+    /// Laid out, the same for screen and paper.
+    pub fn draw(&self) -> Drawing {
+        let (names, points) = self.points.iter().cloned().unzip();
+        let (width, height) = Trend::SIZE;
+        chart::Trend { ink: Ink::Pain, points, names }.draw_as_high(width, height)
+    }
 }
 
 /// The square code and what it means.

@@ -56,6 +56,7 @@ fn draw(surface: &mut Surface<'_>, placed: &Placed) {
         Mark::Frame { size } => frame(surface, (x, y), *size),
         Mark::Dark(parts) => fill(surface, rectangles(parts, x, y)),
         Mark::Through(points) => through(surface, points, x, y),
+        Mark::Shade(points) => shade(surface, points, x, y),
         Mark::Dot(radius) => fill(surface, circle(x, y, *radius)),
     }
 }
@@ -101,6 +102,18 @@ fn through(surface: &mut Surface<'_>, points: &[(f32, f32)], x: f32, y: f32) {
     if !rest.is_empty() {
         stroke(surface, path.finish(), 1.5, false);
     }
+}
+
+fn shade(surface: &mut Surface<'_>, points: &[(f32, f32)], x: f32, y: f32) {
+    let [first, rest @ ..] = points else { return };
+    let mut path = PathBuilder::new();
+    path.move_to(x + first.0, y + first.1);
+    rest.iter().for_each(|point| path.line_to(x + point.0, y + point.1));
+    path.close();
+    let Some(path) = path.finish() else { return };
+    surface.set_stroke(None);
+    surface.set_fill(Some(Fill { paint: rgb::Color::new(221, 221, 221).into(), ..Fill::default() }));
+    surface.draw_path(&path);
 }
 
 fn rectangles(parts: &[[f32; 4]], x: f32, y: f32) -> Option<Path> {

@@ -20,6 +20,8 @@ pub enum Mark {
     Dark(Vec<[f32; 4]>),
     /// A line through points.
     Through(Vec<(f32, f32)>),
+    /// What lies between points, in light grey.
+    Shade(Vec<(f32, f32)>),
     /// A dot of this radius.
     Dot(f32),
 }

@@ -108,7 +108,8 @@ pub fn ChartPicture(
     }
 }
 
-fn outline(spots: &[Spot]) -> String {
+/// A line through these places, as a path.
+pub fn outline(spots: &[Spot]) -> String {
     let spots: Vec<String> = spots.iter().map(|spot| format!("{:.1} {:.1}", spot.x, spot.y)).collect();
     format!("M{}", spots.join("L"))
 }
@@ -172,8 +173,9 @@ fn DaySquare(square: Square) -> Element {
     }
 }
 
+/// A word in its place.
 #[component]
-fn Words(label: Label) -> Element {
+pub fn Words(label: Label) -> Element {
     let anchor = match label.anchor {
         Anchor::Start => "start",
         Anchor::Middle => "middle",

@@ -1,13 +1,11 @@
 //! A page of paper on screen: what is printed, and what the PDF says, word for word. Black on white in every theme.
 
 use crate::domain::report::sheet::{Block, Code, Figure, Part, Sheet, Table, Trend};
+use crate::ui::components::chart::{Words, outline};
 use dioxus::prelude::*;
 
 /// The squares of a code along one side, and the path of the dark ones.
 pub type Squares = (usize, String);
-
-/// The width and height of the trend, in units of its drawing.
-const TREND: (f64, f64) = (320.0, 60.0);
 
 /// The page.
 #[component]
@@ -181,34 +179,29 @@ fn Cells(table: Table) -> Element {
 
 #[component]
 fn Line(trend: Trend) -> Element {
-    let (width, height) = TREND;
-    let step = (width - 40.0) / trend.points.len().saturating_sub(1).max(1) as f64;
-    let spot = |place: usize, value: f64| (28.0 + step * place as f64, 6.0 + (height - 12.0) * (1.0 - value / 10.0));
-    let spots: Vec<Option<(f64, f64)>> =
-        trend.points.iter().enumerate().map(|(place, (_, value))| value.map(|value| spot(place, value))).collect();
-    let runs = spots.split(Option::is_none).map(|run| {
-        let points = run.iter().flatten().map(|(x, y)| format!("{x:.1},{y:.1}"));
-        points.collect::<Vec<_>>().join(" ")
-    });
-    let runs: Vec<String> = runs.filter(|run| !run.is_empty()).collect();
-    let ends = [trend.points.first(), trend.points.last().filter(|_| trend.points.len() > 1)];
+    let drawing = trend.draw();
     rsx! {
         figure { class: "paper__trend",
             figcaption { "{trend.caption}" }
-            svg { view_box: "0 0 {width} {height}", "aria-hidden": "true",
-                path { class: "paper__axis", d: "M20 4V{height - 6.0}H{width - 4.0}" }
-                for run in runs {
-                    polyline { key: "{run}", class: "paper__run", points: "{run}" }
+            svg { view_box: "0 0 {drawing.width:.1} {drawing.height:.1}", "aria-hidden": "true",
+                for (number , band) in drawing.bands.iter().enumerate() {
+                    path { key: "band-{number}", class: "paper__band", d: "{outline(band)}Z" }
                 }
-                for (x , y) in spots.into_iter().flatten() {
-                    circle { key: "{x}", cx: "{x:.1}", cy: "{y:.1}", r: "3" }
+                for (number , rule) in drawing.rules.iter().enumerate() {
+                    path {
+                        key: "rule-{number}",
+                        class: if rule.strong { "paper__axis" } else { "paper__axis paper__axis--fine" },
+                        d: outline(&[rule.from, rule.to]),
+                    }
                 }
-                text { class: "paper__mark", x: "0", y: "12", "10" }
-                text { class: "paper__mark", x: "7", y: "{height - 2.0}", "0" }
-            }
-            p { class: "paper__ends",
-                for (name , _) in ends.into_iter().flatten() {
-                    span { key: "{name}", "{name}" }
+                for (number , line) in drawing.lines.iter().enumerate() {
+                    path { key: "line-{number}", class: "paper__run", d: outline(line) }
+                }
+                for (number , dot) in drawing.dots.iter().enumerate() {
+                    circle { key: "dot-{number}", cx: "{dot.x:.1}", cy: "{dot.y:.1}", r: "3" }
+                }
+                for (number , label) in drawing.labels.iter().enumerate() {
+                    Words { key: "label-{number}", label: label.clone() }
                 }
             }
         }

@@ -1,8 +1,9 @@
 //! The weeks before the visit in words: counts with their base, middle values with what they are the middle of.
 
+use crate::domain::chart::TrendPoint;
 use crate::domain::content::Content;
 use crate::domain::exercise::Region;
-use crate::domain::insights::{Histogram, Kinds, Per, Period, Scale, is_enough};
+use crate::domain::insights::{Histogram, Kinds, Per, Period, Scale, ScalePeriod, is_enough};
 use crate::domain::journal::BodySide;
 use crate::domain::report::history::{Counted, History, Played};
 use crate::domain::report::sheet::{Block, Figure, Table, Trend};
@@ -126,9 +127,17 @@ fn weeks(history: &History) -> Table {
 fn trend(pain: &Scale) -> Trend {
     let name = |per: &Period| per.from.0.format("%-d %b %Y").to_string();
     Trend {
-        caption: format!("Pain with cracks, 0 to 10: the middle value {}.", lower_first(per(pain.per))),
-        points: pain.periods.iter().map(|period| (name(&period.period), period.median)).collect(),
+        caption: format!(
+            "Pain with cracks, 0 to 10: the middle value {}, the lowest to the highest shaded.",
+            lower_first(per(pain.per))
+        ),
+        points: pain.periods.iter().map(|period| (name(&period.period), point(period))).collect(),
     }
+}
+
+fn point(period: &ScalePeriod) -> Option<TrendPoint> {
+    let (median, lowest, highest) = (period.median?, period.lowest?, period.highest?);
+    Some(TrendPoint { lowest: f64::from(lowest), median, highest: f64::from(highest) })
 }
 
 fn per(per: Per) -> &'static str {
