@@ -1,5 +1,6 @@
 //! What 100,000 entries cost in the window: its start, the tap on “Log a crack”, memory, and time of the processor
-//! while nothing happens, beside the same window without records.
+//! while nothing happens, beside the same window without records; then the frames of the page's own clock while the whole
+//! journal is gone back through and scrolled from end to end.
 //!
 //! `cargo bench --profile dev --features e2e --bench large_window`. Linux, with Xvfb and dbus as for the end-to-end run.
 //! The windows are opened in turn, each alone on a display of its own. Goals, not gates: it always ends well.
@@ -69,6 +70,53 @@ const TAP: &str = r"
   button.click();
 ";
 
+/// Goes back through the journal to its oldest day, and notes in `__back` how many pages that took.
+const GO_BACK: &str = r"
+  window.__back = null;
+  const more = () => [...document.querySelectorAll('.leaf > button')].find((one) => one.textContent === 'Show more');
+  let pages = 0, idle = 0;
+  const step = () => {
+    const button = more();
+    if (button) { button.click(); pages += 1; idle = 0; }
+    else { scrollTo(0, document.body.scrollHeight); idle += 1; }
+    if (idle > 100) window.__back = pages;
+    else setTimeout(step, 20);
+  };
+  step();
+";
+
+/// Scrolls from the newest day to the oldest, half a window a frame, and notes in `__frames` how many frames there were,
+/// how many of them took more than 50 ms, the longest, the most rows there were at once, and the windows that were empty.
+const SCROLL: &str = r"
+  window.__frames = null;
+  scrollTo(0, 0);
+  const found = { frames: 0, slow: 0, longest: 0, rows: 0, empty: 0 };
+  let before = null, still = 0;
+  const frame = (now) => {
+    if (before !== null) {
+      const took = now - before;
+      found.frames += 1;
+      found.slow += took > 50 ? 1 : 0;
+      found.longest = Math.max(found.longest, took);
+    }
+    before = now;
+    const at = scrollY;
+    scrollBy(0, innerHeight / 2);
+    still = scrollY === at ? still + 1 : 0;
+    if (found.frames % 20 === 0) {
+      found.rows = Math.max(found.rows, document.querySelectorAll('.row--record').length);
+      const there = document.elementFromPoint(innerWidth / 2, innerHeight / 2);
+      if (!there?.closest('.row, .day__head, .card, .leaf > *')) found.empty += 1;
+    }
+    if (still > 30) window.__frames = found;
+    else requestAnimationFrame(frame);
+  };
+  setTimeout(() => requestAnimationFrame(frame), 1000);
+";
+
+/// Ten years are gone back through and scrolled in minutes.
+const LONG: wait::Limit = wait::Limit(Duration::from_secs(1_200));
+
 struct Visit {
     /// Milliseconds.
     start: f64,
@@ -97,10 +145,39 @@ fn main() {
     memory.tell("memory", "MB", Some(Goal::times(1.25)));
     // The same, as far as ticks of the processor tell.
     idle.tell("processor, idle, a minute", "ms", Some(Goal { times: 1.1, or_more: Some(60.0) }));
+    scroll(&records);
 }
 
-/// Opens the window of someone who has used it before, with these records or none.
-fn visit(records: Option<&Sandbox>) -> Visit {
+/// Tells how the whole journal is scrolled from end to end.
+fn scroll(records: &Sandbox) {
+    let sandbox = used_before(Some(records));
+    let app = App::start(&sandbox);
+    app.open_tab("Journal");
+    let watch = Stopwatch::start(1.0);
+    app.evaluate(&format!("(() => {{ {GO_BACK} }})()"));
+    app.wait_longer_for(LONG, |app| app.evaluate("window.__back").is_number(), "the oldest day");
+    println!(
+        "the journal back to its oldest day: {} pages in {:.0} s",
+        app.evaluate("window.__back"),
+        watch.elapsed().as_secs_f64()
+    );
+    app.evaluate(&format!("(() => {{ {SCROLL} }})()"));
+    app.wait_longer_for(LONG, |app| app.evaluate("window.__frames").is_object(), "the end of the journal");
+    let found = app.evaluate("window.__frames");
+    println!(
+        "scrolled from end to end: {} frames, {} of them over 50 ms (goal: none), the longest {:.0} ms; at most {} rows at \
+         once, {} windows without any",
+        found["frames"],
+        found["slow"],
+        found["longest"].as_f64().unwrap_or_default(),
+        found["rows"],
+        found["empty"]
+    );
+    app.stop();
+}
+
+/// The device of someone who has used the window before, with these records or none.
+fn used_before(records: Option<&Sandbox>) -> Sandbox {
     let sandbox = Sandbox::new();
     if let Some(records) = records {
         std::fs::copy(records.database(), sandbox.database()).expect("a copy of the records");
@@ -109,7 +186,12 @@ fn visit(records: Option<&Sandbox>) -> Visit {
     let settings = Settings { accepted_at: Some(now), ..Settings::default() };
     sandbox.store().change_settings(now, |kept| *kept = settings).expect("settings");
     sandbox.run(&["stats"]);
+    sandbox
+}
 
+/// Opens the window of someone who has used it before, with these records or none.
+fn visit(records: Option<&Sandbox>) -> Visit {
+    let sandbox = used_before(records);
     let watch = Stopwatch::start(1.0);
     let (app, start) = App::start_while(&sandbox, &Start::default(), || screen::first_content(&sandbox.display, watch));
     app.find(Role::Heading, "Today").wait();

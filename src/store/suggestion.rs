@@ -4,7 +4,7 @@
 //! put away (of the latter: the crack it was asked of). It has no uid: two files are brought together by taking the later
 //! moment of each rule.
 
-use super::column::{At, choice, json, moment};
+use super::column::{At, moment};
 use super::failure::Failure;
 use super::span::{around, shift, sql_day};
 use super::{Store, StoreError, day, journal, session};
@@ -87,10 +87,11 @@ impl Store {
 fn cracks(connection: &Connection, first: Day, day_start_hour: u32, now: Moment) -> Result<Vec<Crack>, Failure> {
     let day = sql_day("at");
     let mut statement = connection.prepare_cached(&format!(
-        "SELECT id, uid, at, clock, updated_at, region, side, sound, \"trigger\", pain, urge, relief, effort, context, tags \
+        "SELECT {} \
          FROM entries WHERE deleted_at IS NULL AND at_utc BETWEEN :first AND :now + 86400 \
          AND (at_utc <= :now OR clock = 0) AND {day} >= :day \
-         ORDER BY at_utc DESC, id DESC"
+         ORDER BY at_utc DESC, id DESC",
+        journal::COLUMNS
     ))?;
     let values = named_params! {
         ":first": around(Some(first), None).0,
@@ -98,27 +99,8 @@ fn cracks(connection: &Connection, first: Day, day_start_hour: u32, now: Moment)
         ":day": first.to_string(),
         ":shift": shift(day_start_hour),
     };
-    Ok(statement.query_map(values, crack_of)?.collect::<rusqlite::Result<_>>()?)
-}
-
-fn crack_of(row: &Row<'_>) -> rusqlite::Result<Crack> {
-    Ok(Crack {
-        id: row.get("id")?,
-        uid: row.get("uid")?,
-        at: moment(row, "at")?,
-        clock: row.get("clock")?,
-        updated_at: moment(row, "updated_at")?,
-        region: choice(row, "region")?,
-        side: choice(row, "side")?,
-        sound: choice(row, "sound")?,
-        trigger: choice(row, "trigger")?,
-        pain: row.get("pain")?,
-        urge: row.get("urge")?,
-        relief: row.get("relief")?,
-        effort: choice(row, "effort")?,
-        context: json(row, "context")?,
-        tags: json(row, "tags")?,
-    })
+    let crack = |row: &Row<'_>| journal::entry_of(row).map(|entry| Crack::from(&entry));
+    Ok(statement.query_map(values, crack)?.collect::<rusqlite::Result<_>>()?)
 }
 
 /// The last rated uses of the routines that were rated since `since`; deleted ones too, since what happened decides all

@@ -3,6 +3,7 @@
 //! A component knows no state and no store. Its role, accessible name and `data-state` are its contract: tests find
 //! it by them.
 
+pub mod advice;
 pub mod ahead;
 pub mod ask;
 pub mod body_map;
@@ -29,6 +30,7 @@ pub mod player;
 pub mod prose;
 pub mod rated;
 pub mod rating;
+pub mod restore;
 pub mod scale;
 pub mod seen;
 pub mod stepper;

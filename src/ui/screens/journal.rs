@@ -35,7 +35,7 @@ pub mod words;
 
 use day_line::DayLine;
 use filters::{Filters, FiltersOn};
-use leaf::{Drawn, Leaf};
+use leaf::{Leaf, Seen};
 use row::Row;
 use seek::{Months, Seek, ToMonth};
 use several::SeveralBar;
@@ -58,7 +58,7 @@ pub fn Journal() -> Element {
     let mut wanted = use_kept("wanted", everything);
     // The day before which each page that is shown begins, from the newest or the month gone to on.
     let mut pages = use_kept("pages", || vec![None]);
-    let mut leaves = use_kept("leaves", Vec::<Drawn>::new);
+    let mut leaves = use_kept("leaves", Vec::<Seen>::new);
     let mut month = use_kept("month", || None::<Month>);
     let mut choosing_month = use_signal(|| false);
     let mut filtering = use_signal(|| false);

@@ -91,3 +91,18 @@ fn Part(title: String, children: Element) -> Element {
         }
     }
 }
+
+/// A page behind Settings.
+#[component]
+fn Behind(title: String, children: Element) -> Element {
+    let back = use_back();
+    rsx! {
+        main { class: "app",
+            SubBar { title: title.clone(), on_back: back }
+            div { class: "page page--narrow page--settings",
+                h1 { class: "u-hide", tabindex: "-1", "{title}" }
+                {children}
+            }
+        }
+    }
+}

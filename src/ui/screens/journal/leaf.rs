@@ -2,12 +2,19 @@
 
 use dioxus::prelude::*;
 
-/// What is known of a leaf that was drawn.
+/// What is known of a leaf.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
-pub struct Drawn {
+pub struct Seen {
     /// Pixels; 0 before it was measured.
     height: f64,
-    near: bool,
+    /// Whether it is near what is in sight; none before that was looked at.
+    near: Option<bool>,
+}
+
+impl Seen {
+    fn is_drawn(self) -> bool {
+        self.near != Some(false) || self.height == 0.0
+    }
 }
 
 /// One leaf. Out of sight it is as high as it was, and empty.
@@ -15,17 +22,22 @@ pub struct Drawn {
 pub fn Leaf(
     number: usize,
     /// All leaves of the list.
-    leaves: Signal<Vec<Drawn>>,
+    leaves: Signal<Vec<Seen>>,
     children: Element,
 ) -> Element {
     let known = move || leaves.peek().get(number).copied().unwrap_or_default();
-    let mut is_drawn = use_signal(|| known().near || known().height == 0.0);
-    let mut note = move |change: &dyn Fn(&mut Drawn)| {
-        let mut leaves = leaves.write();
-        if leaves.len() <= number {
-            leaves.resize(number + 1, Drawn::default());
+    let mut is_drawn = use_signal(|| known().is_drawn());
+    let mut note = move |change: &dyn Fn(&mut Seen)| {
+        let mut all = leaves.write();
+        if all.len() <= number {
+            all.resize(number + 1, Seen::default());
         }
-        leaves.iter_mut().skip(number).take(1).for_each(change);
+        all.iter_mut().skip(number).take(1).for_each(change);
+        drop(all);
+        let draws = known().is_drawn();
+        if *is_drawn.peek() != draws {
+            is_drawn.set(draws);
+        }
     };
     let height = (!is_drawn()).then(|| format!("height:{}px", known().height));
     rsx! {
@@ -47,11 +59,7 @@ pub fn Leaf(
                 "aria-hidden": "true",
                 onvisible: move |event| {
                     let near = event.is_intersecting().unwrap_or(true);
-                    note(&|leaf| leaf.near = near);
-                    let draws = near || known().height == 0.0;
-                    if *is_drawn.peek() != draws {
-                        is_drawn.set(draws);
-                    }
+                    note(&|leaf| leaf.near = Some(near));
                 },
             }
         }

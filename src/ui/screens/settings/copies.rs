@@ -2,14 +2,12 @@
 
 use crate::domain::backup::{ABOUT_PASSPHRASES, CopyName, SHORTEST_PASSPHRASE};
 use crate::ui::components::field::Field;
-use crate::ui::components::frame::SubBar;
 use crate::ui::components::icon::{Icon, Picture};
 use crate::ui::components::layer::{Notice, NoticeKind};
 use crate::ui::components::linked::{Fold, LinkRow};
 use crate::ui::route::Route;
-use crate::ui::screens::settings::Part;
+use crate::ui::screens::settings::{Behind, Part};
 use crate::ui::state::copies::{Answer, Busy, CopiesState, when};
-use crate::ui::state::trail::use_back;
 use dioxus::prelude::*;
 use std::path::PathBuf;
 
@@ -63,22 +61,17 @@ fn in_short(copies: CopiesState) -> String {
 #[component]
 pub fn CopiesPage() -> Element {
     let copies = use_context::<CopiesState>();
-    let back = use_back();
     let chosen = copies.place().folder.is_some();
     rsx! {
-        main { class: "app",
-            SubBar { title: "Copies", on_back: back }
-            div { class: "page page--narrow page--settings",
-                h1 { class: "u-hide", tabindex: "-1", "Copies" }
-                LastCopy {}
-                Told {}
-                Folder {}
-                if chosen {
-                    There {}
-                    Locked {}
-                }
-                OtherFile {}
+        Behind { title: "Copies",
+            LastCopy {}
+            Told {}
+            Folder {}
+            if chosen {
+                There {}
+                Locked {}
             }
+            OtherFile {}
             if let Some(offered) = copies.offered() {
                 Ask { key: "{offered.found.is_some()}", offered: offered.clone() }
             }

@@ -2,8 +2,8 @@
 
 use crate::domain::words::long_day;
 use crate::ui::components::icon::Icon;
-use crate::ui::components::layer::Sheet;
 use crate::ui::components::linked::{Fold, LinkRow};
+use crate::ui::components::restore::RestoreSheet;
 use crate::ui::route::Route;
 use crate::ui::screens::settings::Part;
 use crate::ui::state::inside::{Given, InsideState};
@@ -88,30 +88,13 @@ fn Ask(given: Given) -> Element {
     let inside = use_context::<InsideState>();
     let player = use_context::<PlayerState>();
     rsx! {
-        match given.found {
-            Err(problem) => rsx! {
-                Sheet { title: "This cannot be restored", on_close: move |()| inside.leave(),
-                    h2 { "This cannot be restored" }
-                    p { "{problem}" }
-                    button { class: "btn btn--primary btn--block", r#type: "button", onclick: move |_| inside.leave(), "Close" }
-                }
-            },
-            Ok(found) => rsx! {
-                Sheet { title: "Restore this copy?", on_close: move |()| inside.leave(),
-                    h2 { "Restore this copy?" }
-                    p { class: "u-small u-2 copyable", "{given.name}" }
-                    p { class: "u-b", "This copy: {inside.words(&found)}" }
-                    p { "Your records now: {inside.words(&given.here)}" }
-                    p { class: "u-small", "The copy takes the place of all of them. They are kept as a copy inside this browser. What is open stays open until you have been seen." }
-                    button {
-                        class: "btn btn--primary btn--block",
-                        r#type: "button",
-                        onclick: move |_| inside.restore(player.open_at().is_some()),
-                        "Restore"
-                    }
-                    button { class: "btn btn--text btn--block", r#type: "button", onclick: move |_| inside.leave(), "Leave it" }
-                }
-            },
+        RestoreSheet {
+            name: given.name,
+            found: given.found.map(|found| inside.words(&found)),
+            here: inside.words(&given.here),
+            kept: "They are kept as a copy inside this browser.",
+            on_restore: move |()| inside.restore(player.open_at().is_some()),
+            on_leave: move |()| inside.leave(),
         }
     }
 }

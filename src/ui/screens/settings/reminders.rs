@@ -4,14 +4,12 @@ use crate::domain::reminder::{Clock, Hours, MOST_TIMES, Reminders, WeekDay};
 use crate::domain::words::count;
 use crate::ui::components::choice::{ChipToggles, ChoiceItem, SwitchRow};
 use crate::ui::components::field::Field;
-use crate::ui::components::frame::SubBar;
 use crate::ui::components::icon::{Icon, Picture};
 use crate::ui::components::layer::{Notice, NoticeKind};
 use crate::ui::components::linked::LinkRow;
 use crate::ui::route::Route;
-use crate::ui::screens::settings::Part;
+use crate::ui::screens::settings::{Behind, Part};
 use crate::ui::state::reminder::ReminderState;
-use crate::ui::state::trail::use_back;
 use dioxus::prelude::*;
 
 /// The way to the page, with what is set.
@@ -46,23 +44,19 @@ fn in_short(chosen: &Reminders) -> String {
 /// The page.
 #[component]
 pub fn RemindersPage() -> Element {
-    let back = use_back();
+    let reminders = use_context::<ReminderState>();
     rsx! {
-        main { class: "app",
-            SubBar { title: "Reminders", on_back: back }
-            div { class: "page page--narrow page--settings",
-                h1 { class: "u-hide", tabindex: "-1", "Reminders" }
-                if use_context::<ReminderState>().are_the_systems() {
-                    p { class: "u-2", "A few words, “Time to get up”, from your phone, also while Unkink is closed; they may come some minutes late. None comes while a result keeps moves closed." }
-                } else {
-                    p { class: "u-2", "A few words, “Time to get up”, while Unkink is open, also when its window is hidden. None comes while a result keeps moves closed." }
-                }
-                Hourly {}
-                Times {}
-                Days {}
-                Quiet {}
-                System {}
+        Behind { title: "Reminders",
+            if reminders.are_the_systems() {
+                p { class: "u-2", "A few words, “Time to get up”, from your phone, also while Unkink is closed; they may come some minutes late. None comes while a result keeps moves closed." }
+            } else {
+                p { class: "u-2", "A few words, “Time to get up”, while Unkink is open, also when its window is hidden. None comes while a result keeps moves closed." }
             }
+            Hourly {}
+            Times {}
+            Days {}
+            Quiet {}
+            System {}
         }
     }
 }

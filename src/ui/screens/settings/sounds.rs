@@ -5,12 +5,11 @@
 use crate::domain::cue::Cue;
 use crate::domain::settings::Settings;
 use crate::ui::components::choice::SwitchRow;
-use crate::ui::components::frame::{IconButton, SubBar};
+use crate::ui::components::frame::IconButton;
 use crate::ui::components::icon::{Icon, Picture};
-use crate::ui::screens::settings::Part;
+use crate::ui::screens::settings::{Behind, Part};
 use crate::ui::state::cues;
 use crate::ui::state::settings::SettingsState;
-use crate::ui::state::trail::use_back;
 use dioxus::prelude::*;
 
 /// The page.
@@ -18,37 +17,32 @@ use dioxus::prelude::*;
 pub fn SoundsPage() -> Element {
     let settings = use_context::<SettingsState>();
     let chosen = settings.get();
-    let back = use_back();
     rsx! {
-        main { class: "app",
-            SubBar { title: "Sounds and voice", on_back: back }
-            div { class: "page page--narrow page--settings",
-                h1 { class: "u-hide", tabindex: "-1", "Sounds and voice" }
-                Part { title: "In the player",
-                    SwitchRow {
-                        label: "Sound",
-                        hint: "Tones and voice. The speaker in the player does the same",
-                        on: chosen.sound,
-                        on_switch: move |on| {
-                            settings.change(|settings| settings.sound = on);
-                        },
-                    }
-                    Loudness {
-                        id: "volume",
-                        name: "Loudness of tones",
-                        value: chosen.volume,
-                        on_change: move |volume| {
-                            settings.change(|settings| settings.volume = volume);
-                        },
-                    }
-                    p { class: "row row--setting row__meta",
-                        "Music and other sound on the device goes on. A phone set to silent may keep the tones silent."
-                    }
+        Behind { title: "Sounds and voice",
+            Part { title: "In the player",
+                SwitchRow {
+                    label: "Sound",
+                    hint: "Tones and voice. The speaker in the player does the same",
+                    on: chosen.sound,
+                    on_switch: move |on| {
+                        settings.change(|settings| settings.sound = on);
+                    },
                 }
-                LearnTheSounds { chosen: chosen.clone() }
-                Voice { chosen: chosen.clone() }
-                Vibration { on: chosen.vibration }
+                Loudness {
+                    id: "volume",
+                    name: "Loudness of tones",
+                    value: chosen.volume,
+                    on_change: move |volume| {
+                        settings.change(|settings| settings.volume = volume);
+                    },
+                }
+                p { class: "row row--setting row__meta",
+                    "Music and other sound on the device goes on. A phone set to silent may keep the tones silent."
+                }
             }
+            LearnTheSounds { chosen: chosen.clone() }
+            Voice { chosen: chosen.clone() }
+            Vibration { on: chosen.vibration }
         }
     }
 }

@@ -2,6 +2,7 @@
 
 use crate::domain::backup::Advice;
 use crate::domain::words::count;
+use crate::ui::components::advice::AdviceCard;
 use crate::ui::route::Route;
 use crate::ui::state::copies::CopiesState;
 use crate::ui::state::inside::InsideState;
@@ -15,13 +16,14 @@ pub fn CopiesCard() -> Element {
     let navigator = use_navigator();
     if inside.is_file_wanted() {
         return rsx! {
-            section { class: "card stack stack--s", "aria-labelledby": "copies-advice", "data-state": "choose",
-                h2 { id: "copies-advice", class: "t-h3", "Save a copy of your records" }
-                p { class: "u-small u-2", "They are kept in this browser only. If its data is erased or this device is lost, they are gone." }
-                div { class: "cluster",
-                    button { class: "btn btn--soft", r#type: "button", onclick: move |_| inside.save_file(), "Save a copy" }
-                    button { class: "btn btn--line", r#type: "button", onclick: move |_| inside.put_off(), "Not now" }
-                }
+            AdviceCard {
+                id: "copies-advice",
+                title: "Save a copy of your records",
+                text: "They are kept in this browser only. If its data is erased or this device is lost, they are gone.",
+                state: "choose",
+                act: "Save a copy",
+                on_act: move |()| inside.save_file(),
+                on_close: move |()| inside.put_off(),
             }
         };
     }
@@ -45,20 +47,16 @@ pub fn CopiesCard() -> Element {
         Advice::Failed(problem) => ("No copy was made today".to_owned(), format!("{problem}."), "failed"),
     };
     rsx! {
-        section { class: "card stack stack--s", "aria-labelledby": "copies-advice", "data-state": state,
-            h2 { id: "copies-advice", class: "t-h3", "{title}" }
-            p { class: "u-small u-2", "{text}" }
-            div { class: "cluster",
-                button {
-                    class: "btn btn--soft",
-                    r#type: "button",
-                    onclick: move |_| {
-                        navigator.push(Route::CopiesPage {});
-                    },
-                    if state == "choose" { "Choose a folder" } else { "See to it" }
-                }
-                button { class: "btn btn--line", r#type: "button", onclick: move |_| copies.close_advice(), "Not now" }
-            }
+        AdviceCard {
+            id: "copies-advice",
+            title,
+            text,
+            state,
+            act: if state == "choose" { "Choose a folder" } else { "See to it" },
+            on_act: move |()| {
+                navigator.push(Route::CopiesPage {});
+            },
+            on_close: move |()| copies.close_advice(),
         }
     }
 }

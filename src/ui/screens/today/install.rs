@@ -1,5 +1,6 @@
 //! What is said on Today about the app itself: that it can be installed, and that a newer version waits.
 
+use crate::ui::components::advice::AdviceCard;
 use crate::ui::route::Route;
 use crate::ui::state::install::{InstallState, Way};
 use crate::ui::state::player::PlayerState;
@@ -14,10 +15,12 @@ pub fn NewVersionCard() -> Element {
         return rsx! {};
     }
     rsx! {
-        section { class: "card stack stack--s", "aria-labelledby": "newer",
-            h2 { id: "newer", class: "t-h3", "A new version is ready" }
-            p { class: "u-small u-2", "It opens in a moment. Your records stay as they are." }
-            button { class: "btn btn--soft", r#type: "button", onclick: move |_| install.take_new_version(), "Update now" }
+        AdviceCard {
+            id: "newer",
+            title: "A new version is ready",
+            text: "It opens in a moment. Your records stay as they are.",
+            act: "Update now",
+            on_act: move |()| install.take_new_version(),
         }
     }
 }
@@ -36,20 +39,15 @@ pub fn InstallCard() -> Element {
         "It then opens like any other app, also without a network."
     };
     rsx! {
-        section { class: "card stack stack--s", "aria-labelledby": "install",
-            h2 { id: "install", class: "t-h3", "Put Unkink on your device" }
-            p { class: "u-small u-2", "{text}" }
-            div { class: "cluster",
-                button {
-                    class: "btn btn--soft",
-                    r#type: "button",
-                    onclick: move |_| {
-                        navigator.push(Route::InstallPage {});
-                    },
-                    "Show me how"
-                }
-                button { class: "btn btn--line", r#type: "button", onclick: move |_| install.put_away(), "Not now" }
-            }
+        AdviceCard {
+            id: "install",
+            title: "Put Unkink on your device",
+            text,
+            act: "Show me how",
+            on_act: move |()| {
+                navigator.push(Route::InstallPage {});
+            },
+            on_close: move |()| install.put_away(),
         }
     }
 }

@@ -21,6 +21,7 @@ const MOST: usize = 6;
 pub fn Week() -> Element {
     let journal = use_context::<JournalState>();
     let settings = use_context::<SettingsState>();
+    let navigator = use_navigator();
     let today = settings.today();
     let stats = journal.stats(today.plus(-6), today);
     let days: Vec<WeekDay> = stats
@@ -48,6 +49,15 @@ pub fn Week() -> Element {
             }
             WeekStrip { days, summary: "Last 7 days: {spoken}" }
             Legend { items: legend }
+            button {
+                class: "link link--tight u-small",
+                r#type: "button",
+                role: "link",
+                onclick: move |_| {
+                    navigator.push(Route::InsightsPage {});
+                },
+                "More in Insights"
+            }
         }
     }
 }

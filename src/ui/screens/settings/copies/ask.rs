@@ -1,9 +1,11 @@
 //! A copy that was looked into: what it holds, and whether it takes the place of the records.
 
+use crate::domain::backup::Held;
 use crate::domain::words::backup::held;
 use crate::domain::words::full_date;
 use crate::ui::components::field::Field;
 use crate::ui::components::layer::Sheet;
+use crate::ui::components::restore::RestoreSheet;
 use crate::ui::state::copies::{CopiesState, Offered};
 use crate::ui::state::player::PlayerState;
 use dioxus::prelude::*;
@@ -44,38 +46,23 @@ pub fn Ask(offered: Offered) -> Element {
                     button { class: "btn btn--text btn--block", r#type: "button", onclick: move |_| copies.leave(), "Leave it" }
                 }
             },
-            Some(Err(problem)) => rsx! {
-                Sheet { title: "This cannot be restored", on_close: move |()| copies.leave(),
-                    h2 { "This cannot be restored" }
-                    p { "{problem}" }
-                    button { class: "btn btn--primary btn--block", r#type: "button", onclick: move |_| copies.leave(), "Close" }
-                }
-            },
-            Some(Ok(found)) => rsx! {
-                Sheet { title: "Restore this copy?", on_close: move |()| copies.leave(),
-                    h2 { "Restore this copy?" }
-                    p { class: "u-small u-2 copyable", "{name}" }
-                    p { class: "u-b", "This copy: {held(&found)}" }
-                    p { "Your records now: {held(&offered.here)}" }
-                    if found.last < offered.here.last {
-                        p { class: "u-small",
-                            "What you kept here"
-                            if let Some(last) = found.last {
-                                " after {full_date(last)}"
-                            }
-                            " is not in this copy."
-                        }
-                    }
-                    p { class: "u-small", "The copy takes the place of all of them. They are kept beside as a file, whose name you are told. What is open stays open until you have been seen." }
-                    button {
-                        class: "btn btn--primary btn--block",
-                        r#type: "button",
-                        onclick: move |_| copies.restore(player.open_at().is_some()),
-                        "Restore"
-                    }
-                    button { class: "btn btn--text btn--block", r#type: "button", onclick: move |_| copies.leave(), "Leave it" }
+            Some(found) => rsx! {
+                RestoreSheet {
+                    name,
+                    lacks: found.as_ref().ok().and_then(|found| lacks(found, &offered.here)),
+                    found: found.map(|found| held(&found)),
+                    here: held(&offered.here),
+                    kept: "They are kept beside as a file, whose name you are told.",
+                    on_restore: move |()| copies.restore(player.open_at().is_some()),
+                    on_leave: move |()| copies.leave(),
                 }
             },
         }
     }
+}
+
+/// What is kept now and not in the copy.
+fn lacks(copy: &Held, here: &Held) -> Option<String> {
+    let after = copy.last.map(|last| format!(" after {}", full_date(last))).unwrap_or_default();
+    (copy.last < here.last).then(|| format!("What you kept here{after} is not in this copy."))
 }
