@@ -71,7 +71,7 @@ fn a_search_finds_words_ids_conditions_and_what_is_linked() {
     assert_eq!(ids(&catalogue.search("wiping toilet"), Kind::Question), ["saddle_numb"]);
     assert!(rules("d_bone_risk").contains(&"U18".to_owned()));
     assert!(rules("NG234").contains(&"E21".to_owned()));
-    assert!(ids(&catalogue.search("E21"), Kind::Source).len() > 0);
+    assert!(!ids(&catalogue.search("E21"), Kind::Source).is_empty());
     assert_eq!(catalogue.search("").len(), catalogue.records.len());
     assert!(catalogue.search("qqqq").is_empty());
 }
