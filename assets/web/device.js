@@ -67,17 +67,68 @@ const download = (file) => {
   setTimeout(() => URL.revokeObjectURL(link.href), 60000);
 };
 
-// Files the person chooses: names and contents by turns, empty when they choose none.
+// The tables in an archive, names and contents by turns. Fails where it is no such archive, is damaged, or holds too much.
+const tablesIn = async (bytes) => {
+  const MOST = { files: 1000, bytes: 100 * 1024 * 1024 };
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
+  const two = (at) => view.getUint16(at, true);
+  const four = (at) => view.getUint32(at, true);
+  let end = bytes.length - 22;
+  while (four(end) !== 0x06054b50 && end > bytes.length - 0x10016) end -= 1;
+  if (two(end + 10) > MOST.files) throw new Error('too many files');
+  const found = [];
+  let left = MOST.bytes;
+  let at = four(end + 16);
+  for (let one = two(end + 10); one > 0; one -= 1) {
+    if (four(at) !== 0x02014b50) throw new Error('no archive');
+    const [method, check, packed, size, from] = [two(at + 10), four(at + 16), four(at + 20), four(at + 24), four(at + 42)];
+    const name = new TextDecoder().decode(bytes.subarray(at + 46, at + 46 + two(at + 28)));
+    at += 46 + two(at + 28) + two(at + 30) + two(at + 32);
+    if (!name.toLowerCase().endsWith('.csv')) continue;
+    left -= size;
+    if (left < 0) throw new Error('too large');
+    const start = from + 30 + two(from + 26) + two(from + 28);
+    const part = bytes.subarray(start, start + packed);
+    found.push(name, method === 0 ? part : await inflated(part, method, check, size));
+  }
+  return found;
+};
+// As a file of gzip the browser holds it against its checksum and its size.
+const inflated = async (part, method, check, size) => {
+  if (method !== 8) throw new Error('packed in another way');
+  const begin = new Uint8Array([0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 255]);
+  const end = new DataView(new ArrayBuffer(8));
+  end.setUint32(0, check, true);
+  end.setUint32(4, size, true);
+  const whole = new Blob([begin, part, end.buffer]).stream().pipeThrough(new DecompressionStream('gzip'));
+  const content = new Uint8Array(size);
+  let at = 0;
+  for (const reader = whole.getReader(); ;) {
+    const { done, value } = await reader.read();
+    if (done) return content;
+    content.set(value, at);
+    at += value.length;
+  }
+};
+
+// Files the person chooses: what the first is called, then names and contents by turns; empty when they choose none. Of an
+// archive it is the tables in it, and itself where they cannot be had.
 export const choose = (many) => new Promise((resolve) => {
   const chooser = document.createElement('input');
   chooser.type = 'file';
   chooser.multiple = many;
   chooser.addEventListener('cancel', () => resolve([]));
   chooser.addEventListener('change', async () => {
-    const read = async (file) => [file.name, new Uint8Array(await file.arrayBuffer())];
+    const read = async (file) => {
+      const bytes = new Uint8Array(await file.arrayBuffer());
+      const isPacked = bytes[0] === 0x50 && bytes[1] === 0x4b && bytes[2] === 3 && bytes[3] === 4;
+      return isPacked ? tablesIn(bytes).catch(() => [file.name, bytes]) : [file.name, bytes];
+    };
     // A file that cannot be read, as one that is gone meanwhile, is not chosen.
-    const found = await Promise.all([...chooser.files].map((file) => read(file).catch(() => [])));
-    resolve(found.flat());
+    const tried = await Promise.allSettled([...chooser.files].map(read));
+    const first = tried.findIndex(({ status }) => status === 'fulfilled');
+    const found = tried.flatMap(({ value }) => value ?? []);
+    resolve(first < 0 ? [] : [chooser.files[first].name, ...found]);
   });
   chooser.click();
 });
@@ -109,7 +160,14 @@ export const isWide = () => wide.matches;
 export const watchWide = (tell) => wide.addEventListener('change', () => tell());
 
 // The screen the address names, as its path: `#/check`.
-export const askedScreen = () => (location.hash.startsWith('#/') && location.hash.length > 2 ? location.hash.slice(1) : undefined);
+export const namedScreen = () => (location.hash.startsWith('#/') && location.hash.length > 2 ? location.hash.slice(1) : undefined);
+// The one that a shortcut of the icon, or an address that was typed, asks for while the app is open. It is given once.
+let asked;
+export const askedScreen = () => {
+  const now = asked;
+  asked = undefined;
+  return now;
+};
 
 // The browser's way back is the app's own: it has an entry for each page of the trail, and one for a sheet over it.
 let at = history.state?.depth ?? 0;
@@ -145,8 +203,14 @@ addEventListener('popstate', (event) => {
     return follow();
   }
   const depth = event.state?.depth;
-  // An address that was typed, or an icon's shortcut.
-  if (!depth) return location.reload();
+  if (!depth) {
+    // This entry becomes the one of the screen that was asked for.
+    asked = namedScreen() ?? '/';
+    at += 1;
+    history.replaceState({ depth: at }, '');
+    document.querySelector('[data-on-seen]')?.click();
+    return setTimeout(follow, 100);
+  }
   if (depth > at) {
     isMoving = true;
     return history.go(at - depth);

@@ -12,12 +12,17 @@ const whenLost = new Promise((resolve) => { tellLost = resolve; });
 // Answers when the records are another tab's from now on.
 export const lost = () => whenLost;
 
+// A page that is closed or loaded anew may still hold the lock for a moment.
+const PATIENCE = 1000;
 const hold = (takeOver) => new Promise((resolve) => {
   if (!navigator.locks) return resolve(true);
-  const how = takeOver ? { steal: true } : { ifAvailable: true };
-  navigator.locks.request(NAME, how, (lock) => {
-    resolve(Boolean(lock));
-    return lock ? new Promise(() => {}) : undefined;
+  const waiting = new AbortController();
+  const how = takeOver ? { steal: true } : { signal: waiting.signal };
+  const timer = setTimeout(() => waiting.abort(), PATIENCE);
+  navigator.locks.request(NAME, how, () => {
+    clearTimeout(timer);
+    resolve(true);
+    return new Promise(() => {});
   }).catch(() => {
     resolve(false);
     tellLost();
@@ -93,8 +98,24 @@ export const open = async (takeOver) => {
   }));
 };
 
+// Since when something waits to be saved; 0 while all is.
+let unsaved = 0;
+addEventListener('beforeunload', (event) => {
+  if (unsaved && performance.now() - unsaved > PATIENCE) event.preventDefault();
+});
+
 // Saves blocks of a file that is `size` bytes long. Refuses by 'taken over', by 'cleared', or by what went wrong.
-export const keep = (size, numbers, bytes) => transact('readwrite', ['head', 'blocks'], (transaction, _, refuse) => {
+export const keep = async (size, numbers, bytes) => {
+  unsaved ||= performance.now();
+  try {
+    await save(size, numbers, bytes);
+    unsaved = 0;
+  } catch (why) {
+    if (why === 'taken over') unsaved = 0;
+    throw why;
+  }
+};
+const save = (size, numbers, bytes) => transact('readwrite', ['head', 'blocks'], (transaction, _, refuse) => {
   const [heads, blocks] = [transaction.objectStore('head'), transaction.objectStore('blocks')];
   const asked = heads.get('file');
   asked.onsuccess = () => {

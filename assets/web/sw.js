@@ -19,6 +19,8 @@ addEventListener('message', (event) => {
 addEventListener('fetch', (event) => {
   const { request } = event;
   if (request.method !== 'GET' || !request.url.startsWith(registration.scope)) return;
-  const wanted = request.mode === 'navigate' ? './' : request;
+  // The page is asked for by its folder; any other file that is opened is itself, and starts no second app.
+  const isPage = request.mode === 'navigate' && /^(index\.html)?([?#]|$)/.test(request.url.slice(registration.scope.length));
+  const wanted = isPage ? './' : request;
   event.respondWith(caches.open(cache).then((kept) => kept.match(wanted)).then((found) => found ?? fetch(request)));
 });

@@ -12,7 +12,7 @@ use std::path::PathBuf;
 use std::rc::Rc;
 use std::sync::Arc;
 
-pub use crate::platform::page::asked_screen;
+pub use crate::platform::page::named_screen as asked_screen;
 
 /// By this name the browser remembers what belongs to the records; there is no folder.
 const FOLDER: &str = "this browser";

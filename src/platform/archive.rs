@@ -136,37 +136,41 @@ mod system {
     }
 }
 
-/// A browser hands over what was chosen, and no folder.
+/// A browser hands over what was chosen, an archive unpacked (`assets/web/device.js`), and no folder.
 #[cfg(target_family = "wasm")]
 mod system {
     use super::{FILE_LIMIT, ReadError};
     use std::cell::RefCell;
     use std::io::{self, ErrorKind};
-    use std::path::Path;
+    use std::path::{Path, PathBuf};
+
+    /// Name and content of each.
+    type Files = Vec<(String, Vec<u8>)>;
 
     thread_local! {
-        static CHOSEN: RefCell<Vec<(String, Vec<u8>)>> = const { RefCell::new(Vec::new()) };
+        static CHOSEN: RefCell<(PathBuf, Files)> = RefCell::default();
     }
 
-    /// Keeps what was chosen until it is read.
-    pub(in super::super) fn take(files: Vec<(String, Vec<u8>)>) {
-        CHOSEN.set(files);
+    /// Keeps what was chosen under a name until it is read.
+    pub(in super::super) fn take(name: &str, files: Files) {
+        CHOSEN.set((PathBuf::from(name), files));
     }
 
-    /// Name and content of each file that was chosen together with the one at `path`.
+    /// Name and content of each file that was chosen under the name `path`.
     ///
     /// # Errors
-    /// What was not chosen, is too large or is an archive.
-    pub fn read(path: &Path) -> Result<Vec<(String, Vec<u8>)>, ReadError> {
-        let files = CHOSEN.take();
-        if !files.iter().any(|(name, _)| Path::new(name) == path) {
+    /// What was not chosen, is too large or is an archive that could not be unpacked.
+    pub fn read(path: &Path) -> Result<Files, ReadError> {
+        let (name, files) = CHOSEN.take();
+        if name != path {
             return Err(ReadError::Io(io::Error::new(ErrorKind::NotFound, "it was not chosen")));
         }
         if files.iter().map(|(_, bytes)| bytes.len() as u64).sum::<u64>() > FILE_LIMIT {
             return Err(ReadError::TooLarge(FILE_LIMIT / 1024 / 1024));
         }
         if files.iter().any(|(_, bytes)| bytes.starts_with(b"PK\x03\x04")) {
-            let problem = "it is packed, and is not unpacked here. Unpack it and choose all of its tables";
+            let problem = "this browser cannot unpack it, it is damaged, or it holds too much. Unpack it and choose all of \
+                           its tables";
             return Err(ReadError::Archive(problem.to_owned()));
         }
         Ok(files)

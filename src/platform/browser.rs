@@ -31,8 +31,10 @@ extern "C" {
     #[wasm_bindgen(js_name = watchWide)]
     pub(super) fn watch_wide(tell: &Closure<dyn Fn()>);
     pub fn shown();
+    #[wasm_bindgen(js_name = namedScreen)]
+    pub fn named_screen() -> Option<String>;
     #[wasm_bindgen(js_name = askedScreen)]
-    pub fn asked_screen() -> Option<String>;
+    pub(super) fn asked_screen() -> Option<String>;
     pub(super) fn stopped(what: &str);
 }
 

@@ -99,21 +99,17 @@ mod system {
 
     pub(super) async fn open() -> Answer {
         let chosen = js_sys::Array::from(&browser::choose(true).await).to_vec();
-        let files: Vec<(String, Vec<u8>)> = chosen
+        let Some((name, pairs)) = chosen.split_first() else { return Answer::Cancelled };
+        let files: Vec<(String, Vec<u8>)> = pairs
             .chunks(2)
             .filter_map(|pair| match pair {
                 [name, bytes] => Some((name.as_string()?, js_sys::Uint8Array::new(bytes).to_vec())),
                 _ => None,
             })
             .collect();
-        match files.first() {
-            None => Answer::Cancelled,
-            Some((name, _)) => {
-                let name = name.into();
-                archive::take(files);
-                Answer::Chosen(name)
-            }
-        }
+        let name = name.as_string().unwrap_or_default();
+        archive::take(&name, files);
+        Answer::Chosen(name.into())
     }
 
     pub(super) async fn folder() -> Answer {

@@ -113,7 +113,7 @@ pub fn use_here() {
 }
 
 #[cfg(target_family = "wasm")]
-pub use crate::platform::browser::{asked_screen, print, shown as is_drawn};
+pub use crate::platform::browser::{named_screen, print, shown as is_drawn};
 
 /// From now on, when the program ends by a fault of its own, the page says so and offers to begin anew.
 #[cfg(target_family = "wasm")]

@@ -19,6 +19,7 @@ mod app;
 mod display;
 mod hand;
 mod inspector;
+mod room;
 mod sandbox;
 mod tour;
 mod wait;

@@ -4,6 +4,7 @@ use crate::chromium::Chromium;
 use crate::devtools::{self, Devtools};
 pub use crate::hand::Role;
 use crate::hand::call;
+use crate::room::Insets;
 use crate::sandbox::{Sandbox, failure_picture};
 use crate::wait::{self, LATER, SOON};
 use serde_json::{Value, json};
@@ -191,6 +192,13 @@ impl<'a> App<'a> {
         self.command("Emulation.setDeviceMetricsOverride", &screen);
     }
 
+    /// Keeps parts of the screen for the device itself.
+    pub fn keep_back(&self, insets: &Insets) {
+        let Insets { top, right, bottom, left } = insets;
+        let insets = json!({ "top": top, "right": right, "bottom": bottom, "left": left });
+        self.command("Emulation.setSafeAreaInsetsOverride", &json!({ "insets": insets }));
+    }
+
     /// Lets the page believe that the system asks for something: `PrefersColorScheme` and `Dark`, for example.
     pub fn prefer(&self, name: &str, value: &str) {
         let name = match name {
@@ -212,6 +220,18 @@ impl<'a> App<'a> {
         let picture = self.devtools.borrow_mut().picture();
         let picture = picture.unwrap_or_else(|error| panic!("no picture could be taken: {error}"));
         std::fs::write(file, picture).unwrap_or_else(|error| panic!("{}: {error}", file.display()));
+    }
+
+    /// Saves it in light and dark as `web-NAME-THEME.png`, where `UNKINK_PICTURES` names a folder.
+    pub fn picture_as(&self, name: &str) {
+        let Some(folder) = std::env::var_os("UNKINK_PICTURES") else { return };
+        for theme in ["light", "dark"] {
+            self.prefer("PrefersColorScheme", theme);
+            // A change of colours may take its time.
+            sleep(Duration::from_millis(300));
+            self.picture(&Path::new(&folder).join(format!("web-{name}-{theme}.png")));
+        }
+        self.prefer("PrefersColorScheme", "light");
     }
 
     /// The value of an expression in the page.

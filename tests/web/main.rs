@@ -24,16 +24,20 @@ mod served;
 
 #[path = "../e2e/hand.rs"]
 mod hand;
+#[path = "../e2e/room.rs"]
+mod room;
 #[path = "../e2e/tour.rs"]
 mod tour;
 #[path = "../e2e/wait.rs"]
 mod wait;
 
+mod import;
 mod killed;
 mod offline;
 mod saving;
 mod scenes;
 mod screens;
+mod shortcuts;
 mod speed;
 mod start;
 mod tabs;

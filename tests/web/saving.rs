@@ -18,6 +18,33 @@ const ABORTS: &str = "window.__aborts = 0;
     return put.apply(this, given);
   };";
 
+/// From now on a save lasts while `__lasts` is set.
+const LASTS: &str = "const put = IDBObjectStore.prototype.put;
+  IDBObjectStore.prototype.put = function (...given) {
+    const again = () => { if (window.__lasts) this.get(0).onsuccess = again; };
+    again();
+    return put.apply(this, given);
+  };";
+
+#[test]
+fn a_save_that_takes_long_is_said_until_it_is_kept() {
+    let sandbox = Sandbox::new();
+    let app = App::start_accepted(&sandbox, &Start { before: LASTS, ..Start::PLAIN });
+    app.evaluate("window.__lasts = true");
+    app.press("Log a crack");
+    app.find(Role::Dialog, "Logged at").wait();
+    app.wait_for_text("Saving …");
+    assert!(!app.text().contains("Saved already"), "{}", app.text());
+    app.picture_as("saving-a-log");
+    app.press("Done");
+    app.wait_for_text("Saving …");
+    app.picture_as("saving");
+    app.evaluate("window.__lasts = false");
+    app.wait_for(|app| !app.text().contains("Saving …"), "the save that is kept");
+    app.kill();
+    assert_eq!(sandbox.kept()["entries"].as_array().map(Vec::len), Some(1));
+}
+
 #[test]
 fn a_save_that_is_aborted_is_tried_again_until_it_is_kept() {
     let sandbox = Sandbox::new();
@@ -40,8 +67,48 @@ fn while_nothing_can_be_saved_it_stays_shown_and_is_not_called_saved() {
     app.find(Role::Dialog, "Logged at").wait();
     app.wait_longer_for(LATER, |app| app.text().contains("Not saved yet"), "the words about it");
     assert!(!app.text().contains("Saved already"), "{}", app.text());
+    app.picture_as("not-saved-a-log");
+    app.press("Done");
+    app.find(Role::Button, "Try again").wait();
+    app.picture_as("not-saved");
+    app.press("Journal");
     app.evaluate("window.__aborts = 0");
     app.wait_longer_for(LATER, |app| app.text().contains("Saved already"), "the save that is kept");
     app.kill();
     assert_eq!(sandbox.kept()["entries"].as_array().map(Vec::len), Some(1));
+}
+
+#[test]
+fn the_first_page_is_accepted_once_that_is_kept_and_not_before() {
+    let sandbox = Sandbox::new();
+    let app = App::start_with(&sandbox, &Start { before: ABORTS, ..Start::PLAIN });
+    app.evaluate("window.__aborts = 1e9");
+    app.press("I understand. Start");
+    app.wait_longer_for(LATER, |app| app.text().contains("Not saved yet"), "the words about it");
+    assert!(app.find(Role::Button, "I understand. Start").is_there(), "{}", app.text());
+    assert_eq!(app.evaluate("document.documentElement.dataset.accepted ?? ''"), "");
+    app.evaluate("window.__aborts = 0");
+    app.press("Try again");
+    app.find(Role::Heading, "Today").wait();
+    app.stop();
+}
+
+#[test]
+fn who_sees_today_after_accepting_has_accepted_whatever_happens_then() {
+    for _ in 0..5 {
+        let sandbox = Sandbox::new();
+        let app = App::start_with(&sandbox, &Start::default());
+        // Nothing lies between the first sight of Today and the end.
+        app.evaluate(
+            "window.__today = new Promise((done) => new MutationObserver(() => {
+              if (document.querySelector('main h1')?.textContent === 'Today') done(true);
+            }).observe(document, { childList: true, subtree: true, characterData: true })); ''",
+        );
+        app.press("I understand. Start");
+        assert_eq!(app.evaluate("window.__today"), true);
+        app.kill_at_once();
+        let again = App::start(&sandbox);
+        again.find(Role::Heading, "Today").wait();
+        again.stop();
+    }
 }

@@ -1,7 +1,7 @@
 //! The content of this program: every file read, put together and validated, once.
 
 use super::{Content, Index, raw, validate};
-use crate::domain::content::read::{ContentError, condition, macros, read};
+use crate::domain::content::read::{ContentError, Naming, Plain, Reading, condition, macros};
 use crate::domain::content::texts::Texts;
 use sha2::{Digest, Sha256};
 use std::sync::LazyLock;
@@ -33,7 +33,7 @@ pub const EMBEDDED: Sources<'static> = Sources {
 #[allow(clippy::expect_used, reason = "the files are embedded, and tests/it/content.rs proves that they parse")]
 pub fn content() -> &'static Content {
     static CONTENT: LazyLock<Content> =
-        LazyLock::new(|| Content::parse(&EMBEDDED).expect("the embedded content is valid"));
+        LazyLock::new(|| Content::put_together::<Plain>(&EMBEDDED).expect("the embedded content is valid"));
     &CONTENT
 }
 
@@ -43,11 +43,15 @@ impl Content {
     /// # Errors
     /// The first record that does not fit, by file, record and field.
     pub fn parse(sources: &Sources<'_>) -> Result<Content, ContentError> {
-        let rules = raw::Rules::read(sources.rules)?;
+        Content::put_together::<Naming>(sources)
+    }
+
+    fn put_together<R: Reading>(sources: &Sources<'_>) -> Result<Content, ContentError> {
+        let rules = raw::Rules::read::<R>(sources.rules)?;
         let macros = macros("rules.json", &rules.macros)?;
-        let questions = raw::Questions::read(sources.questions)?;
-        let gates = raw::Gates::read(sources.gates)?;
-        let routines = raw::Routines::read(sources.routines)?;
+        let questions = raw::Questions::read::<R>(sources.questions)?;
+        let gates = raw::Gates::read::<R>(sources.gates)?;
+        let routines = raw::Routines::read::<R>(sources.routines)?;
         let closed_when = routines
             .routines
             .iter()
@@ -69,11 +73,11 @@ impl Content {
                 .collect::<Result<_, _>>()?,
             gates: gates.gates.iter().map(|gate| gate.validated(&macros)).collect::<Result<_, _>>()?,
             floor: gates.floor_replacements,
-            exercises: raw::Exercises::read(sources.exercises)?.exercises,
+            exercises: raw::Exercises::read::<R>(sources.exercises)?.exercises,
             routines: routines.routines,
             urge: routines.urge,
-            cards: raw::Cards::read(sources.cards)?.cards,
-            texts: read::<Texts>("texts.json", sources.texts)?,
+            cards: raw::Cards::read::<R>(sources.cards)?.cards,
+            texts: R::read::<Texts>("texts.json", sources.texts)?,
             closed_when,
             named: macros,
             index: Index::default(),

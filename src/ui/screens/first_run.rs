@@ -73,9 +73,7 @@ pub fn FirstRun() -> Element {
                 button {
                     class: "btn btn--primary btn--block btn--big",
                     r#type: "button",
-                    onclick: move |_| {
-                        settings.accept();
-                    },
+                    onclick: move |_| settings.accept(),
                     "I understand. Start"
                 }
                 button {

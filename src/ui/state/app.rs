@@ -295,17 +295,23 @@ impl AppState {
         message.set(None);
     }
 
-    /// Shows a message once what it tells of is where it stays.
-    fn show_message(&self, text: String, undo: Option<Rc<dyn Fn()>>) {
+    /// Does something once everything that was written is where it stays, at once where it is there. Never, where that
+    /// never comes.
+    pub(super) fn once_kept(&self, then: impl FnOnce() + 'static) {
         if keeping::arrival() == Arrival::Kept {
-            return self.show_now(text, undo);
+            return then();
         }
-        let state = *self;
         dioxus::core::spawn_forever(async move {
             if keeping::settled().await {
-                state.show_now(text, undo);
+                then();
             }
         });
+    }
+
+    /// Shows a message once what it tells of is where it stays.
+    fn show_message(&self, text: String, undo: Option<Rc<dyn Fn()>>) {
+        let state = *self;
+        self.once_kept(move || state.show_now(text, undo));
     }
 
     fn show_now(&self, text: String, undo: Option<Rc<dyn Fn()>>) {

@@ -49,10 +49,14 @@ impl SettingsState {
         self.settings.read().accepted_at.is_some()
     }
 
-    /// Accepts the first-run notice.
-    pub fn accept(&self) -> bool {
+    /// Accepts the first-run notice. It counts as accepted once that is kept for good.
+    pub fn accept(&self) {
         let now = self.app.moment();
-        self.change(|settings| settings.accepted_at = Some(now))
+        let change = |settings: &mut Settings| settings.accepted_at = Some(now);
+        if let Some(kept) = self.app.kept(self.app.store().change_settings(now, change)) {
+            let mut settings = self.settings;
+            self.app.once_kept(move || settings.write().accepted_at = kept.accepted_at);
+        }
     }
 
     /// The telephone numbers in force.
