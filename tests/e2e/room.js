@@ -32,7 +32,8 @@
   const before = [scrollX, scrollY];
   const sheet = document.querySelector('[role=dialog]');
   for (const e of controls) {
-    if (sheet && !sheet.contains(e)) continue;
+    // What is behind a sheet or switched off is reached by nobody.
+    if ((sheet && !sheet.contains(e)) || e.disabled || e.closest('[inert]')) continue;
     whole(e).scrollIntoView({ block: 'center', inline: 'center', behavior: 'instant' });
     const box = whole(e).getBoundingClientRect();
     if (!box.width || !box.height) continue;

@@ -261,9 +261,13 @@ impl<'a> App<'a> {
         self.end(Chromium::kill);
     }
 
-    /// Closes the tab at once; the browser stays.
+    /// Closes the tab at once, and waits until it is gone; the browser stays.
     pub fn close_tab(&self) {
         wait::until(SOON, "the tab to close", || devtools::close_page(self.port, &self.page));
+        wait::until(SOON, "the tab to be gone", || match devtools::is_listed(self.port, &self.page)? {
+            true => Err("it is there".to_owned()),
+            false => Ok(()),
+        });
     }
 
     fn end(self, how: impl FnOnce(Chromium)) {

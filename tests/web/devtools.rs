@@ -22,11 +22,9 @@ pub struct Devtools {
 impl Devtools {
     /// Connects to the page with this id, or to the first one.
     pub fn connect(port: u16, page: Option<&str>) -> Result<Devtools, String> {
-        let pages = http(port, "GET", "/json/list")?;
-        let pages: Value = serde_json::from_str(&pages).map_err(|error| error.to_string())?;
-        let mut listed = pages.as_array().into_iter().flatten();
-        let found = listed.find(|one| one["type"] == "page" && page.is_none_or(|page| one["id"] == page));
-        let url = found.and_then(|one| one["webSocketDebuggerUrl"].as_str()).ok_or("no page is listed yet")?.to_owned();
+        let found = pages(port)?.into_iter().find(|one| page.is_none_or(|page| one["id"] == page));
+        let found = found.ok_or("no page is listed yet")?;
+        let url = found["webSocketDebuggerUrl"].as_str().ok_or("the page is looked at by another")?;
         let stream = TcpStream::connect(("127.0.0.1", port)).map_err(|error| error.to_string())?;
         stream.set_read_timeout(Some(ANSWER)).map_err(|error| error.to_string())?;
         let (socket, _) = tungstenite::client(url, stream).map_err(|error| error.to_string())?;
@@ -117,10 +115,20 @@ pub fn close_page(port: u16, page: &str) -> Result<(), String> {
 
 /// The id of the first page.
 pub fn first_page(port: u16) -> Result<String, String> {
-    let pages: Value = serde_json::from_str(&http(port, "GET", "/json/list")?).map_err(|error| error.to_string())?;
-    let mut listed = pages.as_array().into_iter().flatten();
-    let found = listed.find(|one| one["type"] == "page").and_then(|one| one["id"].as_str());
-    found.map(str::to_owned).ok_or_else(|| "no page is listed yet".to_owned())
+    let first = pages(port)?.into_iter().next();
+    first.and_then(|one| one["id"].as_str().map(str::to_owned)).ok_or_else(|| "no page is listed yet".to_owned())
+}
+
+/// Whether the page with this id is among those that are open.
+pub fn is_listed(port: u16, page: &str) -> Result<bool, String> {
+    Ok(pages(port)?.iter().any(|one| one["id"] == page))
+}
+
+/// What is open in the browser's tabs, as it tells of each.
+fn pages(port: u16) -> Result<Vec<Value>, String> {
+    let listed = http(port, "GET", "/json/list")?;
+    let listed: Vec<Value> = serde_json::from_str(&listed).map_err(|error| error.to_string())?;
+    Ok(listed.into_iter().filter(|one| one["type"] == "page").collect())
 }
 
 fn http(port: u16, method: &str, path: &str) -> Result<String, String> {

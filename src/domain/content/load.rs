@@ -30,7 +30,7 @@ pub const EMBEDDED: Sources<'static> = Sources {
 };
 
 /// The content of this program, read once.
-#[allow(clippy::expect_used, reason = "the files are embedded, and tests/it/content.rs proves that they parse")]
+#[allow(clippy::expect_used, reason = "the files are embedded, and tests/it/content.rs proves that they are right")]
 pub fn content() -> &'static Content {
     static CONTENT: LazyLock<Content> =
         LazyLock::new(|| Content::put_together::<Plain>(&EMBEDDED).expect("the embedded content is valid"));
@@ -43,9 +43,12 @@ impl Content {
     /// # Errors
     /// The first record that does not fit, by file, record and field.
     pub fn parse(sources: &Sources<'_>) -> Result<Content, ContentError> {
-        Content::put_together::<Naming>(sources)
+        let content = Content::put_together::<Naming>(sources)?;
+        validate::validate(&content)?;
+        Ok(content)
     }
 
+    /// All files as one. That they fit each other is not asked here.
     fn put_together<R: Reading>(sources: &Sources<'_>) -> Result<Content, ContentError> {
         let rules = raw::Rules::read::<R>(sources.rules)?;
         let macros = macros("rules.json", &rules.macros)?;
@@ -83,7 +86,6 @@ impl Content {
             index: Index::default(),
         };
         content.index = Index::of(&content);
-        validate::validate(&content)?;
         Ok(content)
     }
 }
