@@ -35,7 +35,11 @@
     // What is behind a sheet or switched off is reached by nobody.
     if ((sheet && !sheet.contains(e)) || e.disabled || e.closest('[inert]')) continue;
     whole(e).scrollIntoView({ block: 'center', inline: 'center', behavior: 'instant' });
-    const box = whole(e).getBoundingClientRect();
+    const place = () => whole(e).getBoundingClientRect();
+    const isHigh = place().height > innerHeight - top - bottom;
+    // What is scrolled past what stays in sight is brought back, if the page has room for it.
+    if (!isHigh && !sheet && place().top < top) scrollBy({ top: place().top - top, behavior: 'instant' });
+    const box = place();
     if (!box.width || !box.height) continue;
     const [x, y] = [box.left + box.width / 2, box.top + box.height / 2];
     const at = document.elementFromPoint(x, y);
@@ -44,8 +48,7 @@
     }
     const out = [
       [box.left < left - 0.5, 'left'], [box.right > innerWidth - right + 0.5, 'right'],
-      [box.height < innerHeight - top - bottom && box.top < top - 0.5, 'top'],
-      [box.height < innerHeight - top - bottom && box.bottom > innerHeight - bottom + 0.5, 'bottom'],
+      [!isHigh && box.top < top - 0.5, 'top'], [!isHigh && box.bottom > innerHeight - bottom + 0.5, 'bottom'],
     ].filter(([isOut]) => isOut).map(([, side]) => side);
     if (out.length) wrong.push(`beyond the ${out.join(' and ')} of what is the app's: ${words(e)} at ${round(box)}`);
   }
