@@ -58,7 +58,9 @@ fn every_control_of_every_screen_can_be_hit_on_every_phone() {
             app.keep_back(&Insets { bottom: 0, ..phone.insets });
             let room = Room::of(app, &Insets { bottom: 0, ..phone.insets }, true);
             measured.fields += room.controls;
-            wrong.extend(room.wrong.iter().map(|what| format!("{screen} at {width}×{height} with its keyboard: {what}")));
+            wrong.extend(
+                room.wrong.iter().map(|what| format!("{screen} at {width}×{height} with its keyboard: {what}")),
+            );
         }
         app.resize(390, 844);
         app.keep_back(&Insets::default());
