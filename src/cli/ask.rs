@@ -1,4 +1,6 @@
 //! The questions of a check, asked in the terminal: the pages of the window, line by line.
+//!
+//! At every page the answers so far can be read and one of them changed; then the check goes on where it was.
 
 use super::failure::Failure;
 use crate::domain::answers::Page;
@@ -8,6 +10,8 @@ use crate::domain::content::content;
 use crate::domain::content::question::{Answer, AnswerKind, Choice, Question};
 use crate::domain::id::QuestionId;
 use crate::domain::settings::Numbers;
+use crate::domain::words::{self, filled};
+use crate::platform::clock;
 use std::collections::BTreeSet;
 use std::io::{BufRead, Write};
 
@@ -24,6 +28,10 @@ pub enum Step {
 enum Reply {
     Answers(Vec<(QuestionId, Option<Answer>)>),
     Help,
+    /// The answers so far.
+    SoFar,
+    /// The answer with this number, from 1, is to be changed.
+    Change(usize),
     Back,
     Stop,
     NotUnderstood(String),
@@ -72,6 +80,11 @@ impl<'a> Asker<'a> {
                     return Ok(Step::Answered(Onward::Page));
                 }
                 Reply::Help => self.help(&page)?,
+                Reply::SoFar => self.tell_so_far()?,
+                Reply::Change(number) if self.reopen(number) => return Ok(Step::Answered(Onward::Page)),
+                Reply::Change(number) => {
+                    writeln!(self.talk, "No answer so far has the number {number}; a shows them.")?
+                }
                 Reply::NotUnderstood(problem) => writeln!(self.talk, "{problem}")?,
                 Reply::Answers(given) => match self.take(given)? {
                     Some(problem) => writeln!(self.talk, "{problem}")?,
@@ -106,7 +119,7 @@ impl<'a> Asker<'a> {
                 writeln!(self.talk, "{number:>4}  {}{}", question.text, self.last_time(question))?;
             }
             writeln!(self.talk, "Type the numbers that fit, as 2 5; with ? where you are not sure, as 5?.")?;
-            writeln!(self.talk, "0: none of these · {}h: help · b: back · q: stop", self.as_it_says(page))?;
+            writeln!(self.talk, "0: none of these · {}{}", self.as_it_says(page), self.ways())?;
             return Ok(());
         }
         for question in questions(page) {
@@ -120,14 +133,51 @@ impl<'a> Asker<'a> {
                 AnswerKind::OneOf { .. } => "a number · s: skip".to_owned(),
                 AnswerKind::ManyOf { .. } => "the numbers that fit, as 1 3 · 0: none".to_owned(),
             };
-            writeln!(self.talk, "{how} · {}h: help · b: back · q: stop", self.as_it_says(page))?;
+            writeln!(self.talk, "{how} · {}{}", self.as_it_says(page), self.ways())?;
         }
         Ok(())
     }
 
     /// How a page is confirmed as it was filled in.
     fn as_it_says(&self, page: &Page) -> &'static str {
-        if self.filled_in(page).is_empty() { "" } else { "Enter: as your journal says · " }
+        if self.filled_in(page).is_empty() { "" } else { "Enter: as it is filled in · " }
+    }
+
+    /// What can be typed at every page.
+    fn ways(&self) -> &'static str {
+        if self.run.is_under_way() {
+            "h: help · a: your answers so far · b: back · q: stop"
+        } else {
+            "h: help · b: back · q: stop"
+        }
+    }
+
+    /// The answers so far, each with the number by which it is changed.
+    fn tell_so_far(&mut self) -> Result<(), Failure> {
+        let mut number = 0;
+        for part in self.run.so_far(content()) {
+            writeln!(self.talk, "\n{}", part.title)?;
+            for said in part.lines {
+                number += 1;
+                let Some(question) = content().question(&said.id) else { continue };
+                let answer = said.answer.as_ref().map(|answer| words::answer::answer(content(), question, answer));
+                let answer = answer.unwrap_or_else(|| "left out".to_owned());
+                let again = if said.again { " (please look at it again)" } else { "" };
+                writeln!(self.talk, "{number:>4}  {} {answer}{again}", question.text)?;
+            }
+        }
+        if number == 0 {
+            writeln!(self.talk, "Nothing was answered yet.")?;
+        } else {
+            writeln!(self.talk, "\nTo change one: c and its number, as c 3. The check goes on here afterwards.")?;
+        }
+        Ok(())
+    }
+
+    fn reopen(&mut self, number: usize) -> bool {
+        let lines = self.run.so_far(content()).into_iter().flat_map(|part| part.lines);
+        let said = number.checked_sub(1).and_then(|before| lines.into_iter().nth(before));
+        said.is_some_and(|said| self.run.reopen(content(), &said.id))
     }
 
     /// The answers of a page that were filled in and are not confirmed yet.
@@ -138,19 +188,12 @@ impl<'a> Asker<'a> {
 
     /// What was answered before, where it is asked again, or what the journal says.
     fn last_time(&self, question: &Question) -> String {
-        let label = |id: &str| {
-            let options = question.answer.options().iter().chain(&content().texts.answers);
-            let found = options.into_iter().find(|option| option.id == id);
-            found.map_or(id, |option| &option.label).to_owned()
-        };
-        let said = match self.run.answer_to(&question.id) {
-            Some(Answer::Number(number)) => number.to_string(),
-            Some(Answer::Text(id)) => label(id),
-            Some(Answer::Many(ids)) => ids.iter().map(|id| label(id)).collect::<Vec<_>>().join(", "),
-            None => return String::new(),
-        };
-        let whose = if self.run.is_proposed(&question.id) { "from your journal" } else { "last time" };
-        format!(" ({whose}: {said})")
+        let Some(answer) = self.run.answer_to(&question.id) else { return String::new() };
+        let said = words::answer::answer(content(), question, answer);
+        match self.run.source_of(&question.id) {
+            Some(source) => format!(" ({said}. {})", filled::source(source, clock::now())),
+            None => format!(" (last time: {said})"),
+        }
     }
 
     fn help(&mut self, page: &Page) -> Result<(), Failure> {
@@ -168,7 +211,7 @@ impl<'a> Asker<'a> {
         let mut alone = false;
         for (id, answer) in given {
             let Some(answer) = answer else {
-                run.unanswer(&id);
+                run.unanswer(content(), &id);
                 continue;
             };
             alone |= emergency_alone(content(), &id, &answer).is_some();
@@ -204,10 +247,17 @@ fn questions(page: &Page) -> impl Iterator<Item = &'static Question> {
 fn reply(page: &Page, line: &str) -> Reply {
     match line {
         "h" | "help" => return Reply::Help,
+        "a" | "answers" => return Reply::SoFar,
         "b" | "back" => return Reply::Back,
         "q" | "quit" => return Reply::Stop,
         "" => return Reply::NotUnderstood("An answer is needed.".to_owned()),
         _ => {}
+    }
+    if let Some(number) = line.strip_prefix("change ").or_else(|| line.strip_prefix("c ")) {
+        return match number.trim().parse() {
+            Ok(number) => Reply::Change(number),
+            Err(_) => Reply::NotUnderstood(format!("“{line}” is not understood; c takes a number, as c 3.")),
+        };
     }
     let mut here = questions(page);
     match here.next() {

@@ -7,13 +7,14 @@ use super::background::{Background, Wanted};
 use super::data::Data;
 use super::failure::Failure;
 use super::shell::Shell;
+use super::value::id;
 use super::{print, sheets, suggest, vignettes};
 use crate::domain::check_run::{CheckRun, NewCheck, Onward};
 use crate::domain::checker::{CheckResult, Who};
 use crate::domain::content::content;
 use crate::domain::content::rule::Tier;
 use crate::domain::gate::Profile;
-use crate::domain::suggestion::Suggestion;
+use crate::domain::suggestion::{Crack, EntryCheck, check_of_entry};
 use crate::platform::clock;
 use clap::Args;
 use std::ffi::OsString;
@@ -30,6 +31,9 @@ pub struct CheckArgs {
     /// Begin with what your journal suggests, shown and to be confirmed page by page
     #[arg(long, conflicts_with = "answers")]
     suggested: bool,
+    /// Begin with what this crack of your journal says, shown and to be confirmed page by page
+    #[arg(long, value_name = "ID", value_parser = id(), conflicts_with_all = ["answers", "suggested"])]
+    entry: Option<i64>,
     #[command(flatten)]
     wanted: Wanted,
 }
@@ -47,7 +51,7 @@ pub fn check(args: &CheckArgs, shell: &mut Shell<'_>) -> Result<(), Failure> {
 
 /// Asks in the terminal. With JSON the questions stand on the error stream.
 fn of_questions(args: &CheckArgs, shell: &mut Shell<'_>) -> Result<(), Failure> {
-    let filled = if args.suggested { Some(suggested(args.wanted.who, shell)?) } else { None };
+    let filled = filled_in(args, shell)?;
     let args = &args.wanted;
     let mut run = CheckRun::start(content(), args.who, &profile(args.who, shell), clock::now());
     if let Some(filled) = &filled {
@@ -90,14 +94,25 @@ fn of_questions(args: &CheckArgs, shell: &mut Shell<'_>) -> Result<(), Failure> 
     keeper.failure.map_or(Ok(()), Err)
 }
 
-/// What the journal suggests to check now.
-fn suggested(who: Who, shell: &mut Shell<'_>) -> Result<Suggestion, Failure> {
-    if who == Who::Other {
-        return Err(Failure::usage("--suggested: your journal says nothing about someone else"));
+/// What the check begins with, to be confirmed.
+fn filled_in(args: &CheckArgs, shell: &mut Shell<'_>) -> Result<Option<EntryCheck>, Failure> {
+    let option = match (args.suggested, args.entry) {
+        (false, None) => return Ok(None),
+        (true, _) => "--suggested",
+        (false, Some(_)) => "--entry",
+    };
+    if args.wanted.who == Who::Other {
+        return Err(Failure::usage(format!("{option}: your journal says nothing about someone else")));
     }
     let store = shell.data.look()?;
+    if let Some(id) = args.entry {
+        let entry = store.entry(id)?;
+        return Ok(Some(check_of_entry(content(), &Crack::from(&entry))));
+    }
     let found = suggest::now(&store)?.filter(|shown| shown.action.asks());
-    found.ok_or_else(|| Failure::failed("no check is suggested now; `unkink check` begins one without answers"))
+    let found =
+        found.ok_or_else(|| Failure::failed("no check is suggested now; `unkink check` begins one without answers"))?;
+    Ok(Some(EntryCheck { answers: found.answers, begin_at: found.begin_at }))
 }
 
 /// Keeps a check that is being answered, in place of what it was kept as before. After a failure none is kept.

@@ -18,10 +18,10 @@ use crate::domain::journal::Entry;
 use crate::domain::report::answered::Answered;
 use crate::domain::report::history::History;
 use crate::domain::report::paper::Paper;
-use crate::domain::report::sheet::{Block, Part};
+use crate::domain::report::sheet::Part;
 use crate::domain::report::{Given, Report, USUAL_DAYS, code, more_urgent, newest_check};
 use crate::domain::words::name::name_of;
-use crate::domain::words::report::{check as words, sheet};
+use crate::domain::words::report::{check as words, plain, sheet};
 use crate::platform::{clock, locale};
 use crate::render::pdf;
 use crate::store::Store;
@@ -129,13 +129,7 @@ pub fn summary(args: &SummaryArgs, shell: &mut Shell<'_>) -> Result<(), Failure>
     if args.json {
         return print::json(shell.out, &Summary::of(check, words::advice(content(), &numbers, check).headline));
     }
-    let part = words::part(content(), &numbers, check);
-    say(shell.out, &part)?;
-    if let Some(part) = words::answered_no(content(), check) {
-        writeln!(shell.out)?;
-        say(shell.out, &part)?;
-    }
-    writeln!(shell.out, "\n{}\n{}", words::square(content(), check).meaning, code::line(content(), check))?;
+    write!(shell.out, "{}", plain::summary(content(), &numbers, check))?;
     Ok(())
 }
 
@@ -240,15 +234,6 @@ impl<'a> Summary<'a> {
 
 /// A part of the page as lines.
 pub fn say(out: &mut dyn Write, part: &Part) -> Result<(), Failure> {
-    if let Some(title) = &part.title {
-        writeln!(out, "{title}")?;
-    }
-    for block in part.columns.iter().flat_map(|column| &column.blocks) {
-        match block {
-            Block::Lead(lead) => writeln!(out, "\n{lead}:")?,
-            Block::List(items) => items.iter().try_for_each(|item| writeln!(out, "- {item}"))?,
-            other => other.texts().into_iter().try_for_each(|text| writeln!(out, "{text}"))?,
-        }
-    }
+    plain::part(part).iter().try_for_each(|line| writeln!(out, "{line}"))?;
     Ok(())
 }

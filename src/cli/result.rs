@@ -4,7 +4,7 @@ use super::failure::Failure;
 use crate::domain::content::content;
 use crate::domain::day::Moment;
 use crate::domain::settings::Numbers;
-use crate::domain::told::{Offered, Reason, Told};
+use crate::domain::told::{Offered, Reason, Told, Unclear, WOULD_CHANGE};
 use crate::domain::words::stamp;
 use std::io::Write;
 
@@ -25,6 +25,7 @@ pub fn tell(out: &mut dyn Write, told: &Told, numbers: &Numbers, at: Moment) -> 
     for line in &told.unsure {
         writeln!(out, "\n{line}")?;
     }
+    would_change(out, told)?;
     moves(out, told)?;
     for sound in &told.sounds {
         writeln!(out, "\n{}", sound.text)?;
@@ -47,6 +48,18 @@ fn reasons(out: &mut dyn Write, lead: &str, reasons: &[Reason]) -> Result<(), Fa
     for Reason { text, action, .. } in reasons {
         let action = action.as_ref().map(|action| format!(" {action}")).unwrap_or_default();
         writeln!(out, "- {text}{action}")?;
+    }
+    Ok(())
+}
+
+/// The questions that were left open and would make the result more urgent.
+fn would_change(out: &mut dyn Write, told: &Told) -> Result<(), Failure> {
+    if told.would_change.is_empty() {
+        return Ok(());
+    }
+    writeln!(out, "\nWhat would change it: {WOULD_CHANGE}")?;
+    for Unclear { text, answered, .. } in &told.would_change {
+        writeln!(out, "- {text} {answered}")?;
     }
     Ok(())
 }

@@ -8,12 +8,12 @@ use super::timeline::Teller;
 use crate::domain::content::content;
 use crate::domain::content::routine::Routine;
 use crate::domain::exercise::{Exercise, Intent, Override, Place, Region};
-use crate::domain::gate::{GatedRoutine, LeftOut, Standing};
+use crate::domain::gate::{Cause, GatedRoutine, LeftOut, Standing};
 use crate::domain::id::{ExerciseId, GateId, RoutineId};
 use crate::domain::own_routine::OwnRoutine;
 use crate::domain::routine::Plan;
 use crate::domain::routine::playable::wanted;
-use crate::domain::words::how_long;
+use crate::domain::words::{self, how_long};
 use crate::store::Store;
 use clap::Args;
 use serde::Serialize;
@@ -120,6 +120,11 @@ pub fn routines(args: &RoutinesArgs, shell: &mut Shell<'_>) -> Result<(), Failur
             writeln!(shell.out, "{:width$}               changed: {}", "", titles(&row.why))?;
         }
     }
+    let holding: Vec<GateId> =
+        standing.holding.iter().filter(|gate| rows.iter().any(|row| row.why.contains(gate))).cloned().collect();
+    for line in because(&standing, &holding) {
+        writeln!(shell.out, "{line}")?;
+    }
     Ok(())
 }
 
@@ -175,11 +180,13 @@ pub struct Opened {
     unwanted: Vec<ExerciseId>,
     /// Moves of an own routine that are switched off today.
     off_today: Vec<ExerciseId>,
+    /// The answers and results that changed it, and how each is changed.
+    because: Vec<String>,
 }
 
 impl Opened {
     fn whole(plan: Plan) -> Opened {
-        Opened { plan, left_out: Vec::new(), unwanted: Vec::new(), off_today: Vec::new() }
+        Opened { plan, left_out: Vec::new(), unwanted: Vec::new(), off_today: Vec::new(), because: Vec::new() }
     }
 
     /// Says which steps are left out, and why.
@@ -194,6 +201,9 @@ impl Opened {
         for off in &self.off_today {
             writeln!(shell.out, "Left out: {}. It is off for today.", exercise_name(off))?;
         }
+        for line in &self.because {
+            writeln!(shell.out, "{line}")?;
+        }
         Ok(())
     }
 }
@@ -207,10 +217,11 @@ pub fn open(name: &str, store: &Store) -> Result<Opened, Failure> {
     let (standing, wishes, today) = (data::standing(store)?, data::wished(store)?, data::today(store)?);
     let routine = |gated: GatedRoutine| {
         if gated.locked {
-            return Err(closed(&gated.plan.name, &gated.why, gated.alternative.as_deref()));
+            return Err(closed(&gated.plan.name, &standing, &gated.why, gated.alternative.as_deref()));
         }
         let (gated, unwanted) = wanted(content(), gated, &wishes);
-        Ok(Opened { left_out: gated.left_out, unwanted, ..Opened::whole(gated.plan) })
+        let because = because(&standing, &gated.why);
+        Ok(Opened { left_out: gated.left_out, unwanted, because, ..Opened::whole(gated.plan) })
     };
     match find(name, &store.own_routines()?)? {
         Found::Routine(found) => routine(standing.routine(content(), found)),
@@ -228,11 +239,11 @@ pub fn open(name: &str, store: &Store) -> Result<Opened, Failure> {
 fn open_exercise(exercise: &Exercise, standing: &Standing) -> Result<Opened, Failure> {
     let gated = standing.exercise(content(), exercise, Override::default());
     match gated.blocked {
-        None => Ok(Opened::whole(gated.plan)),
+        None => Ok(Opened { because: because(standing, &gated.why), ..Opened::whole(gated.plan) }),
         Some(blocked) => {
             let routine = || standing.nearest_open(content()).map(|id| id.to_string());
             let instead = blocked.instead.map(|id| id.to_string()).or_else(routine);
-            Err(closed(&exercise.name, &blocked.gates, instead.as_deref()))
+            Err(closed(&exercise.name, standing, &blocked.gates, instead.as_deref()))
         }
     }
 }
@@ -310,8 +321,23 @@ fn near(name: &str) -> Option<&'static str> {
     ids.max_by_key(|id| alike(id)).filter(|id| alike(id) >= 3)
 }
 
-fn closed(name: &str, why: &[GateId], instead: Option<&str>) -> Failure {
-    Failure::failed(format!("{name} is not open now. {}", reasons(why, instead)))
+fn closed(name: &str, standing: &Standing, why: &[GateId], instead: Option<&str>) -> Failure {
+    let because = because(standing, why).join(" ");
+    let said = format!("{name} is not open now. {} {because}", reasons(why, instead));
+    Failure::failed(said.trim_end())
+}
+
+/// Which answers and results make these gates hold, and how each is changed here.
+fn because(standing: &Standing, gates: &[GateId]) -> Vec<String> {
+    let line = |cause: &Cause| {
+        let how = match cause {
+            Cause::Answer { question, kept: true, .. } => format!("unkink profile --set {question}=…"),
+            Cause::Answer { kept: false, .. } => "unkink check --save".to_owned(),
+            Cause::Result(_) => "unkink seen".to_owned(),
+        };
+        format!("{} To change that: {how}", words::gate::because(content(), cause))
+    };
+    standing.causes(content(), gates).iter().map(line).collect()
 }
 
 fn reasons(why: &[GateId], instead: Option<&str>) -> String {

@@ -2,7 +2,9 @@
 
 use crate::domain::condition::{Facts, Value};
 use crate::domain::content::Content;
-use crate::domain::content::question::{AGE, Answer, AnswerKind, BEFORE_MOVING, NotSure, ONE_AT_A_TIME, Question};
+use crate::domain::content::question::{
+    AGE, Answer, AnswerKind, BEFORE_MOVING, NotSure, ONE_AT_A_TIME, PREGNANCY, PREGNANCY_FROM, Question,
+};
 use crate::domain::id::QuestionId;
 use serde::Serialize;
 use std::collections::{BTreeMap, BTreeSet};
@@ -212,13 +214,20 @@ pub struct Page {
     pub list: bool,
 }
 
+/// Whether a question makes sense to put to somebody of this age. What is asked by the rules may still be answered.
+fn can_be(question: &Question, answers: &Answers) -> bool {
+    let too_young = matches!(answers.get(AGE), Some(Answer::Number(age)) if *age < PREGNANCY_FROM);
+    !(too_young && question.id == PREGNANCY)
+}
+
 /// The pages of a check for these answers, in order. `known` are stored safety answers that need not be asked again.
 pub fn pages(content: &Content, answers: &Answers, known: &BTreeSet<QuestionId>) -> Vec<Page> {
     let asked = asked(content, answers);
     let mut pages: Vec<Page> = Vec::new();
     for screen in content.screens.iter().filter(|screen| screen.id != BEFORE_MOVING) {
         let mut open_list = false;
-        for question in screen.questions.iter().filter(|q| asked.contains(&q.id) && !known.contains(&q.id)) {
+        let shown = |q: &&Question| asked.contains(&q.id) && !known.contains(&q.id) && can_be(q, answers);
+        for question in screen.questions.iter().filter(shown) {
             let line = matches!(question.answer, AnswerKind::YesNo { .. }) && !content.has_children(&question.id);
             let listed = screen.stop_check || (line && screen.id != ONE_AT_A_TIME);
             match pages.last_mut() {

@@ -5,18 +5,26 @@
 //! not saved; it stays while the check lasts and comes back, to be looked at again, when the branch opens.
 
 use crate::domain::answers::{AnswerError, Answers, Page, asked, pages};
-use crate::domain::checker::{Assessment, Check, CheckResult, Who, assess};
+use crate::domain::checker::{Who, assess};
 use crate::domain::content::Content;
-use crate::domain::content::question::{Answer, AnswerKind, BEFORE_MOVING};
+use crate::domain::content::question::{Answer, AnswerKind};
 use crate::domain::content::rule::Tier;
 use crate::domain::day::Moment;
-use crate::domain::gate::{Profile, Standing};
-use crate::domain::id::{GateId, QuestionId};
-use std::collections::BTreeSet;
+use crate::domain::gate::Profile;
+use crate::domain::id::QuestionId;
+use std::collections::{BTreeMap, BTreeSet};
 
+mod filled;
 mod kept;
+mod new_check;
+mod overview;
+mod part;
 
+pub use filled::{FillIn, Record, Source};
 pub use kept::KeptRun;
+pub use new_check::NewCheck;
+pub use overview::{Said, SoFar};
+pub use part::Part;
 
 /// How long a check that was begun can be gone on with, in hours: then its first answers no longer speak of now.
 pub const RESUMED_HOURS: i64 = 24;
@@ -32,6 +40,8 @@ pub struct CheckRun {
     known: BTreeSet<QuestionId>,
     /// Filled in from other records: shown, and not counted until it is gone on from.
     proposed: BTreeSet<QuestionId>,
+    /// Where what was filled in comes from.
+    sources: BTreeMap<QuestionId, Source>,
     /// Answered in this check.
     given: BTreeSet<QuestionId>,
     /// Shown and gone on from.
@@ -50,6 +60,8 @@ pub struct CheckRun {
     finished: bool,
     /// One answer is being changed: going on leads back to where the check was.
     returning: bool,
+    /// A question of the page that was left to change an answer; none where the check was finished.
+    left: Option<QuestionId>,
     /// The share of the check that was shown last; opening a branch never makes it less.
     reached: f64,
 }
@@ -61,49 +73,6 @@ pub enum Onward {
     Page,
     /// The result.
     Result,
-}
-
-/// What a check amounts to, to be kept.
-#[derive(Clone, Debug, PartialEq)]
-pub struct NewCheck {
-    pub who: Who,
-    /// The answers that count.
-    pub answers: Answers,
-    /// Those that were given in this check; the others were known before.
-    pub given: BTreeSet<QuestionId>,
-    pub assessment: Assessment,
-    /// Gates that hold with these answers as the only check.
-    pub gates: Vec<GateId>,
-}
-
-/// How far a check is, in parts that can still come.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Part {
-    /// From 1.
-    pub number: usize,
-    pub of: usize,
-    /// Share of the whole check, 0 to 1.
-    pub share: f64,
-}
-
-impl NewCheck {
-    /// A whole sheet as a check.
-    pub fn of_sheet(content: &Content, who: Who, answers: Answers, now: Moment) -> NewCheck {
-        let given = answers.iter().map(|(id, _)| id.clone()).collect();
-        NewCheck::given(content, who, answers, given, now)
-    }
-
-    fn given(content: &Content, who: Who, answers: Answers, given: BTreeSet<QuestionId>, now: Moment) -> NewCheck {
-        let assessment = assess(content, &answers);
-        let gates = Standing::of_assessed(content, &answers, assessment.clone(), now).holding;
-        NewCheck { who, answers, given, assessment, gates }
-    }
-
-    /// The check as it would be once saved at `now`; `id` 0 stands for none.
-    pub fn as_check(&self, now: Moment) -> Check {
-        let result = CheckResult { assessment: self.assessment.clone(), gates: self.gates.clone(), saved: None };
-        Check::unsaved(self.who, self.answers.clone(), result, now)
-    }
 }
 
 impl CheckRun {
@@ -119,6 +88,7 @@ impl CheckRun {
             answers,
             known,
             proposed: BTreeSet::new(),
+            sources: BTreeMap::new(),
             given: BTreeSet::new(),
             passed: BTreeSet::new(),
             again: BTreeSet::new(),
@@ -128,6 +98,7 @@ impl CheckRun {
             continued: false,
             finished: false,
             returning: false,
+            left: None,
             reached: 0.0,
         }
     }
@@ -141,15 +112,6 @@ impl CheckRun {
     pub fn answers(&self, content: &Content) -> Answers {
         let confirmed = self.confirmed();
         confirmed.only(&asked(content, &confirmed))
-    }
-
-    /// Whether a question's answer was filled in and is not confirmed yet.
-    pub fn is_proposed(&self, id: &QuestionId) -> bool {
-        self.proposed.contains(id)
-    }
-
-    fn confirmed(&self) -> Answers {
-        self.answers.without(&self.proposed)
     }
 
     /// All pages for the answers so far.
@@ -216,30 +178,19 @@ impl CheckRun {
         self.answers.set(id, answer, content)?;
         self.given.insert(id.clone());
         self.proposed.remove(id);
+        self.branches_changed(content, &before);
+        Ok(())
+    }
+
+    fn branches_changed(&mut self, content: &Content, before: &BTreeSet<QuestionId>) {
         let after = asked(content, &self.answers);
         for closed in before.difference(&after) {
             self.passed.remove(closed);
             self.known.remove(closed);
         }
-        for opened in after.difference(&before).filter(|id| self.answers.get(id).is_some()) {
+        for opened in after.difference(before).filter(|id| self.answers.get(id).is_some()) {
             self.again.insert(opened.clone());
         }
-        Ok(())
-    }
-
-    /// Fills in what is known otherwise, to be confirmed: it is shown, and counts once its page is gone on from. One that
-    /// does not fit is passed over.
-    pub fn fill_in(&mut self, content: &Content, id: &QuestionId, answer: Answer) {
-        if !self.given.contains(id) && self.answers.set(id, answer, content).is_ok() {
-            self.proposed.insert(id.clone());
-            self.known.remove(id);
-        }
-    }
-
-    /// Begins with answers to be confirmed, at the page of `first` where that is asked.
-    pub fn begin_with(&mut self, content: &Content, answers: &[(QuestionId, Answer)], first: Option<&QuestionId>) {
-        answers.iter().for_each(|(id, answer)| self.fill_in(content, id, answer.clone()));
-        first.into_iter().for_each(|first| self.begin_at(content, first));
     }
 
     /// Begins with the page of one question instead of the first one. Nothing where it is not asked.
@@ -250,11 +201,13 @@ impl CheckRun {
         }
     }
 
-    /// Forgets an answer.
-    pub fn unanswer(&mut self, id: &QuestionId) {
+    /// Forgets an answer: its question is left out. What it opened closes with it.
+    pub fn unanswer(&mut self, content: &Content, id: &QuestionId) {
+        let before = asked(content, &self.answers);
         self.answers.clear(id);
         self.proposed.remove(id);
         self.given.remove(id);
+        self.branches_changed(content, &before);
     }
 
     /// Goes on from the page that is shown; lines left open count as no. The check is finished when no page is left. An
@@ -293,11 +246,24 @@ impl CheckRun {
             let this = pages.iter().position(|other| other.questions.iter().any(|id| page.questions.contains(id)))?;
             pages.get(this + 1)
         };
-        let next = if reviewed { following() } else { None };
-        let next = next.or_else(|| pages.iter().find(|page| !self.is_passed(page)));
+        let open = pages.iter().position(|page| !self.is_passed(page));
+        let left = self.left.as_ref().filter(|_| self.returning);
+        let left = left.and_then(|left| pages.iter().position(|page| page.questions.contains(left)));
+        // What the changed answer opened before the page that was left comes first.
+        let (next, is_back) = match (left, open) {
+            (Some(left), Some(open)) if open < left => (pages.get(open), false),
+            (Some(left), _) => (pages.get(left), true),
+            (None, open) => {
+                let next = if reviewed { following() } else { None };
+                (next.or_else(|| pages.get(open?)), true)
+            }
+        };
         self.at = next.and_then(|page| page.questions.first().cloned());
         self.finished = next.is_none();
-        self.returning = false;
+        if is_back {
+            self.returning = false;
+            self.left = None;
+        }
     }
 
     /// Goes on with the questions after an emergency result.
@@ -323,14 +289,24 @@ impl CheckRun {
     /// Opens the page of one question again, to change its answer. False when it is not asked.
     pub fn reopen(&mut self, content: &Content, id: &QuestionId) -> bool {
         self.known.remove(id);
-        let found = self.pages(content).iter().any(|page| page.questions.contains(id));
-        if found {
+        let here = self.page(content);
+        let is_here = here.as_ref().is_some_and(|page| page.questions.contains(id));
+        let found = is_here || self.pages(content).iter().any(|page| page.questions.contains(id));
+        if found && !is_here {
+            if !self.returning {
+                self.left = here.and_then(|page| page.questions.into_iter().next());
+            }
             self.at = Some(id.clone());
             self.returning = true;
             self.finished = false;
             self.reached = 0.0;
         }
         found
+    }
+
+    /// Whether one answer is being changed, and going on leads back to where the check was.
+    pub fn is_returning(&self) -> bool {
+        self.returning
     }
 
     /// The tier of the answers so far.
@@ -348,30 +324,6 @@ impl CheckRun {
     /// Keeps that a result was shown.
     pub fn was_shown(&mut self, tier: Tier) {
         self.shown = self.shown.max(Some(tier));
-    }
-
-    /// How far the shown page is, in questions that may still come; a branch that opens never moves it back.
-    pub fn part(&self, content: &Content) -> Part {
-        let can_come = |id: &QuestionId| !self.known.contains(id);
-        let parts = content.screens.iter().filter(|screen| screen.id != BEFORE_MOVING);
-        let parts: Vec<Vec<&QuestionId>> = parts
-            .map(|screen| screen.questions.iter().map(|question| &question.id).filter(|id| can_come(id)).collect())
-            .filter(|questions: &Vec<_>| !questions.is_empty())
-            .collect();
-        let of = parts.len();
-        let shown = self.page(content);
-        let last = shown.as_ref().and_then(|page| page.questions.last());
-        let place = parts.iter().enumerate().find_map(|(number, questions)| {
-            let within = questions.iter().position(|id| Some(*id) == last)?;
-            Some((number, (within + 1) as f64 / questions.len() as f64))
-        });
-        match place {
-            Some((number, within)) => {
-                let share = ((number as f64 + within) / of as f64).max(self.reached);
-                Part { number: number + 1, of, share }
-            }
-            None => Part { number: of, of, share: 1.0 },
-        }
     }
 
     fn is_passed(&self, page: &Page) -> bool {

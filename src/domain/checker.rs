@@ -16,6 +16,10 @@ use serde_json::Value as Json;
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
+mod raising;
+
+pub use raising::{MOST_RAISING, Raising, raising};
+
 /// A rule that fired.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(from = "KeptFired")]

@@ -17,9 +17,11 @@ use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
 
 mod apply;
+mod cause;
 mod walk;
 
 pub use apply::{Blocked, GatedExercise, GatedRoutine, Offer};
+pub use cause::Cause;
 pub use walk::LeftOut;
 
 /// How long the answers of a check count for gates, in days.

@@ -13,6 +13,7 @@ use crate::domain::routine::choice::easier_routine;
 use crate::domain::routine::progress::{Soreness, soreness};
 
 mod emergency;
+mod entry_check;
 mod fill;
 mod find;
 mod found;
@@ -24,6 +25,7 @@ mod screens;
 mod suggested;
 
 pub use emergency::emergency_of_entry;
+pub use entry_check::{EntryCheck, check_of_entry, has_signs};
 pub use history::{Crack, Dismissed, History, Situation};
 pub use neck_watch::{is_watched, neck_watch};
 pub use suggested::Suggestion;

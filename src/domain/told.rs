@@ -3,25 +3,26 @@
 //! Nothing calming and no movement stands beside a result that asks to be seen within days or sooner, and with an age
 //! under 13 nothing is said beyond showing an adult and being seen. The sheet's own age counts, whomever it is about.
 
-use crate::domain::checker::{Check, Fired, Who, not_sure_lines};
+use crate::domain::checker::{Check, Fired, Raising, Who, not_sure_lines, raising};
 use crate::domain::content::Content;
 use crate::domain::content::gate::{Gate, GateKind};
-use crate::domain::content::question::Answer;
 use crate::domain::content::routine::Routine;
 use crate::domain::content::rule::Tier;
 use crate::domain::day::Moment;
-use crate::domain::exercise::Region;
-use crate::domain::gate::{GatedRoutine, Profile, Standing};
-use crate::domain::id::{CardId, ExerciseId, GateId, RoutineId};
-use crate::domain::routine::progress::{Soreness, soreness};
-use crate::domain::routine::wishes::{is_unwanted, liked_in, wishes};
+use crate::domain::gate::{Profile, Standing};
+use crate::domain::id::{CardId, ExerciseId, GateId, QuestionId, RoutineId};
 use crate::domain::session::record::SessionRecord;
 use crate::domain::settings::Numbers;
-use std::cmp::Reverse;
 use std::collections::BTreeSet;
+
+mod moves;
 
 /// What a child under 13 is told to do.
 pub const SHOW_AN_ADULT: &str = "Show this to an adult, and see a health professional.";
+
+/// Stands above the questions that were left open.
+pub const WOULD_CHANGE: &str =
+    "Each of these would make the result more urgent if the answer were yes. Answer again once you know.";
 
 /// What a check for someone else does to the person's own routines.
 pub const FOR_SOMEONE_ELSE: &str = "This check was for someone else. It opens and closes nothing in Move.";
@@ -65,6 +66,8 @@ pub struct Told {
     pub reasons: Vec<Reason>,
     /// What the answers "not sure" did, one line a question.
     pub unsure: Vec<String>,
+    /// Questions that were left open, each of which would raise the result if it were yes.
+    pub would_change: Vec<Unclear>,
     /// What keeps routines shut now: title and explanation.
     pub closing: Vec<(String, String)>,
     /// What changes in routines by these answers.
@@ -86,6 +89,15 @@ pub struct Reason {
     pub action: Option<String>,
     /// The maternity unit's number, where the action names it.
     pub maternity: Option<String>,
+}
+
+/// A question that was left open, and what became of it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Unclear {
+    pub question: QuestionId,
+    pub text: String,
+    /// "Not sure", or that it was left out.
+    pub answered: &'static str,
 }
 
 /// What a sound or habit usually is, and what is offered with it.
@@ -148,6 +160,7 @@ impl Told {
             more_urgent: teller.was_more_urgent().then(|| texts.result.earlier_more_urgent.clone()),
             reasons: assessment.fired.iter().filter_map(|fired| teller.reason(fired)).collect(),
             unsure: not_sure_lines(content, &check.answers, &assessment.fired),
+            would_change: teller.would_change(),
             closing: teller.closing(),
             changing: teller.changing(shut),
             for_other: (check.who == Who::Other && !teller.needs_an_adult).then(|| FOR_SOMEONE_ELSE.to_owned()),
@@ -169,6 +182,7 @@ impl Told {
             .chain(self.reasons.iter().map(|reason| &reason.text))
             .chain(self.reasons.iter().filter_map(|reason| reason.action.as_ref()))
             .chain(&self.unsure)
+            .chain(self.would_change.iter().map(|unclear| &unclear.text))
             .chain(gates)
             .chain(self.sounds.iter().map(|sound| &sound.text))
             .chain(routines)
@@ -267,6 +281,15 @@ impl<'a> Teller<'a> {
         })
     }
 
+    fn would_change(&self) -> Vec<Unclear> {
+        let unclear = |raising: Raising| {
+            let text = self.content.question(&raising.question)?.text.clone();
+            let answered = if raising.not_sure { "You were not sure." } else { "You left it out." };
+            Some(Unclear { question: raising.question, text, answered })
+        };
+        raising(self.content, &self.check.answers).into_iter().filter_map(unclear).collect()
+    }
+
     fn closing(&self) -> Vec<(String, String)> {
         if self.check.who == Who::Other || self.needs_an_adult {
             return Vec::new();
@@ -290,109 +313,5 @@ impl<'a> Teller<'a> {
                 && (self.check.result.gates.contains(&gate.id) || by_routines.contains(&gate.id))
         };
         self.standing.gates(self.content).filter(changes).map(Gate::said).collect()
-    }
-
-    fn sounds(&self, shut: bool) -> Vec<Sound> {
-        if self.tier >= Tier::SeeSoon || self.needs_an_adult {
-            return Vec::new();
-        }
-        let found = self.check.result.assessment.interpretations.iter();
-        let found = found.filter_map(|id| self.content.interpretation(id));
-        found
-            .map(|found| Sound {
-                text: found.text.clone(),
-                offers: self.for_places(&found.offer).filter_map(|id| self.offered(id, shut)).collect(),
-            })
-            .collect()
-    }
-
-    /// Where several routines stand, only those for the places of the answers.
-    fn for_places<'o>(&self, offers: &'o [String]) -> impl Iterator<Item = &'o str> + use<'a, 'o> {
-        let content = self.content;
-        let routines = offers.iter().filter(|id| content.routine(id).is_some()).count();
-        let places = self.places();
-        offers.iter().map(String::as_str).filter(move |id| {
-            let elsewhere = |routine: &Routine| !routine.regions.iter().any(|region| places.contains(region));
-            routines < 2 || places.is_empty() || !content.routine(id).is_some_and(elsewhere)
-        })
-    }
-
-    /// What a person can open by this id; no move while moves are shut, and none for someone else.
-    fn offered(&self, id: &str, shut: bool) -> Option<Offered> {
-        let content = self.content;
-        if let Some(card) = content.card(id) {
-            return Some(Offered::Card(Named { id: card.id.clone(), name: card.title.clone() }));
-        }
-        if shut || !self.speaks_of_moves() {
-            return None;
-        }
-        if let Some(routine) = content.routine(id) {
-            let named = Named { id: routine.id.clone(), name: routine.name.clone() };
-            return (!self.gated(routine).locked).then_some(Offered::Routine(named));
-        }
-        let exercise = content.exercise(id)?;
-        let open = self.standing.exercise(content, exercise, Default::default()).blocked.is_none();
-        open.then(|| Offered::Exercise(Named { id: exercise.id.clone(), name: exercise.name.clone() }))
-    }
-
-    fn places(&self) -> Vec<Region> {
-        match self.check.answers.get("region") {
-            Some(Answer::Many(places)) => places.iter().filter_map(|id| Region::from_id(id)).collect(),
-            _ => Vec::new(),
-        }
-    }
-
-    /// What would suit these answers, gates aside: routines offered with the sounds, those for the places, the short
-    /// break. Within one group all suit equally.
-    fn candidates(&self) -> [Vec<&'a Routine>; 3] {
-        let content = self.content;
-        let places = self.places();
-        let found = self.check.result.assessment.interpretations.iter().filter_map(|id| content.interpretation(id));
-        let offered = found.flat_map(|found| &found.offer).filter_map(|id| content.routine(id));
-        let for_these =
-            |routine: &&Routine| places.is_empty() || routine.regions.iter().any(|region| places.contains(region));
-        let eases = |region: &Region| {
-            content.routine(match region {
-                Region::Neck => "neck_ease_5",
-                Region::UpperMidBack => "upper_back_ease_6",
-                Region::LowBack => "low_back_ease_8",
-            })
-        };
-        [
-            offered.filter(for_these).collect(),
-            places.iter().filter_map(eases).collect(),
-            content.routine(SHORT_BREAK).into_iter().collect(),
-        ]
-    }
-
-    /// The first that is open. One of which the person wants no move, or that left them more sore (J22), is passed
-    /// over; among those that suit equally, one with more moves they like comes first.
-    fn suitable(&self, shut: bool) -> Option<Named<RoutineId>> {
-        if shut || !self.speaks_of_moves() {
-            return None;
-        }
-        let sessions = self.around.sessions;
-        let wishes = wishes(sessions);
-        let wanted = |routine: &&Routine| {
-            let gated = self.gated(routine);
-            !gated.locked && !is_unwanted(&gated.plan, &wishes) && soreness(&routine.id, sessions) < Soreness::Twice
-        };
-        self.candidates().into_iter().find_map(|equal| {
-            let open = equal.into_iter().filter(wanted);
-            let found = open.min_by_key(|routine| Reverse(liked_in(&self.gated(routine).plan, &wishes)))?;
-            Some(Named { id: found.id.clone(), name: found.name.clone() })
-        })
-    }
-
-    fn gentle(&self) -> Option<Named<RoutineId>> {
-        let offered = self.tier == Tier::SeeSoon && self.check.who == Who::Me && !self.needs_an_adult;
-        let routine = self.content.routine(GENTLE_LIST).filter(|_| offered)?;
-        let label = self.content.texts.tier(self.tier)?.buttons.iter().find(|button| button.id == "gentle_list")?;
-        let open = !self.gated(routine).locked;
-        open.then(|| Named { id: routine.id.clone(), name: label.label.clone() })
-    }
-
-    fn gated(&self, routine: &Routine) -> GatedRoutine {
-        self.standing.routine(self.content, routine)
     }
 }

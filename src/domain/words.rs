@@ -6,6 +6,8 @@ pub mod comparison;
 mod date;
 pub mod day;
 pub mod entry;
+pub mod filled;
+pub mod gate;
 pub mod insights;
 pub mod kept;
 mod length;

@@ -4,6 +4,7 @@ use crate::ui::screens::after::After;
 use crate::ui::screens::card::CardPage;
 use crate::ui::screens::check::CheckHome;
 use crate::ui::screens::check_run::CheckRunPage;
+use crate::ui::screens::check_run::so_far::CheckAnswers;
 use crate::ui::screens::day::DayPage;
 use crate::ui::screens::editor::Editor;
 use crate::ui::screens::entry::{EditEntry, EntryPage};
@@ -17,7 +18,7 @@ use crate::ui::screens::learn::Learn;
 use crate::ui::screens::log::Log;
 use crate::ui::screens::movement::{Exercises, Move};
 use crate::ui::screens::player::Player;
-use crate::ui::screens::profile::ProfilePage;
+use crate::ui::screens::profile::{ProfileAnswer, ProfilePage};
 use crate::ui::screens::report::{VisitPage, VisitPageOf};
 use crate::ui::screens::result::ResultPage;
 use crate::ui::screens::routine::RoutinePage;
@@ -94,6 +95,8 @@ pub enum Route {
         Trash {},
         #[route("/check/run", CheckRunPage)]
         CheckRun {},
+        #[route("/check/answers")]
+        CheckAnswers {},
         #[route("/check/result/:id")]
         ResultPage { id: i64 },
         #[route("/visit")]
@@ -104,6 +107,8 @@ pub enum Route {
         Signs {},
         #[route("/check/profile")]
         ProfilePage {},
+        #[route("/check/profile/:question")]
+        ProfileAnswer { question: String },
         #[route("/check/rules")]
         Rules {},
         #[route("/check/rules/:id")]

@@ -2,6 +2,7 @@
 
 pub mod after;
 pub mod card;
+pub mod cause;
 pub mod check;
 pub mod check_run;
 pub mod day;

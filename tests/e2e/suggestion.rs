@@ -41,13 +41,13 @@ fn what_the_journal_fills_in_is_shown_and_counts_when_it_is_gone_on_from() {
     app.press("None of these 10");
     app.wait_for_text("Stop check 2 of 4");
     app.press("None of these");
-    app.wait_for_text("Filled in from your journal");
+    app.wait_for_text("From your journal:");
     app.kill();
 
     let app = App::start(&sandbox);
     app.open_tab("Check");
     app.press("Go on");
-    app.wait_for_text("Filled in from your journal");
+    app.wait_for_text("From your journal:");
     app.press("Go on: 1 ticked");
     app.find(Role::Alert, "Get emergency help now").wait();
     app.stop();

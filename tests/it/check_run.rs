@@ -1,10 +1,12 @@
 //! Proves `check_run`: the way through a check, what counts and is kept of it, and going on with it later.
 
+mod overview;
+
 use crate::support::{Dice, answers, at};
 use serde_json::{Value, json};
 use std::collections::BTreeSet;
 use unkink::domain::answers::{Answers, asked};
-use unkink::domain::check_run::{CheckRun, KeptRun, Onward};
+use unkink::domain::check_run::{CheckRun, FillIn, KeptRun, Onward, Record, Source};
 use unkink::domain::checker::Who;
 use unkink::domain::content::content;
 use unkink::domain::content::question::{Answer, AnswerKind, Question};
@@ -28,6 +30,12 @@ fn started(sheet: &Value) -> CheckRun {
 
 fn answer(run: &mut CheckRun, id: &str, given: Answer) {
     run.answer(content(), &id.into(), given).unwrap();
+}
+
+/// An answer that an entry of the journal gave.
+fn filled(id: &str, answer: Answer) -> FillIn {
+    let source = Source { record: Record::Journal, said: "neck, sharp".to_owned(), at: now(), clock: true };
+    FillIn { id: id.into(), answer, source }
 }
 
 /// A person who gave these safety answers so many days ago.
@@ -186,11 +194,11 @@ fn answers_of_a_branch_that_closes_do_not_count_and_come_back_to_be_looked_at() 
 #[test]
 fn what_is_filled_in_ahead_waits_for_its_question_and_is_not_given_before() {
     let mut run = CheckRun::start(content(), Who::Me, &Profile::default(), now());
-    run.fill_in(content(), &"pain_now".into(), Answer::Number(8));
+    run.fill_in(content(), filled("pain_now", Answer::Number(8)));
     answer(&mut run, "chest_pain_now", Answer::no());
     assert_eq!(run.answer_to("pain_now"), Some(&Answer::Number(8)));
     assert_eq!(run.outcome(content(), now()).given, BTreeSet::from(["chest_pain_now".into()]));
-    run.fill_in(content(), &"pain_now".into(), Answer::Number(80));
+    run.fill_in(content(), filled("pain_now", Answer::Number(80)));
     assert_eq!(run.answer_to("pain_now"), Some(&Answer::Number(8)), "what does not fit is passed over");
 }
 

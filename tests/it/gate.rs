@@ -3,6 +3,7 @@
 //! Two ways: named cases with the expected result written out, and a comparison with a second reading of the
 //! specification over every gate, every pair of gates and many random people.
 
+mod cause;
 mod named;
 mod people;
 pub mod second_reading;

@@ -40,6 +40,7 @@ mod learn;
 mod own_routine;
 mod packaging;
 mod platform;
+mod raising;
 mod reminder;
 mod report;
 mod routine;

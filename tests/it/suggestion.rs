@@ -4,14 +4,14 @@ use crate::support::answers;
 use chrono::Duration;
 use serde_json::{Value, json};
 use unkink::domain::answers::Answers;
-use unkink::domain::check_run::CheckRun;
+use unkink::domain::check_run::{CheckRun, FillIn, Record, Source};
 use unkink::domain::checker::{ExerciseAgreed, Who};
 use unkink::domain::content::content;
 use unkink::domain::content::question::Answer;
 use unkink::domain::day::Moment;
 use unkink::domain::exercise::Region;
 use unkink::domain::gate::Profile;
-use unkink::domain::id::RuleId;
+use unkink::domain::id::{QuestionId, RuleId};
 use unkink::domain::journal::{EntryFields, Trigger};
 use unkink::domain::suggestion::{Crack, emergency_of_entry, is_watched, neck_watch};
 
@@ -160,7 +160,7 @@ fn what_is_filled_in_is_what_the_entry_says_with_what_has_to_be_asked_before() {
         let shown = past.alone(rule).unwrap_or_else(|| panic!("{rule} fires"));
         let named: Vec<String> = shown.prefill.iter().map(ToString::to_string).collect();
         let answers: serde_json::Map<String, Value> =
-            shown.answers.iter().map(|(id, answer)| (id.to_string(), json!(answer))).collect();
+            shown.answers.iter().map(|filled| (filled.id.to_string(), json!(filled.answer))).collect();
         (named.join(" "), Value::Object(answers), shown.begin_at.map(|id| id.to_string()))
     };
     let strong = Past::default().crack(0, 0, |fields| (fields.pain, fields.region) = (Some(8), Some(Region::LowBack)));
@@ -192,8 +192,9 @@ fn what_is_filled_in_is_what_the_entry_says_with_what_has_to_be_asked_before() {
 #[test]
 fn an_answer_that_was_filled_in_counts_once_it_is_gone_on_from() {
     let mut run = CheckRun::start(content(), Who::Me, &Profile::default(), now());
-    let numb = "saddle_numb".into();
-    run.fill_in(content(), &numb, Answer::yes());
+    let numb: QuestionId = "saddle_numb".into();
+    let source = Source { record: Record::Journal, said: "numb".to_owned(), at: now(), clock: true };
+    run.fill_in(content(), FillIn { id: numb.clone(), answer: Answer::yes(), source });
     let tier = |run: &CheckRun| run.tier(content()).level();
     assert!(run.is_proposed(&numb));
     assert_eq!((tier(&run), run.answers(content()).get("saddle_numb")), (0, None));

@@ -1,6 +1,6 @@
 //! A check being answered as it is kept on disk, so that it outlives the program and an update.
 
-use super::CheckRun;
+use super::{CheckRun, Source};
 use crate::domain::answers::Answers;
 use crate::domain::checker::Who;
 use crate::domain::content::Content;
@@ -22,6 +22,8 @@ pub struct KeptRun {
     known: BTreeSet<QuestionId>,
     #[serde(default)]
     proposed: BTreeSet<QuestionId>,
+    #[serde(default)]
+    sources: BTreeMap<QuestionId, Source>,
     given: BTreeSet<QuestionId>,
     passed: BTreeSet<QuestionId>,
     again: BTreeSet<QuestionId>,
@@ -30,6 +32,10 @@ pub struct KeptRun {
     shown: Option<Tier>,
     continued: bool,
     finished: bool,
+    #[serde(default)]
+    returning: bool,
+    #[serde(default)]
+    left: Option<QuestionId>,
 }
 
 impl KeptRun {
@@ -42,6 +48,7 @@ impl KeptRun {
             answers: run.answers.iter().map(|(id, answer)| (id.clone(), answer.clone())).collect(),
             known: run.known.clone(),
             proposed: run.proposed.clone(),
+            sources: run.sources.clone(),
             given: run.given.clone(),
             passed: run.passed.clone(),
             again: run.again.clone(),
@@ -50,6 +57,8 @@ impl KeptRun {
             shown: run.shown,
             continued: run.continued,
             finished: run.finished,
+            returning: run.returning,
+            left: run.left.clone(),
         }
     }
 
@@ -71,6 +80,7 @@ impl KeptRun {
             begun_at: self.begun_at,
             known: still(self.known),
             proposed: still(self.proposed),
+            sources: self.sources,
             given: still(self.given),
             passed: still(self.passed),
             again: still(self.again),
@@ -80,7 +90,8 @@ impl KeptRun {
             shown: self.shown,
             continued: self.continued,
             finished: self.finished && self.ruleset == content.ruleset,
-            returning: false,
+            returning: self.returning,
+            left: self.left,
             reached: 0.0,
         };
         // A page that was left with an answer that no longer fits, or that has a new question, comes first.

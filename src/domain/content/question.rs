@@ -8,6 +8,12 @@ use std::collections::BTreeSet;
 /// The question every comparison with an age reads.
 pub const AGE: &str = "age_years";
 
+/// The question about a pregnancy.
+pub const PREGNANCY: &str = "pregnancy_status";
+
+/// The age from which a check puts that question, in years.
+pub const PREGNANCY_FROM: i64 = 12;
+
 /// The screen whose answers only gates read; it is not part of a check.
 pub const BEFORE_MOVING: &str = "L";
 

@@ -4,11 +4,14 @@
 use super::found::Found;
 use super::history::{Crack, History};
 use super::limits::{NERVE_TAGS, WEEK};
+use crate::domain::check_run::{FillIn, Record, Source};
 use crate::domain::content::Content;
 use crate::domain::content::question::Answer;
 use crate::domain::content::texts::{JournalAction, TagAnswer};
 use crate::domain::id::{QuestionId, RuleId};
 use crate::domain::journal::Trigger;
+use crate::domain::words::entry::option_label;
+use crate::domain::words::lower_first;
 use std::collections::BTreeSet;
 
 /// What is filled in.
@@ -16,7 +19,7 @@ use std::collections::BTreeSet;
 pub(super) struct Filled {
     /// The questions named by the rule or by a tag.
     pub named: Vec<QuestionId>,
-    pub answers: Vec<(QuestionId, Answer)>,
+    pub answers: Vec<FillIn>,
     /// A question that is left open and shown first.
     pub first: Option<QuestionId>,
 }
@@ -33,18 +36,46 @@ pub(super) fn fill(
     found: &Found<'_>,
     history: Option<&History>,
 ) -> Filled {
-    let mut filled = Filled { named: named.to_vec(), ..Filled::default() };
     if !action.asks() {
-        return filled;
+        return Filled { named: named.to_vec(), ..Filled::default() };
     }
+    let mut named = named.to_vec();
+    let by_tag = BY_TAG.contains(&rule.as_str());
+    if by_tag {
+        named.retain(|id| !is_tagged_otherwise(content, id, found));
+    }
+    filled(content, named, by_tag, found, history)
+}
+
+/// Everything that one crack says, for a check that begins with it.
+pub(super) fn of_crack(content: &Content, crack: &Crack) -> Filled {
+    let said = [
+        ("region", crack.region.is_some()),
+        ("pain_now", crack.hurt(1)),
+        ("crack_sound", crack.sound.is_some()),
+        ("crack_forced", crack.trigger.is_some()),
+        ("crack_painful", crack.hurt(1)),
+        ("crack_pain_kind", crack.hurt(1) && crack.pain_kind.is_some()),
+    ];
+    let named = said.into_iter().filter(|(_, is_said)| *is_said).map(|(id, _)| id.into()).collect();
+    filled(content, named, true, &Found::of(vec![crack]), None)
+}
+
+/// Answers to the questions that are named, and to those that tags stand for.
+fn filled(
+    content: &Content,
+    named: Vec<QuestionId>,
+    by_tag: bool,
+    found: &Found<'_>,
+    history: Option<&History>,
+) -> Filled {
+    let mut filled = Filled { named, ..Filled::default() };
     let mut open: Vec<QuestionId> = Vec::new();
-    if BY_TAG.contains(&rule.as_str()) {
-        filled.named.retain(|id| !is_tagged_otherwise(content, id, found));
-        for (ids, ask_first) in found.entries.iter().flat_map(|crack| of_tags(content, crack)) {
-            let named = if ask_first { &mut open } else { &mut filled.named };
-            let new: Vec<QuestionId> = ids.into_iter().filter(|id| !named.contains(id)).collect();
-            named.extend(new);
-        }
+    let tagged = found.entries.iter().filter(|_| by_tag).flat_map(|crack| of_tags(content, crack));
+    for (ids, ask_first) in tagged {
+        let named = if ask_first { &mut open } else { &mut filled.named };
+        let new: Vec<QuestionId> = ids.into_iter().filter(|id| !named.contains(id)).collect();
+        named.extend(new);
     }
     filled.first = open.first().cloned();
     let mut needed: BTreeSet<QuestionId> = BTreeSet::new();
@@ -53,7 +84,14 @@ pub(super) fn fill(
     }
     needed.retain(|id| !filled.named.contains(id) && !open.contains(id));
     let answered = needed.iter().chain(&filled.named);
-    filled.answers = answered.filter_map(|id| Some((id.clone(), answer(id, found, history)?))).collect();
+    let fill_in = |id: &QuestionId| {
+        Some(FillIn {
+            id: id.clone(),
+            answer: answer(id, found, history)?,
+            source: source(content, id, found, history)?,
+        })
+    };
+    filled.answers = answered.filter_map(fill_in).collect();
     filled.named.extend(open);
     filled
 }
@@ -111,12 +149,57 @@ fn answer(id: &QuestionId, found: &Found<'_>, history: Option<&History>) -> Opti
             };
             cracks().find_map(|crack| crack.trigger).map(|trigger| text(how(trigger)))
         }
+        "crack_pain_kind" => cracks().find_map(|crack| crack.pain_kind).map(|kind| text(kind.id())),
         "neck_forced" => cracks().any(|crack| crack.is_forced_neck()).then(Answer::yes),
         "crack_painful" => cracks().any(|crack| crack.hurt(1)).then(Answer::yes),
         "crack_with_nerve" => cracks().any(|crack| crack.has_any(&NERVE_TAGS)).then(Answer::yes),
         "forced_per_day" | "age_years" | "pregnancy_status" | "pregnancy_weeks" => None,
         _ => Some(Answer::yes()),
     }
+}
+
+/// Which record says so: the newest crack that speaks of it, else the newest record that was found.
+fn source(content: &Content, id: &QuestionId, found: &Found<'_>, history: Option<&History>) -> Option<Source> {
+    let speaks = |crack: &&&Crack| match id.as_str() {
+        "region" => crack.region.is_some(),
+        "pain_now" => crack.pain.is_some(),
+        "pain_present" => crack.hurt(1) || crack.has_any(&["night_pain"]),
+        "crack_painful" => crack.hurt(1),
+        "crack_sound" => crack.sound.is_some(),
+        "crack_pain_kind" => crack.pain_kind.is_some(),
+        "crack_forced" => crack.trigger.is_some(),
+        "neck_forced" => crack.is_forced_neck(),
+        "crack_with_nerve" => crack.has_any(&NERVE_TAGS),
+        "crack_frequency" => false,
+        _ => of_tags(content, crack).any(|(ids, _)| ids.contains(id)),
+    };
+    let of_week = history.filter(|_| id == "crack_frequency").map(|history| history.last(WEEK).count());
+    let crack = found.entries.iter().find(speaks).or_else(|| found.entries.first());
+    let at = crack.map(|crack| crack.at).or(found.last).or(history.map(|history| history.now))?;
+    let said = match (of_week, crack) {
+        (Some(1), _) => "1 crack in 7 days".to_owned(),
+        (Some(cracks), _) => format!("{cracks} cracks in 7 days"),
+        (None, Some(crack)) => crack_said(content, crack),
+        (None, None) => String::new(),
+    };
+    Some(Source { record: Record::Journal, said, at, clock: crack.is_none_or(|crack| crack.clock) })
+}
+
+/// "neck, forced, pain 7, dizzy".
+fn crack_said(content: &Content, crack: &Crack) -> String {
+    let how = crack.trigger.map(|trigger| match trigger {
+        Trigger::SelfForced => "forced",
+        Trigger::Spontaneous => "by itself",
+        Trigger::OtherPerson => "by someone else",
+    });
+    let said = [
+        crack.region.map(|region| lower_first(region.label())),
+        how.map(str::to_owned),
+        crack.pain_kind.map(|kind| lower_first(&option_label(content, "pain_kind", kind.id()))),
+        crack.pain.filter(|pain| *pain > 0).map(|pain| format!("pain {pain}")),
+    ];
+    let tags = crack.tags.iter().map(|tag| lower_first(&option_label(content, "tags", tag)));
+    said.into_iter().flatten().chain(tags).collect::<Vec<_>>().join(", ")
 }
 
 /// How often it cracks by the last week.

@@ -6,7 +6,7 @@ use crate::domain::day::{Day, Moment};
 use crate::domain::exercise::Region;
 use crate::domain::gate::{Profile, Standing};
 use crate::domain::id::RuleId;
-use crate::domain::journal::{BodySide, DayCard, Effort, Entry, EntryFields, Sound, Trigger, is_forced_neck};
+use crate::domain::journal::{BodySide, DayCard, Effort, Entry, EntryFields, PainKind, Sound, Trigger, is_forced_neck};
 use crate::domain::session::record::SessionRecord;
 use std::collections::BTreeMap;
 
@@ -40,6 +40,7 @@ pub struct Crack {
     pub sound: Option<Sound>,
     pub trigger: Option<Trigger>,
     pub pain: Option<u8>,
+    pub pain_kind: Option<PainKind>,
     pub urge: Option<u8>,
     pub relief: Option<u8>,
     pub effort: Option<Effort>,
@@ -151,6 +152,7 @@ impl From<&EntryFields> for Crack {
             sound: fields.sound,
             trigger: fields.trigger,
             pain: fields.pain,
+            pain_kind: fields.pain_kind,
             urge: fields.urge,
             relief: fields.relief,
             effort: fields.effort,

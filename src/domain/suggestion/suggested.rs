@@ -4,8 +4,8 @@ use super::fill::fill;
 use super::found::Found;
 use super::history::History;
 use super::screens;
+use crate::domain::check_run::FillIn;
 use crate::domain::content::Content;
-use crate::domain::content::question::Answer;
 use crate::domain::content::texts::{JournalAction, JournalRule};
 use crate::domain::id::{CardId, QuestionId, RoutineId, RuleId};
 
@@ -26,7 +26,7 @@ pub struct Suggestion {
     /// The routines that are open now, the first one before all.
     pub routines: Vec<RoutineId>,
     /// Answers to be confirmed.
-    pub answers: Vec<(QuestionId, Answer)>,
+    pub answers: Vec<FillIn>,
     /// The question whose page is shown first.
     pub begin_at: Option<QuestionId>,
     /// It may be put away.

@@ -11,6 +11,7 @@ use crate::domain::words::{full_date, lower_first};
 pub mod check;
 mod history;
 pub mod label;
+pub mod plain;
 
 /// Lines to write on where no question was typed.
 const LINES: u8 = 4;

@@ -18,6 +18,8 @@ pub fn SuggestionCard(
     /// The place of what was chosen.
     on_choose: EventHandler<usize>,
     on_put_away: EventHandler<()>,
+    /// What is said of it beside.
+    children: Element,
 ) -> Element {
     rsx! {
         section { class: "card", "aria-labelledby": "suggestion", "data-state": "suggestion",
@@ -38,6 +40,7 @@ pub fn SuggestionCard(
                 }
                 button { class: "btn btn--text", r#type: "button", onclick: move |_| on_put_away.call(()), "Not now" }
             }
+            {children}
         }
     }
 }

@@ -6,7 +6,6 @@ use crate::domain::session::record::{Feedback, SessionRecord, StepRecord};
 use crate::domain::words::how_long;
 use crate::domain::words::name::short_name_of;
 use crate::domain::words::session::amount;
-use crate::ui::components::frame::SubBar;
 use crate::ui::components::icon::Icon;
 use crate::ui::components::known::Known;
 use crate::ui::components::linked::{Fold, LinkRow};
@@ -14,6 +13,7 @@ use crate::ui::components::picture_row::Thumb;
 use crate::ui::components::rated::Rated;
 use crate::ui::components::rating::Rating;
 use crate::ui::route::Route;
+use crate::ui::screens::head::SubHead;
 use crate::ui::screens::history::PastOf;
 use crate::ui::state::check::CheckState;
 use crate::ui::state::journal::JournalState;
@@ -39,7 +39,7 @@ pub fn After(session: i64) -> Element {
     let Some(record) = journal.session(session) else {
         return rsx! {
             main { class: "app",
-                SubBar { title: "Session", back: "Close", on_back: move |()| leave() }
+                SubHead { title: "Session", back: "Close", on_back: move |()| leave() }
                 div { class: "page page--narrow",
                     h1 { tabindex: "-1", "This session is not here" }
                 }
@@ -56,7 +56,7 @@ pub fn After(session: i64) -> Element {
     let last = last.and_then(|step| Known::exercise(content(), &step.exercise));
     rsx! {
         main { class: "app",
-            SubBar { title: "Session saved", back: "Close", on_back: move |()| leave() }
+            SubHead { title: "Session saved", back: "Close", on_back: move |()| leave() }
             div { class: "page page--narrow after", "data-state": stopped_id(record.stopped),
                 div { class: "after__head",
                     if let Some(exercise) = last {
@@ -107,7 +107,7 @@ fn Short(record: SessionRecord, name: String, on_leave: EventHandler<()>) -> Ele
     let journal = use_context::<JournalState>();
     rsx! {
         main { class: "app",
-            SubBar { title: "Session saved", back: "Close", on_back: on_leave }
+            SubHead { title: "Session saved", back: "Close", on_back: on_leave }
             div { class: "page page--narrow after", "data-state": "short",
                 div {
                     h1 { tabindex: "-1", "That was short" }

@@ -6,12 +6,12 @@ use crate::domain::exercise::Exercise;
 use crate::domain::learn::move_of;
 use crate::domain::words::{how_long, how_long_in_full};
 use crate::ui::components::cycle::{Cycle, steps};
-use crate::ui::components::frame::SubBar;
 use crate::ui::components::known::Known;
 use crate::ui::components::layer::Empty;
 use crate::ui::components::linked::{Fold, LinkRow};
 use crate::ui::components::prose::{Prose, plain, sentences};
 use crate::ui::route::Route;
+use crate::ui::screens::head::SubHead;
 use crate::ui::screens::result::things;
 use crate::ui::screens::routine::Hero;
 use crate::ui::screens::start::use_starter;
@@ -39,7 +39,7 @@ pub fn CardPage(id: String) -> Element {
     let Some(card) = content().card(&id) else {
         return rsx! {
             main { class: "app",
-                SubBar { title: "Learn", on_back: back }
+                SubHead { title: "Learn", on_back: back }
                 div { class: "page page--narrow",
                     h1 { tabindex: "-1", "This card is not here" }
                     Empty { text: "All cards are under Learn.", act: "Open Learn", on_act: move |()| { navigator.push(Route::Learn {}); } }
@@ -55,7 +55,7 @@ pub fn CardPage(id: String) -> Element {
     };
     rsx! {
         main { class: "app",
-            SubBar { title: "Learn", on_back: back }
+            SubHead { title: "Learn", on_back: back }
             article { class: "page page--narrow",
                 div {
                     p { class: "u-small u-2", "{card.section} · {reading_time(card)}" }

@@ -5,10 +5,10 @@ use crate::domain::check_run::CheckRun;
 use crate::domain::checker::Who;
 use crate::domain::content::content;
 use crate::domain::content::question::Screen;
-use crate::ui::components::frame::{EmergencyLine, IconButton, SubBar};
-use crate::ui::components::icon::{Icon, IconSize, Picture};
+use crate::ui::components::frame::{EmergencyLine, IconButton};
+use crate::ui::components::icon::Icon;
 use crate::ui::route::Route;
-use crate::ui::screens::check::answers::AnswerList;
+use crate::ui::screens::head::SubHead;
 use crate::ui::state::check::CheckState;
 use crate::ui::state::settings::SettingsState;
 use crate::ui::state::trail::use_back;
@@ -16,6 +16,7 @@ use dioxus::prelude::*;
 
 mod list;
 mod single;
+pub mod so_far;
 
 use list::ListPage;
 use single::SinglePage;
@@ -47,11 +48,21 @@ pub fn CheckRunPage() -> Element {
     let Some(screen) = screen else { return rsx! { NoCheck {} } };
     let begins = run.begins_part(content(), &page);
     let came_back = page.questions.iter().any(|id| run.came_back(id));
-    let proposed = page.questions.iter().any(|id| run.is_proposed(id));
+    let proposed = is_list(&page) && page.questions.iter().any(|id| run.is_proposed(id));
     rsx! {
         main { class: "app",
             EmergencyLine { number: settings.numbers().emergency }
-            SubBar { title: title(screen), back: "Back to the last answer", on_back: back,
+            SubHead { title: title(screen), back: "Back to the last answer", on_back: back,
+                if run.is_begun() {
+                    IconButton {
+                        icon: Icon::List,
+                        name: "Your answers so far",
+                        word: "Answers",
+                        on_press: move |()| {
+                            navigator.push(Route::CheckAnswers {});
+                        },
+                    }
+                }
                 IconButton {
                     icon: Icon::Close,
                     name: "Close the check",
@@ -70,8 +81,13 @@ pub fn CheckRunPage() -> Element {
                 if proposed {
                     p { class: "notice notice--adj",
                         span { class: "notice__body",
-                            "Filled in from your journal. Change what is not right: it counts when you go on."
+                            "Some lines are filled in. Change what is not right: they count when you go on."
                         }
+                    }
+                }
+                if run.is_returning() {
+                    p { class: "notice",
+                        span { class: "notice__body", "You are changing an answer. “Go on” leads back to where you were." }
                     }
                 }
                 if came_back {
@@ -89,7 +105,9 @@ pub fn CheckRunPage() -> Element {
                         on_go_on: go_on,
                     }
                 }
-                EarlierAnswers { run: run.clone() }
+                if run.goes_on_in_an_emergency(content()) {
+                    p { class: "u-small u-2", "Your answers so far already ask for emergency help now. These questions only add to what you can show there." }
+                }
             }
             }
             if is_list(&page) {
@@ -134,39 +152,7 @@ fn Progress(run: CheckRun) -> Element {
     }
 }
 
-/// What was answered so far, to be changed.
-#[component]
-fn EarlierAnswers(run: CheckRun) -> Element {
-    let check = use_context::<CheckState>();
-    let mut open = use_signal(|| false);
-    if !run.is_under_way() {
-        return rsx! {};
-    }
-    let emergency = run.goes_on_in_an_emergency(content());
-    rsx! {
-        button {
-            class: "link",
-            r#type: "button",
-            "aria-expanded": open().to_string(),
-            onclick: move |_| open.toggle(),
-            Picture { icon: Icon::Edit, size: IconSize::Small }
-            "Change an earlier answer"
-        }
-        if open() {
-            AnswerList {
-                answers: run.answers(content()),
-                changeable: true,
-                on_change: move |id| {
-                    check.reopen(&id);
-                },
-            }
-        }
-        if emergency {
-            p { class: "u-small u-2", "Your answers so far already ask for emergency help now. These questions only add to what you can show there." }
-        }
-    }
-}
-
+/// Where no check is begun.
 #[component]
 fn NoCheck() -> Element {
     let check = use_context::<CheckState>();
@@ -174,7 +160,7 @@ fn NoCheck() -> Element {
     rsx! {
         main { class: "app",
             EmergencyLine { number: settings.numbers().emergency }
-            SubBar { title: "Check", on_back: use_back() }
+            SubHead { title: "Check", on_back: use_back() }
             div { class: "page page--narrow",
                 h1 { tabindex: "-1", "No check is running" }
                 p { "Begin one here. It takes about 3 minutes, and you can stop at any time." }

@@ -3,9 +3,9 @@
 use crate::domain::day::Day;
 use crate::domain::words::day_name;
 use crate::ui::components::field::Field;
-use crate::ui::components::frame::SubBar;
 use crate::ui::components::strength::Strength;
 use crate::ui::screens::entry::{Delete, DoneFoot, Note};
+use crate::ui::screens::head::SubHead;
 use crate::ui::state::journal::JournalState;
 use crate::ui::state::journal::changed::use_leave_day;
 use crate::ui::state::settings::SettingsState;
@@ -24,7 +24,7 @@ pub fn DayPage(date: String) -> Element {
     let Some(day) = date.parse().ok().map(Day).filter(|day| *day <= today) else {
         return rsx! {
             main { class: "app",
-                SubBar { title: "Journal", on_back: back }
+                SubHead { title: "Journal", on_back: back }
                 div { class: "page page--narrow",
                     h1 { tabindex: "-1", "This day is still to come" }
                 }
@@ -45,7 +45,7 @@ fn Said(day: Day) -> Element {
     let made = card.as_ref().map(|card| card.created_at);
     rsx! {
         main { class: "app",
-            SubBar { title: "Journal", on_back: move |()| leave.call(()) }
+            SubHead { title: "Journal", on_back: move |()| leave.call(()) }
             div { class: "page page--narrow page--form",
                 h1 { class: "t-h2", tabindex: "-1", "{day_name(day, today)}" }
                 Strength {

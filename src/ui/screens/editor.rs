@@ -6,14 +6,17 @@ use crate::domain::field::FieldError;
 use crate::domain::own_routine::Edit;
 use crate::domain::words::{self, count, how_long};
 use crate::ui::components::field::Field;
-use crate::ui::components::frame::{IconButton, SubBar};
+use crate::ui::components::frame::IconButton;
 use crate::ui::components::icon::{Icon, IconSize, Picture};
 use crate::ui::components::known::Known;
 use crate::ui::components::layer::Empty;
 use crate::ui::components::picture_row::Thumb;
 use crate::ui::components::stepper::Stepper;
 use crate::ui::route::Route;
+use crate::ui::screens::cause::GatesHere;
+use crate::ui::screens::head::SubHead;
 use crate::ui::screens::once::use_once;
+use crate::ui::state::check::CheckState;
 use crate::ui::state::routine::RoutineState;
 use crate::ui::state::settings::SettingsState;
 use crate::ui::state::trail::use_back;
@@ -45,6 +48,7 @@ enum Open {
 pub fn Editor(id: String) -> Element {
     let routines = use_context::<RoutineState>();
     let settings = use_context::<SettingsState>();
+    let check = use_context::<CheckState>();
     let navigator = use_navigator();
     let back = use_back();
     let once = use_once();
@@ -56,7 +60,7 @@ pub fn Editor(id: String) -> Element {
     let Some(routine) = routines.get(&id) else {
         return rsx! {
             main { class: "app",
-                SubBar { title: "Edit", on_back: back }
+                SubHead { title: "Edit", on_back: back }
                 div { class: "page",
                     h1 { tabindex: "-1", "This routine is not here" }
                     p { "It was deleted, or it never was on this device." }
@@ -70,6 +74,7 @@ pub fn Editor(id: String) -> Element {
     });
     let today = settings.today();
     let total = routine.plan_on(today).timetable(content()).total;
+    let why = check.standing().own_routine(content(), &routine.plan_on(today)).why;
     let steps = routine.steps.len();
     let off = routine.off_on(today).len();
     let moves =
@@ -77,7 +82,7 @@ pub fn Editor(id: String) -> Element {
     let other = refused().map(|error| words::refused(&error));
     rsx! {
         main { class: "app",
-            SubBar { title: "Edit", on_back: back,
+            SubHead { title: "Edit", on_back: back,
                 IconButton { icon: Icon::Share, name: "Share", on_press: move |()| open.set(Open::Share) }
             }
             div { class: "page",
@@ -141,6 +146,7 @@ pub fn Editor(id: String) -> Element {
                         "Add a move"
                     }
                 }
+                GatesHere { title: "What your answers change in it", gates: why }
                 section { class: "card card--flush list",
                     Stepper {
                         name: "Between moves",

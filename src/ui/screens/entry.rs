@@ -6,12 +6,12 @@ use crate::domain::trash::Kind;
 use crate::domain::words::entry::{crack_facts, crack_name, crack_title, crack_when, urge_name};
 use crate::ui::components::choice::{ChipRadio, Segments};
 use crate::ui::components::facts::{Facts, NoteText};
-use crate::ui::components::frame::SubBar;
 use crate::ui::components::icon::{Icon, IconSize, Picture};
 use crate::ui::components::linked::{Fold, LinkRow};
 use crate::ui::components::strength::Strength;
 use crate::ui::components::trigger::TriggerChips;
 use crate::ui::route::Route;
+use crate::ui::screens::head::SubHead;
 use crate::ui::screens::journal::emergency::EmergencyNotice;
 use crate::ui::screens::journal::words;
 use crate::ui::screens::pain_later::PainLater;
@@ -53,7 +53,7 @@ pub fn EntryPage(id: i64) -> Element {
     let facts = crack_facts(content(), &entry.fields);
     rsx! {
         main { class: "app",
-            SubBar { title: crack_title(&entry.fields), on_back: back }
+            SubHead { title: crack_title(&entry.fields), on_back: back }
             div { class: "page page--narrow",
                 div {
                     h1 { tabindex: "-1", "{crack_name(&entry.fields)}" }
@@ -75,6 +75,21 @@ pub fn EntryPage(id: i64) -> Element {
                     NoteText { label: words::field_label("note"), note: entry.fields.note.clone() }
                 }
                 UrgeBefore { entry: id }
+                if suggestions.has_signs(&entry) {
+                    button {
+                        class: "btn btn--line btn--block",
+                        r#type: "button",
+                        onclick: {
+                            let entry = entry.clone();
+                            move |_| {
+                                suggestions.begin_check_of(&entry);
+                                navigator.push(Route::CheckRun {});
+                            }
+                        },
+                        Picture { icon: Icon::Check, size: IconSize::Small }
+                        "Check these signs"
+                    }
+                }
                 button {
                     class: "btn btn--line btn--block",
                     r#type: "button",
@@ -106,7 +121,7 @@ pub fn NotHere(kind: Kind, id: i64, #[props(default)] elsewhere: bool) -> Elemen
     let back = use_back();
     rsx! {
         main { class: "app",
-            SubBar { title: "Journal", on_back: back }
+            SubHead { title: "Journal", on_back: back }
             div { class: "page page--narrow",
                 Gone { kind, id, elsewhere }
             }
@@ -189,7 +204,7 @@ pub fn EditEntry(id: i64) -> Element {
     was_here.set(true);
     rsx! {
         main { class: "app",
-            SubBar { title: crack_title(&entry.fields), on_back: move |()| back.call(()) }
+            SubHead { title: crack_title(&entry.fields), on_back: move |()| back.call(()) }
             for id in [entry.id] {
                 div { key: "{id}", class: "page page--narrow page--form",
                     Fields { entry: entry.clone() }

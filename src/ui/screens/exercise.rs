@@ -8,13 +8,15 @@ use crate::domain::routine::wishes::wishes;
 use crate::domain::session::record::Feedback;
 use crate::domain::words::{how_long, how_long_in_full, upper_first};
 use crate::ui::components::choice::{ChoiceItem, Segments};
-use crate::ui::components::frame::{IconButton, SubBar};
+use crate::ui::components::frame::IconButton;
 use crate::ui::components::icon::{Icon, Picture};
 use crate::ui::components::known::Known;
 use crate::ui::components::layer::{Notice, NoticeKind};
 use crate::ui::route::Route;
+use crate::ui::screens::cause::Causes;
+use crate::ui::screens::head::SubHead;
 use crate::ui::screens::history::PastOf;
-use crate::ui::screens::routine::{ChangeAnswers, Fact, Hero, StopAtOnce, prop_icon};
+use crate::ui::screens::routine::{Fact, Hero, StopAtOnce, prop_icon};
 use crate::ui::screens::start::use_starter;
 use crate::ui::state::check::CheckState;
 use crate::ui::state::journal::JournalState;
@@ -37,7 +39,7 @@ pub fn ExercisePage(id: String) -> Element {
     let Some(exercise) = content().exercise(&id) else {
         return rsx! {
             main { class: "app",
-                SubBar { title: "Exercise", on_back: back }
+                SubHead { title: "Exercise", on_back: back }
                 div { class: "page page--narrow",
                     h1 { tabindex: "-1", "This exercise is not here" }
                 }
@@ -51,7 +53,7 @@ pub fn ExercisePage(id: String) -> Element {
     let region = upper_first(&exercise.region.replace('+', " and "));
     rsx! {
         main { class: "app",
-            SubBar { title: "Exercise", on_back: back }
+            SubHead { title: "Exercise", on_back: back }
             div { class: "page page--narrow page--flow exercise", "data-state": if gated.blocked.is_some() { "closed" } else { "open" },
                 Hero { exercise: Known(exercise) }
                 div {
@@ -166,7 +168,6 @@ fn Gated(gated: GatedExercise, written: ExerciseId) -> Element {
     if gates.is_empty() {
         return rsx! {};
     }
-    let by_result = gates.iter().any(|gate| gate.open_tier.is_some());
     let played = gated.plan.steps.first();
     let swapped = played.filter(|step| step.exercise != written).and_then(|step| content().exercise(&step.exercise));
     let blocked_how = gated.blocked.as_ref().and_then(|blocked| blocked.how.clone());
@@ -194,7 +195,7 @@ fn Gated(gated: GatedExercise, written: ExerciseId) -> Element {
             if let Some(exercise) = instead {
                 Other { exercise: exercise.id.clone(), words: "See {exercise.name} instead" }
             }
-            ChangeAnswers { by_result }
+            Causes { gates: gated.why.clone() }
         }
     }
 }

@@ -57,8 +57,10 @@ pub fn Frame() -> Element {
     }));
     use_effect(move || settings.show());
     let accepted = settings.is_accepted();
-    let before_accepting =
-        matches!(route, Route::CheckHome {} | Route::CheckRun {} | Route::ResultPage { .. } | Route::Signs {});
+    let before_accepting = matches!(
+        route,
+        Route::CheckHome {} | Route::CheckRun {} | Route::CheckAnswers {} | Route::ResultPage { .. } | Route::Signs {}
+    );
     rsx! {
         // The page presses this when it is out of sight.
         button {
@@ -224,9 +226,11 @@ fn tab_of(route: &Route) -> Option<Tab> {
         | Route::Trash {} => Some(Tab::Journal),
         Route::CheckHome {}
         | Route::CheckRun {}
+        | Route::CheckAnswers {}
         | Route::ResultPage { .. }
         | Route::Signs {}
         | Route::ProfilePage {}
+        | Route::ProfileAnswer { .. }
         | Route::Rules {} => Some(Tab::Check),
         Route::Learn {} | Route::CardPage { .. } => Some(Tab::Learn),
         Route::SettingsPage {}

@@ -1,6 +1,6 @@
 //! The head of a tab: its title, what is done from there, and the way to the settings, which a wide window has at its side.
 
-use crate::ui::components::frame::{IconButton, TopBar};
+use crate::ui::components::frame::{IconButton, SubBar, TopBar};
 use crate::ui::components::icon::{Icon, Picture};
 use crate::ui::route::Route;
 use crate::ui::state::log::LogState;
@@ -29,6 +29,30 @@ pub fn Head(
                         navigator.push(Route::SettingsPage {});
                     },
                 }
+            }
+        }
+    }
+}
+
+/// The head of what is opened from a tab: the way back, and the warning signs, which the tab bar leads to elsewhere.
+#[component]
+pub fn SubHead(
+    title: String,
+    #[props(default = "Back".to_owned())] back: String,
+    on_back: EventHandler<()>,
+    children: Element,
+) -> Element {
+    let navigator = use_navigator();
+    rsx! {
+        SubBar { title, back, on_back,
+            {children}
+            IconButton {
+                icon: Icon::Alert,
+                name: "Warning signs",
+                word: "Signs",
+                on_press: move |()| {
+                    navigator.push(Route::Signs {});
+                },
             }
         }
     }

@@ -7,11 +7,11 @@ use crate::domain::session::record::SessionRecord;
 use crate::domain::words::session::line;
 use crate::domain::words::{day_name, time, upper_first};
 use crate::ui::components::calendar::{Calendar, MarkedDay};
-use crate::ui::components::frame::SubBar;
 use crate::ui::components::icon::{Icon, MarkKind};
 use crate::ui::components::layer::Empty;
 use crate::ui::components::linked::LinkRow;
 use crate::ui::route::Route;
+use crate::ui::screens::head::SubHead;
 use crate::ui::state::history::HistoryState;
 use crate::ui::state::journal::JournalState;
 use crate::ui::state::routine::RoutineState;
@@ -70,7 +70,7 @@ fn Past(only: Option<String>) -> Element {
     };
     rsx! {
         main { class: "app",
-            SubBar { title: "History", on_back: use_back() }
+            SubHead { title: "History", on_back: use_back() }
             div { class: "page page--narrow history",
                 h1 { tabindex: "-1", "{title}" }
                 if sessions.is_empty() {

@@ -1,6 +1,6 @@
 //! How this browser puts Unkink on the device, and why that is worth it.
 
-use crate::ui::components::frame::SubBar;
+use crate::ui::screens::head::SubHead;
 use crate::ui::state::install::{InstallState, Way};
 use crate::ui::state::trail::use_back;
 use dioxus::prelude::*;
@@ -40,7 +40,7 @@ pub fn InstallPage() -> Element {
     let way = install.way();
     rsx! {
         main { class: "app",
-            SubBar { title: "On your device", on_back: back }
+            SubHead { title: "On your device", on_back: back }
             div { class: "page page--narrow",
                 h1 { class: "u-hide", tabindex: "-1", "On your device" }
                 if way == Some(Way::ShareSheet) {

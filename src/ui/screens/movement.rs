@@ -10,6 +10,7 @@ use crate::ui::components::frame::IconButton;
 use crate::ui::components::icon::{Icon, IconSize, Picture};
 use crate::ui::components::layer::{Notice, NoticeKind};
 use crate::ui::route::Route;
+use crate::ui::screens::cause::Causes;
 use crate::ui::screens::head::Head;
 use crate::ui::screens::open_result::OpenResultCard;
 use crate::ui::screens::today::SlowBreathing;
@@ -93,7 +94,6 @@ fn Shelf(shows: String, children: Element) -> Element {
 #[component]
 fn Locked(standing: Standing) -> Element {
     let check = use_context::<CheckState>();
-    let navigator = use_navigator();
     let by_check = check.closing().filter(|check| check.result.assessment.tier >= Tier::UrgentSameDay);
     let gates = standing.locks.iter().filter_map(|id| content().gate(id)).filter(|gate| gate.open_tier.is_none());
     rsx! {
@@ -104,15 +104,7 @@ fn Locked(standing: Standing) -> Element {
             Notice { key: "{gate.id}", kind: NoticeKind::Adjusted, icon: Icon::Lock,
                 p { class: "u-b", "{gate.title}" }
                 p { class: "u-small", "{gate.explain}" }
-                button {
-                    class: "link u-small",
-                    r#type: "button",
-                    role: "link",
-                    onclick: move |_| {
-                        navigator.push(Route::ProfilePage {});
-                    },
-                    "Change my answers"
-                }
+                Causes { gates: vec![gate.id.clone()] }
             }
         }
         SlowBreathing {}
@@ -122,42 +114,13 @@ fn Locked(standing: Standing) -> Element {
 /// Why only a few things are open.
 #[component]
 fn Limits(standing: Standing) -> Element {
-    let check = use_context::<CheckState>();
-    let navigator = use_navigator();
     let gates: Vec<_> = standing.of_kind(content(), GateKind::Limit).collect();
-    let closing = check.closing();
     rsx! {
         for gate in gates {
             Notice { key: "{gate.id}", kind: NoticeKind::Adjusted, icon: Icon::Lock,
                 p { class: "u-b", "{gate.title}" }
                 p { class: "u-small", "{gate.explain}" }
-                match (&closing, gate.open_tier) {
-                    (Some(check), Some(_)) => {
-                        let id = check.id;
-                        rsx! {
-                            button {
-                                class: "link u-small",
-                                r#type: "button",
-                                role: "link",
-                                onclick: move |_| {
-                                    navigator.push(Route::ResultPage { id });
-                                },
-                                "Show the result"
-                            }
-                        }
-                    }
-                    _ => rsx! {
-                        button {
-                            class: "link u-small",
-                            r#type: "button",
-                            role: "link",
-                            onclick: move |_| {
-                                navigator.push(Route::ProfilePage {});
-                            },
-                            "Change my answers"
-                        }
-                    },
-                }
+                Causes { gates: vec![gate.id.clone()] }
             }
         }
     }

@@ -9,11 +9,11 @@ use crate::domain::gate::{Profile, RECHECK_DAYS, SEEN, SafetyAnswer};
 use crate::domain::id::QuestionId;
 use crate::domain::words::full_date;
 use crate::ui::components::choice::SwitchRow;
-use crate::ui::components::frame::SubBar;
 use crate::ui::components::icon::Icon;
 use crate::ui::components::layer::{Notice, NoticeKind};
 use crate::ui::components::linked::Fold;
 use crate::ui::screens::check::words;
+use crate::ui::screens::head::SubHead;
 use crate::ui::state::app::AppState;
 use crate::ui::state::check::CheckState;
 use crate::ui::state::trail::use_back;
@@ -26,6 +26,17 @@ use question::SafetyQuestion;
 /// The page.
 #[component]
 pub fn ProfilePage() -> Element {
+    rsx! { SafetyAnswers { asked: None } }
+}
+
+/// The page with one question before all others, to change what it does.
+#[component]
+pub fn ProfileAnswer(question: String) -> Element {
+    rsx! { SafetyAnswers { asked: Some(question.as_str().into()) } }
+}
+
+#[component]
+fn SafetyAnswers(asked: Option<QuestionId>) -> Element {
     let check = use_context::<CheckState>();
     let back = use_back();
     let profile = check.profile();
@@ -33,18 +44,25 @@ pub fn ProfilePage() -> Element {
     let open = parts.iter().flat_map(|part| &part.questions).filter(|q| !profile.answers.contains_key(&q.id)).count();
     rsx! {
         main { class: "app",
-            SubBar { title: "About you", on_back: back }
+            SubHead { title: "About you", on_back: back }
             div { class: "page page--narrow",
                 div {
                     h1 { tabindex: "-1", "About you, kept for safety" }
                     p { class: "u-2", "These answers change which advice and which moves suit you. They stay on this device, and you can change or clear each of them." }
+                }
+                if let Some(id) = asked.clone().filter(|id| content().is_safety_question(id)) {
+                    section { "aria-label": "The answer you came for",
+                        div { class: "ask", role: "group", "aria-label": "The answer you came for",
+                            SafetyQuestion { id, open: true }
+                        }
+                    }
                 }
                 LookAgain {}
                 for part in parts {
                     section { key: "{part.title}",
                         h2 { class: "group__t", "{part.title}" }
                         div { class: "ask", role: "group", "aria-label": "{part.title}",
-                            for question in part.questions.iter() {
+                            for question in part.questions.iter().filter(|question| asked.as_ref() != Some(&question.id)) {
                                 SafetyQuestion { key: "{question.id}", id: question.id.clone() }
                             }
                         }

@@ -10,13 +10,14 @@ use crate::domain::report::sheet::{Block, Sheet};
 use crate::domain::words::{full_date, time};
 use crate::ui::components::choice::{BigChoice, ChipRadio, ChoiceItem, SwitchRow};
 use crate::ui::components::field::{Field, TextArea};
-use crate::ui::components::frame::{EmergencyLine, SubBar};
+use crate::ui::components::frame::EmergencyLine;
 use crate::ui::components::icon::{Icon, Picture};
 use crate::ui::components::layer::{Notice, NoticeKind};
 use crate::ui::components::linked::Fold;
 use crate::ui::components::own_days::OwnDays;
 use crate::ui::components::paper::Paper;
 use crate::ui::screens::check::words::headline;
+use crate::ui::screens::head::SubHead;
 use crate::ui::state::report::{Chosen, ReportState};
 use crate::ui::state::settings::SettingsState;
 use crate::ui::state::trail::{use_back, use_kept};
@@ -63,7 +64,7 @@ fn Visit(check: Option<i64>) -> Element {
     rsx! {
         main { class: "app",
             EmergencyLine { number: numbers.emergency }
-            SubBar { title: "Page for a doctor", on_back: use_back() }
+            SubHead { title: "Page for a doctor", on_back: use_back() }
             div { class: "page page--narrow page--visit",
                 h1 { tabindex: "-1", "Page for a doctor" }
                 p { class: "lead", "What you said and counted, to be read in a minute. It goes nowhere by itself: you save it or print it." }
@@ -149,6 +150,26 @@ fn Visit(check: Option<i64>) -> Element {
                         r#type: "button",
                         onclick: move |_| state.share(&chosen.peek(), &days.peek()),
                         "Share the PDF"
+                    }
+                }
+                if let Some(text) = state.text(&chosen.read()) {
+                    // What is copied; nobody has to look at it.
+                    for text in [text] {
+                        textarea {
+                            key: "{text}",
+                            id: "summary-text",
+                            class: "u-hide",
+                            "aria-hidden": "true",
+                            tabindex: "-1",
+                            readonly: true,
+                            initial_value: "{text}",
+                        }
+                    }
+                    button {
+                        class: "btn btn--line btn--block",
+                        r#type: "button",
+                        "data-copies": "summary-text",
+                        span { role: "status", "data-words": "", "Copy the check as text" }
                     }
                 }
                 if let Some(printer) = state.printer() {

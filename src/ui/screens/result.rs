@@ -6,12 +6,13 @@ use crate::domain::checker::Check;
 use crate::domain::content::content;
 use crate::domain::content::rule::Tier;
 use crate::domain::told::{Around, Told};
-use crate::ui::components::frame::{EmergencyLine, SubBar};
+use crate::ui::components::frame::EmergencyLine;
 use crate::ui::components::icon::Icon;
 use crate::ui::components::layer::{Notice, NoticeKind};
 use crate::ui::components::warning::WarningSigns;
 use crate::ui::route::Route;
 use crate::ui::screens::check::delete::DeleteCheck;
+use crate::ui::screens::head::SubHead;
 use crate::ui::state::app::AppState;
 use crate::ui::state::check::CheckState;
 use crate::ui::state::journal::JournalState;
@@ -32,7 +33,7 @@ use buttons::Buttons;
 use foot::Foot;
 pub use moves::things;
 use moves::{Moves, Suitable};
-use why::Why;
+use why::{Why, WouldChange};
 
 /// The result with this id.
 #[component]
@@ -62,7 +63,7 @@ pub fn ResultPage(id: i64) -> Element {
             if tier < Tier::EmergencyNow {
                 EmergencyLine { number: numbers.emergency.clone() }
             }
-            SubBar {
+            SubHead {
                 title: "Result",
                 back: if open { "Back to the last answer" } else { "Back" },
                 on_back: back,
@@ -86,6 +87,7 @@ pub fn ResultPage(id: i64) -> Element {
                     Action { tier, text: action.clone() }
                 }
                 Why { reasons: told.reasons.clone(), unsure: told.unsure.clone() }
+                WouldChange { check: id, unclear: told.would_change.clone() }
                 Moves { closing: told.closing.clone(), changing: told.changing.clone() }
                 if let Some(line) = &told.for_other {
                     p { class: "u-small u-2", "{line}" }
@@ -147,7 +149,7 @@ fn NoResult() -> Element {
     rsx! {
         main { class: "app",
             EmergencyLine { number: settings.numbers().emergency }
-            SubBar { title: "Result", on_back: use_back() }
+            SubHead { title: "Result", on_back: use_back() }
             div { class: "page page--narrow",
                 h1 { tabindex: "-1", "This result is not here" }
                 p { "Results of checks are kept under Check." }

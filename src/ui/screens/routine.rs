@@ -4,12 +4,12 @@ use crate::domain::content::content;
 use crate::domain::exercise::Exercise;
 use crate::domain::words::{count, how_long, upper_first};
 use crate::ui::components::figure::{Figure, telling_still};
-use crate::ui::components::frame::SubBar;
 use crate::ui::components::icon::{Icon, IconSize, Picture};
 use crate::ui::components::known::Known;
 use crate::ui::components::linked::{Fold, LinkRow};
 use crate::ui::components::scale::Scale;
 use crate::ui::route::Route;
+use crate::ui::screens::head::SubHead;
 use crate::ui::screens::settings::pace::Pace;
 use crate::ui::screens::start::use_starter;
 use crate::ui::state::check::CheckState;
@@ -44,7 +44,7 @@ pub fn RoutinePage(id: String) -> Element {
     let Some(playable) = starter.playable_in(&id, gently()) else {
         return rsx! {
             main { class: "app",
-                SubBar { title: "Routine", on_back: back }
+                SubHead { title: "Routine", on_back: back }
                 div { class: "page page--narrow",
                     h1 { tabindex: "-1", "This routine is not here" }
                     p { class: "u-2", "It may have been deleted." }
@@ -56,7 +56,7 @@ pub fn RoutinePage(id: String) -> Element {
     let asks_first = starter.asks_safety_first(&id);
     rsx! {
         main { class: "app",
-            SubBar { title: "Routine", on_back: back }
+            SubHead { title: "Routine", on_back: back }
             div { class: "page page--narrow page--flow routine", "data-state": if playable.gated.locked { "closed" } else { "open" },
                 if let Some(exercise) = playable.telling_move().and_then(|id| Known::exercise(content(), id)) {
                     Hero { exercise }
@@ -138,23 +138,6 @@ pub fn prop_icon(prop: &str) -> Icon {
         "band" => Icon::Band,
         "strap" => Icon::Strap,
         _ => Icon::Mat,
-    }
-}
-
-/// The way to the answers that made a change: the safety answers, or the open result.
-#[component]
-pub fn ChangeAnswers(by_result: bool) -> Element {
-    let navigator = use_navigator();
-    rsx! {
-        button {
-            class: "link u-small",
-            r#type: "button",
-            role: "link",
-            onclick: move |_| {
-                navigator.push(if by_result { Route::CheckHome {} } else { Route::ProfilePage {} });
-            },
-            if by_result { "Look at your checks" } else { "Change my answers" }
-        }
     }
 }
 

@@ -4,11 +4,11 @@ use crate::domain::catalogue::{Catalogue, Kind, Link, Record};
 use crate::domain::content::content;
 use crate::domain::content::rule::Tier;
 use crate::ui::components::field::Search;
-use crate::ui::components::frame::SubBar;
 use crate::ui::components::layer::Empty;
 use crate::ui::components::linked::{Fold, LinkRow};
 use crate::ui::route::Route;
 use crate::ui::screens::check::words;
+use crate::ui::screens::head::SubHead;
 use crate::ui::state::settings::SettingsState;
 use crate::ui::state::trail::{use_back, use_kept};
 use dioxus::prelude::*;
@@ -28,7 +28,7 @@ pub fn Rules() -> Element {
     let groups: Vec<Group> = groups(&search.read());
     rsx! {
         main { class: "app",
-            SubBar { title: "Check", on_back: use_back() }
+            SubHead { title: "Check", on_back: use_back() }
             div { class: "page page--narrow page--close",
                 div {
                     h1 { tabindex: "-1", "Rules and sources" }
@@ -153,7 +153,7 @@ pub fn RecordPage(id: String) -> Element {
     let Some(record) = catalogue().record(&id) else {
         return rsx! {
             main { class: "app",
-                SubBar { title: "Rules", on_back: back }
+                SubHead { title: "Rules", on_back: back }
                 div { class: "page page--narrow",
                     h1 { tabindex: "-1", "This rule is not here" }
                     Empty { text: "All of them are under Rules and sources.", act: "Open Rules and sources", on_act: move |()| { navigator.push(Route::Rules {}); } }
@@ -167,7 +167,7 @@ pub fn RecordPage(id: String) -> Element {
     });
     rsx! {
         main { class: "app",
-            SubBar { title: "Rules", on_back: back }
+            SubHead { title: "Rules", on_back: back }
             div { class: "page page--narrow page--close",
                 div { class: "stack stack--s",
                     p { class: "u-small u-2",

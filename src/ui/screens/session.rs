@@ -7,13 +7,13 @@ use crate::domain::trash::Kind;
 use crate::domain::words::name::short_name_of;
 use crate::domain::words::session::{amount, ending, step_line};
 use crate::domain::words::{date_and_time, time};
-use crate::ui::components::frame::SubBar;
 use crate::ui::components::icon::Icon;
 use crate::ui::components::linked::LinkRow;
 use crate::ui::components::rated::Rated;
 use crate::ui::components::rating::Rating;
 use crate::ui::route::Route;
 use crate::ui::screens::entry::{Delete, NotHere};
+use crate::ui::screens::head::SubHead;
 use crate::ui::state::journal::JournalState;
 use crate::ui::state::routine::RoutineState;
 use crate::ui::state::trail::use_back;
@@ -31,7 +31,7 @@ pub fn SessionPage(id: i64) -> Element {
     let name = routines.name(&record.routine);
     rsx! {
         main { class: "app",
-            SubBar { title: "Session", on_back: back }
+            SubHead { title: "Session", on_back: back }
             div { class: "page page--narrow after",
                 div {
                     h1 { tabindex: "-1", "{name}" }

@@ -1,9 +1,9 @@
 //! Settings: numbers to call, the player, the display, and what Unkink is.
 
-use crate::ui::components::frame::SubBar;
 use crate::ui::components::icon::Icon;
 use crate::ui::components::linked::LinkRow;
 use crate::ui::route::Route;
+use crate::ui::screens::head::SubHead;
 use crate::ui::state::inside::InsideState;
 use crate::ui::state::install::InstallState;
 use crate::ui::state::trail::use_back;
@@ -38,7 +38,7 @@ pub fn SettingsPage() -> Element {
     let inside = use_context::<InsideState>();
     rsx! {
         main { class: "app",
-            SubBar { title: "Settings", on_back: back }
+            SubHead { title: "Settings", on_back: back }
             div { class: "page page--narrow page--flow page--settings",
                 h1 { class: "u-hide", tabindex: "-1", "Settings" }
                 CopiesRow {}
@@ -98,7 +98,7 @@ fn Behind(title: String, children: Element) -> Element {
     let back = use_back();
     rsx! {
         main { class: "app",
-            SubBar { title: title.clone(), on_back: back }
+            SubHead { title: title.clone(), on_back: back }
             div { class: "page page--narrow page--settings",
                 h1 { class: "u-hide", tabindex: "-1", "{title}" }
                 {children}

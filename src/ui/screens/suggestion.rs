@@ -2,14 +2,17 @@
 
 use crate::domain::content::content;
 use crate::domain::content::texts::NeckWatch;
+use crate::domain::id::GateId;
 use crate::domain::suggestion::Suggestion;
 use crate::ui::components::emergency::EmergencyCall;
 use crate::ui::components::icon::Icon;
 use crate::ui::components::linked::Fold;
 use crate::ui::components::suggestion::{Choice, SuggestionCard};
 use crate::ui::route::Route;
+use crate::ui::screens::cause::Causes;
 use crate::ui::screens::start::use_starter;
 use crate::ui::state::app::AppState;
+use crate::ui::state::check::CheckState;
 use crate::ui::state::journal::JournalState;
 use crate::ui::state::routine::RoutineState;
 use crate::ui::state::settings::SettingsState;
@@ -68,11 +71,14 @@ fn CalmSuggestion(shown: Suggestion) -> Element {
     let suggestions = use_context::<SuggestionState>();
     let journal = use_context::<JournalState>();
     let own = use_context::<RoutineState>();
+    let check = use_context::<CheckState>();
     let numbers = use_context::<SettingsState>().numbers();
     let starter = use_starter();
     let navigator = use_navigator();
     let choices = opens(&shown, journal.rest_can_be_begun());
     let named = choices.iter().map(|opens| named(opens, |id| own.name(id))).collect::<Vec<_>>();
+    let routines = shown.routines.iter().filter_map(|id| content().routine(id));
+    let why: Vec<GateId> = routines.flat_map(|routine| check.routine(routine).why).collect();
     let put_away = shown.clone();
     let text = numbers.fill(&shown.text);
     rsx! {
@@ -107,6 +113,7 @@ fn CalmSuggestion(shown: Suggestion) -> Element {
                 None => {}
             },
             on_put_away: move |()| suggestions.put_away(&put_away),
+            Causes { gates: why }
         }
     }
 }

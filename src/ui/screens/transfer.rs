@@ -4,8 +4,8 @@ use crate::domain::transfer::export::Format;
 use crate::domain::transfer::table::Encoding;
 use crate::ui::components::choice::{ChoiceItem, Segments, SwitchRow};
 use crate::ui::components::field::{Field, FieldError};
-use crate::ui::components::frame::SubBar;
 use crate::ui::components::icon::{Icon, Picture};
+use crate::ui::screens::head::SubHead;
 use crate::ui::state::app::AppState;
 use crate::ui::state::elsewhere::Elsewhere;
 use crate::ui::state::settings::SettingsState;
@@ -37,7 +37,7 @@ pub fn RecordsPage() -> Element {
     };
     rsx! {
         main { class: "app",
-            SubBar { title: "Your records", on_back }
+            SubHead { title: "Your records", on_back }
             match (going, step) {
                 (Some(going), _) => rsx! {
                     WorkingView { transfer, going }

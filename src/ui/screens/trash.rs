@@ -4,11 +4,11 @@ use crate::domain::content::content;
 use crate::domain::trash::{Deleted, Gone};
 use crate::domain::words::kept::gone;
 use crate::domain::words::{full_date, upper_first};
-use crate::ui::components::frame::SubBar;
 use crate::ui::components::icon::{Icon, IconSize, Mark, MarkKind, Picture};
 use crate::ui::components::layer::{Empty, Sheet};
 use crate::ui::components::trigger::mark_of;
 use crate::ui::route::Route;
+use crate::ui::screens::head::SubHead;
 use crate::ui::state::app::AppState;
 use crate::ui::state::routine::RoutineState;
 use crate::ui::state::trail::use_back;
@@ -30,7 +30,7 @@ pub fn Trash() -> Element {
     let (deleted, more) = &*found.read();
     rsx! {
         main { class: "app",
-            SubBar { title: "Trash", on_back: back }
+            SubHead { title: "Trash", on_back: back }
             div { class: "page page--narrow",
                 h1 { tabindex: "-1", "Trash" }
                 if deleted.is_empty() {

@@ -9,12 +9,12 @@ use crate::domain::urge::WAIT;
 use crate::domain::words::name::name_of;
 use crate::domain::words::{how_long_in_full, upper_first};
 use crate::ui::components::choice::{ChipRadio, ChoiceItem};
-use crate::ui::components::frame::SubBar;
 use crate::ui::components::icon::{Icon, Picture};
 use crate::ui::components::known::Known;
 use crate::ui::components::picture_row::Thumb;
 use crate::ui::components::scale::Scale;
 use crate::ui::route::Route;
+use crate::ui::screens::head::SubHead;
 use crate::ui::screens::once::use_once;
 use crate::ui::screens::open_result::OpenResultCard;
 use crate::ui::screens::start::use_starter;
@@ -77,7 +77,7 @@ pub fn UrgePage() -> Element {
     };
     rsx! {
         main { class: "app",
-            SubBar {
+            SubHead {
                 title: "I want to crack",
                 back: "Close",
                 on_back: use_back(),

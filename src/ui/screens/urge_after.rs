@@ -5,10 +5,10 @@ use crate::domain::journal::{Outcome, UrgeFields};
 use crate::domain::urge::alternative_name;
 use crate::domain::words::{how_long_in_full, lower_first};
 use crate::ui::components::choice::BigChoice;
-use crate::ui::components::frame::SubBar;
 use crate::ui::components::layer::{Notice, NoticeKind};
 use crate::ui::components::scale::Scale;
 use crate::ui::route::Route;
+use crate::ui::screens::head::SubHead;
 use crate::ui::screens::once::use_once;
 use crate::ui::screens::still_there::StillThere;
 use crate::ui::state::journal::JournalState;
@@ -81,7 +81,7 @@ pub fn UrgeAfter(session: i64) -> Element {
     };
     rsx! {
         main { class: "app",
-            SubBar {
+            SubHead {
                 title: match done {
                     Some(done) if done > Duration::ZERO => format!("{} done", how_long_in_full(done)),
                     _ => "Stopped".to_owned(),

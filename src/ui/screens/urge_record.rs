@@ -9,13 +9,13 @@ use crate::domain::words::entry::{crack_name, outcome_label, urge_facts, urge_na
 use crate::domain::words::{date_and_time, time};
 use crate::ui::components::choice::{ChipRadio, ChoiceItem};
 use crate::ui::components::facts::{Facts, NoteText};
-use crate::ui::components::frame::SubBar;
 use crate::ui::components::icon::Icon;
 use crate::ui::components::linked::LinkRow;
 use crate::ui::components::scale::Scale;
 use crate::ui::components::strength::Strength;
 use crate::ui::route::Route;
 use crate::ui::screens::entry::{Delete, DoneFoot, EditFoot, NotHere, Note, PickMoment};
+use crate::ui::screens::head::SubHead;
 use crate::ui::screens::journal::words;
 use crate::ui::state::journal::JournalState;
 use crate::ui::state::journal::changed::use_leave_urge;
@@ -37,7 +37,7 @@ pub fn UrgeRecord(id: i64) -> Element {
     let crack = fields.entry.and_then(|entry| journal.entry(entry));
     rsx! {
         main { class: "app",
-            SubBar { title: "Urge at {time(fields.at)}", on_back: back }
+            SubHead { title: "Urge at {time(fields.at)}", on_back: back }
             div { class: "page page--narrow",
                 div {
                     h1 { tabindex: "-1", "{urge_name(&fields)}" }
@@ -89,7 +89,7 @@ pub fn EditUrge(id: i64) -> Element {
     };
     rsx! {
         main { class: "app",
-            SubBar { title: "Urge at {time(urge.fields.at)}", on_back: move |()| back.call(()) }
+            SubHead { title: "Urge at {time(urge.fields.at)}", on_back: move |()| back.call(()) }
             for id in [urge.id] {
                 div { key: "{id}", class: "page page--narrow page--form",
                     h1 { class: "t-h2", tabindex: "-1", "What was the urge like?" }

@@ -1,7 +1,7 @@
 //! Checks, safety answers, and what they open and close.
 
 use crate::domain::answers::AnswerError;
-use crate::domain::check_run::{CheckRun, KeptRun, Onward};
+use crate::domain::check_run::{CheckRun, FillIn, KeptRun, Onward, Source};
 use crate::domain::checker::{Check, ExerciseAgreed, Who};
 use crate::domain::content::content;
 use crate::domain::content::question::Answer;
@@ -149,16 +149,21 @@ impl CheckState {
 
     /// Begins an own check where help may be urgent. One that is begun waits and is offered again.
     pub fn begin_urgent(&self) {
+        self.set_aside();
+        self.begin_anew(Who::Me);
+    }
+
+    /// Lets the check that is begun wait.
+    fn set_aside(&self) {
         let mut aside = self.aside;
         if let Some(begun) = self.begun() {
             aside.write().insert(0, begun);
         }
-        self.begin_anew(Who::Me);
     }
 
     /// Begins an own check with answers to be confirmed, at the page of `first` where that is asked. One that is begun
     /// waits and is offered again.
-    pub fn begin_with(&self, answers: &[(QuestionId, Answer)], first: Option<&QuestionId>) {
+    pub fn begin_with(&self, answers: &[FillIn], first: Option<&QuestionId>) {
         self.begin_urgent();
         self.change(|run| run.begin_with(content(), answers, first));
     }
@@ -172,9 +177,7 @@ impl CheckState {
             return;
         }
         let taken = aside.write().remove(index);
-        if let Some(begun) = self.begun() {
-            aside.write().insert(0, begun);
-        }
+        self.set_aside();
         self.set_run(Some(taken));
     }
 
@@ -186,9 +189,15 @@ impl CheckState {
         self.change(|run| run.answer(content(), id, answer)).unwrap_or(Ok(()))
     }
 
-    /// Fills in an answer to be confirmed.
-    pub fn fill_in(&self, id: &QuestionId, answer: Answer) {
-        self.change(|run| run.fill_in(content(), id, answer));
+    /// Fills in, to be confirmed, what was said by stopping a session.
+    pub fn fill_in_from_session(&self, id: QuestionId, answer: Answer) {
+        let source = Source::stopped(self.app.moment());
+        self.change(|run| run.fill_in(content(), FillIn { id, answer, source }));
+    }
+
+    /// Leaves a question out, whatever was answered before.
+    pub fn leave_out(&self, id: &QuestionId) {
+        self.change(|run| run.unanswer(content(), id));
     }
 
     /// Goes on from the page that is shown. An emergency comes at once, saved or not. The result to be shown, or none
@@ -223,6 +232,26 @@ impl CheckState {
     /// Opens the page of one question again. False when it is not asked.
     pub fn reopen(&self, id: &QuestionId) -> bool {
         self.change(|run| run.reopen(content(), id)).unwrap_or_default()
+    }
+
+    /// Opens one question of a check again. One that is no longer being answered is begun anew at that question, with its
+    /// answers to be confirmed. False when the question is not asked.
+    pub fn answer_again(&self, id: i64, question: &QuestionId) -> bool {
+        if self.run_of(id).is_some() {
+            return self.reopen(question);
+        }
+        let Some(check) = self.check(id) else { return false };
+        self.set_aside();
+        self.begin_anew(check.who);
+        self.change(|run| run.begin_with(content(), &FillIn::of_check(content(), &check), Some(question)));
+        true
+    }
+
+    /// Begins a check at one question, with the answers of the newest own check to be confirmed. False where there is none
+    /// that asked it.
+    pub fn change_in_check(&self, question: &QuestionId) -> bool {
+        let newest = self.checks.read().iter().find(|check| check.who == Who::Me).map(|check| check.id);
+        newest.is_some_and(|id| self.answer_again(id, question))
     }
 
     /// The check being answered, as far as it is the one this result is about.

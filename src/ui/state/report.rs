@@ -107,6 +107,11 @@ impl ReportState {
         report::sheet(content(), &self.settings.numbers(), &self.report(chosen, days), name)
     }
 
+    /// The check on the page as text, to be copied; none without a check.
+    pub fn text(&self, chosen: &Chosen) -> Option<String> {
+        Some(report::plain::summary(content(), &self.settings.numbers(), &self.chosen_check(chosen)?))
+    }
+
     /// The square code of a line: squares along a side, with the free edge, and the path of the dark ones.
     pub fn code(&self, line: &str) -> Option<(usize, String)> {
         let squares = qr::squares(line)?;

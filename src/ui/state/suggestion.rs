@@ -4,7 +4,9 @@ use crate::domain::content::content;
 use crate::domain::content::texts::NeckWatch;
 use crate::domain::day::Moment;
 use crate::domain::journal::{Entry, EntryFields};
-use crate::domain::suggestion::{Crack, Situation, Suggestion, emergency_of_entry, is_watched, neck_watch, suggest};
+use crate::domain::suggestion::{
+    Crack, Situation, Suggestion, check_of_entry, emergency_of_entry, has_signs, is_watched, neck_watch, suggest,
+};
 use crate::domain::words::suggestion::put_away;
 use crate::ui::state::app::AppState;
 use crate::ui::state::check::CheckState;
@@ -68,6 +70,17 @@ impl SuggestionState {
     fn last_forced_neck(&self, until: Moment) -> Option<Entry> {
         let _ = self.journal.changes();
         self.app.read(self.app.store().last_forced_neck(until)).flatten()
+    }
+
+    /// Whether an entry says anything that a check asks about.
+    pub fn has_signs(&self, entry: &Entry) -> bool {
+        has_signs(&Crack::from(entry))
+    }
+
+    /// Begins a check with what an entry says filled in, to be confirmed. One that is begun waits.
+    pub fn begin_check_of(&self, entry: &Entry) {
+        let begins = check_of_entry(content(), &Crack::from(entry));
+        self.check.begin_with(&begins.answers, begins.begin_at.as_ref());
     }
 
     /// Puts a suggestion away and offers Undo.

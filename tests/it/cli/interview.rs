@@ -194,5 +194,5 @@ fn a_check_begins_with_what_the_journal_says_and_counts_it_once_it_is_confirmed(
     let export: Value = serde_json::from_str(&export).unwrap();
     let check = export["checks"].as_array().unwrap().last().unwrap_or_else(|| panic!("{typed}"));
     assert_eq!(check["answers"]["pain_now"], 8);
-    assert!(shown.contains("(from your journal: 8)"), "{shown}");
+    assert!(shown.contains("(8. From your journal: low back, pain 8, today "), "{shown}");
 }

@@ -11,6 +11,7 @@ mod result;
 mod rules;
 mod said;
 mod settings;
+mod signs;
 mod suggestion;
 mod timeline;
 mod transfer;

@@ -6,11 +6,14 @@ use crate::domain::checker::emergency_alone;
 use crate::domain::content::content;
 use crate::domain::content::question::{Answer, Question};
 use crate::domain::id::QuestionId;
+use crate::domain::words::filled;
 use crate::ui::components::ask::{AskRow, AskState};
+use crate::ui::components::frame::dial;
 use crate::ui::components::icon::{Icon, Picture};
 use crate::ui::components::linked::Fold;
 use crate::ui::components::prose::sentences;
 use crate::ui::screens::check::words;
+use crate::ui::state::app::AppState;
 use crate::ui::state::check::CheckState;
 use crate::ui::state::settings::SettingsState;
 use dioxus::prelude::*;
@@ -19,6 +22,7 @@ use dioxus::prelude::*;
 #[component]
 pub fn ListPage(page: Page, run: CheckRun, on_go_on: EventHandler<()>) -> Element {
     let check = use_context::<CheckState>();
+    let today = use_context::<AppState>().now();
     let settings = use_context::<SettingsState>();
     let numbers = settings.numbers();
     let questions: Vec<&Question> = page.questions.iter().filter_map(|id| content().question(id)).collect();
@@ -59,11 +63,14 @@ pub fn ListPage(page: Page, run: CheckRun, on_go_on: EventHandler<()>) -> Elemen
                             }
                         },
                     }
+                    if let Some(source) = run.source_of(&question.id) {
+                        p { class: "ask__said u-small u-2", {filled::source(source, today)} }
+                    }
                     if let Some(action) = alone(&run, &question.id) {
                         div { class: "notice notice--t4 notice--line", role: "status",
                             Picture { icon: Icon::Alert }
                             p { class: "notice__body u-small",
-                                b { "{now}" }
+                                a { class: "u-b", href: dial(&numbers.emergency), "{now}" }
                                 if let Some(action) = action {
                                     " {numbers.fill(&action)}"
                                 }

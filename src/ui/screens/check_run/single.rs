@@ -2,24 +2,27 @@
 
 use crate::domain::answers::Page;
 use crate::domain::check_run::CheckRun;
+use crate::domain::checker::Who;
 use crate::domain::content::content;
 use crate::domain::content::question::{AGE, Answer, AnswerKind, Choice, Question};
 use crate::domain::field;
-use crate::domain::words::refused;
+use crate::domain::words::{filled, refused};
 use crate::ui::components::choice::{BigCheck, BigChoice};
 use crate::ui::components::field::{Field, FieldError};
 use crate::ui::components::icon::Icon;
 use crate::ui::components::linked::Fold;
 use crate::ui::components::scale::Scale;
 use crate::ui::screens::check::words;
+use crate::ui::state::app::AppState;
 use crate::ui::state::check::CheckState;
 use dioxus::prelude::*;
 use std::collections::BTreeSet;
 
-/// The question. A big answer goes on at once; everything else, and an answer given before, with "Go on".
+/// The question. A big answer goes on at once; everything else, and an answer given before, with "Go on" or Enter.
 #[component]
 pub fn SinglePage(page: Page, run: CheckRun, intro: Option<String>, on_go_on: EventHandler<()>) -> Element {
     let check = use_context::<CheckState>();
+    let today = use_context::<AppState>().now();
     let mut problem = use_signal(|| None::<String>);
     let mut typed = use_signal(|| None::<String>);
     let question = page.questions.first().and_then(|id| content().question(id));
@@ -58,12 +61,31 @@ pub fn SinglePage(page: Page, run: CheckRun, intro: Option<String>, on_go_on: Ev
             on_go_on.call(());
         }
     };
-    // How old one is, one knows.
-    let may_be_unsure = matches!(question.answer, AnswerKind::Number { .. }) && question.id != AGE;
-    let skip = match (question.may_skip, may_be_unsure) {
+    // How old one is, one knows; of somebody else one may not.
+    let is_own_age = question.id == AGE && run.who == Who::Me;
+    let skip = match (question.may_skip, &question.answer) {
         (true, _) => Some(words::label("skip")),
-        (false, true) => Some(words::label("not_sure")),
-        (false, false) => None,
+        (false, AnswerKind::Number { .. }) if !is_own_age => Some(words::label("not_sure")),
+        (false, _) => None,
+    };
+    let leave_out = {
+        let id = question.id.clone();
+        move |_| {
+            check.leave_out(&id);
+            on_go_on.call(());
+        }
+    };
+    // What is typed is an answer as soon as it is one, so that it is still there after going back.
+    let type_number = {
+        let (id, kind) = (question.id.clone(), question.answer.clone());
+        let mut set = set.clone();
+        move |text: String| {
+            match number(&text, &kind) {
+                Ok(number) => set(Answer::Number(number)),
+                Err(_) => check.leave_out(&id),
+            }
+            typed.set(Some(text));
+        }
     };
     let needs_button = matches!(question.answer, AnswerKind::Number { .. } | AnswerKind::ManyOf { .. });
     rsx! {
@@ -74,6 +96,13 @@ pub fn SinglePage(page: Page, run: CheckRun, intro: Option<String>, on_go_on: Ev
             h1 { class: "h1--single", tabindex: "-1", id: "question", "{question.text}" }
             if let Some(help) = &question.help {
                 p { class: "u-2 ask-help", "{help}" }
+            }
+            if let Some(source) = run.source_of(&question.id) {
+                p { class: "notice notice--adj",
+                    span { class: "notice__body",
+                        "{filled::source(source, today)}. Change it if it is not right: it counts when you go on."
+                    }
+                }
             }
         }
         match &question.answer {
@@ -87,14 +116,24 @@ pub fn SinglePage(page: Page, run: CheckRun, intro: Option<String>, on_go_on: Ev
                 Places { options: options.clone(), chosen: answer.clone(), on_choose: set }
             },
             AnswerKind::Number { min: 0, max: 10 } => rsx! {
-                Scale {
-                    name: question.text.clone(),
-                    value: number_of(answer.as_ref()).and_then(|number| u8::try_from(number).ok()),
-                    high: "10 worst",
-                    on_change: {
-                        let mut set = set.clone();
-                        move |value: u8| set(Answer::Number(i64::from(value)))
+                div {
+                    onkeydown: {
+                        let go_on = go_on.clone();
+                        move |event: KeyboardEvent| {
+                            if event.key() == Key::Enter && !event.is_auto_repeating() {
+                                go_on.clone()(());
+                            }
+                        }
                     },
+                    Scale {
+                        name: question.text.clone(),
+                        value: number_of(answer.as_ref()).and_then(|number| u8::try_from(number).ok()),
+                        high: "10 worst",
+                        on_change: {
+                            let mut set = set.clone();
+                            move |value: u8| set(Answer::Number(i64::from(value)))
+                        },
+                    }
                 }
             },
             AnswerKind::Number { min, max } => rsx! {
@@ -104,7 +143,7 @@ pub fn SinglePage(page: Page, run: CheckRun, intro: Option<String>, on_go_on: Ev
                     value: typed().or_else(|| number_of(answer.as_ref()).map(|number| number.to_string())).unwrap_or_default(),
                     inputmode: "numeric",
                     error: problem(),
-                    on_input: move |text: String| typed.set(Some(text)),
+                    on_input: type_number,
                     on_enter: go_on.clone(),
                 }
             },
@@ -115,13 +154,8 @@ pub fn SinglePage(page: Page, run: CheckRun, intro: Option<String>, on_go_on: Ev
         if needs_button || answer.is_some() {
             button { class: "btn btn--primary btn--block btn--big", r#type: "button", onclick: move |_| go_on.clone()(()), "Go on" }
         }
-        if let Some(skip) = skip.filter(|_| answer.is_none()) {
-            button {
-                class: "btn btn--line btn--block",
-                r#type: "button",
-                onclick: move |_| on_go_on.call(()),
-                "{skip}"
-            }
+        if let Some(skip) = skip {
+            button { class: "btn btn--line btn--block", r#type: "button", onclick: leave_out, "{skip}" }
         }
         Fold { title: "Why we ask", icon: Icon::Info, open: true,
             p { class: "u-small", "{question.why}" }

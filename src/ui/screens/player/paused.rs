@@ -1,13 +1,18 @@
 //! What can be done while the session stands still.
 
+use crate::domain::content::content;
+use crate::domain::id::GateId;
 use crate::domain::session::{Event, Stopped};
 use crate::domain::words::how_long_in_full;
 use crate::ui::components::icon::{Icon, Picture};
 use crate::ui::route::Route;
+use crate::ui::screens::cause::Causes;
 use crate::ui::screens::start::use_starter;
+use crate::ui::state::check::CheckState;
 use crate::ui::state::player::PlayerState;
 use crate::ui::state::settings::SettingsState;
 use dioxus::prelude::*;
+use std::collections::BTreeSet;
 use std::time::Duration;
 
 /// Ten seconds less or more, the move again, past the move, or the end.
@@ -16,12 +21,23 @@ pub fn PausedActs() -> Element {
     let player = use_context::<PlayerState>();
     let settings = use_context::<SettingsState>();
     let starter = use_starter();
+    let check = use_context::<CheckState>();
     let navigator = use_navigator();
     let seconds = settings.get().get_ready_seconds;
     let easier = player.with(|playing| {
         let session = &playing.session;
         let (_, segment) = session.segment(session.last_tick())?;
         starter.easier_step(session.plan(), segment.step)
+    });
+    // What is done differently in this move, and by which answer.
+    let gates = player.with(|playing| {
+        let session = &playing.session;
+        let (_, segment) = session.segment(session.last_tick())?;
+        let step = session.plan().steps.get(segment.step)?;
+        let swapped = step.instead_of.as_ref().and_then(|id| content().exercise(id));
+        let swapped = swapped.map(|exercise| check.exercise(exercise).why).unwrap_or_default();
+        let gates: BTreeSet<GateId> = step.how.iter().map(|(gate, _)| gate.clone()).chain(swapped).collect();
+        Some(gates.into_iter().collect::<Vec<_>>())
     });
     rsx! {
         div { class: "paused",
@@ -88,6 +104,7 @@ pub fn PausedActs() -> Element {
                     "Sounds"
                 }
             }
+            Causes { gates: gates.flatten().unwrap_or_default() }
             if seconds > 0 {
                 p { class: "u-small u-2 u-center", "When you continue you get {how_long_in_full(Duration::from_secs(u64::from(seconds)))} to settle." }
             }

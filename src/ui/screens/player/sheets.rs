@@ -79,7 +79,7 @@ pub fn StopSheet() -> Element {
             check.begin_urgent();
             if id == "strong_pain" {
                 // How bad the pain is can only be asked once there is pain.
-                check.fill_in(&"pain_present".into(), Answer::yes());
+                check.fill_in_from_session("pain_present".into(), Answer::yes());
             }
             navigator.replace(Route::CheckRun {});
         }
@@ -103,6 +103,14 @@ pub fn StopSheet() -> Element {
                         }
                     }
                 }
+            }
+            button {
+                class: "btn btn--line btn--block",
+                r#type: "button",
+                onclick: move |_| {
+                    navigator.push(Route::Signs {});
+                },
+                "Warning signs"
             }
             button {
                 class: "btn btn--text btn--block",

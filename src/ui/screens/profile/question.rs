@@ -16,11 +16,16 @@ use dioxus::prelude::*;
 
 /// The row.
 #[component]
-pub fn SafetyQuestion(id: QuestionId) -> Element {
+pub fn SafetyQuestion(
+    id: QuestionId,
+    /// Folded out at first.
+    #[props(default)]
+    open: bool,
+) -> Element {
     let Some(question) = content().question(&id) else { return rsx! {} };
     match &question.answer {
         AnswerKind::YesNo { .. } => rsx! { Line { id } },
-        _ => rsx! { Folded { id } },
+        _ => rsx! { Folded { id, open } },
     }
 }
 
@@ -75,7 +80,7 @@ fn Line(id: QuestionId) -> Element {
 
 /// A question with a number or several answers.
 #[component]
-fn Folded(id: QuestionId) -> Element {
+fn Folded(id: QuestionId, open: bool) -> Element {
     let check = use_context::<CheckState>();
     let asked = id.clone();
     let typed = use_typed(move |text: String| {
@@ -91,7 +96,7 @@ fn Folded(id: QuestionId) -> Element {
     let chosen = value.as_ref().and_then(Answer::text).map(str::to_owned);
     let answered = value.as_ref().map(|value| words::answer(question, value));
     rsx! {
-        details { class: "safety", "data-state": if answered.is_some() { "answered" } else { "open" },
+        details { class: "safety", open, "data-state": if answered.is_some() { "answered" } else { "open" },
             summary { class: "row row--setting",
                 span { class: "row__body",
                     span { class: "row__name", "{question.text}" }

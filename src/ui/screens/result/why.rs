@@ -1,10 +1,12 @@
 //! Why the result is what it is: the reasons, highest tier first, and what "not sure" did.
 
 use crate::domain::content::content;
-use crate::domain::told::Reason;
+use crate::domain::told::{Reason, Unclear, WOULD_CHANGE};
 use crate::ui::components::frame::dial;
 use crate::ui::components::icon::{Icon, Picture};
 use crate::ui::components::linked::Fold;
+use crate::ui::route::Route;
+use crate::ui::state::check::CheckState;
 use dioxus::prelude::*;
 
 /// Reasons that stand open; the others are behind "More reasons".
@@ -55,6 +57,44 @@ fn OneReason(reason: Reason) -> Element {
                 a { class: "btn btn--line btn--block", href: dial(&number),
                     Picture { icon: Icon::Phone }
                     "Call {number}"
+                }
+            }
+        }
+    }
+}
+
+/// The questions that were left open and would make the result more urgent, each with the way to it.
+#[component]
+pub fn WouldChange(check: i64, unclear: ReadSignal<Vec<Unclear>>) -> Element {
+    let state = use_context::<CheckState>();
+    let navigator = use_navigator();
+    let unclear = unclear.read();
+    if unclear.is_empty() {
+        return rsx! {};
+    }
+    rsx! {
+        section { class: "card stack stack--s",
+            h2 { class: "t-h3", "What would change it" }
+            p { class: "u-small u-2", "{WOULD_CHANGE}" }
+            ul { class: "dots",
+                for Unclear { question , text , answered } in unclear.iter() {
+                    li { key: "{question}",
+                        button {
+                            class: "link link--tight",
+                            r#type: "button",
+                            role: "link",
+                            onclick: {
+                                let question = question.clone();
+                                move |_| {
+                                    if state.answer_again(check, &question) {
+                                        navigator.push(Route::CheckRun {});
+                                    }
+                                }
+                            },
+                            "{text}"
+                        }
+                        span { class: "u-small u-2", " {answered}" }
+                    }
                 }
             }
         }

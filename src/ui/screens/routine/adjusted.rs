@@ -7,7 +7,7 @@ use crate::domain::routine::playable::Playable;
 use crate::domain::words::name::short_name_of;
 use crate::ui::components::icon::Icon;
 use crate::ui::components::layer::{Notice, NoticeKind};
-use crate::ui::screens::routine::ChangeAnswers;
+use crate::ui::screens::cause::Causes;
 use crate::ui::state::journal::JournalState;
 use dioxus::prelude::*;
 
@@ -18,7 +18,6 @@ pub fn Adjusted(playable: Playable) -> Element {
     if gates.is_empty() && playable.unwanted.is_empty() {
         return rsx! {};
     }
-    let by_result = gates.iter().any(|gate| gate.open_tier.is_some());
     rsx! {
         Notice { kind: NoticeKind::Adjusted, icon: Icon::Swap,
             p { class: "u-b", "Adjusted for you" }
@@ -37,7 +36,7 @@ pub fn Adjusted(playable: Playable) -> Element {
                 Unwanted { key: "{exercise}", exercise: exercise.clone() }
             }
             if !gates.is_empty() {
-                ChangeAnswers { by_result }
+                Causes { gates: playable.gated.why.clone() }
             }
         }
     }

@@ -4,7 +4,7 @@ use crate::domain::content::content;
 use crate::domain::id::{GateId, RoutineId};
 use crate::ui::components::icon::{Icon, Picture};
 use crate::ui::route::Route;
-use crate::ui::screens::routine::ChangeAnswers;
+use crate::ui::screens::cause::Causes;
 use dioxus::prelude::*;
 
 /// Why the routine cannot be opened, and what can.
@@ -13,7 +13,6 @@ pub fn Closed(why: Vec<GateId>, alternative: Option<RoutineId>) -> Element {
     let navigator = use_navigator();
     let gates: Vec<_> = why.iter().filter_map(|id| content().gate(id)).collect();
     let instead = alternative.as_ref().and_then(|id| content().routine(id));
-    let by_result = gates.iter().any(|gate| gate.open_tier.is_some());
     rsx! {
         section { class: "card closed", "aria-labelledby": "closed",
             h2 { id: "closed", class: "t-h3 closed__head",
@@ -39,7 +38,7 @@ pub fn Closed(why: Vec<GateId>, alternative: Option<RoutineId>) -> Element {
                     "Open {routine.name} instead"
                 }
             }
-            ChangeAnswers { by_result }
+            Causes { gates: why.clone() }
         }
     }
 }

@@ -71,7 +71,7 @@ fn a_changed_routine_says_why_and_a_closed_one_what_is_open_instead() {
 #[test]
 fn under_a_limit_the_reason_stands_above_and_the_gentle_list_is_open() {
     let page = page("move-limited", "/move", Person::new().checked(10, &soon()).0, nothing);
-    reads(&page, &["A result that says to be seen within days is still open", "Show the result"]);
+    reads(&page, &["A result that says to be seen within days is still open", "Open the result"]);
     let closed = tags(&page, &["class=\"row\"", "data-state=\"closed\""]).len();
     assert_eq!(closed, content().routines.len() - 2, "the gentle list and the reset are open");
     reads(&page, &["19 routines, 17 not for you now", "Try Gentle list instead."]);
@@ -111,7 +111,15 @@ fn under_a_lock_nothing_is_listed_and_the_words_about_breathing_stay() {
         page("move-opened", "/move", person().checked(10, &urgent()).seen(Some(ExerciseAgreed::Yes)).0, nothing);
     assert!(rows(&opened) > 0);
     let child = page("move-child", "/move", Person::new().answered(&[("age_years", Answer::Number(11))]).0, nothing);
-    reads(&child, &["You are under 16", "Under 13, only the cards and the check open.", "Change my answers"]);
+    reads(
+        &child,
+        &[
+            "You are under 16",
+            "Under 13, only the cards and the check open.",
+            "Because you answered “How old are you?” with “11”",
+            "Change this answer",
+        ],
+    );
     assert_eq!(rows(&child), 0);
 }
 
@@ -148,7 +156,7 @@ fn an_exercise_says_how_what_to_watch_and_where_it_comes_from() {
     );
     let closed = page_of("foam_roll_upper_back", answered());
     tag(&closed, &["class=\"page page--narrow page--flow exercise\"", "data-state=\"closed\""]);
-    reads(&closed, &["Not for you now", "You take blood thinners or bleed easily", "Change my answers"]);
+    reads(&closed, &["Not for you now", "You take blood thinners or bleed easily", "Change this answer"]);
     reads_not(&closed, &["Start 5 minutes"]);
     let changed = page_of("cat_cow", answered());
     reads(&changed, &["Adjusted for you", "Your wrists are sore", "Start 1 minute 14 seconds"]);

@@ -29,7 +29,13 @@ fn a_routine_lists_its_moves_with_dose_time_and_what_is_different() {
     );
     reads(&page, &["4. Knee to chest Hold 15 s each side · 50 s", "6. Open book 3 slow reps each side · 1 min 18 s"]);
     reads(&page, &["8. Child’s pose Rest 20 s · 32 s", "At the end: stand up in two stages."]);
-    reads(&page, &["Adjusted for you Your wrists are sore", "Change my answers"]);
+    reads(
+        &page,
+        &[
+            "Adjusted for you Your wrists are sore",
+            "Because you answered “Are your wrists too sore to lean on?” with “yes”. Change this answer",
+        ],
+    );
     reads(&page, &["5. Cat–cow (cat–camel) 8 slow reps · 1 min 12 s Lean on your fists or forearms"]);
     reads(&page, &["Stop at once if you feel sharp, hot or spreading pain"]);
     reads(&page, &["Stop if it hurts, tingles or makes you dizzy. Never force a crack."]);
@@ -70,7 +76,12 @@ fn a_closed_routine_says_why_and_what_is_open_instead() {
     let by_result = page_of("morning_mobility_8", Person::new().checked(10, &urgent()));
     reads(
         &by_result,
-        &["Not for you now", "A result that says to get help now or today is still open", "Look at your checks"],
+        &[
+            "Not for you now",
+            "A result that says to get help now or today is still open",
+            "Because a result is still open:",
+            "Open the result",
+        ],
     );
     for page in [by_answer, by_result] {
         assert!(tags(&page, &["btn--primary"]).is_empty(), "nothing can be started");

@@ -2,11 +2,14 @@
 
 use super::open;
 use crate::screens::accepted_store;
+use dioxus::prelude::consume_context;
+use unkink::domain::checker::Who;
 use unkink::domain::content::content;
 use unkink::domain::content::question::{AGE, AnswerKind};
+use unkink::ui::state::check::CheckState;
 
 #[test]
-fn a_number_question_can_be_left_unsure_but_not_the_age() {
+fn a_number_question_can_be_left_unsure_but_not_ones_own_age() {
     let (mut hand, _) = open("/check/run", accepted_store());
     hand.press("Start the check");
     let mut asked = Vec::new();
@@ -42,4 +45,22 @@ fn a_number_question_can_be_left_unsure_but_not_the_age() {
         assert!(asked.len() < 200);
     }
     assert!(asked.contains(&"age_years".to_owned()) && asked.contains(&"sit_hours_day".to_owned()), "{asked:?}");
+}
+
+#[test]
+fn the_age_of_somebody_else_can_be_left_out_and_a_number_survives_going_back_before_go_on() {
+    let (mut hand, _) = open("/check/run", accepted_store());
+    hand.inside(|| consume_context::<CheckState>().begin_anew(Who::Other));
+    for lines in [10, 13, 7, 6] {
+        hand.press(&format!("None of these {lines}"));
+    }
+    hand.press("Low back").press("Go on");
+    assert!(hand.has("Not sure"), "{}", hand.text());
+    hand.type_into("A whole number from", "72");
+    hand.press("Back to the last answer").press("Go on");
+    assert!(hand.page().html.contains("value=\"72\""), "what was typed is still there: {}", hand.text());
+    hand.press("Not sure");
+    assert!(!hand.text().contains("A whole number from 0 to 120"), "it is gone past: {}", hand.text());
+    hand.press("Back to the last answer");
+    assert!(!hand.page().html.contains("value=\"72\""), "it was left out: {}", hand.text());
 }

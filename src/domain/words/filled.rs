@@ -1,0 +1,32 @@
+//! Where an answer comes from that was filled in to be confirmed.
+
+use crate::domain::check_run::{Record, Source};
+use crate::domain::day::{Day, Moment};
+use crate::domain::words::{long_day, short_date, time};
+
+/// Weekdays alone name a day that is at most so many days back.
+const WEEKDAY_DAYS: i64 = 6;
+
+/// "From your journal: neck, sharp, Monday 14:02".
+pub fn source(source: &Source, now: Moment) -> String {
+    let record = match source.record {
+        Record::Journal => "From your journal",
+        Record::Session => "From the session you stopped",
+        Record::Check => "From your check",
+    };
+    let when = when(source, now);
+    let said = if source.said.is_empty() { when } else { format!("{}, {when}", source.said) };
+    format!("{record}: {said}")
+}
+
+/// "today 14:02", "Monday 14:02", "16 November 14:02".
+fn when(source: &Source, now: Moment) -> String {
+    let (day, today) = (Day::of(source.at, 0), Day::of(now, 0));
+    let day = match today.since(day) {
+        0 => "today".to_owned(),
+        1..=WEEKDAY_DAYS => long_day(day).split(' ').next().unwrap_or_default().to_owned(),
+        _ if day.year() == today.year() => short_date(day),
+        _ => format!("{} {}", short_date(day), day.year()),
+    };
+    if source.clock { format!("{day} {}", time(source.at)) } else { day }
+}

@@ -1,0 +1,77 @@
+//! Proves `gate::cause`: which answer or result makes a gate hold, and where it is said.
+
+use super::people::{now, to_library, with_check, with_stored};
+use super::second_reading::Person;
+use serde_json::json;
+use unkink::domain::content::content;
+use unkink::domain::content::question::Answer;
+use unkink::domain::content::rule::Tier;
+use unkink::domain::gate::{Cause, Standing};
+use unkink::domain::words::gate::because;
+
+fn standing(person: &Person) -> Standing {
+    let (profile, checks) = to_library(person);
+    Standing::of(content(), &profile, &checks, now())
+}
+
+fn causes(person: &Person, gate: &str) -> Vec<Cause> {
+    standing(person).causes(content(), &[gate.into()])
+}
+
+#[test]
+fn a_gate_names_the_answer_that_makes_it_hold_and_no_other() {
+    let sore = with_stored(json!({"knee_sore": "yes", "wrist_sore": "no", "shoulder_sore": "not_sure"}));
+    let knee = Cause::Answer { question: "knee_sore".into(), answer: Answer::yes(), kept: true };
+    assert_eq!(causes(&sore, "g_knee"), [knee.clone()]);
+    assert_eq!(because(content(), &knee), "Because you answered “Are your knees too sore to kneel on?” with “yes”.");
+    let shoulder = Cause::Answer { question: "shoulder_sore".into(), answer: Answer::not_sure(), kept: true };
+    assert_eq!(causes(&sore, "g_shoulder"), [shoulder], "not sure closes as well");
+}
+
+#[test]
+fn several_answers_are_named_each_once() {
+    let bones = with_stored(json!({"age_years": 72, "osteoporosis_known": "yes", "steroid_long": "no"}));
+    let named: Vec<String> = causes(&bones, "g_bone").iter().map(|cause| because(content(), cause)).collect();
+    assert_eq!(named.len(), 2, "{named:?}");
+    assert!(named.iter().any(|line| line.contains("72")), "{named:?}");
+    let both = standing(&bones).causes(content(), &["g_bone".into(), "g_bone".into()]);
+    assert_eq!(both.len(), 2);
+}
+
+#[test]
+fn an_answer_of_a_check_is_no_safety_answer_and_a_result_is_named_as_one() {
+    let hurt = with_check(
+        json!({"age_years": 30, "region": ["low_back"], "injury_recent": "yes", "injury_kind": "heavy_lift", "pain_present": "yes"}),
+        3,
+    );
+    let causes_of_injury = causes(&hurt, "g_injury");
+    assert!(
+        causes_of_injury.contains(&Cause::Answer {
+            question: "injury_recent".into(),
+            answer: Answer::yes(),
+            kept: false
+        }),
+        "{causes_of_injury:?}"
+    );
+    let open = with_check(
+        json!({"age_years": 30, "fever_or_shivers": "yes", "region": ["low_back"], "pain_present": "yes"}),
+        1,
+    );
+    let standing = standing(&open);
+    assert_eq!(standing.causes(content(), &standing.locks), [Cause::Result(Tier::UrgentSameDay)]);
+}
+
+#[test]
+fn every_gate_that_holds_names_a_cause() {
+    for seed in 0..300 {
+        let mut dice = crate::support::Dice::new(seed);
+        let person = super::born_of_dice(&mut dice);
+        let (profile, checks) = to_library(&person);
+        let standing = Standing::of(content(), &profile, &checks, person.now);
+        for gate in &standing.holding {
+            let causes = standing.causes(content(), std::slice::from_ref(gate));
+            assert!(!causes.is_empty(), "seed {seed}: nothing makes {gate} hold");
+            assert!(causes.iter().all(|cause| !because(content(), cause).is_empty()));
+        }
+    }
+}
