@@ -117,6 +117,12 @@ need_hidden_display() {
   fi
 }
 
+# Reads the square code of the page for a doctor. Without it that is not checked, which the test says.
+want_code_reader() {
+  if command -v zbarimg >/dev/null || ! has_apt; then return 0; fi
+  (need_packages "the square code" zbar-tools) || say "zbar-tools could not be installed: the square code is NOT CHECKED"
+}
+
 # dx packs for phones and Windows. Its version is that of the library.
 # shellcheck disable=SC2034
 dx_hint="dx 0.7.10: cargo install dioxus-cli@0.7.10 --locked --features disable-telemetry"

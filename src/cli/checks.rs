@@ -87,13 +87,9 @@ fn line(out: &mut dyn Write, check: &Check) -> Result<(), Failure> {
     let headline = content().texts.tier(tier).map(|text| text.headline.as_str()).unwrap_or_default();
     let whose = (check.who == Who::Other).then(|| "about someone else".to_owned());
     let seen = check.seen_at.map(|at| format!("seen {}", stamp(at)));
-    let bare = is_bare(check).then(|| "answers removed".to_owned());
+    let bare = check.is_bare().then(|| "answers removed".to_owned());
     let more: String = [whose, seen, bare].into_iter().flatten().map(|part| format!(" · {part}")).collect();
     Ok(writeln!(out, "{:>5}  {}  {headline}{more}", check.id, stamp(check.at))?)
-}
-
-fn is_bare(check: &Check) -> bool {
-    check.answers_removed_at.is_some() || !check.is_in_sight()
 }
 
 fn show(out: &mut dyn Write, check: &Check, numbers: &Numbers) -> Result<(), Failure> {
@@ -102,7 +98,7 @@ fn show(out: &mut dyn Write, check: &Check, numbers: &Numbers) -> Result<(), Fai
         writeln!(out)?;
         report::say(out, &part)?;
     }
-    if is_bare(check) {
+    if check.is_bare() {
         writeln!(out, "\n{ANSWERS_REMOVED}")?;
     }
     let sha256 = check.ruleset_sha256.as_deref().unwrap_or("not kept by the Unkink that made it");

@@ -27,7 +27,6 @@ use crate::render::pdf;
 use crate::store::Store;
 use clap::Args;
 use serde::Serialize;
-use std::io::Write;
 
 #[derive(Debug, Args)]
 pub struct SummaryArgs {

@@ -230,6 +230,11 @@ impl Check {
         self.is_in_sight() || self.keeps_result()
     }
 
+    /// Its answers are gone or in the trash, and only its date, tier and lock are shown.
+    pub fn is_bare(&self) -> bool {
+        self.answers_removed_at.is_some() || !self.is_in_sight()
+    }
+
     /// As the lists show it: whole in sight, else what stays of it.
     pub fn as_listed(&self) -> Check {
         if self.is_in_sight() {

@@ -3,6 +3,8 @@
 use crate::ui::screens::after::After;
 use crate::ui::screens::card::CardPage;
 use crate::ui::screens::check::CheckHome;
+use crate::ui::screens::check::compared::{CheckAgain, CompareChecks};
+use crate::ui::screens::check::history::CheckHistory;
 use crate::ui::screens::check_run::CheckRunPage;
 use crate::ui::screens::check_run::so_far::CheckAnswers;
 use crate::ui::screens::day::DayPage;
@@ -97,6 +99,12 @@ pub enum Route {
         CheckRun {},
         #[route("/check/answers")]
         CheckAnswers {},
+        #[route("/check/history")]
+        CheckHistory {},
+        #[route("/check/again/:id")]
+        CheckAgain { id: i64 },
+        #[route("/check/compare/:first/:second")]
+        CompareChecks { first: i64, second: i64 },
         #[route("/check/result/:id")]
         ResultPage { id: i64 },
         #[route("/visit")]

@@ -108,7 +108,7 @@ fn a_check_without_any_sign_ends_with_words_that_are_no_all_clear() {
 }
 
 /// Answers one page without any sign, waits for the next, and returns what was asked.
-fn answer_page(app: &App<'_>) -> String {
+pub fn answer_page(app: &App<'_>) -> String {
     let asked = app.find(Role::Heading, "").names().into_iter().next().expect("a headline");
     let before = app.text();
     let none = app.find(Role::Button, "None of these");

@@ -41,6 +41,7 @@ mod awake;
 mod back;
 mod backup;
 mod check;
+mod check_flow;
 mod data;
 mod disc;
 mod editor;

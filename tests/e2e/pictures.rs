@@ -7,6 +7,7 @@ use std::path::PathBuf;
 use std::thread::sleep;
 use std::time::Duration;
 
+mod check;
 mod journal;
 
 const LIGHT_AND_DARK: &[&str] = &["light", "dark"];
@@ -429,75 +430,6 @@ fn after_a_routine() {
     app.find(Role::Slider, "Pain now").set(2);
     app.find(Role::Radio, "Easier").click();
     take(&app, "checkin", LIGHT_AND_DARK);
-}
-
-#[test]
-#[ignore = "takes pictures; run by scripts/screenshots"]
-fn check() {
-    let sandbox = Sandbox::at(NOW);
-    let app = App::start_accepted(&sandbox, &BRISK);
-    app.open_tab("Check");
-    app.press("Start the check");
-    app.find(Role::Button, "None of these 10").wait();
-    take(&app, "check-group", LIGHT_AND_DARK);
-    take_as(&app, "text200-check-group", TEXT_200, &["light"]);
-    app.press("None of these 10");
-    app.find(Role::Button, "None of these 13").wait();
-    app.find(Role::Checkbox, "New double vision, or sudden loss of sight?").click();
-    app.press("Not sure: Are you suddenly unable to walk straight or stay upright?");
-    app.evaluate("scrollTo(0, 0)");
-    take(&app, "check-group-ticked", LIGHT_AND_DARK);
-    take_as(&app, "contrast-check-group-hc", HIGH_CONTRAST, &["light"]);
-    app.press("Go on: 1 ticked, 1 not sure");
-    app.find(Role::Alert, "Get emergency help now").wait();
-    take(&app, "result-emergency", LIGHT_AND_DARK);
-}
-
-#[test]
-#[ignore = "takes pictures; run by scripts/screenshots"]
-fn check_asks_one_thing_at_a_time() {
-    let sandbox = Sandbox::at(NOW);
-    let app = App::start_accepted(&sandbox, &BRISK);
-    app.open_tab("Check");
-    app.press("Start the check");
-    for lines in [10, 13, 7, 6] {
-        app.press(&format!("None of these {lines}"));
-    }
-    app.find(Role::Checkbox, "Low back").click();
-    app.press("Go on");
-    app.find(Role::TextBox, "A whole number from").type_text("38");
-    app.press("Go on");
-    app.find(Role::Heading, "Is there any pain").wait();
-    app.find(Role::Radio, "No").click();
-    app.find(Role::Heading, "Did this start, or clearly get worse").wait();
-    take(&app, "check-single", LIGHT_AND_DARK);
-}
-
-#[test]
-#[ignore = "takes pictures; run by scripts/screenshots"]
-fn results_and_what_they_close() {
-    let sandbox = Sandbox::at(NOW);
-    save_check(&sandbox, r#"{"age_years":38,"region":["upper_mid_back"],"crack_sound":"single_pop"}"#);
-    let app = App::start_accepted(&sandbox, &BRISK);
-    app.open_tab("Check");
-    app.press("Show result");
-    app.find(Role::Heading, "No warning signs in your answers").wait();
-    take(&app, "result-self-care", LIGHT_AND_DARK);
-    app.stop();
-
-    save_check(
-        &sandbox,
-        r#"{"age_years":45,"region":["low_back"],"pain_present":"yes","pain_now":6,"fever_or_shivers":"yes"}"#,
-    );
-    let app = App::start(&sandbox);
-    app.open_tab("Check");
-    app.press("Show result");
-    app.find(Role::Heading, "Get medical advice today").wait();
-    take(&app, "result-same-day", LIGHT_AND_DARK);
-    app.press("Back");
-    app.open_tab("Move");
-    app.find(Role::Region, "Open result").wait();
-    take(&app, "move-locked", LIGHT_AND_DARK);
 }
 
 #[test]

@@ -4,6 +4,7 @@ use crate::app::{App, Role, Start};
 use crate::sandbox::Sandbox;
 use std::fs;
 use std::path::PathBuf;
+use std::process::Command;
 
 /// The PDFs in the person's home, where the window saves what has no better place.
 fn saved(sandbox: &Sandbox) -> Vec<PathBuf> {
@@ -71,4 +72,37 @@ fn the_page_of_a_result_is_about_that_check_and_only_it_is_printed() {
     assert!(app.fits(), "the page fits its window");
     let alone = "[...document.styleSheets].flatMap((sheet) => [...sheet.cssRules]).flatMap((rule) => [...(rule.cssRules ?? [])]).some((rule) => rule.media?.mediaText === 'print')";
     assert_eq!(app.evaluate(alone), true, "what is printed has rules of its own");
+}
+
+#[test]
+fn the_square_on_screen_holds_what_the_terminal_says() {
+    if Command::new("zbarimg").arg("--version").output().is_err() {
+        println!("NOT CHECKED: the square code, as zbarimg (zbar-tools) is not here");
+        return;
+    }
+    let sandbox = Sandbox::new();
+    let sheet = sandbox.path("answers.json");
+    let answers = r#"{"answers":{"age_years":45,"region":["low_back"],"tingle_or_numb_one_limb":"yes","pain_present":"yes","pain_now":6,"fever_or_shivers":"not_sure","osteoporosis_known":"yes"}}"#;
+    fs::write(&sheet, answers).expect("a file");
+    sandbox.run(&["check", "--answers", sheet.to_str().expect("a path"), "--save"]);
+    let said = sandbox.json(&["summary", "--json"])["qr"].as_str().expect("a line").to_owned();
+    let app = App::start_accepted(&sandbox, &Start::default());
+    app.open_tab("Check");
+    app.press("Show result");
+    app.press("Page for a doctor");
+    app.find(Role::Heading, "Page for a doctor").wait();
+    for (theme, width) in [("light", 390), ("dark", 390), ("light", 320)] {
+        app.resize(width, 844);
+        app.evaluate(&format!("document.documentElement.dataset.theme = '{theme}'; ''"));
+        app.evaluate("document.querySelector('.paper__code svg').scrollIntoView({ block: 'center' }); ''");
+        std::thread::sleep(crate::hand::LOOK);
+        let picture = sandbox.path(&format!("square-{theme}-{width}.png"));
+        app.picture(&picture);
+        let read = Command::new("zbarimg").args(["--quiet", "--raw"]).arg(&picture).output().expect("zbarimg");
+        let read = String::from_utf8_lossy(&read.stdout).trim_end().to_owned();
+        assert_eq!(read, said, "{theme}, {width} px");
+    }
+    let text = sandbox.unkink(&["summary"]).out;
+    let copied = app.evaluate("document.getElementById('summary-text').value");
+    assert_eq!(copied.as_str(), Some(text.as_str()), "the text that is copied is the terminal's");
 }

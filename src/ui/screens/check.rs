@@ -12,7 +12,7 @@ use crate::ui::components::choice::{ChoiceItem, Segments};
 use crate::ui::components::frame::EmergencyLine;
 use crate::ui::components::icon::Icon;
 use crate::ui::components::layer::Sheet;
-use crate::ui::components::linked::{Fold, LinkRow};
+use crate::ui::components::linked::LinkRow;
 use crate::ui::route::Route;
 use crate::ui::screens::head::Head;
 use crate::ui::state::check::CheckState;
@@ -20,7 +20,9 @@ use crate::ui::state::settings::SettingsState;
 use dioxus::prelude::*;
 
 pub mod answers;
+pub mod compared;
 pub mod delete;
+pub mod history;
 pub mod seen;
 pub mod words;
 
@@ -36,7 +38,7 @@ pub fn CheckHome() -> Element {
     let mut asking = use_signal(|| false);
     let begun = check.begun();
     let waiting = check.aside();
-    let checks: Vec<Check> = check.checks().into_iter().filter(Check::is_in_sight).collect();
+    let checks = check.listed();
     let mut start = move |()| {
         asking.set(false);
         check.begin_anew(who());
@@ -102,22 +104,14 @@ pub fn CheckHome() -> Element {
                 if let Some((last, earlier)) = checks.split_first() {
                     LastCheck { last: last.clone() }
                     if !earlier.is_empty() {
-                        Fold { title: "Earlier checks ({earlier.len()})",
-                            div { class: "list list--in",
-                                for check in earlier.iter() {
-                                    LinkRow {
-                                        key: "{check.id}",
-                                        name: words::headline(check.result.assessment.tier),
-                                        meta: checked_on(check),
-                                        on_open: {
-                                            let id = check.id;
-                                            move |()| {
-                                                navigator.push(Route::ResultPage { id });
-                                            }
-                                        },
-                                    }
-                                }
-                            }
+                        LinkRow {
+                            card: true,
+                            icon: Icon::Clock,
+                            name: "All your checks ({checks.len()})",
+                            meta: "Open one, or compare two",
+                            on_open: move |()| {
+                                navigator.push(Route::CheckHistory {});
+                            },
                         }
                     }
                 } else {

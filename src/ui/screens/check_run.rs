@@ -1,14 +1,16 @@
 //! A check being answered, one page at a time. The result of an emergency comes on "Go on" of its page.
 
 use crate::domain::answers::Page;
-use crate::domain::check_run::CheckRun;
+use crate::domain::check_run::{CheckRun, Record};
 use crate::domain::checker::Who;
 use crate::domain::content::content;
 use crate::domain::content::question::Screen;
+use crate::domain::words::filled;
 use crate::ui::components::frame::{EmergencyLine, IconButton};
 use crate::ui::components::icon::Icon;
 use crate::ui::route::Route;
 use crate::ui::screens::head::SubHead;
+use crate::ui::state::app::AppState;
 use crate::ui::state::check::CheckState;
 use crate::ui::state::settings::SettingsState;
 use crate::ui::state::trail::use_back;
@@ -27,6 +29,7 @@ pub use single::number;
 pub fn CheckRunPage() -> Element {
     let check = use_context::<CheckState>();
     let settings = use_context::<SettingsState>();
+    let today = use_context::<AppState>().now();
     let navigator = use_navigator();
     let run = check.run();
     let page = run.as_ref().and_then(|run| run.page(content()));
@@ -48,6 +51,9 @@ pub fn CheckRunPage() -> Element {
     let Some(screen) = screen else { return rsx! { NoCheck {} } };
     let begins = run.begins_part(content(), &page);
     let came_back = page.questions.iter().any(|id| run.came_back(id));
+    // A whole page of an earlier check says once where it is from; other lines say it one by one.
+    let mut sources = page.questions.iter().filter_map(|id| run.source_of(id));
+    let of_check = sources.find(|source| source.record == Record::Check).cloned();
     let proposed = is_list(&page) && page.questions.iter().any(|id| run.is_proposed(id));
     rsx! {
         main { class: "app",
@@ -81,7 +87,12 @@ pub fn CheckRunPage() -> Element {
                 if proposed {
                     p { class: "notice notice--adj",
                         span { class: "notice__body",
-                            "Some lines are filled in. Change what is not right: they count when you go on."
+                            if let Some(source) = of_check {
+                                "{filled::source(&source, today)}. "
+                            } else {
+                                "Some lines are filled in. "
+                            }
+                            "Change what is not right: they count when you go on."
                         }
                     }
                 }

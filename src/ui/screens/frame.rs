@@ -227,6 +227,9 @@ fn tab_of(route: &Route) -> Option<Tab> {
         Route::CheckHome {}
         | Route::CheckRun {}
         | Route::CheckAnswers {}
+        | Route::CheckHistory {}
+        | Route::CheckAgain { .. }
+        | Route::CompareChecks { .. }
         | Route::ResultPage { .. }
         | Route::Signs {}
         | Route::ProfilePage {}

@@ -78,6 +78,16 @@ impl CheckState {
         self.checks.cloned()
     }
 
+    /// The checks that stand in the lists, newest first, as far as each is still there.
+    pub fn listed(&self) -> Vec<Check> {
+        self.checks.read().iter().filter(|check| check.is_listed()).map(Check::as_listed).collect()
+    }
+
+    /// One of those.
+    pub fn listed_check(&self, id: i64) -> Option<Check> {
+        self.check(id).filter(Check::is_listed).map(|check| check.as_listed())
+    }
+
     /// The check with this id.
     pub fn check(&self, id: i64) -> Option<Check> {
         self.checks.read().iter().find(|check| check.id == id).cloned()

@@ -196,3 +196,29 @@ fn a_check_begins_with_what_the_journal_says_and_counts_it_once_it_is_confirmed(
     assert_eq!(check["answers"]["pain_now"], 8);
     assert!(shown.contains("(8. From your journal: low back, pain 8, today "), "{shown}");
 }
+
+#[test]
+fn at_every_page_the_answers_so_far_are_read_and_one_is_changed() {
+    let home = Home::new();
+    let shown = home.run_with(&["check"], "a\n0\n0\na\nc 8\n8\na\nc 99\nc x\n").out;
+    assert!(shown.contains("Nothing was answered yet."), "{shown}");
+    assert!(shown.contains("   8  Have you coughed up blood? No"), "{shown}");
+    let after = shown.rsplit_once("To change one: c and its number").unwrap().0;
+    assert!(after.contains("   8  Have you coughed up blood? Yes"), "{after}");
+    let back = shown.rfind("Numbness or tingling between your legs").unwrap();
+    let changed = shown.rfind("8  Have you coughed up blood? (last time: No)").unwrap();
+    assert!(back > changed, "the check goes on where it was: {shown}");
+    assert!(shown.contains("No answer so far has the number 99"), "{shown}");
+    assert!(shown.contains("c takes a number"), "{shown}");
+}
+
+#[test]
+fn a_check_begins_with_what_an_entry_says() {
+    let home = Home::new();
+    home.ok(&["log", "--pain", "5", "--region", "neck", "--trigger", "self_forced", "--tag", "dizzy"]);
+    let shown = home.run_with(&["check", "--entry", "1"], "0\n").out;
+    assert!(shown.contains("(Yes. From your journal: neck, forced, pain 5, dizzy, today "), "{shown}");
+    assert_eq!(home.run(&["check", "--entry", "9"]).status, 1);
+    home.run(&["check", "--entry", "1", "--who", "other"]).refused(2, &["--entry"]);
+    home.run(&["check", "--entry", "1", "--suggested"]).refused(2, &["--suggested"]);
+}

@@ -24,7 +24,9 @@ pub fn DeleteCheck(check: Check) -> Element {
     if !check.is_in_sight() {
         let name = kept::check(&check, content(), app.now());
         return rsx! {
-            p { class: "u-small u-2", "This check is in the trash. What it opens and closes stays as it was." }
+            p { class: "u-small u-2",
+                {kept::after_deleting(&check).unwrap_or("This check is in the trash. What it opens and closes stays as it was.")}
+            }
             button {
                 class: "btn btn--line btn--block",
                 r#type: "button",
@@ -35,10 +37,9 @@ pub fn DeleteCheck(check: Check) -> Element {
             }
         };
     }
-    let open = Check::unseen(std::slice::from_ref(&check)).is_some();
     rsx! {
-        if open {
-            p { class: "u-small u-2", "Deleting this check does not close its result: that stays open until you have been seen." }
+        if let Some(words) = kept::before_deleting(&check) {
+            p { class: "u-small u-2", "{words}" }
         }
         Delete {
             name: "Delete this check",

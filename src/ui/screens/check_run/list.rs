@@ -1,7 +1,7 @@
 //! A page with a list of lines: a tick or "?" for each, "None of these" after the last.
 
 use crate::domain::answers::Page;
-use crate::domain::check_run::CheckRun;
+use crate::domain::check_run::{CheckRun, Record};
 use crate::domain::checker::emergency_alone;
 use crate::domain::content::content;
 use crate::domain::content::question::{Answer, Question};
@@ -63,7 +63,7 @@ pub fn ListPage(page: Page, run: CheckRun, on_go_on: EventHandler<()>) -> Elemen
                             }
                         },
                     }
-                    if let Some(source) = run.source_of(&question.id) {
+                    if let Some(source) = run.source_of(&question.id).filter(|source| source.record != Record::Check) {
                         p { class: "ask__said u-small u-2", {filled::source(source, today)} }
                     }
                     if let Some(action) = alone(&run, &question.id) {

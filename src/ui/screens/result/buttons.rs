@@ -9,7 +9,7 @@ use crate::ui::components::icon::{Icon, IconSize, Picture};
 use crate::ui::route::Route;
 use crate::ui::screens::check::answers::AnswerList;
 use crate::ui::screens::check::seen::SeenCheck;
-use crate::ui::state::check::CheckState;
+use crate::ui::state::check::{CheckState, UNSAVED};
 use dioxus::prelude::*;
 
 /// What can be done with this result.
@@ -87,6 +87,19 @@ pub fn Buttons(check: Check, gentle: Option<Named<RoutineId>>, journal: bool) ->
                 }
             }
             SeenCheck { check: check.clone() }
+            if check.id != UNSAVED && !goes_on {
+                button {
+                    class: "btn btn--line btn--block",
+                    r#type: "button",
+                    onclick: {
+                        let id = check.id;
+                        move |_| {
+                            navigator.push(Route::CheckAgain { id });
+                        }
+                    },
+                    "Run these answers under today’s rules"
+                }
+            }
         }
     }
 }

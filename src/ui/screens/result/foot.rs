@@ -28,6 +28,9 @@ pub fn Foot(check: Check, no_signs: Option<String>) -> Element {
                 Picture { icon, size: IconSize::Small }
                 span { "{kept} {date_and_time(check.at)} · rules {check.ruleset}" }
             }
+            if let Some(sha256) = &check.ruleset_sha256 {
+                p { class: "sha256", "SHA-256 of its questions and rules: {sha256}" }
+            }
             p { "{texts.disclaimers.privacy}" }
         }
     }

@@ -277,3 +277,18 @@ fn the_warning_signs_stand_open_once_and_saved_is_one_line() {
     let saved = shown.html.split("class=\"saved").nth(1).unwrap().split("</p>").next().unwrap();
     assert_eq!((saved.matches("<svg").count(), saved.matches("<span").count()), (1, 1), "{saved}");
 }
+
+#[test]
+fn what_would_change_a_result_stands_under_it_with_the_way_to_its_question() {
+    let store = accepted_store();
+    let sheet = json!({"region": ["low_back"], "age_years": 38, "tearing_pain_sudden": "not_sure"});
+    let check = saved(&store, Who::Me, &sheet, hours_ago(2));
+    let (mut hand, _) = open(&format!("/check/result/{}", check.id), store);
+    let text = hand.text();
+    assert!(text.contains("What would change it"), "{text}");
+    assert!(text.contains("You were not sure."), "{text}");
+    hand.press("A sudden, very bad, ripping or tearing pain in your back, chest or tummy?");
+    let text = hand.text();
+    assert!(text.contains("Stop check 1 of 4"), "{text}");
+    assert!(text.contains("From your check: today ") || text.contains("From your check: "), "{text}");
+}

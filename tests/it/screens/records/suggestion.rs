@@ -126,6 +126,22 @@ fn a_filled_in_emergency_is_no_result_before_its_page_is_gone_on_from() {
 }
 
 #[test]
+fn the_signs_of_an_entry_are_checked_from_its_own_page() {
+    let store = accepted_store();
+    let plain = add(&store, 2, |_| ());
+    let hurt = add(&store, 1, |fields| {
+        (fields.pain, fields.region, fields.tags) = (Some(6), Some(Region::Neck), vec!["dizzy".to_owned()]);
+    });
+    let (hand, _) = open(&format!("/journal/entry/{}", plain.id), accepted_store());
+    assert!(!hand.has("Check these signs"), "it says nothing that a check asks: {}", hand.text());
+    let (mut hand, _) = open(&format!("/journal/entry/{}", hurt.id), store);
+    hand.press("Check these signs").press("None of these 10");
+    let text = hand.text();
+    assert!(text.contains("From your journal: neck, pain 6, dizzy, "), "{text}");
+    assert!(text.contains("Go on: 1 ticked"), "{text}");
+}
+
+#[test]
 fn what_is_left_open_is_shown_first() {
     let (mut hand, _) = open("/", tagged("bladder_bowel"));
     hand.press("Check the warning signs");

@@ -1,0 +1,195 @@
+//! Pictures of a check: each kind of question, the answers so far, each tier, what became of it.
+
+use super::{
+    BRISK, HIGH_CONTRAST, LIGHT_AND_DARK, NOW, TEXT_200, save_check, take, take_as, take_whole, wait_for_heading,
+};
+use crate::app::{App, Role, Start};
+use crate::sandbox::Sandbox;
+
+/// Takes `name` on a phone and on a small one.
+fn take_both(app: &App<'_>, name: &str) {
+    take(app, name, LIGHT_AND_DARK);
+    app.resize(320, 640);
+    take(app, &format!("w320-{name}"), LIGHT_AND_DARK);
+    app.resize(390, 844);
+}
+
+#[test]
+#[ignore = "takes pictures; run by scripts/screenshots"]
+fn questions_of_every_kind_and_the_answers_so_far() {
+    let sandbox = Sandbox::at(NOW);
+    let app = App::start_accepted(&sandbox, &Start::default());
+    app.open_tab("Check");
+    app.press("Start the check");
+    app.find(Role::Checkbox, "Pain, pressure or squeezing in your chest?").click();
+    app.press("Not sure: Have you coughed up blood?");
+    app.find(Role::Link, "If this is happening now").wait();
+    take_both(&app, "check-line-now");
+    app.find(Role::Checkbox, "Pain, pressure or squeezing in your chest?").click();
+    app.press("Go on: 1 not sure");
+    for lines in [13, 7, 6] {
+        app.press(&format!("None of these {lines}"));
+    }
+    app.find(Role::Checkbox, "Low back").wait();
+    take_both(&app, "check-places");
+    app.find(Role::Checkbox, "Low back").click();
+    app.press("Go on");
+    app.find(Role::TextBox, "A whole number from").type_text("38");
+    take_both(&app, "check-number");
+    app.press("Go on");
+    app.find(Role::Heading, "Is there any pain").wait();
+    take_both(&app, "check-yes-no");
+    app.find(Role::Radio, "Yes").click();
+    app.find(Role::Slider, "How bad is it").set(6);
+    take_both(&app, "check-scale");
+    app.press("Go on");
+    app.find(Role::Heading, "How long has this spell").wait();
+    take_both(&app, "check-choice");
+    app.press("Your answers so far");
+    app.find(Role::Heading, "Your answers so far").wait();
+    take_both(&app, "check-so-far");
+    app.press("Change: How bad is it at its worst today?");
+    app.wait_for_text("You are changing an answer");
+    take_both(&app, "check-changing");
+}
+
+#[test]
+#[ignore = "takes pictures; run by scripts/screenshots"]
+fn every_tier() {
+    let sandbox = Sandbox::at(NOW);
+    for (name, headline, answers) in [
+        (
+            "self-care",
+            "No warning signs",
+            r#"{"age_years":38,"region":["neck"],"crack_sound":"single_pop","tearing_pain_sudden":"not_sure"}"#,
+        ),
+        ("routine", "Book a routine check", r#"{"age_years":38,"region":["neck"],"crack_painful":"yes"}"#),
+        (
+            "soon",
+            "Be seen in the next",
+            r#"{"age_years":45,"region":["low_back"],"pain_present":"yes","crack_giving_way":"yes","tingle_or_numb_one_limb":"not_sure"}"#,
+        ),
+        (
+            "same-day",
+            "Get medical advice today",
+            r#"{"age_years":45,"region":["low_back"],"pain_present":"yes","pain_now":6,"fever_or_shivers":"yes"}"#,
+        ),
+        ("emergency", "Get emergency help now", r#"{"age_years":45,"region":["low_back"],"saddle_numb":"yes"}"#),
+    ] {
+        save_check(&sandbox, answers);
+        let app = App::start_with(&sandbox, &Start::default());
+        let accept = app.find(Role::Button, "I understand. Start");
+        if accept.is_there() {
+            accept.click();
+        }
+        app.open_tab("Check");
+        app.press("Show result");
+        wait_for_heading(&app, headline);
+        take_both(&app, &format!("tier-{name}"));
+        take_whole(&app, &format!("tier-{name}-whole"));
+        app.stop();
+    }
+}
+
+#[test]
+#[ignore = "takes pictures; run by scripts/screenshots"]
+fn what_is_filled_in_and_which_answer_changed_a_move() {
+    let sandbox = Sandbox::at(NOW);
+    sandbox.run(&[
+        "log",
+        "--region",
+        "neck",
+        "--trigger",
+        "self_forced",
+        "--pain",
+        "7",
+        "--tag",
+        "dizzy",
+        "--ago",
+        "3h",
+    ]);
+    sandbox.run(&["profile", "--set", "wrist_sore=yes", "--set", "knee_sore=not_sure"]);
+    let app = App::start_accepted(&sandbox, &Start::default());
+    app.open_tab("Journal");
+    app.find(Role::Link, "Forced").click();
+    app.find(Role::Button, "Check these signs").wait();
+    take_whole(&app, "entry-check");
+    app.press("Check these signs");
+    app.press("None of these 10");
+    app.wait_for_text("From your journal:");
+    app.evaluate("document.querySelector('.ask__said').scrollIntoView({ block: 'center' }); ''");
+    take_both(&app, "check-filled-in");
+    app.press("Close the check");
+    app.open_routine("Morning mobility");
+    app.wait_for_text("Because you answered");
+    take_whole(&app, "routine-cause");
+}
+
+#[test]
+#[ignore = "takes pictures; run by scripts/screenshots"]
+fn check() {
+    let sandbox = Sandbox::at(NOW);
+    let app = App::start_accepted(&sandbox, &BRISK);
+    app.open_tab("Check");
+    app.press("Start the check");
+    app.find(Role::Button, "None of these 10").wait();
+    take(&app, "check-group", LIGHT_AND_DARK);
+    take_as(&app, "text200-check-group", TEXT_200, &["light"]);
+    app.press("None of these 10");
+    app.find(Role::Button, "None of these 13").wait();
+    app.find(Role::Checkbox, "New double vision, or sudden loss of sight?").click();
+    app.press("Not sure: Are you suddenly unable to walk straight or stay upright?");
+    app.evaluate("scrollTo(0, 0)");
+    take(&app, "check-group-ticked", LIGHT_AND_DARK);
+    take_as(&app, "contrast-check-group-hc", HIGH_CONTRAST, &["light"]);
+    app.press("Go on: 1 ticked, 1 not sure");
+    app.find(Role::Alert, "Get emergency help now").wait();
+    take(&app, "result-emergency", LIGHT_AND_DARK);
+}
+
+#[test]
+#[ignore = "takes pictures; run by scripts/screenshots"]
+fn check_asks_one_thing_at_a_time() {
+    let sandbox = Sandbox::at(NOW);
+    let app = App::start_accepted(&sandbox, &BRISK);
+    app.open_tab("Check");
+    app.press("Start the check");
+    for lines in [10, 13, 7, 6] {
+        app.press(&format!("None of these {lines}"));
+    }
+    app.find(Role::Checkbox, "Low back").click();
+    app.press("Go on");
+    app.find(Role::TextBox, "A whole number from").type_text("38");
+    app.press("Go on");
+    app.find(Role::Heading, "Is there any pain").wait();
+    app.find(Role::Radio, "No").click();
+    app.find(Role::Heading, "Did this start, or clearly get worse").wait();
+    take(&app, "check-single", LIGHT_AND_DARK);
+}
+
+#[test]
+#[ignore = "takes pictures; run by scripts/screenshots"]
+fn results_and_what_they_close() {
+    let sandbox = Sandbox::at(NOW);
+    save_check(&sandbox, r#"{"age_years":38,"region":["upper_mid_back"],"crack_sound":"single_pop"}"#);
+    let app = App::start_accepted(&sandbox, &BRISK);
+    app.open_tab("Check");
+    app.press("Show result");
+    app.find(Role::Heading, "No warning signs in your answers").wait();
+    take(&app, "result-self-care", LIGHT_AND_DARK);
+    app.stop();
+
+    save_check(
+        &sandbox,
+        r#"{"age_years":45,"region":["low_back"],"pain_present":"yes","pain_now":6,"fever_or_shivers":"yes"}"#,
+    );
+    let app = App::start(&sandbox);
+    app.open_tab("Check");
+    app.press("Show result");
+    app.find(Role::Heading, "Get medical advice today").wait();
+    take(&app, "result-same-day", LIGHT_AND_DARK);
+    app.press("Back");
+    app.open_tab("Move");
+    app.find(Role::Region, "Open result").wait();
+    take(&app, "move-locked", LIGHT_AND_DARK);
+}
