@@ -27,6 +27,7 @@ use crate::render::pdf;
 use crate::store::Store;
 use clap::Args;
 use serde::Serialize;
+use std::io::Write;
 
 #[derive(Debug, Args)]
 pub struct SummaryArgs {

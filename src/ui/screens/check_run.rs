@@ -53,7 +53,9 @@ pub fn CheckRunPage() -> Element {
     let came_back = page.questions.iter().any(|id| run.came_back(id));
     // A whole page of an earlier check says once where it is from; other lines say it one by one.
     let mut sources = page.questions.iter().filter_map(|id| run.source_of(id));
-    let of_check = sources.find(|source| source.record == Record::Check).cloned();
+    let of_check = sources.find(|source| source.record == Record::Check);
+    let of_check =
+        of_check.map_or_else(|| "Some lines are filled in".to_owned(), |source| filled::source(source, today));
     let proposed = is_list(&page) && page.questions.iter().any(|id| run.is_proposed(id));
     rsx! {
         main { class: "app",
@@ -87,11 +89,7 @@ pub fn CheckRunPage() -> Element {
                 if proposed {
                     p { class: "notice notice--adj",
                         span { class: "notice__body",
-                            if let Some(source) = of_check {
-                                "{filled::source(&source, today)}. "
-                            } else {
-                                "Some lines are filled in. "
-                            }
+                            "{of_check}. "
                             "Change what is not right: they count when you go on."
                         }
                     }

@@ -12,6 +12,7 @@ mod rules;
 mod said;
 mod settings;
 mod signs;
+mod so_far;
 mod suggestion;
 mod timeline;
 mod transfer;

@@ -310,23 +310,6 @@ fn what_is_not_urgent_asks_before_a_begun_check_goes() {
 }
 
 #[test]
-fn an_earlier_answer_is_changed_from_the_list() {
-    let (mut hand, _) = open("/check/run", accepted_store());
-    hand.press("Start the check");
-    after_stop_checks(&mut hand);
-    hand.press("Your answers so far");
-    hand.press("Change: Have you coughed up blood?");
-    assert!(hand.text().contains("Stop check 1 of 4"), "{}", hand.text());
-    assert!(hand.text().contains("leads back to where you were"), "{}", hand.text());
-    hand.press("Have you coughed up blood?").press("Go on: 1 ticked");
-    assert!(hand.text().contains("Where and how much"), "back to where it was: {}", hand.text());
-    hand.press("Your answers so far");
-    assert!(hand.text().contains("Have you coughed up blood? Yes"), "{}", hand.text());
-    hand.press("Back to the question");
-    assert!(hand.text().contains("Where and how much"), "{}", hand.text());
-}
-
-#[test]
 fn the_signs_can_be_read_and_searched_without_answering() {
     let (mut hand, _) = open("/check/signs", accepted_store());
     hand.page().write("signs");
