@@ -328,7 +328,7 @@ fn closed(name: &str, standing: &Standing, why: &[GateId], instead: Option<&str>
 }
 
 /// Which answers and results make these gates hold, and how each is changed here.
-fn because(standing: &Standing, gates: &[GateId]) -> Vec<String> {
+pub fn because(standing: &Standing, gates: &[GateId]) -> Vec<String> {
     let line = |cause: &Cause| {
         let how = match cause {
             Cause::Answer { question, kept: true, .. } => format!("unkink profile --set {question}=…"),

@@ -1,13 +1,14 @@
 //! `suggest`: the one suggestion that Today and the journal show now.
 
 use super::failure::Failure;
-use super::print;
+use super::routine::because;
 use super::shell::Shell;
+use super::{data, print};
 use crate::domain::content::content;
 use crate::domain::content::texts::JournalAction;
 use crate::domain::day::days_after;
 use crate::domain::gate::Standing;
-use crate::domain::id::{QuestionId, RuleId};
+use crate::domain::id::{GateId, QuestionId, RuleId};
 use crate::domain::journal::{Entry, EntryFields, asked_later};
 use crate::domain::settings::Numbers;
 use crate::domain::suggestion::{Situation, Suggestion, neck_watch, suggest as of_history};
@@ -117,6 +118,12 @@ fn say(shown: &Suggestion, numbers: &Numbers, store: &Store, out: &mut dyn Write
     for id in &shown.routines {
         let own = |id: &str| own.iter().find(|routine| routine.uid == id).map(|routine| routine.name.clone());
         writeln!(out, "{}: unkink play {id}", name_of(content(), own, id))?;
+    }
+    let standing = data::standing(store)?;
+    let named = shown.routines.iter().filter_map(|id| content().routine(id));
+    let gates: Vec<GateId> = named.flat_map(|routine| standing.routine(content(), routine).why).collect();
+    for line in because(&standing, &gates) {
+        writeln!(out, "{line}")?;
     }
     if let Some(card) = shown.card().and_then(|id| content().card(id)) {
         writeln!(out, "To read, in the window: {}", card.title)?;

@@ -18,10 +18,12 @@ use std::collections::{BTreeMap, BTreeSet};
 
 mod apply;
 mod cause;
+mod recheck;
 mod walk;
 
 pub use apply::{Blocked, GatedExercise, GatedRoutine, Offer};
 pub use cause::Cause;
+pub use recheck::Recheck;
 pub use walk::LeftOut;
 
 /// How long the answers of a check count for gates, in days.

@@ -4,7 +4,6 @@ use crate::domain::answers::{Answers, asked};
 use crate::domain::content::content;
 use crate::domain::content::gate::Gate;
 use crate::domain::content::question::{AGE, Answer, AnswerKind, BEFORE_MOVING, Question};
-use crate::domain::day::days_after;
 use crate::domain::gate::{Profile, RECHECK_DAYS, SEEN, SafetyAnswer};
 use crate::domain::id::QuestionId;
 use crate::domain::words::full_date;
@@ -177,23 +176,28 @@ fn NoToOthers(ids: Vec<QuestionId>) -> Element {
     }
 }
 
-/// Answers and confirmations that are 90 days old: one tap keeps all of them.
+/// Answers and confirmations that are 90 days old, or older than a result that asks to be seen: one tap keeps them all.
 #[component]
 fn LookAgain() -> Element {
     let app = use_context::<AppState>();
     let check = use_context::<CheckState>();
-    let oldest = days_after(app.now(), -RECHECK_DAYS);
     let profile = check.profile();
+    let due = check.recheck();
     let old: Vec<(&Question, &SafetyAnswer)> = content()
         .questions()
+        .filter(|question| due.answers.contains(&question.id))
         .filter_map(|question| Some((question, profile.answers.get(&question.id)?)))
-        .filter(|(_, stored)| stored.at < oldest)
         .collect();
     let said: Vec<(String, String)> = confirmable()
         .filter_map(|gate| gate.cleared_by.as_ref())
-        .filter(|cleared| profile.confirmed.get(&cleared.id).is_some_and(|at| *at < oldest))
+        .filter(|cleared| due.confirmed.contains(&cleared.id))
         .map(|cleared| (cleared.id.clone(), cleared.text.clone()))
         .collect();
+    let when = if due.after_result {
+        "before your last result".to_owned()
+    } else {
+        format!("more than {RECHECK_DAYS} days ago")
+    };
     if old.is_empty() && said.is_empty() {
         return rsx! {};
     }
@@ -201,7 +205,7 @@ fn LookAgain() -> Element {
     let ids: Vec<String> = said.iter().map(|(id, _)| id.clone()).collect();
     rsx! {
         Notice { kind: NoticeKind::Adjusted, icon: Icon::Again,
-            p { class: "u-b", "Is this still right? It was said more than {RECHECK_DAYS} days ago." }
+            p { class: "u-b", "Is this still right? It was said {when}." }
             ul { class: "dots u-small",
                 for (question , stored) in old {
                     li { key: "{question.id}", "{question.text} {words::answer(question, &stored.value)}" }

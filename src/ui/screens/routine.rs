@@ -172,20 +172,27 @@ pub fn PainBefore(pain: Signal<Option<u8>>) -> Element {
     }
 }
 
-/// Said as long as no safety question was answered.
+/// Said as long as no safety question was answered, and when the answers are to be looked at again.
 #[component]
 pub fn SafetyUnanswered() -> Element {
     let check = use_context::<CheckState>();
     let navigator = use_navigator();
-    if !check.profile().answers.is_empty() {
+    let due = check.recheck();
+    let (name, meta) = if check.profile().answers.is_empty() {
+        (content().texts.result.safety_unanswered.clone(), "They change or leave out moves that do not suit you")
+    } else if due.is_empty() {
         return rsx! {};
-    }
+    } else if due.after_result {
+        ("Are your safety answers still right?".to_owned(), "They were given before your last result")
+    } else {
+        ("Are your safety answers still right?".to_owned(), "They are asked again every 90 days")
+    };
     rsx! {
         LinkRow {
             card: true,
             icon: Icon::Check,
-            name: content().texts.result.safety_unanswered.clone(),
-            meta: "They change or leave out moves that do not suit you",
+            name,
+            meta,
             on_open: move |()| {
                 navigator.push(Route::ProfilePage {});
             },

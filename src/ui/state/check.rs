@@ -7,7 +7,7 @@ use crate::domain::content::content;
 use crate::domain::content::question::Answer;
 use crate::domain::content::routine::Routine;
 use crate::domain::exercise::{Exercise, Override, Region};
-use crate::domain::gate::{GatedExercise, GatedRoutine, Offer, Profile, Standing};
+use crate::domain::gate::{GatedExercise, GatedRoutine, Offer, Profile, Recheck, Standing};
 use crate::domain::id::QuestionId;
 use crate::store::ProfileChange;
 use crate::ui::state::app::AppState;
@@ -95,6 +95,11 @@ impl CheckState {
 
     pub fn profile(&self) -> Profile {
         self.profile.cloned()
+    }
+
+    /// The safety answers that are to be looked at again.
+    pub fn recheck(&self) -> Recheck {
+        self.profile.read().recheck(&self.checks.read(), self.app.now())
     }
 
     /// What holds now.

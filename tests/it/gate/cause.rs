@@ -2,6 +2,7 @@
 
 use super::people::{now, to_library, with_check, with_stored};
 use super::second_reading::Person;
+use crate::support::reading::sheet;
 use serde_json::json;
 use unkink::domain::content::content;
 use unkink::domain::content::question::Answer;
@@ -74,4 +75,24 @@ fn every_gate_that_holds_names_a_cause() {
             assert!(causes.iter().all(|cause| !because(content(), cause).is_empty()));
         }
     }
+}
+
+#[test]
+fn safety_answers_are_looked_at_again_after_90_days_and_after_a_result_of_days_or_sooner() {
+    let due = |person: &Person| {
+        let (profile, checks) = to_library(person);
+        let due = profile.recheck(&checks, now());
+        (due.answers.len(), due.after_result)
+    };
+    let mut person = with_stored(json!({"knee_sore": "yes", "wrist_sore": "no"}));
+    assert_eq!(due(&person).0, 0, "ten days old");
+    super::people::check(&mut person, sheet(&json!({"region": ["neck"], "crack_painful": "yes"})), 2);
+    assert_eq!(due(&person).0, 0, "a routine check is no reason");
+    super::people::check(&mut person, sheet(&json!({"region": ["low_back"], "crack_giving_way": "yes"})), 1);
+    assert_eq!(due(&person), (2, true));
+    super::people::store(&mut person, "knee_sore", json!("yes"), 0);
+    super::people::store(&mut person, "wrist_sore", json!("no"), 0);
+    assert_eq!(due(&person).0, 0, "said again since");
+    super::people::store(&mut person, "wrist_sore", json!("no"), 91);
+    assert_eq!(due(&person), (1, false));
 }
