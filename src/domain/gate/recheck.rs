@@ -35,6 +35,10 @@ impl Profile {
         let answers: Vec<_> = self.answers.iter().filter(|(_, stored)| before(stored.at)).collect();
         let confirmed: Vec<_> = self.confirmed.iter().filter(|(id, at)| *id != SEEN && before(**at)).collect();
         let any_old = answers.iter().any(|(_, stored)| due(stored.at)) || confirmed.iter().any(|(_, at)| due(**at));
-        Recheck { answers: answers.into_iter().map(|(id, _)| id.clone()).collect(), confirmed, after_result: !any_old }
+        Recheck {
+            answers: answers.into_iter().map(|(id, _)| id.clone()).collect(),
+            confirmed: confirmed.into_iter().map(|(id, _)| id.clone()).collect(),
+            after_result: !any_old,
+        }
     }
 }
