@@ -165,7 +165,7 @@ impl TransferState {
                 Ok((files, found)) => {
                     looked.set(Some(Looked {
                         name,
-                        files: Some(Arc::new(files)),
+                        files: Some(files.into()),
                         source: None,
                         columns: None,
                         samples: Rc::default(),

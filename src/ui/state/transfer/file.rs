@@ -15,7 +15,7 @@ pub struct Looked {
     /// As the person knows it.
     pub name: String,
     /// What it holds, as long as it may have to be read in another way.
-    pub(super) files: Option<Arc<Vec<(String, Vec<u8>)>>>,
+    pub(super) files: Option<Arc<Files>>,
     /// None while its encoding is not known.
     pub source: Option<Arc<Source>>,
     /// What its columns mean, where it is another program's.
