@@ -20,12 +20,16 @@ fn every_screen_fits_the_smallest_phone_with_text_at_200_per_cent() {
 fn every_control_is_large_enough_to_hit() {
     let sandbox = a_device_that_was_used();
     let app = App::start_accepted(&sandbox, &Start::default());
-    let mut wrong = Vec::new();
+    let (mut wrong, mut controls, mut least) = (Vec::new(), 0, f64::MAX);
     walk(&app, &mut |app, screen| {
         let room = Room::of(app, &Insets::default(), false);
+        controls += room.controls;
+        least = least.min(room.least.unwrap_or(least));
         wrong.extend(room.wrong.iter().map(|what| format!("{screen}: {what}")));
     });
+    println!("{controls} controls, the smallest {least:.1} px");
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    assert!(controls > 300, "only {controls} controls were measured");
 }
 
 #[test]

@@ -23,7 +23,7 @@ fn causes(person: &Person, gate: &str) -> Vec<Cause> {
 fn a_gate_names_the_answer_that_makes_it_hold_and_no_other() {
     let sore = with_stored(json!({"knee_sore": "yes", "wrist_sore": "no", "shoulder_sore": "not_sure"}));
     let knee = Cause::Answer { question: "knee_sore".into(), answer: Answer::yes(), kept: true };
-    assert_eq!(causes(&sore, "g_knee"), [knee.clone()]);
+    assert_eq!(causes(&sore, "g_knee"), std::slice::from_ref(&knee));
     assert_eq!(because(content(), &knee), "Because you answered “Are your knees too sore to kneel on?” with “yes”.");
     let shoulder = Cause::Answer { question: "shoulder_sore".into(), answer: Answer::not_sure(), kept: true };
     assert_eq!(causes(&sore, "g_shoulder"), [shoulder], "not sure closes as well");

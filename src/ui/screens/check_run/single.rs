@@ -7,6 +7,7 @@ use crate::domain::content::content;
 use crate::domain::content::question::{AGE, Answer, AnswerKind, Choice, Question};
 use crate::domain::field;
 use crate::domain::words::{filled, refused};
+use crate::ui::components::ahead::use_ahead;
 use crate::ui::components::choice::{BigCheck, BigChoice};
 use crate::ui::components::field::{Field, FieldError};
 use crate::ui::components::icon::Icon;
@@ -190,6 +191,7 @@ fn Places(options: Vec<Choice>, chosen: Option<Answer>, on_choose: EventHandler<
         Some(Answer::Many(chosen)) => chosen,
         _ => BTreeSet::new(),
     };
+    let mut ahead = use_ahead(chosen.clone());
     rsx! {
         div { class: "stack stack--s big-choices", role: "group", "aria-labelledby": "question",
             for option in options {
@@ -198,12 +200,13 @@ fn Places(options: Vec<Choice>, chosen: Option<Answer>, on_choose: EventHandler<
                     label: option.label.clone(),
                     on: chosen.contains(&option.id),
                     on_toggle: {
-                        let (id, chosen) = (option.id.clone(), chosen.clone());
+                        let id = option.id.clone();
                         move |()| {
-                            let mut chosen = chosen.clone();
+                            let mut chosen = ahead.cloned();
                             if !chosen.remove(&id) {
                                 chosen.insert(id.clone());
                             }
+                            ahead.set(chosen.clone());
                             on_choose.call(Answer::Many(chosen));
                         }
                     },
