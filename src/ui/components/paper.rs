@@ -215,6 +215,7 @@ fn Square(code: Code, squares: Option<Squares>) -> Element {
             figcaption { "{code.meaning}" }
             if let Some((side, path)) = squares {
                 svg {
+                    style: "--side:{side}",
                     view_box: "0 0 {side} {side}",
                     role: "img",
                     "aria-label": "QR code with the answers as data",

@@ -45,7 +45,6 @@ pub fn SubHead(
     let navigator = use_navigator();
     rsx! {
         SubBar { title, back, on_back,
-            {children}
             IconButton {
                 icon: Icon::Alert,
                 name: "Warning signs",
@@ -54,6 +53,7 @@ pub fn SubHead(
                     navigator.push(Route::Signs {});
                 },
             }
+            {children}
         }
     }
 }

@@ -73,7 +73,9 @@ fn PartSoFar(part: ReadSignal<SoFar>, on_change: EventHandler<QuestionId>) -> El
     rsx! {
         section { class: "card answers", "aria-label": "{part.title}",
             h2 { class: "t-h3", "{part.title}" }
-            Lines { lines: told.clone(), on_change }
+            if !told.is_empty() {
+                Lines { lines: told.clone(), on_change }
+            }
             if !no.is_empty() {
                 Fold { title: if no.len() == 1 { "No to 1 question".to_owned() } else { format!("No to {} questions", no.len()) },
                     Lines { lines: no, on_change }
