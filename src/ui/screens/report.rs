@@ -131,6 +131,26 @@ fn Visit(check: Option<i64>) -> Element {
                 h2 { "How it looks" }
                 Paper { sheet, squares }
                 p { class: "u-small u-2", "Paper size {paper}, as usual in your region. The square holds what you answered with yes, not sure or a number, as text; it leads nowhere." }
+                if let Some(text) = state.text(&chosen.read()) {
+                    // What is copied; nobody has to look at it.
+                    for text in [text] {
+                        textarea {
+                            key: "{text}",
+                            id: "summary-text",
+                            class: "u-hide",
+                            "aria-hidden": "true",
+                            tabindex: "-1",
+                            readonly: true,
+                            initial_value: "{text}",
+                        }
+                    }
+                    button {
+                        class: "btn btn--line btn--block",
+                        r#type: "button",
+                        "data-copies": "summary-text",
+                        span { role: "status", "data-words": "", "Copy the check as text" }
+                    }
+                }
             }
             div { class: "foot",
                 if state.can_save() {
@@ -150,26 +170,6 @@ fn Visit(check: Option<i64>) -> Element {
                         r#type: "button",
                         onclick: move |_| state.share(&chosen.peek(), &days.peek()),
                         "Share the PDF"
-                    }
-                }
-                if let Some(text) = state.text(&chosen.read()) {
-                    // What is copied; nobody has to look at it.
-                    for text in [text] {
-                        textarea {
-                            key: "{text}",
-                            id: "summary-text",
-                            class: "u-hide",
-                            "aria-hidden": "true",
-                            tabindex: "-1",
-                            readonly: true,
-                            initial_value: "{text}",
-                        }
-                    }
-                    button {
-                        class: "btn btn--line btn--block",
-                        r#type: "button",
-                        "data-copies": "summary-text",
-                        span { role: "status", "data-words": "", "Copy the check as text" }
                     }
                 }
                 if let Some(printer) = state.printer() {

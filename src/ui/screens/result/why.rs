@@ -80,7 +80,7 @@ pub fn WouldChange(check: i64, unclear: ReadSignal<Vec<Unclear>>) -> Element {
                 for Unclear { question , text , answered } in unclear.iter() {
                     li { key: "{question}",
                         button {
-                            class: "link link--tight",
+                            class: "link",
                             r#type: "button",
                             role: "link",
                             onclick: {
@@ -93,7 +93,7 @@ pub fn WouldChange(check: i64, unclear: ReadSignal<Vec<Unclear>>) -> Element {
                             },
                             "{text}"
                         }
-                        span { class: "u-small u-2", " {answered}" }
+                        p { class: "u-small u-2", "{answered}" }
                     }
                 }
             }
