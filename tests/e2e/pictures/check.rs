@@ -116,6 +116,7 @@ fn what_is_filled_in_and_which_answer_changed_a_move() {
     app.evaluate("document.querySelector('.ask__said').scrollIntoView({ block: 'center' }); ''");
     take_both(&app, "check-filled-in");
     app.press("Close the check");
+    app.find(Role::Button, "Check these signs").wait();
     app.press("Back");
     app.open_routine("Morning mobility");
     app.wait_for_text("Because you answered");
