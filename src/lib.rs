@@ -3,6 +3,9 @@
 //! One library, two shells. The window (`app`, [`ui`]) and the terminal ([`cli`]) call the same functions; a
 //! behaviour that only one of them has is in the wrong layer.
 //!
+//! In a browser the window is the page itself: the same `app`, [`ui`] and [`domain`] as wasm, without a terminal. There
+//! [`store`] works on a file in memory, and [`platform`] keeps its changed blocks in the browser after each commit.
+//!
 //! ```text
 //!            main                     terminal or window, nothing else
 //!           /    \
