@@ -10,7 +10,7 @@ use crate::domain::content::routine::Routine;
 use crate::domain::content::rule::Tier;
 use crate::domain::day::Moment;
 use crate::domain::gate::{Profile, Standing};
-use crate::domain::id::{CardId, ExerciseId, GateId, QuestionId, RoutineId};
+use crate::domain::id::{CardId, ExerciseId, GateId, QuestionId, RoutineId, RuleId};
 use crate::domain::session::record::SessionRecord;
 use crate::domain::settings::Numbers;
 use std::collections::BTreeSet;
@@ -84,6 +84,7 @@ pub struct Told {
 /// Why a rule fired, for the person.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Reason {
+    pub rule: RuleId,
     pub text: String,
     /// What the rule adds to the action of the tier.
     pub action: Option<String>,
@@ -275,6 +276,7 @@ impl<'a> Teller<'a> {
         let numbers = self.around.numbers;
         let action = rule.extra_action.as_ref().filter(|_| !self.needs_an_adult || self.tier >= Tier::SeeSoon);
         Some(Reason {
+            rule: rule.id.clone(),
             text: numbers.fill(&rule.reason),
             action: action.map(|action| numbers.fill(action)),
             maternity: numbers.maternity.clone().filter(|_| action.is_some_and(|a| a.contains("{maternity_line}"))),

@@ -134,6 +134,38 @@ fn what_would_change_a_result_leads_to_its_question() {
 }
 
 #[test]
+fn two_checks_stand_side_by_side_and_an_old_one_is_worked_through_todays_rules() {
+    let sandbox = with_profile();
+    let file = sandbox.path("answers.json");
+    for answers in [r#"{"saddle_numb":"yes"}"#, r#"{"crack_painful":"yes"}"#] {
+        std::fs::write(&file, format!("{{\"answers\":{answers}}}")).expect("a file");
+        sandbox.run(&["check", "--answers", file.to_str().expect("a path"), "--save"]);
+    }
+    let app = App::start_accepted(&sandbox, &Start::default());
+    app.open_tab("Check");
+    app.find(Role::Link, "All your checks (2)").click();
+    app.press("Compare two");
+    app.find(Role::Checkbox, "Get emergency help now").click();
+    app.find(Role::Checkbox, "Book a routine check").click();
+    app.press("Compare");
+    app.wait_for_text("Numbness or tingling between your legs");
+    app.press("Back");
+    app.find(Role::Heading, "Your checks").wait();
+    app.press("Not now");
+    app.find(Role::Link, "Get emergency help now").click();
+    app.press("Run these answers under today’s rules");
+    app.wait_for_text("Today’s rules give the same result: Get emergency help now.");
+    app.wait_for_text("The questions and rules are those of this check.");
+    app.stop();
+    let kept = sandbox.kept()["checks"].clone();
+    assert_eq!(kept.as_array().map(Vec::len), Some(2), "looking keeps nothing new: {kept}");
+    assert!(
+        kept.as_array().into_iter().flatten().all(|check| check["seen_at"].is_null()),
+        "and closes nothing: {kept}"
+    );
+}
+
+#[test]
 fn a_paused_player_says_which_answer_changed_the_move_and_leads_to_it() {
     let sandbox = Sandbox::new();
     sandbox.run(&["profile", "--set", "wrist_sore=yes"]);

@@ -25,7 +25,7 @@ const HOOKS: [&str; 14] = [
 ];
 
 /// Set where something is drawn, as part of its own style.
-const DRAWN: [&str; 4] = ["--p", "--v", "--foot", "--share"];
+const DRAWN: [&str; 5] = ["--p", "--v", "--foot", "--share", "--side"];
 
 /// A rule: the words before its braces and what stands between them.
 struct Rule {

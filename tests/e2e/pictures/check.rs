@@ -89,6 +89,45 @@ fn every_tier() {
 
 #[test]
 #[ignore = "takes pictures; run by scripts/screenshots"]
+fn all_checks_two_beside_each_other_and_the_rules() {
+    let sandbox = Sandbox::at(NOW);
+    save_check(&sandbox, r#"{"age_years":45,"region":["low_back"],"saddle_numb":"yes","pain_present":"not_sure"}"#);
+    save_check(&sandbox, r#"{"age_years":45,"region":["low_back","neck"],"crack_painful":"yes"}"#);
+    let app = App::start_accepted(&sandbox, &Start::default());
+    app.open_tab("Check");
+    app.find(Role::Link, "All your checks (2)").click();
+    app.find(Role::Button, "Compare two").wait();
+    take_both(&app, "check-history");
+    app.press("Compare two");
+    app.find(Role::Checkbox, "Get emergency help now").click();
+    app.find(Role::Checkbox, "Book a routine check").click();
+    app.press("Compare");
+    app.find(Role::Heading, "Two checks side by side").wait();
+    take_both(&app, "check-compare");
+    take_whole(&app, "check-compare-whole");
+    app.press("Back");
+    app.find(Role::Heading, "Your checks").wait();
+    app.press("Not now");
+    app.find(Role::Link, "Get emergency help now").click();
+    app.press("Run these answers under today’s rules");
+    app.wait_for_text("The saved check stays as it is.");
+    take_both(&app, "check-again");
+    app.press("Back");
+    wait_for_heading(&app, "Get emergency help now");
+    app.press("Back");
+    app.find(Role::Heading, "Your checks").wait();
+    app.press("Back");
+    app.find(Role::Link, "Rules and sources").click();
+    app.find(Role::SearchBox, "Search questions and rules").type_text("E17");
+    take_both(&app, "rules");
+    app.find(Role::Link, "Where it is used: New numbness between the legs").click();
+    app.wait_for_text("Made-up people");
+    take_both(&app, "rules-record");
+    take_whole(&app, "rules-record-whole");
+}
+
+#[test]
+#[ignore = "takes pictures; run by scripts/screenshots"]
 fn what_is_filled_in_and_which_answer_changed_a_move() {
     let sandbox = Sandbox::at(NOW);
     sandbox.run(&[

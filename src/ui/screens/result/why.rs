@@ -47,6 +47,7 @@ pub fn Why(reasons: Vec<Reason>, unsure: Vec<String>) -> Element {
 
 #[component]
 fn OneReason(reason: Reason) -> Element {
+    let navigator = use_navigator();
     rsx! {
         div { class: "reason",
             p { "{reason.text}" }
@@ -58,6 +59,16 @@ fn OneReason(reason: Reason) -> Element {
                     Picture { icon: Icon::Phone }
                     "Call {number}"
                 }
+            }
+            button {
+                class: "link u-small",
+                r#type: "button",
+                role: "link",
+                "aria-label": "The rule and its sources: {reason.text}",
+                onclick: move |_| {
+                    navigator.push(Route::RecordPage { id: reason.rule.to_string() });
+                },
+                "The rule and its sources"
             }
         }
     }

@@ -114,6 +114,18 @@ fn three_reasons_stand_open_in_the_order_of_tiers() {
 }
 
 #[test]
+fn every_reason_leads_to_its_rule() {
+    let store = accepted_store();
+    let check = saved(&store, Who::Me, &same_day(), clock::now());
+    let shown = page("result-rule", &format!("/check/result/{}", check.id), store, || {});
+    for fired in &check.result.assessment.fired {
+        let reason = &content().rule(&fired.rule).unwrap().reason;
+        assert!(shown.html.contains(&format!("aria-label=\"The rule and its sources: {reason}\"")), "{}", fired.rule);
+    }
+    assert!(!check.result.assessment.fired.is_empty());
+}
+
+#[test]
 fn an_unsure_answer_has_its_line() {
     let sheet = json!({
         "region": ["low_back"], "age_years": 38, "one_leg_weak_new": "not_sure", "crack_one_sided": "not_sure",
