@@ -22,6 +22,8 @@ const FAR: f64 = 0.07;
 const AWAY: f64 = 0.085;
 /// The share of its bow that a bowed arrow begins and ends with.
 const BESIDE: f64 = 0.4;
+/// The radius of a shoulder's ring: at least this, else a share of the disc.
+const RING: (f64, f64) = (0.055, 0.058);
 /// How often a puff of air goes to and fro.
 const WAVES: f64 = 2.5;
 /// The joints among which the farthest traveller is looked for.
@@ -55,8 +57,8 @@ pub enum ArrowKind {
     Belly,
     /// End view: the knees tip.
     Knees,
-    /// A ring beside the shoulder: forward, up, back and down.
-    Roll,
+    /// A ring beside a shoulder: forward, up, back and down.
+    Roll(Side),
     /// The path of the top of the head as it tilts.
     Crown,
     /// A puff of air at the nose of someone who lies on the back.
@@ -82,7 +84,8 @@ impl ArrowSource {
             "pelvis" => ArrowKind::Pelvis,
             "belly" => ArrowKind::Belly,
             "knees" => ArrowKind::Knees,
-            "roll" => ArrowKind::Roll,
+            "roll" => ArrowKind::Roll(Side::Near),
+            "roll_far" => ArrowKind::Roll(Side::Far),
             "crown" => ArrowKind::Crown,
             "breath" => ArrowKind::Breath,
             _ => ArrowKind::Joint(joint()?),
@@ -103,6 +106,7 @@ impl ArrowSource {
             ArrowKind::Joint(joint) => ArrowSource { kind: ArrowKind::Joint(joint.swapped()), ..self },
             ArrowKind::Straight(joint) => ArrowSource { kind: ArrowKind::Straight(joint.swapped()), ..self },
             ArrowKind::Bowed(joint) => ArrowSource { kind: ArrowKind::Bowed(joint.swapped()), ..self },
+            ArrowKind::Roll(side) => ArrowSource { kind: ArrowKind::Roll(side.other()), ..self },
             _ => self,
         }
     }
@@ -147,7 +151,7 @@ impl Travel<'_> {
             ArrowKind::Pelvis => self.tilted(),
             ArrowKind::Belly => self.breathed(),
             ArrowKind::Knees => knees(self.from, self.to),
-            ArrowKind::Roll => self.rolled(source.offset.unwrap_or_default()),
+            ArrowKind::Roll(side) => self.rolled(side, source.offset.unwrap_or_default()),
             ArrowKind::Crown => self.tipped(),
             ArrowKind::Breath => self.streamed(),
             ArrowKind::Joint(joint) => self.moved(joint, source.offset, STILL, away(joint)),
@@ -200,12 +204,15 @@ impl Travel<'_> {
         (self.disc * LEAST * 1.5).max(SHORT)
     }
 
-    /// Three quarters of a ring: up when the shoulders rise, down when they sink.
-    fn rolled(&self, offset: Point) -> Option<Vec<Point>> {
+    /// Three quarters of a ring, `offset` from the near shoulder and mirrored at the far one: up beside the body when
+    /// the shoulders rise, down on the other side when they sink.
+    fn rolled(&self, side: Side, offset: Point) -> Option<Vec<Point>> {
         let rising = self.to.pose.shoulder_up > 0.005;
-        let centre = mix(self.from.joints.c7, self.to.joints.c7, 0.5) + offset;
         let begin = if rising { -180.0 } else { 0.0 };
-        let at = |i: usize| centre.moved(begin + 270.0 * share(i), 0.055);
+        let radius = RING.0.max(self.disc * RING.1);
+        let mirrored = |p: Point| if side == Side::Far { Point::new(-p.x, p.y) } else { p };
+        let [from, to] = [self.from, self.to].map(|solved| *solved.joints.shoulder.on(side));
+        let at = |i: usize| mix(from, to, 0.5) + mirrored(offset + dir(begin + 270.0 * share(i)) * radius);
         (self.from != self.to || !self.course.round.is_empty()).then(|| (0..SAMPLES).map(at).collect())
     }
 

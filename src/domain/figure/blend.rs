@@ -36,7 +36,6 @@ pub(super) fn blend(from: &Pose, to: &Pose, e: f64, view: View) -> (Pose, Pins) 
         head_shift: number(|pose| pose.head_shift),
         belly: number(|pose| pose.belly),
         hollow: number(|pose| pose.hollow),
-        pack: number(|pose| pose.pack),
         lean: number(|pose| pose.lean),
         pale: to.pale.clone(),
         anchor: to.anchor,
@@ -49,7 +48,6 @@ pub(super) fn blend(from: &Pose, to: &Pose, e: f64, view: View) -> (Pose, Pins) 
 fn limb(from: Limb, to: Limb, e: f64, view: View) -> Limb {
     let bone = |from: Bone, to: Bone| Bone {
         angle: lerp_angle(from.angle, to.angle, e),
-        depth: lerp(from.depth, to.depth, e),
         length: lerp(from.length, to.length, e),
     };
     let (upper, lower) = if view == View::Top && turn(from.upper.angle, to.upper.angle).abs() > SWEEP {
@@ -65,6 +63,5 @@ fn limb(from: Limb, to: Limb, e: f64, view: View) -> Limb {
         _ if e < 0.5 => from.end,
         _ => to.end,
     };
-    let standing = lerp(from.standing, to.standing, e);
-    Limb { upper, lower, standing, end, end_length: to.end_length, pin: to.pin }
+    Limb { upper, lower, end, end_length: to.end_length, pin: to.pin }
 }

@@ -1,13 +1,11 @@
 //! End view: lying on the back, seen from the feet, the camera raised (`design/figure.md`, section 11).
 //!
-//! The only view with depth: screen = (x, y·cos 49° + z·sin 49°). A leg is written in one of two ways. `G92` is the
-//! angle of the thigh in the picture plane; the knee is bent and the foot stands on the floor. `G146^-8/8^10` is a free
-//! leg: thigh and shin each with the angle in the picture plane and, after `^`, how far the bone points toward the head
-//! (toward the viewer when negative); bones keep their length. Arms lie in the picture plane and can be pinned.
+//! The only view with depth: screen = (x, y·cos 49° + z·sin 49°). `G92` is the angle of the thigh in the picture plane;
+//! the knee is bent and the foot stands on the floor. Arms lie in the picture plane.
 
-use super::geometry::{Pair, Point, Side, dir, lerp};
-use super::joints::{FOREARM, HIPS, Joints, SHIN, THIGH, UPPER_ARM};
-use super::pose::{Bone, Limb, Pose};
+use super::geometry::{Pair, Point, Side, dir};
+use super::joints::{FOREARM, HIPS, Joints, UPPER_ARM};
+use super::pose::{Bone, Pose};
 
 /// How far the camera is raised, in degrees: low enough that bent knees stand up, high enough that the waist is seen beside them.
 const RAISED: f64 = 49.0;
@@ -35,33 +33,6 @@ impl Place3 {
         let (sin, cos) = RAISED.to_radians().sin_cos();
         Point::new(self.x, self.y * cos + self.z * sin)
     }
-
-    /// How far it is from another place.
-    pub fn distance(self, other: Place3) -> f64 {
-        self.moved(other, -1.0).dot(self.moved(other, -1.0)).sqrt()
-    }
-
-    fn along(bone: Bone) -> Place3 {
-        let (out, across) = (dir(bone.depth), dir(bone.angle));
-        Place3::new(out.x * across.x, out.x * across.y, out.y)
-    }
-
-    fn moved(self, way: Place3, by: f64) -> Place3 {
-        Place3::new(self.x + way.x * by, self.y + way.y * by, self.z + way.z * by)
-    }
-
-    fn dot(self, other: Place3) -> f64 {
-        self.x * other.x + self.y * other.y + self.z * other.z
-    }
-
-    fn unit(self) -> Place3 {
-        let length = self.dot(self).sqrt();
-        if length > 0.0 { Place3::default().moved(self, 1.0 / length) } else { self }
-    }
-
-    fn mixed(self, other: Place3, share: f64) -> Place3 {
-        Place3::new(lerp(self.x, other.x, share), lerp(self.y, other.y, share), lerp(self.z, other.z, share))
-    }
 }
 
 /// The joints of one leg, and both ends of its foot.
@@ -85,16 +56,7 @@ pub fn legs(pose: &Pose) -> Pair<Leg3> {
     Pair::from_fn(|side| {
         let sign = if side == Side::Near { -1.0 } else { 1.0 };
         let hip_joint = Place3::new(sign * HIPS * rolled.x, LYING_HIP + sign * HIPS * rolled.y, 0.0);
-        let limb = pose.legs.on(side);
-        let (free, standing) = (free(hip_joint, limb), standing(hip_joint, limb.upper.angle, sign));
-        let part = |of: fn(&Leg3) -> Place3| of(&free).mixed(of(&standing), limb.standing);
-        Leg3 {
-            hip_joint,
-            knee: part(|leg| leg.knee),
-            ankle: part(|leg| leg.ankle),
-            heel: part(|leg| leg.heel),
-            toes: part(|leg| leg.toes),
-        }
+        standing(hip_joint, pose.legs.on(side).upper.angle, sign)
     })
 }
 
@@ -104,18 +66,6 @@ fn standing(hip_joint: Place3, angle: f64, sign: f64) -> Leg3 {
     let knee = Place3::new(hip_joint.x + thigh.x, (hip_joint.y + thigh.y).max(LOWEST_KNEE), -0.125);
     let ankle = Place3::new(sign * 0.046 - 0.018 * dir(angle - 90.0).y, 0.040, -0.252);
     let (heel, toes) = (Place3::new(ankle.x, 0.02, -0.25), Place3::new(ankle.x, 0.012, -0.34));
-    Leg3 { hip_joint, knee, ankle, heel, toes }
-}
-
-/// The leg in the air, the foot relaxed: half-way between the shin and square to it.
-fn free(hip_joint: Place3, limb: &Limb) -> Leg3 {
-    let (thigh, shin) = (Place3::along(limb.upper), Place3::along(limb.lower));
-    let knee = hip_joint.moved(thigh, THIGH);
-    let ankle = knee.moved(shin, SHIN);
-    let square = thigh.moved(shin, -thigh.dot(shin)).unit();
-    let foot = square.moved(shin, 1.0).unit();
-    let heel = ankle.moved(foot, -0.008).moved(shin, 0.016);
-    let toes = ankle.moved(foot, 0.1).moved(shin, 0.024);
     Leg3 { hip_joint, knee, ankle, heel, toes }
 }
 

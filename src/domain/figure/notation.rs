@@ -89,7 +89,6 @@ struct Draft {
     head_shift: f64,
     belly: f64,
     hollow: f64,
-    pack: f64,
     lean: f64,
     pale: Option<Vec<Part>>,
     anchor: Option<Anchor>,
@@ -99,7 +98,6 @@ struct Draft {
 #[derive(Default)]
 struct DraftLimb {
     bones: Option<(Bone, Bone)>,
-    standing: f64,
     end: Option<f64>,
     end_length: Option<f64>,
     pin: Option<Pin>,
@@ -107,13 +105,12 @@ struct DraftLimb {
 
 impl Draft {
     fn take(&mut self, token: &str) -> Result<(), String> {
-        let named: [(&str, &mut f64); 12] = [
+        let named: [(&str, &mut f64); 11] = [
             ("shoulder_up", &mut self.shoulder_up),
             ("shoulder_back", &mut self.shoulder_back),
             ("headshift", &mut self.head_shift),
             ("belly", &mut self.belly),
             ("hollow", &mut self.hollow),
-            ("pack", &mut self.pack),
             ("lean", &mut self.lean),
             ("dx", &mut self.shift),
             ("yP", &mut self.turns.pelvis),
@@ -187,7 +184,6 @@ impl Draft {
             head_shift: self.head_shift,
             belly: self.belly,
             hollow: self.hollow,
-            pack: self.pack,
             lean: self.lean,
             pale: self.pale,
             anchor: self.anchor,
@@ -197,7 +193,7 @@ impl Draft {
 }
 
 impl DraftLimb {
-    /// `u^e*k/f^e*k`, `!~s` or `>target~s`.
+    /// `u*k/f*k`, `!~s` or `>target~s`.
     fn take(&mut self, text: &str) -> Result<(), String> {
         let bend = |text: Option<&str>| text.map(number).transpose();
         let (what, after) = text.split_once('~').map_or((text, None), |(what, after)| (what, Some(after)));
@@ -209,7 +205,6 @@ impl DraftLimb {
             let (upper, lower) = text.split_once('/').unwrap_or((text, text));
             let upper = bone(upper)?;
             let lower = if text.contains('/') { bone(lower)? } else { Bone { length: 1.0, ..upper } };
-            self.standing = if text.contains('/') { 0.0 } else { 1.0 };
             self.bones = Some((upper, lower));
         }
         Ok(())
@@ -223,22 +218,20 @@ impl DraftLimb {
     }
 
     fn finish(self, letter: &str, before: Option<Limb>) -> Result<Limb, PoseError> {
-        let own = self.bones.map(|(upper, lower)| (upper, lower, self.standing));
-        let (upper, lower, standing) =
-            own.or_else(|| before.map(|limb| (limb.upper, limb.lower, limb.standing))).ok_or_else(|| PoseError {
+        let (upper, lower) =
+            self.bones.or_else(|| before.map(|limb| (limb.upper, limb.lower))).ok_or_else(|| PoseError {
                 position: 0,
                 token: letter.to_owned(),
                 problem: "the first pose must name every arm and leg".to_owned(),
             })?;
-        Ok(Limb { upper, lower, standing, end: self.end, end_length: self.end_length.unwrap_or(1.0), pin: self.pin })
+        Ok(Limb { upper, lower, end: self.end, end_length: self.end_length.unwrap_or(1.0), pin: self.pin })
     }
 }
 
-/// `angle`, `angle*k` or, in end view, `angle^depth*k`.
+/// `angle` or `angle*k`.
 fn bone(text: &str) -> Result<Bone, String> {
-    let (angle, length) = text.split_once('*').map_or((text, "1"), |(angle, length)| (angle, length));
-    let (angle, depth) = angle.split_once('^').unwrap_or((angle, "0"));
-    Ok(Bone { angle: number(angle)?, depth: number(depth)?, length: number(length)? })
+    let (angle, length) = text.split_once('*').unwrap_or((text, "1"));
+    Ok(Bone { angle: number(angle)?, length: number(length)? })
 }
 
 /// `x,y` or `segment t ± o`.

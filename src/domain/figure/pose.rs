@@ -33,8 +33,6 @@ pub struct Pose {
     pub belly: f64,
     /// How far the low back is drawn in.
     pub hollow: f64,
-    /// How far the back has left a warm pack, which stays where it was: 0 lies on it, 1 does not.
-    pub pack: f64,
     /// How far the figure leans toward the viewer.
     pub lean: f64,
     /// The limbs that rest or support, drawn in the far tones when the usual ones, those of the far side, are not.
@@ -59,8 +57,6 @@ pub struct Limb {
     pub upper: Bone,
     /// Forearm or shin.
     pub lower: Bone,
-    /// End view: 1 when the shin is not written and the foot stands on the floor, 0 when the shin is free.
-    pub standing: f64,
     /// Direction of the hand or foot, when it is not the usual one.
     pub end: Option<f64>,
     /// How long the foot is drawn.
@@ -72,8 +68,6 @@ pub struct Limb {
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Bone {
     pub angle: f64,
-    /// End view: how far it points away from the viewer, toward the head, in degrees.
-    pub depth: f64,
     /// Foreshortening: 1 is its full length.
     pub length: f64,
 }

@@ -2,10 +2,12 @@
 
 use super::camera;
 use super::end::Place3;
-use super::geometry::{Point, Side, lerp_angle, mix};
+use super::geometry::{Point, Side, mix};
 use super::head::pen;
+use super::joints::Joints;
 use super::keys::Keys;
 use super::path::{Path, UNITS};
+use super::pose::Joint;
 use super::shape::{Group, Placing, Shape};
 use crate::domain::exercise::View;
 use crate::domain::figure::frame::Frame;
@@ -23,8 +25,6 @@ pub enum Prop {
     ChairBack,
     /// A chair with a low back.
     ChairLow,
-    /// A chair beside the figure.
-    ChairFar,
     Roller,
     Pillow,
     /// Under the head while it rests.
@@ -32,9 +32,8 @@ pub enum Prop {
     WallBack,
     WallFront,
     WallBehind,
+    /// An opening in a wall, seen from the front at an angle.
     Doorway,
-    /// A door frame seen from its edge.
-    DoorSide,
     Band,
     Strap,
     Heat,
@@ -42,14 +41,13 @@ pub enum Prop {
 
 impl Prop {
     /// Every prop with its name in the content files.
-    pub const ALL: [(&'static str, Prop); 18] = [
+    pub const ALL: [(&'static str, Prop); 16] = [
         ("mat", Prop::Mat),
         ("mat_deep", Prop::MatDeep),
         ("chair", Prop::Chair),
         ("stool", Prop::Stool),
         ("chair_back", Prop::ChairBack),
         ("chair_low", Prop::ChairLow),
-        ("chair_far", Prop::ChairFar),
         ("roller", Prop::Roller),
         ("pillow", Prop::Pillow),
         ("pillow_low", Prop::PillowLow),
@@ -57,7 +55,6 @@ impl Prop {
         ("wall_front", Prop::WallFront),
         ("wall_behind", Prop::WallBehind),
         ("doorway", Prop::Doorway),
-        ("door_side", Prop::DoorSide),
         ("band", Prop::Band),
         ("strap", Prop::Strap),
         ("heat", Prop::Heat),
@@ -82,6 +79,9 @@ pub struct Room {
 
 /// The radius of a roller, and so the height of its middle.
 const ROLLER: f64 = 0.048;
+/// What is lower than this at the start lies on the floor, and has left it when it is so much higher.
+const RESTING: f64 = 0.08;
+const RISEN: f64 = 0.08;
 const POST: f64 = 0.72;
 const POST_EYE: Point = Point::new(POST, 0.545);
 /// Walls go on beyond every picture.
@@ -108,14 +108,12 @@ impl Room {
                 Prop::Stool => room.seat(keys, None),
                 Prop::ChairBack => room.seat(keys, Some(0.36)),
                 Prop::ChairLow => room.seat(keys, Some(0.235)),
-                Prop::ChairFar => room.chair_beside(),
                 Prop::Pillow => room.pillow(keys),
                 Prop::PillowLow => room.pillow_low(keys),
                 Prop::WallBack => room.wall(-0.172, -1.0, [-0.172 - 0.12, 0.0, 0.3, 1.08]),
                 Prop::WallFront => room.wall(0.3735, 1.0, [-0.2, 0.0, 0.3735 + 0.14, 1.04]),
                 Prop::WallBehind => room.wall_behind(),
                 Prop::Doorway => room.doorway(),
-                Prop::DoorSide => room.door_side(),
                 Prop::Band => room.post(),
                 Prop::Roller | Prop::Strap | Prop::Heat => {}
             }
@@ -143,9 +141,10 @@ impl Room {
             }
             View::End => {
                 let at = |x: f64, z: f64| Place3::new(x, 0.0, z).seen();
-                let (near, far) = (at(-0.3, -0.44), at(0.3, 0.62));
-                self.under.push(rect("prop-mat", [near.x, near.y, far.x, far.y], 0.012));
-                self.under.push(line("prop-mat-line", at(-0.27, -0.4), at(0.27, -0.4)));
+                // Narrower where it is farther away: it lies on the floor and does not stand behind the figure.
+                let corners = [at(-0.33, -0.44), at(0.33, -0.44), at(0.25, 0.62), at(-0.25, 0.62)];
+                self.under.push(Shape::new("prop-mat", Path::lines(&corners, true)));
+                self.under.push(line("prop-mat-line", at(-0.3, -0.4), at(0.3, -0.4)));
                 self.grow([-0.52, at(0.0, -0.46).y, 0.52, at(0.0, 0.63).y]);
             }
         }
@@ -213,21 +212,6 @@ impl Room {
         shapes
     }
 
-    fn chair_beside(&mut self) {
-        let (x, y) = (0.3, 0.26);
-        let shapes = vec![
-            rect("prop-wood-2", [x + 0.008, 0.0, x + 0.03, 0.49], 0.004),
-            rect("prop-wood-2", [x + 0.2, 0.0, x + 0.222, y], 0.004),
-            rect("prop-wood", [x + 0.004, y - 0.028, x + 0.232, y + 0.002], 0.01),
-            Shape::new(
-                "prop-wood",
-                Path::capsule(Point::new(x + 0.016, 0.36), Point::new(x + 0.01, 0.49), 0.015, 0.015),
-            ),
-        ];
-        self.behind.push(Group::new("fig-seat", shapes));
-        self.grow([x, 0.0, x + 0.24, 0.5]);
-    }
-
     fn pillow(&mut self, keys: &Keys) {
         let Point { x, y } = keys.start().solved.joints.head;
         self.under.push(rect("prop-soft", [x - 0.13, y - 0.11, x + 0.1, y + 0.11], 0.05));
@@ -260,27 +244,19 @@ impl Room {
     }
 
     fn doorway(&mut self) {
-        let (w, top) = (0.288, 1.14);
+        let (left, right, top) = (-0.15, 0.26, 1.14);
+        let (inner_left, inner_right) = (left + 0.05, right - 0.05);
         self.under.extend([
-            rect("prop-wall", [-w - BEYOND, 0.0, -w, ABOVE], 0.0),
-            rect("prop-wall", [w, 0.0, w + BEYOND, ABOVE], 0.0),
-            rect("prop-wall", [-w - 0.01, top, w + 0.01, ABOVE], 0.0),
-            rect("prop-wood-2", [-w - 0.004, 0.0, -w + 0.026, top], 0.0),
-            rect("prop-wood-2", [w - 0.026, 0.0, w + 0.004, top], 0.0),
-            rect("prop-wood-2", [-w - 0.004, top - 0.026, w + 0.004, top + 0.004], 0.0),
+            rect("prop-wall", [left - BEYOND, 0.0, left, ABOVE], 0.0),
+            rect("prop-wall", [right, 0.0, right + BEYOND, ABOVE], 0.0),
+            rect("prop-wall", [left - 0.01, top, right + 0.01, ABOVE], 0.0),
+            rect("prop-wood-2", [inner_left - 0.008, 0.0, inner_left, top], 0.0),
+            rect("prop-wood-2", [inner_right, 0.0, inner_right + 0.012, top], 0.0),
+            rect("prop-wood", [left, 0.0, inner_left - 0.008, top], 0.0),
+            rect("prop-wood", [inner_right + 0.012, 0.0, right, top], 0.0),
+            rect("prop-wood", [left, top - 0.03, right, top + 0.012], 0.0),
         ]);
-        self.grow([-w - 0.09, 0.0, w + 0.09, 1.17]);
-    }
-
-    fn door_side(&mut self) {
-        // Its far post is a little to the right, so that there is an opening between two.
-        let (near, far, half, top) = (-0.105, 0.115, 0.03, 1.14);
-        self.under.push(rect("prop-wall", [near - half, top, far + half, ABOVE], 0.0));
-        self.under.push(rect("prop-wood-far", [far - half, 0.0, far + half - 0.008, top], 0.0));
-        self.under.push(rect("prop-wood", [near - half, top - 0.03, far + half, top + 0.012], 0.0));
-        self.under.push(rect("prop-wood", [near - half, 0.0, near + half, top], 0.0));
-        self.under.push(rect("prop-wood-2", [near + half - 0.012, 0.0, near + half, top], 0.0));
-        self.grow([near - 0.1, 0.0, 0.32, 1.17]);
+        self.grow([left - 0.07, 0.0, right + 0.07, 1.17]);
     }
 
     /// The post a band is tied to.
@@ -297,20 +273,24 @@ pub fn under_the_body(props: &[Prop], solved: &Solved, start: &Solved) -> Vec<Gr
         .iter()
         .filter_map(|prop| match prop {
             Prop::Roller => Some(roller(solved, start)),
-            Prop::MatDeep => Some(resting_shins(solved)),
+            Prop::MatDeep => Some(resting(solved, start)),
             _ => None,
         })
         .collect()
 }
 
-/// Seen from above, the shade under the shins shows that they lie on the mat.
-fn resting_shins(solved: &Solved) -> Group {
-    let shade = |side| {
-        let [knee, ankle] =
-            [solved.joints.knee.on(side), solved.joints.ankle.on(side)].map(|joint| *joint - Point::new(0.0, 0.04));
-        Path::capsule(knee, ankle, 0.036, 0.03)
+/// Seen from above, the shade under what lay on the mat at the start shows that it lies there: shins, or the back. It
+/// goes as they rise.
+fn resting(solved: &Solved, start: &Solved) -> Group {
+    let shade = |[a, b]: [Joint; 2], [r, s]: [f64; 2]| {
+        let (home, here) = (start.joints.at(a).y, solved.joints.at(a).y);
+        let rests = if home < RESTING { (1.0 - (here - home) / RISEN).clamp(0.0, 1.0) } else { 0.0 };
+        let [a, b] = [a, b].map(|joint| solved.joints.at(joint) - Point::new(0.0, 0.04));
+        Path::capsule(a, b, r * rests, s * rests)
     };
-    Group::new("fig-ground", vec![Shape::new("fig-shadow", Path::union(Side::BOTH.map(shade)))])
+    let shin = |side| shade([Joint::Knee(side), Joint::Ankle(side)], [0.036, 0.03]);
+    let back = shade([Joint::Hip, Joint::C7], [0.08, 0.085]);
+    Group::new("fig-ground", vec![Shape::new("fig-shadow", Path::union([shin(Side::Near), shin(Side::Far), back]))])
 }
 
 /// The roller turns as the back goes along over it.
@@ -331,13 +311,13 @@ fn roller(solved: &Solved, start: &Solved) -> Group {
 }
 
 /// What moves with the hands or lies on the body.
-pub fn held(props: &[Prop], solved: &Solved, start: &Solved) -> Vec<Group> {
+pub fn held(props: &[Prop], solved: &Solved) -> Vec<Group> {
     props
         .iter()
         .filter_map(|prop| match prop {
             Prop::Band => Some(band(solved)),
             Prop::Strap => Some(strap(solved)),
-            Prop::Heat => Some(heat(solved, start)),
+            Prop::Heat => Some(heat(solved)),
             _ => None,
         })
         .collect()
@@ -360,20 +340,16 @@ fn strap(solved: &Solved) -> Group {
     Group::new("fig-held", shapes)
 }
 
-/// A warm pack on the low back. When the back leaves it, it stays where it was, and the skin under it is seen.
-fn heat(solved: &Solved, start: &Solved) -> Group {
-    let on = |of: &Solved| {
-        let back = (of.joints.t12 - of.joints.hip).angle();
-        (mix(of.joints.hip, of.joints.t12, 0.5).moved(back + 90.0, 0.08), back)
-    };
-    let ((here, back), (home, was)) = (on(solved), on(start));
+/// A warm pack on the low back.
+fn heat(solved: &Solved) -> Group {
+    let Joints { hip, t12, .. } = solved.joints;
+    let back = (t12 - hip).angle();
     let px = |x: f64, y: f64| (x / UNITS, y / UNITS);
     let waves = [-11.0, 0.0, 11.0]
         .into_iter()
         .map(|y| pen(px(-9.0, y)).bow(px(-13.0, y - 5.0), px(-17.0, y)).bow(px(-21.0, y + 5.0), px(-25.0, y)).open());
     let shapes =
         vec![rect("prop-heat", [-0.026, -0.09, 0.026, 0.09], 0.024), Shape::new("prop-heat-line", Path::union(waves))];
-    let origin = mix(here, home, solved.pose.pack);
-    let turned = 90.0 - lerp_angle(back, was, solved.pose.pack);
-    Group { class: "fig-held", placing: Some(Placing { origin, turned, mirrored: false }), shapes }
+    let origin = mix(hip, t12, 0.5).moved(back + 90.0, 0.08);
+    Group { class: "fig-held", placing: Some(Placing { origin, turned: 90.0 - back, mirrored: false }), shapes }
 }

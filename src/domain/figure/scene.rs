@@ -142,7 +142,7 @@ impl Scene {
         groups.extend(props::under_the_body(&self.props, solved, start));
         groups.extend(ghost.into_iter().flat_map(|ghost| body::shade(ghost.was, ghost.goes_to, view)));
         groups.extend(body::draw(solved, view, fullness, slots));
-        groups.extend(props::held(&self.props, solved, start));
+        groups.extend(props::held(&self.props, solved));
         groups
     }
 

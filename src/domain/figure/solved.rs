@@ -77,7 +77,7 @@ impl Solved {
     pub fn key(pose: Pose, view: View, before: Option<&Solved>, start: Option<&Solved>) -> Solved {
         if view == View::End {
             let joints = placed(&pose, Point::default(), view);
-            return hold(pose, joints, view, &|which: Which, _: &Pose| which.end(&joints));
+            return Solved { pose, joints };
         }
         let free = placed(&pose, Point::default(), view);
         let anchor = pose.anchor.map_or(Joint::Hip, |anchor| anchor.joint);
@@ -197,6 +197,6 @@ fn reach(root: Point, target: Point, (l1, l2): (f64, f64), bend: f64) -> (Bone, 
     let h = (l1 * l1 - a * a).max(0.0).sqrt();
     let upper = along * a + Point::new(-along.y, along.x) * (h * bend);
     let lower = along * span - upper;
-    let bone = |way: Point, length: f64| Bone { angle: way.angle(), depth: 0.0, length: way.length() / length };
+    let bone = |way: Point, length: f64| Bone { angle: way.angle(), length: way.length() / length };
     (bone(upper, l1), bone(lower, l2))
 }

@@ -32,8 +32,10 @@ fn arrows_show_what_moves_and_nothing_when_it_rests() {
         ("diaphragm_breathing", 0, 2),
         ("foam_roll_upper_back", 0, 1),
         ("movement_break", 0, 1),
+        ("shoulder_rolls", 0, 2),
+        ("shoulder_rolls", 1, 2),
         ("heat_prep", 0, 0),
-        ("heat_prep", 1, 1),
+        ("heat_prep", 1, 0),
     ] {
         assert_eq!(arrows(id, phase), expected, "{id}, phase {phase}");
     }
