@@ -13,6 +13,7 @@ use crate::domain::day::Moment;
 use crate::domain::id::{GateId, QuestionId, RuleId};
 use serde::{Deserialize, Serialize};
 use serde_json::Value as Json;
+use std::cell::LazyCell;
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
@@ -66,13 +67,15 @@ pub struct Assessment {
 pub fn assess(content: &Content, answers: &Answers) -> Assessment {
     let asked = asked(content, answers);
     let facts = answers.facts(content, Some(&asked));
-    let sure = answers.sure();
-    let sure = sure.facts(content, Some(&asked));
-    let surest = content.rules.iter().filter(|rule| rule.when.value(&sure) == Value::Yes).map(|rule| rule.tier).max();
+    let surest = LazyCell::new(|| {
+        let sure = answers.sure();
+        let sure = sure.facts(content, Some(&asked));
+        content.rules.iter().filter(|rule| rule.when.value(&sure) == Value::Yes).map(|rule| rule.tier).max()
+    });
     let fires = |rule: &Rule| {
         let (tier, unsure, stepped_down) = match rule.when.value(&facts) {
             Value::Yes => (rule.tier, false, false),
-            Value::Half if surest >= Some(rule.tier.stepped_down()) => (rule.tier, true, false),
+            Value::Half if *surest >= Some(rule.tier.stepped_down()) => (rule.tier, true, false),
             Value::Half => (rule.tier.stepped_down(), true, true),
             Value::No => return None,
         };

@@ -96,8 +96,8 @@ impl Condition {
             }
             Condition::Chose(id, options) => Value::from(options.iter().any(|option| facts.chose(id, option))),
             Condition::Not(inner) => Value::from(inner.value(facts) == Value::No),
-            Condition::And(parts) => parts.iter().map(|part| part.value(facts)).min().unwrap_or_default(),
-            Condition::Or(parts) => parts.iter().map(|part| part.value(facts)).max().unwrap_or_default(),
+            Condition::And(parts) => extreme(parts.iter().map(|part| part.value(facts)), Value::min, Value::No),
+            Condition::Or(parts) => extreme(parts.iter().map(|part| part.value(facts)), Value::max, Value::Yes),
             Condition::AtLeast(n, parts) => {
                 let mut values: Vec<Value> = parts.iter().map(|part| part.value(facts)).collect();
                 values.sort_by(|a, b| b.cmp(a));
@@ -142,6 +142,18 @@ impl Condition {
             }
         }
     }
+}
+
+/// The extreme of the values by `of`; none is asked for after `end`, which nothing exceeds.
+fn extreme(values: impl Iterator<Item = Value>, of: fn(Value, Value) -> Value, end: Value) -> Value {
+    let mut found: Option<Value> = None;
+    for value in values {
+        if value == end {
+            return end;
+        }
+        found = Some(found.map_or(value, |before| of(before, value)));
+    }
+    found.unwrap_or_default()
 }
 
 impl Comparison {

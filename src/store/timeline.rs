@@ -49,11 +49,10 @@ impl Store {
         self.read("the timeline", |connection| {
             let wanted = Wanted { connection, filter, before };
             let last = match reach {
-                Reach::Day(day) => Some(day),
+                Reach::Day(day) => Some((day, wanted.has_older_than(day)?)),
                 Reach::Rows(rows) => wanted.last_day(rows)?,
             };
-            let Some(last) = last else { return Ok(TimelinePage::default()) };
-            let has_older = wanted.has_older_than(last)?;
+            let Some((last, has_older)) = last else { return Ok(TimelinePage::default()) };
             Ok(TimelinePage {
                 entries: wanted.rows(&ENTRIES, journal::COLUMNS, last, journal::entry_of)?,
                 urges: wanted.rows(&URGES, urge::COLUMNS, last, urge::urge_of)?,
@@ -140,8 +139,9 @@ impl Wanted<'_> {
         Ok(months.map(|month| month.map(counted)).collect::<rusqlite::Result<_>>()?)
     }
 
-    /// The day with which there are so many rows, from the newest on; the oldest when there are fewer.
-    fn last_day(&self, rows: usize) -> Result<Option<Day>, Failure> {
+    /// The day with which there are so many rows, from the newest on, and whether there is an older one; the oldest when
+    /// there are fewer.
+    fn last_day(&self, rows: usize) -> Result<Option<(Day, bool)>, Failure> {
         let days =
             TABLES.map(|table| format!("SELECT {} AS utc, {} AS day FROM {}", table.utc, table.day(), table.wanted()));
         let sql = format!("{} ORDER BY utc DESC", days.join(" UNION ALL "));
@@ -151,16 +151,17 @@ impl Wanted<'_> {
         let mut days: BTreeMap<Day, usize> = BTreeMap::new();
         while let Some(row) = found.next()? {
             let utc: i64 = row.get("utc")?;
-            let enough = day_with(&days, rows).filter(|day| around(Some(*day), None).0 > utc);
-            if enough.is_some() {
-                return Ok(enough);
+            if let Some(day) = day_with(&days, rows).filter(|day| around(Some(*day), None).0 > utc) {
+                return Ok(Some((day, true)));
             }
             let day = column::day(row, "day")?;
             if self.before.is_none_or(|before| day < before) {
                 *days.entry(day).or_default() += 1;
             }
         }
-        Ok(day_with(&days, rows).or_else(|| days.keys().next().copied()))
+        let oldest = days.keys().next().copied();
+        let last = day_with(&days, rows).or(oldest);
+        Ok(last.map(|last| (last, oldest < Some(last))))
     }
 
     /// The rows of one table from the day `last` up to the page's end.

@@ -18,6 +18,13 @@ pub struct TimelineFilter {
     pub day_start_hour: u32,
 }
 
+impl TimelineFilter {
+    /// Nothing is left out.
+    pub(super) fn is_everything(&self) -> bool {
+        self.filter == Filter::default() && self.search.terms.is_empty()
+    }
+}
+
 /// A table of the timeline, in SQL.
 pub(super) struct Table {
     name: &'static str,

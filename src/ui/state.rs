@@ -14,6 +14,7 @@ pub mod inside;
 pub mod insights;
 pub mod install;
 pub mod journal;
+pub mod later;
 pub mod learn;
 pub mod log;
 pub mod movement;

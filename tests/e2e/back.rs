@@ -64,6 +64,31 @@ fn back_from_an_old_entry_leads_to_its_row_in_the_list() {
 }
 
 #[test]
+fn back_from_a_rule_leads_to_its_line_in_the_part_that_was_folded_out() {
+    let sandbox = Sandbox::new();
+    let app = App::start_accepted(&sandbox, &Start::default());
+    app.open_tab("Check");
+    app.find(Role::Link, "Rules and sources").click();
+    app.find(Role::Heading, "Rules and sources").wait();
+    let part = "[...document.querySelectorAll('details')].find((part) => part.textContent.startsWith('Rules: '))";
+    assert_eq!(app.evaluate(&format!("{part}.querySelectorAll('button').length")), 0, "drawn when it is folded out");
+    app.evaluate(&format!("{part}.querySelector('summary').click(); ''"));
+    let lines = format!("[...{part}.querySelectorAll('button')]");
+    app.wait_for(|app| app.evaluate(&format!("{lines}.length > 10")) == true, "its rules");
+    let name = app.evaluate(&format!("{lines}[8].getAttribute('aria-label')"));
+    app.evaluate(&format!("{lines}[8].scrollIntoView({{ block: 'center', behavior: 'instant' }}); ''"));
+    let before = scrolled(&app);
+    assert!(before > 1000, "it is deep in the list: {before}");
+    app.evaluate(&format!("{lines}[8].click(); ''"));
+    app.find(Role::Heading, "Rules and sources").wait_gone();
+    go_back(&app, &sandbox, "Escape");
+    app.find(Role::Heading, "Rules and sources").wait();
+    app.wait_for(|app| (scrolled(app) - before).abs() < 3, "the same place in the list");
+    assert_eq!(app.evaluate("document.activeElement.getAttribute('aria-label')"), name);
+    app.stop();
+}
+
+#[test]
 fn back_leads_where_one_came_from() {
     let sandbox = Sandbox::new();
     sandbox.run(&["log", "--region", "neck", "--trigger", "self_forced"]);

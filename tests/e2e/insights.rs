@@ -64,6 +64,19 @@ fn a_chart_is_read_point_by_point_with_the_arrow_keys() {
 }
 
 #[test]
+fn the_week_on_today_leads_to_insights_and_back_to_where_it_was_pressed() {
+    let sandbox = with_a_year();
+    let app = App::start_accepted(&sandbox, &Start::default());
+    app.find(Role::Link, "More in Insights").click();
+    app.find(Role::Heading, "Per week").wait();
+    app.press_key("Escape");
+    app.find(Role::Heading, "Today").wait();
+    let focused = "document.activeElement.textContent";
+    app.wait_for(|app| app.evaluate(focused) == "More in Insights", "the focus on what was pressed");
+    app.stop();
+}
+
+#[test]
 fn each_chart_is_a_table_too() {
     let sandbox = with_a_year();
     let app = App::start_accepted(&sandbox, &Start::default());

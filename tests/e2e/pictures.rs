@@ -685,6 +685,59 @@ fn records_out_and_in() {
 
 #[test]
 #[ignore = "takes pictures; run by scripts/screenshots"]
+fn a_file_that_takes_a_while() {
+    const MANY: u32 = 200_000;
+    let sandbox = Sandbox::new();
+    let file = sandbox.path("home").join("ten years.csv");
+    let words = "of a long list ".repeat(20);
+    let newest = unkink::platform::clock::now();
+    let row = |row| format!("{},neck,{words}\n", (newest - chrono::TimeDelta::minutes(row)).to_rfc3339());
+    let rows: String = (0..i64::from(MANY)).map(row).collect();
+    std::fs::write(&file, format!("at,region,note\n{rows}")).expect("a file");
+    let told = file.to_string_lossy().into_owned();
+    let app = App::start_accepted(&sandbox, &Start { environment: &[("UNKINK_TEST_DIALOG", &told)], ..Start::PLAIN });
+    app.press("Settings");
+    app.find(Role::Link, "Your records").click();
+    app.find(Role::Heading, "Your records").wait();
+    let part = |app: &App<'_>, heading: &str, name: &str| {
+        app.find(Role::Heading, heading).wait();
+        let far = "+document.querySelector('[role=progressbar]')?.getAttribute('aria-valuenow') > 10";
+        app.wait_longer_for(LATER, |app| app.evaluate(far) == true, "a part of it");
+        take(app, name, LIGHT_AND_DARK);
+    };
+    app.press("Choose a file");
+    part(&app, "Looking at the file", "import-looking-390");
+    app.wait_longer_for(LATER, |app| app.find(Role::Heading, "What it would bring").is_there(), "the preview");
+    app.resize(320, 640);
+    app.press("Take in");
+    part(&app, "Taking it in", "import-taking-320");
+    app.stop();
+}
+
+#[test]
+#[ignore = "takes pictures; run by scripts/screenshots"]
+fn damaged_records_beside_a_good_copy() {
+    let sandbox = Sandbox::new();
+    let stick = sandbox.path("stick");
+    std::fs::create_dir(&stick).expect("a folder");
+    sandbox.run(&["log", "--region", "neck"]);
+    sandbox.run(&["backup", "--folder", stick.to_str().expect("a path")]);
+    std::fs::write(sandbox.database(), "These are not the records of anyone. ".repeat(300)).expect("a file");
+    let app = App::start(&sandbox);
+    app.wait_longer_for(LATER, |app| app.text().contains("1 crack"), "what the good copy holds");
+    for (width, height) in [(390, 844), (320, 640), (844, 390), (1100, 760)] {
+        app.resize(width, height);
+        take(&app, &format!("damaged-{width}"), LIGHT_AND_DARK);
+    }
+    app.resize(390, 844);
+    app.press("Restore the newest good copy");
+    app.wait_longer_for(LATER, |app| app.text().contains("Restored: 1 crack"), "the end of it");
+    take(&app, "damaged-restored-390", LIGHT_AND_DARK);
+    app.stop();
+}
+
+#[test]
+#[ignore = "takes pictures; run by scripts/screenshots"]
 fn a_wide_window_uses_its_width() {
     let sandbox = lived_in();
     save_check(&sandbox, r#"{"region": ["low_back"], "age_years": 38, "crack_painful": "yes"}"#);

@@ -112,8 +112,9 @@ fn letters_from_dead_keys_and_composed_ones_arrive_whole_and_are_kept() {
         wanted
     };
     types_all("input[type=search]");
+    app.wait_for_text("Nothing in the journal fits");
     app.press("Search");
-    app.find(Role::Link, "Crack · neck").press_mouse_times(1);
+    app.find(Role::Link, "Crack · neck").click();
     app.press("Edit");
     app.find(Role::Heading, "Where was it?").wait();
     let wanted = types_all("#note");

@@ -52,10 +52,19 @@ pub fn Fold(
     /// Folded out at first.
     #[props(default)]
     open: bool,
+    /// It is folded out or in.
+    on_turn: Option<EventHandler<()>>,
     children: Element,
 ) -> Element {
     rsx! {
-        details { class: "card fold", open,
+        details {
+            class: "card fold",
+            open,
+            ontoggle: move |_| {
+                if let Some(on_turn) = on_turn {
+                    on_turn.call(());
+                }
+            },
             summary { class: "fold__t",
                 if let Some(icon) = icon {
                     Picture { icon, size: IconSize::Small }

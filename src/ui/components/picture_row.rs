@@ -42,10 +42,18 @@ pub fn Badge(kind: BadgeKind, words: String) -> Element {
 
 /// A move as a small picture, silent: the words beside it say what it is.
 #[component]
-pub fn Thumb(exercise: Known<Exercise>, #[props(default)] large: bool) -> Element {
+pub fn Thumb(
+    exercise: Known<Exercise>,
+    #[props(default)] large: bool,
+    /// Its place is kept, and it is not drawn yet.
+    #[props(default)]
+    blank: bool,
+) -> Element {
     rsx! {
         span { class: if large { "thumb thumb--l" } else { "thumb" }, "aria-hidden": "true",
-            Figure { exercise, still: telling_still(&exercise), aspect: 1.19, arrows: false, close: true }
+            if !blank {
+                Figure { exercise, still: telling_still(&exercise), aspect: 1.19, arrows: false, close: true }
+            }
         }
     }
 }
@@ -54,6 +62,9 @@ pub fn Thumb(exercise: Known<Exercise>, #[props(default)] large: bool) -> Elemen
 #[component]
 pub fn PictureRow(
     picture: Option<Known<Exercise>>,
+    /// The picture is not drawn yet.
+    #[props(default)]
+    blank: bool,
     name: String,
     meta: String,
     badges: Vec<(BadgeKind, String)>,
@@ -70,7 +81,7 @@ pub fn PictureRow(
             "data-state": if closed { "closed" } else { "open" },
             onclick: move |_| on_open.call(()),
             if let Some(exercise) = picture {
-                Thumb { exercise }
+                Thumb { exercise, blank }
             }
             span { class: "row__body",
                 span { class: "row__name", "{name}" }

@@ -17,6 +17,7 @@ use crate::ui::route::Route;
 use crate::ui::screens::head::Head;
 use crate::ui::state::check::CheckState;
 use crate::ui::state::journal::JournalState;
+use crate::ui::state::later::use_drawn;
 use crate::ui::state::learn::LearnState;
 use crate::ui::state::routine::RoutineState;
 use crate::ui::state::trail::use_kept;
@@ -27,7 +28,9 @@ use dioxus::prelude::*;
 pub fn Learn() -> Element {
     let mut search = use_kept("search", String::new);
     let sought = words(&search.read());
-    let matches = |card: &&Card| found(&search.read(), &[&card.title, &card.section, &plain(&card.body_markdown)]);
+    let matches = |card: &&Card| {
+        sought.is_empty() || found(&search.read(), &[&card.title, &card.section, &plain(&card.body_markdown)])
+    };
     let cards: Vec<&Card> = content().cards.iter().filter(matches).collect();
     let fit = cards.len();
     let mut sections: Vec<(&str, Vec<&Card>)> = Vec::new();
@@ -38,6 +41,7 @@ pub fn Learn() -> Element {
         }
     }
     let all = content().cards.len();
+    let drawn = use_drawn();
     rsx! {
         main { class: "app",
             Head { title: "Learn" }
@@ -67,7 +71,12 @@ pub fn Learn() -> Element {
                             }
                             div { class: "card card--flush list",
                                 for card in cards {
-                                    CardRow { key: "{card.id}", id: card.id.to_string(), words: sought.clone() }
+                                    CardRow {
+                                        key: "{card.id}",
+                                        id: card.id.to_string(),
+                                        words: sought.clone(),
+                                        blank: drawn < all,
+                                    }
                                 }
                             }
                         }
@@ -116,7 +125,12 @@ fn ForYouCards() -> Element {
 
 /// One card in a list, or as a card of its own with the reason for it.
 #[component]
-fn CardRow(id: String, reason: Option<String>, #[props(default)] words: Vec<String>) -> Element {
+fn CardRow(
+    id: String,
+    reason: Option<String>,
+    #[props(default)] words: Vec<String>,
+    #[props(default)] blank: bool,
+) -> Element {
     let learn = use_context::<LearnState>();
     let navigator = use_navigator();
     let Some(card) = content().card(&id) else { return rsx! {} };
@@ -132,7 +146,7 @@ fn CardRow(id: String, reason: Option<String>, #[props(default)] words: Vec<Stri
                 navigator.push(Route::CardPage { id: id.clone() });
             },
             if let Some(exercise) = picture {
-                Thumb { exercise }
+                Thumb { exercise, blank }
             }
             span { class: "row__body",
                 if let Some(reason) = reason {
@@ -141,7 +155,9 @@ fn CardRow(id: String, reason: Option<String>, #[props(default)] words: Vec<Stri
                 span { class: "row__name",
                     Found { text: card.title.clone(), words: words.clone() }
                 }
-                Excerpt { text: plain(&card.body_markdown), words }
+                if !words.is_empty() {
+                    Excerpt { text: plain(&card.body_markdown), words }
+                }
                 if is_read {
                     span { class: "badge",
                         Picture { icon: Icon::Tick, size: IconSize::Tiny }

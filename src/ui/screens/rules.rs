@@ -47,7 +47,7 @@ pub fn Rules() -> Element {
                 for group in groups {
                     // A search opens what it found.
                     for open in [searching] {
-                        Fold { key: "{group.title}-{open}", title: "{group.title} ({group.records.len()})", open,
+                        LongFold { key: "{group.title}-{open}", title: "{group.title} ({group.records.len()})", open,
                             div { class: "list list--in",
                                 for record in group.records.iter() {
                                     RecordLine { key: "{record.id}", id: record.id.clone() }
@@ -58,6 +58,29 @@ pub fn Rules() -> Element {
                 }
                 p { class: "u-small u-2", "Questions and rules by their SHA-256, as each saved check keeps it:" }
                 p { class: "copyable u-small", "{content().ruleset_sha256}" }
+            }
+        }
+    }
+}
+
+/// A part that holds much: it is drawn when it is folded out for the first time.
+#[component]
+fn LongFold(
+    /// No other on the page has it.
+    title: String,
+    #[props(default)] open: bool,
+    children: Element,
+) -> Element {
+    let mut is_drawn = use_kept(&format!("{title} {open}"), || open);
+    let draw = move |()| {
+        if !is_drawn() {
+            is_drawn.set(true);
+        }
+    };
+    rsx! {
+        Fold { title, open, on_turn: draw,
+            if is_drawn() {
+                {children}
             }
         }
     }
@@ -181,7 +204,7 @@ pub fn RecordPage(id: String) -> Element {
                 Links { title: "Used by", links: record.used_by.clone() }
                 Links { title: "Sources", links: sources.collect::<Vec<_>>() }
                 if !record.people.is_empty() {
-                    Fold { title: "Made-up people for whom it holds ({record.people.len()})",
+                    LongFold { title: "Made-up people for whom it holds ({record.people.len()})",
                         ul { class: "dots u-small",
                             for person in record.people.iter() {
                                 li { key: "{person.id}", "{person.text}" }

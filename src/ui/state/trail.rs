@@ -28,7 +28,7 @@ struct Visit {
     number: u64,
     path: String,
     /// What its page left to be found again, by name.
-    kept: HashMap<&'static str, Rc<dyn Any>>,
+    kept: HashMap<String, Rc<dyn Any>>,
 }
 
 impl Trail {
@@ -55,7 +55,7 @@ impl Trail {
         visit.kept.get(name)?.downcast_ref::<T>().cloned()
     }
 
-    fn keep<T: 'static>(&self, number: u64, name: &'static str, value: T) {
+    fn keep<T: 'static>(&self, number: u64, name: String, value: T) {
         let mut walked = self.0.borrow_mut();
         if let Some(visit) = walked.visits.iter_mut().find(|visit| visit.number == number) {
             visit.kept.insert(name, Rc::new(value));
@@ -125,10 +125,10 @@ pub fn use_trail(path: &str) {
 }
 
 /// A signal that is as it was left when its page is come back to. `name` is unique on the page.
-pub fn use_kept<T: Clone + 'static>(name: &'static str, start: impl FnOnce() -> T) -> Signal<T> {
+pub fn use_kept<T: Clone + 'static>(name: &str, start: impl FnOnce() -> T) -> Signal<T> {
     let trail = use_context::<Trail>();
-    let visit = use_hook(|| trail.visit());
-    let signal = use_signal(|| trail.kept(visit, name).unwrap_or_else(start));
+    let (visit, name) = use_hook(|| (trail.visit(), name.to_owned()));
+    let signal = use_signal(|| trail.kept(visit, &name).unwrap_or_else(start));
     use_drop(move || trail.keep(visit, name, signal.peek().clone()));
     signal
 }

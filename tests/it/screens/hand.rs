@@ -10,9 +10,9 @@ use dioxus::html::point_interaction::{
 };
 use dioxus::html::{
     AnimationData, CancelData, ClipboardData, CompositionData, DragData, FileData, FocusData, FormData, FormValue,
-    HasFileData, HasFormData, HasMouseData, HtmlEventConverter, ImageData, KeyboardData, MediaData, Modifiers,
-    MountedData, MouseData, PlatformEventData, PointerData, ResizeData, ScrollData, SelectionData, ToggleData,
-    TouchData, TransitionData, VisibleData, WheelData, set_event_converter,
+    HasFileData, HasFormData, HasMouseData, HasToggleData, HtmlEventConverter, ImageData, KeyboardData, MediaData,
+    Modifiers, MountedData, MouseData, PlatformEventData, PointerData, ResizeData, ScrollData, SelectionData,
+    ToggleData, TouchData, TransitionData, VisibleData, WheelData, set_event_converter,
 };
 use dioxus::prelude::*;
 use std::any::Any;
@@ -49,6 +49,13 @@ impl Hand {
     pub fn press(&mut self, name: &str) -> &mut Hand {
         let control = self.control(name);
         self.send("click", control, Press);
+        self
+    }
+
+    /// Folds out every part that folds.
+    pub fn unfold(&mut self) -> &mut Hand {
+        let parts = self.tree.all().into_iter().filter(|node| self.tree.tag(*node) == "details").collect::<Vec<_>>();
+        parts.into_iter().for_each(|part| self.send("toggle", part, Press));
         self
     }
 
@@ -255,6 +262,12 @@ impl HasFileData for Typed {
     }
 }
 
+impl HasToggleData for Press {
+    fn as_any(&self) -> &dyn Any {
+        self
+    }
+}
+
 impl HasFormData for Typed {
     fn value(&self) -> String {
         self.0.clone()
@@ -296,6 +309,10 @@ impl HtmlEventConverter for Converter {
         FormData::new(Typed(event.downcast::<Typed>().map(|typed| typed.0.clone()).unwrap_or_default()))
     }
 
+    fn convert_toggle_data(&self, _: &PlatformEventData) -> ToggleData {
+        ToggleData::new(Press)
+    }
+
     never!(
         convert_animation_data -> AnimationData,
         convert_cancel_data -> CancelData,
@@ -310,7 +327,6 @@ impl HtmlEventConverter for Converter {
         convert_resize_data -> ResizeData,
         convert_scroll_data -> ScrollData,
         convert_selection_data -> SelectionData,
-        convert_toggle_data -> ToggleData,
         convert_touch_data -> TouchData,
         convert_transition_data -> TransitionData,
         convert_visible_data -> VisibleData,

@@ -19,6 +19,7 @@ use crate::ui::route::Route;
 use crate::ui::screens::start::use_starter;
 use crate::ui::state::check::CheckState;
 use crate::ui::state::journal::JournalState;
+use crate::ui::state::later::use_drawn;
 use crate::ui::state::movement::MoveState;
 use crate::ui::state::settings::SettingsState;
 use dioxus::prelude::*;
@@ -39,13 +40,15 @@ pub fn RoutineList() -> Element {
         let gated = &playable.gated;
         Traits::of_plan(content(), &gated.plan, &playable.regions, &gated.props, gated.total).fit(&filters)
     });
+    let drawn = use_drawn();
     let (open, shut) = folded(fitting.collect(), |playable: &Playable| {
         playable.gated.locked.then(|| closed_by(playable.gated.why.first()))
     });
-    let row = |playable: Playable, says_why: bool| {
+    let row = |place: usize, playable: Playable, says_why: bool| {
         rsx! {
             PictureRow {
                 key: "{playable.id}",
+                blank: place >= drawn,
                 picture: playable.telling_move().and_then(|id| Known::exercise(content(), id)),
                 name: playable.name.clone(),
                 meta: meta(&playable, journal.with(|recent| last_done(&recent.sessions, &playable.id, today, hour))),
@@ -69,20 +72,23 @@ pub fn RoutineList() -> Element {
         }
         if !open.is_empty() {
             section { "aria-label": "Routines", class: "card card--flush list",
-                for playable in open {
-                    {row(playable, true)}
+                for (place , playable) in open.into_iter().enumerate() {
+                    {row(place, playable, true)}
                 }
             }
         }
         for (why , rows) in shut {
             Shut { key: "{why}", why: why.clone(), number: rows.len(),
                 for playable in rows {
-                    {row(playable, false)}
+                    {row(AFTER_ALL, playable, false)}
                 }
             }
         }
     }
 }
+
+/// The place of what is folded away.
+const AFTER_ALL: usize = usize::MAX - 1;
 
 /// More closed rows than this fold away, each reason said once.
 const FEW: usize = 3;
@@ -193,13 +199,15 @@ pub fn ExerciseList() -> Element {
         .map(|exercise| (exercise, standing.exercise(content(), exercise, Default::default())))
         .collect();
     fitting.sort_by_key(|(exercise, _)| order(wishes.get(&exercise.id).copied()));
+    let drawn = use_drawn();
     let (open, shut) = folded(fitting, |(_, gated)| gated.blocked.as_ref().map(|by| closed_by(by.gates.first())));
     let closed = shut.iter().map(|(_, rows)| rows.len()).sum::<usize>();
     let of = content().exercises.len();
-    let row = |exercise: &'static Exercise, gated: GatedExercise, says_why: bool| {
+    let row = |place: usize, exercise: &'static Exercise, gated: GatedExercise, says_why: bool| {
         rsx! {
             ExerciseRow {
                 key: "{exercise.id}",
+                blank: place >= drawn,
                 exercise: exercise.id.to_string(),
                 gated,
                 says_why,
@@ -221,15 +229,15 @@ pub fn ExerciseList() -> Element {
         }
         if !open.is_empty() {
             section { "aria-label": "Exercises", class: "card card--flush list",
-                for (exercise , gated) in open {
-                    {row(exercise, gated, true)}
+                for (place , (exercise , gated)) in open.into_iter().enumerate() {
+                    {row(place, exercise, gated, true)}
                 }
             }
         }
         for (why , rows) in shut {
             Shut { key: "{why}", why: why.clone(), number: rows.len(),
                 for (exercise , gated) in rows {
-                    {row(exercise, gated, false)}
+                    {row(AFTER_ALL, exercise, gated, false)}
                 }
             }
         }
@@ -239,6 +247,7 @@ pub fn ExerciseList() -> Element {
 #[component]
 fn ExerciseRow(
     exercise: String,
+    blank: bool,
     gated: GatedExercise,
     /// Its reason is not said above.
     says_why: bool,
@@ -268,6 +277,7 @@ fn ExerciseRow(
     rsx! {
         PictureRow {
             picture: Known(exercise),
+            blank,
             name: exercise.name.clone(),
             meta: format!("{} · {props}", how_long(std::time::Duration::from_secs(exercise.total_seconds))),
             badges,

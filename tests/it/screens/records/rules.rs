@@ -8,7 +8,7 @@ use unkink::domain::content::content;
 fn the_rules_page_has_every_question_rule_and_source() {
     let (mut hand, _) = open("/check/rules", accepted_store());
     hand.page().write("rules");
-    let text = hand.text();
+    let text = hand.unfold().text();
     for question in content().questions() {
         assert!(text.contains(question.text.as_str()), "{}", question.id);
     }
@@ -30,7 +30,7 @@ fn the_rules_page_has_every_question_rule_and_source() {
 fn records_of_the_rules_lead_to_each_other_to_cards_and_back() {
     let (mut hand, _) = open("/check/rules/E17", accepted_store());
     hand.page().write("rule");
-    let text = hand.text();
+    let text = hand.unfold().text();
     assert!(text.contains("Rule E17") && text.contains("Made-up people for whom it holds"), "{text}");
     assert!(text.contains("When I wipe I feel nothing."), "{text}");
     hand.press("Can cracking paralyse me? Learn faq_paralysis");
