@@ -28,8 +28,17 @@ const WATCH: &str = "(() => {
     const disc = player?.querySelector('.stage')?.getBoundingClientRect();
     if (!disc) return;
     const wrong = [];
-    for (const control of player.querySelectorAll('.ctl__b, .stopbtn, .player__ready, .pill, .secs, h1')) {
+    if (disc.width < 64) wrong.push(`a disc of ${disc.width} px`);
+    for (const control of player.querySelectorAll('.ctl__b, .stopbtn, .player__ready, .pill, .secs, h1, .paused .btn')) {
       if (shown(control) && !inSight(control)) wrong.push(`${control.textContent || control.ariaLabel} out of sight`);
+    }
+    const round = player.querySelector('.stage__disc').getBoundingClientRect();
+    // Only what is pressed in a pause may lie over the foot of the disc, which is dimmed then.
+    for (const row of player.querySelectorAll('.player__more > :not(.paused)')) {
+      const box = row.getBoundingClientRect();
+      const nearest = [[round.x + round.width / 2, box.left, box.right], [round.y + round.height / 2, box.top, box.bottom]];
+      const away = Math.hypot(...nearest.map(([at, low, high]) => at - Math.min(Math.max(at, low), high)));
+      if (shown(row) && away < round.width / 2 - 0.5) wrong.push(`${row.textContent} over the disc`);
     }
     // Only there long words may have to be scrolled.
     const lyingLarge = innerHeight < 400 && parseFloat(getComputedStyle(document.documentElement).fontSize) > 30;
@@ -98,6 +107,6 @@ fn the_disc_moves_by_no_pixel_between_phases_and_nothing_is_cut() {
 
 #[test]
 fn with_text_at_200_per_cent_every_control_of_the_player_is_in_sight() {
-    let all: Vec<String> = SIZES[..3].iter().flat_map(|size| wrong(*size, "200%", &ROUTINES[1..])).collect();
+    let all: Vec<String> = SIZES.iter().flat_map(|size| wrong(*size, "200%", &ROUTINES[1..])).collect();
     assert!(all.is_empty(), "{}", all.join("\n"));
 }
