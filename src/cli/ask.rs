@@ -5,9 +5,9 @@
 use super::failure::Failure;
 use crate::domain::answers::Page;
 use crate::domain::check_run::{CheckRun, Onward};
-use crate::domain::checker::emergency_alone;
+use crate::domain::checker::{Who, emergency_alone};
 use crate::domain::content::content;
-use crate::domain::content::question::{Answer, AnswerKind, Choice, Question};
+use crate::domain::content::question::{Answer, AnswerKind, Choice, LeftOut, Question};
 use crate::domain::id::QuestionId;
 use crate::domain::settings::Numbers;
 use crate::domain::words::{self, filled};
@@ -71,7 +71,7 @@ impl<'a> Asker<'a> {
             let filled = self.filled_in(&page);
             let reply = match line.trim() {
                 "" if !filled.is_empty() => Reply::Answers(filled),
-                line => reply(&page, line),
+                line => reply(&page, line, self.run.who == Who::Me),
             };
             match reply {
                 Reply::Stop => return Ok(Step::Stopped),
@@ -129,13 +129,22 @@ impl<'a> Asker<'a> {
             }
             let how = match &question.answer {
                 AnswerKind::YesNo { .. } => "y: yes · n: no · ?: not sure".to_owned(),
-                AnswerKind::Number { .. } => format!("{} · s: skip", question.answer.allowed()),
-                AnswerKind::OneOf { .. } => "a number · s: skip".to_owned(),
-                AnswerKind::ManyOf { .. } => "the numbers that fit, as 1 3 · 0: none".to_owned(),
+                AnswerKind::Number { .. } => question.answer.allowed(),
+                AnswerKind::OneOf { .. } => "a number".to_owned(),
+                AnswerKind::ManyOf { .. } => "the numbers that fit, as 1 3".to_owned(),
             };
-            writeln!(self.talk, "{how} · {}{}", self.as_it_says(page), self.ways())?;
+            let left_out = self.left_out(question).map(|left_out| {
+                let label = words::answer::label(content(), left_out.id());
+                format!(" · s: {}", words::lower_first(label))
+            });
+            let left_out = left_out.unwrap_or_default();
+            writeln!(self.talk, "{how}{left_out} · {}{}", self.as_it_says(page), self.ways())?;
         }
         Ok(())
+    }
+
+    fn left_out(&self, question: &Question) -> Option<LeftOut> {
+        question.left_out(self.run.who == Who::Me)
     }
 
     /// How a page is confirmed as it was filled in.
@@ -180,19 +189,24 @@ impl<'a> Asker<'a> {
         said.is_some_and(|said| self.run.reopen(content(), &said.id))
     }
 
-    /// The answers of a page that were filled in and are not confirmed yet.
+    /// The answers of a page that were filled in and are not confirmed yet; none where one of its questions is left open.
     fn filled_in(&self, page: &Page) -> Vec<(QuestionId, Option<Answer>)> {
+        if page.questions.iter().any(|id| self.run.is_left_open(id)) {
+            return Vec::new();
+        }
         let filled = page.questions.iter().filter(|id| self.run.is_proposed(id));
         filled.map(|id| (id.clone(), self.run.answer_to(id).cloned())).collect()
     }
 
     /// What was answered before, where it is asked again, or what the journal says.
     fn last_time(&self, question: &Question) -> String {
-        let Some(answer) = self.run.answer_to(&question.id) else { return String::new() };
-        let said = words::answer::answer(content(), question, answer);
-        match self.run.source_of(&question.id) {
-            Some(source) => format!(" ({said}. {})", filled::source(source, clock::now())),
-            None => format!(" (last time: {said})"),
+        let answer = self.run.answer_to(&question.id);
+        let answer = answer.map(|answer| words::answer::answer(content(), question, answer));
+        match (answer, filled::beside(&self.run, &question.id, clock::now())) {
+            (Some(answer), Some(said)) => format!(" ({answer}. {said})"),
+            (Some(answer), None) => format!(" (last time: {answer})"),
+            (None, Some(said)) => format!(" ({said})"),
+            (None, None) => String::new(),
         }
     }
 
@@ -244,7 +258,8 @@ fn questions(page: &Page) -> impl Iterator<Item = &'static Question> {
     page.questions.iter().filter_map(|id| content().question(id))
 }
 
-fn reply(page: &Page, line: &str) -> Reply {
+/// What `line` means at a page; `own` is a check about oneself.
+fn reply(page: &Page, line: &str, own: bool) -> Reply {
     match line {
         "h" | "help" => return Reply::Help,
         "a" | "answers" => return Reply::SoFar,
@@ -261,7 +276,7 @@ fn reply(page: &Page, line: &str) -> Reply {
     }
     let mut here = questions(page);
     match here.next() {
-        Some(question) if !page.list => single(question, line),
+        Some(question) if !page.list => single(question, line, question.left_out(own)),
         _ => listed(page, line),
     }
 }
@@ -290,26 +305,26 @@ fn listed(page: &Page, line: &str) -> Reply {
     Reply::Answers(given)
 }
 
-fn single(question: &Question, line: &str) -> Reply {
+fn single(question: &Question, line: &str, left_out: Option<LeftOut>) -> Reply {
     let given = |answer| Reply::Answers(vec![(question.id.clone(), answer)]);
     let options = question.answer.options();
     let refused =
         || Reply::NotUnderstood(format!("“{line}” is not understood; it takes {}.", question.answer.allowed()));
     match &question.answer {
+        _ if left_out.is_some() && ["s", "skip"].contains(&line) => given(None),
+        AnswerKind::Number { .. } if left_out == Some(LeftOut::NotSure) && line == "?" => given(None),
         AnswerKind::YesNo { .. } => match line.to_lowercase().as_str() {
             "y" | "yes" => given(Some(Answer::yes())),
             "n" | "no" => given(Some(Answer::no())),
             "?" | "not sure" | "not_sure" => given(Some(Answer::not_sure())),
             _ => refused(),
         },
-        AnswerKind::Number { .. } | AnswerKind::OneOf { .. } if ["s", "skip"].contains(&line) => given(None),
         AnswerKind::Number { .. } => {
             line.parse().map_or_else(|_| refused(), |number| given(Some(Answer::Number(number))))
         }
         AnswerKind::OneOf { .. } => {
             option(options, line).map_or_else(refused, |option| given(Some(Answer::Text(option.id.clone()))))
         }
-        AnswerKind::ManyOf { .. } if ["0", "none"].contains(&line) => given(Some(Answer::Many(BTreeSet::new()))),
         AnswerKind::ManyOf { .. } => {
             let chosen: Option<BTreeSet<String>> =
                 words(line).map(|word| option(options, word).map(|option| option.id.clone())).collect();

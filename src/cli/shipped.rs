@@ -5,6 +5,7 @@ use super::print;
 use super::shell::Shell;
 use crate::domain::catalogue::{Catalogue, Kind};
 use crate::domain::content::{EMBEDDED, content};
+use crate::domain::words::changes::change;
 use clap::Args;
 
 #[derive(Debug, Args)]
@@ -56,7 +57,14 @@ pub fn rules(args: &RulesArgs, shell: &mut Shell<'_>) -> Result<(), Failure> {
     for line in about.lines() {
         writeln!(shell.out, "  {line}")?;
     }
-    writeln!(shell.out, "\nVersion {}, SHA-256 {}\n", content().ruleset, content().ruleset_sha256)?;
+    writeln!(shell.out, "\nVersion {}, SHA-256 {}", content().ruleset, content().ruleset_sha256)?;
+    for changes in &about.changes {
+        writeln!(shell.out, "\nWhat changed with version {}", changes.version)?;
+        for line in &changes.lines {
+            writeln!(shell.out, "  {}", change(line))?;
+        }
+    }
+    writeln!(shell.out)?;
     for rule in &content().rules {
         writeln!(shell.out, "{} {}: {}", rule.id, rule.tier.id(), numbers.fill(&rule.reason))?;
         writeln!(shell.out, "    When {}", rule.when_text)?;
@@ -112,6 +120,7 @@ fn kind(kind: Kind) -> &'static str {
         Kind::Source => "Source",
         Kind::JournalRule => "Journal rule",
         Kind::Routine => "Routine",
+        Kind::Exercise => "Exercise",
         Kind::Card => "Card",
     }
 }

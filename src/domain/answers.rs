@@ -238,6 +238,11 @@ pub fn pages(content: &Content, answers: &Answers, known: &BTreeSet<QuestionId>)
             }
             open_list = listed;
         }
+        if !screen.stop_check {
+            // One line alone is asked as a question of its own.
+            let here = pages.iter_mut().filter(|page| page.screen == screen.id && page.questions.len() == 1);
+            here.for_each(|page| page.list = false);
+        }
     }
     pages
 }

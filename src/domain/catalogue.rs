@@ -13,33 +13,10 @@ use crate::domain::vignette::{Vignette, shipped};
 use serde::Serialize;
 use std::collections::BTreeMap;
 
-/// What a record, or what a link leads to, is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Kind {
-    Question,
-    Rule,
-    /// A condition with a name.
-    Macro,
-    Gate,
-    /// What a sound or habit usually is.
-    Interpretation,
-    Source,
-    // These are only led to.
-    JournalRule,
-    Routine,
-    Card,
-}
+pub mod leads;
+mod link;
 
-/// Something a record reads, or is used by.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
-pub struct Link {
-    pub kind: Kind,
-    pub id: String,
-    /// How a person would name it; numbers to call are not filled in.
-    #[serde(skip)]
-    pub name: String,
-}
+pub use link::{Kind, Link};
 
 /// A made-up person for whom a record holds.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -102,7 +79,7 @@ impl Catalogue {
         self.records.iter().find(|record| record.id == id)
     }
 
-    /// Says at each record where it is used: by other records, by cards, routines and journal rules.
+    /// Says at each record where it is used: by other records, by cards, routines, exercises and journal rules.
     fn turn_round(&mut self, content: &Content) {
         let mut used: BTreeMap<(Kind, String), Vec<Link>> = BTreeMap::new();
         let mut add = |kind: Kind, id: &str, by: Link| {
@@ -140,6 +117,12 @@ impl Catalogue {
             }
             for id in content.closed_when.get(&routine.id).into_iter().flat_map(Condition::ids) {
                 add(Kind::Question, id, by.clone());
+            }
+        }
+        for exercise in &content.exercises {
+            let by = Link { kind: Kind::Exercise, id: exercise.id.to_string(), name: exercise.name.clone() };
+            for gate in content.gates.iter().filter(|gate| leads::acts_on(gate, exercise)) {
+                add(Kind::Gate, &gate.id, by.clone());
             }
         }
         for card in &content.cards {

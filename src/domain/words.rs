@@ -2,6 +2,7 @@
 
 pub mod answer;
 pub mod backup;
+pub mod changes;
 pub mod comparison;
 mod date;
 pub mod day;
@@ -11,6 +12,7 @@ pub mod gate;
 pub mod insights;
 pub mod kept;
 mod length;
+pub mod made_on;
 pub mod name;
 mod phrase;
 mod refused;

@@ -195,6 +195,51 @@ fn a_paused_player_says_which_answer_changed_the_move_and_leads_to_it() {
 }
 
 #[test]
+fn an_urgent_result_is_seen_and_only_an_agreed_yes_opens_moves_with_what_still_changes() {
+    let sandbox = with_profile();
+    let app = App::start_accepted(&sandbox, &Start::default());
+    app.open_tab("Check");
+    app.press("Start the check");
+    let calf = app.find(Role::Checkbox, "Is one calf or leg newly swollen");
+    calf.click();
+    calf.wait_on();
+    app.press("Go on: 1 ticked");
+    app.wait_for_text("Stop check 2 of 4");
+    while !app.find(Role::Heading, "Get medical advice today").is_there() {
+        answer_page(&app);
+    }
+    let gates = || {
+        let profile = sandbox.json(&["profile", "--json"]);
+        (profile["open_tier"].clone(), profile["gates"].to_string())
+    };
+    assert!(gates().0 == "urgent_same_day" && gates().1.contains("g_tier_lock"), "{:?}", gates());
+
+    app.press("I have been seen");
+    app.find(Role::RadioGroup, "Did they say that gentle exercise is fine?").find(Role::Radio, "No").click();
+    app.wait_for_text("Moves stay as they are for now.");
+    assert!(!sandbox.kept()["checks"][0]["seen_at"].is_null(), "it was seen");
+    assert!(gates().0 == "urgent_same_day" && gates().1.contains("g_tier_lock"), "and stays open: {:?}", gates());
+    app.stop();
+
+    let app = App::start(&sandbox);
+    assert!(!app.find(Role::Region, "Open result").is_there(), "it has left Today");
+    app.open_tab("Move");
+    app.find(Role::Region, "Open result").wait();
+    assert!(!app.text().contains("Desk break"), "moves are closed: {}", app.text());
+    app.press("Show the result");
+    app.wait_for_text("You have been seen,");
+    let question = app.find(Role::RadioGroup, "Did they say that gentle exercise is fine?");
+    question.find(Role::Radio, "Yes").click();
+    app.wait_for_text("Routines are open again, with the changes that suit your answers.");
+    assert!(gates().0.is_null() && !gates().1.contains("g_tier_lock"), "{:?}", gates());
+    assert!(gates().1.contains("g_skin"), "what the answers change goes on: {:?}", gates());
+    app.press("Back");
+    app.wait_for_text("Desk break");
+    assert!(!app.find(Role::Region, "Open result").is_there());
+    app.stop();
+}
+
+#[test]
 fn warning_signs_are_read_from_a_session_through_stop() {
     let sandbox = Sandbox::new();
     let app = App::start_accepted(&sandbox, &Start::default());

@@ -230,8 +230,20 @@ fn what_got_worse_decides_what_opens() {
     app.press("Keep it");
 
     stop_because(&app, "Dizziness, tingling, numbness or weakness");
+    app.find(Role::Dialog, "Which of these?").wait();
+    let dizzy = app.find(Role::Checkbox, "Dizziness");
+    dizzy.click();
+    dizzy.wait_on();
+    assert!(app.fits(), "the signs fit their window");
+    app.press("Go on to the questions");
     app.find(Role::Button, "None of these 10").wait();
     assert_eq!(stopped(2), ["worse", "left"]);
+    app.press("None of these 10");
+    app.wait_for_text("From the session you stopped: dizziness, today ");
+    app.wait_for_text("Change what is not right: they count when you go on.");
+    assert!(app.find(Role::Checkbox, "New dizziness or a spinning feeling?").is_on(), "it is filled in");
+    assert_eq!(app.find(Role::Button, "Go on: 1 ticked").count(), 1, "and nothing else is");
+    assert!(sandbox.kept()["checks"].as_array().is_none_or(Vec::is_empty), "and nothing counts yet");
     app.press("Close the check");
     app.find(Role::Heading, "Desk break").wait();
     app.press("Back");
@@ -241,6 +253,7 @@ fn what_got_worse_decides_what_opens() {
     assert_eq!(app.find(Role::Link, "Call 112").attribute("href").as_deref(), Some("tel:112"));
     app.press("Go on to the questions");
     app.find(Role::Button, "None of these 10").wait();
+    app.wait_for_text("From the session you stopped: a sign that cannot wait, today ");
     assert_eq!(stopped(3), ["worse", "worse", "left"]);
     app.press("Close the check");
     app.find(Role::Heading, "Desk break").wait();

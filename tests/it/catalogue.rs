@@ -1,8 +1,10 @@
 //! Proves `catalogue`: every record of the rules is in it once, and leads to what it reads and to where it is used.
 
 use std::collections::BTreeSet;
-use unkink::domain::catalogue::{Catalogue, Kind, Record};
+use unkink::domain::catalogue::leads::{cards_about, cards_beside, gates_of_exercise, rules_behind, rules_of_routine};
+use unkink::domain::catalogue::{Catalogue, Kind, Link, Record};
 use unkink::domain::content::content;
+use unkink::domain::exercise::GateEffect;
 
 fn ids(records: &[&Record], kind: Kind) -> Vec<String> {
     records.iter().filter(|record| record.kind == kind).map(|record| record.id.clone()).collect()
@@ -25,6 +27,7 @@ fn every_record_is_there_once_and_every_link_leads_somewhere() {
             let there = match link.kind {
                 Kind::Card => content().card(&link.id).is_some(),
                 Kind::Routine => content().routine(&link.id).is_some(),
+                Kind::Exercise => content().exercise(&link.id).is_some(),
                 Kind::JournalRule => content().texts.journal_rules.iter().any(|rule| rule.id == link.id.as_str()),
                 kind => catalogue.record(&link.id).is_some_and(|other| other.kind == kind),
             };
@@ -41,6 +44,58 @@ fn every_record_is_there_once_and_every_link_leads_somewhere() {
         let used = !record.used_by.is_empty() || !matches!(record.kind, Kind::Macro);
         assert!(used, "{} is used by nothing", record.id);
     }
+}
+
+#[test]
+fn routines_exercises_and_cards_lead_to_their_cards_and_rules_and_these_lead_back() {
+    let catalogue = Catalogue::of(content());
+    let is_named_by = |link: &Link, kind: Kind, id: &str| match link.kind {
+        Kind::Card => content().card(&link.id).unwrap().links.iter().any(|back| back == id),
+        _ => catalogue.record(&link.id).unwrap().used_by.iter().any(|back| back.kind == kind && back.id == id),
+    };
+    let reads = |link: &Link, kind: Kind, id: &str| {
+        let record = catalogue.record(&link.id).unwrap();
+        record.uses.iter().any(|back| back.kind == kind && back.id == id)
+    };
+    let mut led = 0;
+    for routine in &content().routines {
+        let rules = rules_of_routine(content(), routine);
+        for link in cards_about(content(), &routine.id).iter().chain(&rules) {
+            let back = is_named_by(link, Kind::Routine, &routine.id);
+            assert!(back || reads(link, Kind::Routine, &routine.id), "{}: {link:?}", routine.id);
+            led += 1;
+        }
+        for gate in routine.closed_by.keys() {
+            assert!(rules.iter().any(|link| *link.id == **gate), "{} is closed by {gate}", routine.id);
+        }
+    }
+    for exercise in &content().exercises {
+        let gates = gates_of_exercise(content(), exercise);
+        for link in cards_about(content(), &exercise.id).iter().chain(&gates) {
+            assert!(is_named_by(link, Kind::Exercise, &exercise.id), "{}: {link:?}", exercise.id);
+            led += 1;
+        }
+        for entry in exercise.gates.iter().filter(|entry| entry.effect != GateEffect::Good) {
+            assert!(gates.iter().any(|link| *link.id == *entry.gate), "{}: {}", exercise.id, entry.gate);
+        }
+    }
+    for card in &content().cards {
+        for id in card.links.iter().filter(|id| content().routine(id).is_some() || content().exercise(id).is_some()) {
+            assert!(cards_about(content(), id).iter().any(|link| *link.id == *card.id), "{}: {id}", card.id);
+        }
+        for link in rules_behind(content(), card) {
+            let back = is_named_by(&link, Kind::Card, &card.id);
+            assert!(back || reads(&link, Kind::Card, &card.id), "{}: {link:?}", card.id);
+            led += 1;
+        }
+        for link in cards_beside(content(), card) {
+            let back = cards_beside(content(), content().card(&link.id).unwrap());
+            assert!(back.iter().any(|back| *back.id == *card.id), "{}: {link:?}", card.id);
+            led += 1;
+        }
+    }
+    println!("{led} links between routines, exercises, cards and rules");
+    assert!(led > 300, "{led}");
 }
 
 #[test]

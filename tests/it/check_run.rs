@@ -3,6 +3,7 @@
 mod overview;
 
 use crate::support::{Dice, answers, at};
+use proptest::prelude::*;
 use serde_json::{Value, json};
 use std::collections::BTreeSet;
 use unkink::domain::answers::{Answers, asked};
@@ -35,7 +36,7 @@ fn answer(run: &mut CheckRun, id: &str, given: Answer) {
 /// An answer that an entry of the journal gave.
 fn filled(id: &str, answer: Answer) -> FillIn {
     let source = Source { record: Record::Journal, said: "neck, sharp".to_owned(), at: now(), clock: true };
-    FillIn { id: id.into(), answer, source }
+    FillIn { id: id.into(), answer: Some(answer), source }
 }
 
 /// A person who gave these safety answers so many days ago.
@@ -120,7 +121,7 @@ fn a_check_goes_on_after_the_program_ended_exactly_where_it_was() {
                 if dice.once_in(2) {
                     continue;
                 }
-                let given = any(content().question(id).unwrap(), &mut dice);
+                let given = any_answer(content().question(id).unwrap(), &mut dice);
                 answer(&mut run, id, given.clone());
                 answer(&mut again, id, given);
             }
@@ -259,7 +260,7 @@ fn going_on_always_reaches_the_end_and_progress_never_moves_back() {
             for id in &page.questions {
                 let question = content().question(id).unwrap();
                 if run.answer_to(id).is_none() {
-                    run.answer(content(), id, any(question, &mut dice)).unwrap();
+                    run.answer(content(), id, any_answer(question, &mut dice)).unwrap();
                 }
             }
             run.go_on(content());
@@ -274,7 +275,7 @@ fn going_on_always_reaches_the_end_and_progress_never_moves_back() {
     }
 }
 
-fn any(question: &Question, dice: &mut Dice) -> Answer {
+fn any_answer(question: &Question, dice: &mut Dice) -> Answer {
     match &question.answer {
         AnswerKind::YesNo { .. } => dice.pick(&[Answer::yes(), Answer::no(), Answer::no(), Answer::not_sure()]).clone(),
         AnswerKind::Number { min, max } => {
@@ -304,4 +305,68 @@ fn going_back_and_on_again_keeps_every_answer() {
         run.page(content())
     );
     assert_eq!(run.answers(content()), answers);
+}
+
+#[test]
+fn a_question_that_a_record_leaves_open_is_asked_and_never_assumed() {
+    let mut run = started(&json!({}));
+    let source = Source { record: Record::Session, said: "weakness".to_owned(), at: now(), clock: true };
+    let weak: QuestionId = "arm_leg_one_side_weak_sudden".into();
+    run.fill_in(content(), FillIn { id: weak.clone(), answer: None, source });
+    let again = resumed(&run);
+    for mut run in [run, again] {
+        assert!(run.is_left_open(&weak) && !run.is_proposed(&weak));
+        assert_eq!((run.answer_to(&weak), run.tier(content())), (None, Tier::SelfCare));
+        run.go_on(content());
+        assert!(run.page(content()).unwrap().questions.contains(&weak));
+        let mut sure = run.clone();
+        answer(&mut sure, weak.as_str(), Answer::yes());
+        assert!(!sure.is_left_open(&weak));
+        assert_eq!(sure.go_on(content()), Onward::Result, "said with yes it is the emergency that it is");
+        run.go_on(content());
+        assert!(!run.is_left_open(&weak), "its page was gone on from");
+        assert_eq!(run.answer_to(&weak), Some(&Answer::no()));
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(60))]
+
+    /// What is on disk of a check may be of another version, or of a broken one: it is gone on with or passed over.
+    #[test]
+    fn no_kept_check_makes_going_on_panic(seed in any::<u64>(), strange in "[a-z_]{0,16}", number in any::<i64>()) {
+        let mut dice = Dice::new(seed);
+        let mut run = started(&json!(crate::checker::random_sheet(&mut dice)));
+        for _ in 0..dice.roll(8) {
+            run.go_on(content());
+        }
+        let mut kept = serde_json::to_value(KeptRun::of(content(), &run)).unwrap();
+        let questions: Vec<&Question> = content().questions().collect();
+        for field in ["known", "proposed", "given", "passed", "again"] {
+            let ids = (0..dice.roll(6)).map(|_| match dice.once_in(4) {
+                true => strange.clone(),
+                false => dice.pick(&questions).id.to_string(),
+            });
+            kept[field] = json!(ids.collect::<BTreeSet<String>>());
+        }
+        for field in ["at", "left"] {
+            kept[field] = [json!(null), json!(strange), json!(dice.pick(&questions).id)][dice.roll(3)].clone();
+        }
+        for _ in 0..dice.roll(5) {
+            let values = [json!(number), json!(strange), json!([strange]), json!("yes"), json!([])];
+            kept["answers"][dice.pick(&questions).id.as_str()] = dice.pick(&values).clone();
+        }
+        kept["ruleset"] = json!(strange);
+        if let Ok(kept) = serde_json::from_value::<KeptRun>(kept) {
+            let mut run = kept.resumed(content());
+            for _ in 0..12 {
+                let _ = (run.page(content()), run.part(content()), run.so_far(content()), run.outcome(content(), now()));
+                match dice.roll(4) {
+                    0 => { run.back(content()); }
+                    1 => { run.reopen(content(), &dice.pick(&questions).id); }
+                    _ => { run.go_on(content()); }
+                }
+            }
+        }
+    }
 }

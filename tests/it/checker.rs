@@ -4,7 +4,7 @@ mod answers;
 mod asking;
 mod pages;
 mod properties;
-mod reach;
+pub mod reach;
 
 use crate::support::reading::{self, Sheet, list, questions, sheet, text};
 use crate::support::{Dice, answers};

@@ -9,6 +9,7 @@ use unkink::domain::content::rule::Tier;
 use unkink::domain::gate::Standing;
 use unkink::domain::settings::{Numbers, Settings};
 use unkink::domain::words::comparison::{self as words, Section};
+use unkink::domain::words::made_on::made_on;
 
 fn check(id: i64, sheet: &Value) -> Check {
     let answers = answers(sheet);
@@ -100,6 +101,49 @@ fn a_check_that_does_not_say_its_rules_is_not_called_the_same() {
 }
 
 #[test]
+fn what_changed_in_the_rules_since_a_check_is_said() {
+    let mut kept = check(7, &json!({"age_years": 45}));
+    assert!(!said(&kept, &again(content(), &kept)).contains("What changed in the rules since"));
+    (kept.ruleset, kept.ruleset_sha256) = ("2026-11-21".to_owned(), Some("0".repeat(64)));
+    let shown = said(&kept, &again(content(), &kept));
+    assert!(shown.contains("version 2026-11-21 then, 2026-11-26 today"), "{shown}");
+    assert!(shown.contains("What changed in the rules since") && shown.contains("emergency help. (E24)"), "{shown}");
+    assert!(!shown.contains("The first version"), "only what is newer: {shown}");
+}
+
+#[test]
+fn the_newest_version_that_is_told_of_is_the_one_that_is_used() {
+    let changes = &content().texts.about.changes;
+    assert_eq!(changes[0].version, content().ruleset);
+    assert!(changes.is_sorted_by(|one, next| one.version > next.version), "the newest comes first");
+    assert!(changes.iter().all(|one| !one.lines.is_empty()));
+}
+
+#[test]
+fn checks_of_one_minute_have_names_of_their_own() {
+    let of = |id: i64, moment: &str| Check { id, at: at(moment), ..check(id, &json!({})) };
+    let [a, b, c] = [(1, "10:12:05"), (2, "10:12:48"), (3, "10:13:05")]
+        .map(|(id, clock)| of(id, &format!("2026-11-21T{clock}+01:00")));
+    let d = of(4, "2026-11-21T10:12:48+01:00");
+    let name = |check: &Check, among: &[&Check]| made_on(check, among);
+    assert_eq!(name(&a, &[&a, &c]), "21 November 2026, 10:12");
+    assert_eq!(
+        [name(&a, &[&a, &b]), name(&b, &[&a, &b])],
+        ["21 November 2026, 10:12:05", "21 November 2026, 10:12:48"]
+    );
+    assert_eq!(
+        [name(&b, &[&b, &d]), name(&d, &[&b, &d])],
+        ["21 November 2026, 10:12 (1 of 2)", "21 November 2026, 10:12 (2 of 2)"]
+    );
+    let all = [&a, &b, &c, &d];
+    let names: std::collections::BTreeSet<String> = all.iter().map(|check| name(check, &all)).collect();
+    assert_eq!(names.len(), 4, "{names:?}");
+    let found = compare(content(), &a, &b);
+    let compared = words::compare(content(), &numbers(), [&a, &b], &found);
+    assert_ne!(compared.lead[0], compared.lead[1]);
+}
+
+#[test]
 fn two_checks_side_by_side_show_only_what_differs() {
     let first = check(1, &json!({"age_years": 45, "region": ["neck"], "saddle_numb": "yes", "pain_now": 6}));
     let second = check(
@@ -127,7 +171,7 @@ fn two_checks_side_by_side_show_only_what_differs() {
     );
     assert!(found.differences.tier.is_same());
     let compared = words::compare(content(), &numbers(), [&first, &second], &found);
-    assert_eq!(compared.lead[0], "Check of 21 November 2026, 10:12: Get emergency help now.");
+    assert_eq!(compared.lead[0], "Check of 21 November 2026, 10:12 (1 of 2): Get emergency help now.");
     let Section::Table { title, rows, .. } = &compared.sections[0] else { panic!("{compared:?}") };
     assert_eq!(*title, "Answers that differ");
     assert_eq!((rows[1].first.as_str(), rows[1].second.as_str()), ("Yes", "Not sure"));

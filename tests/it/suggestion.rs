@@ -178,7 +178,8 @@ fn what_is_filled_in_is_what_the_entry_says_with_what_has_to_be_asked_before() {
     assert_eq!(answers["region"], json!(["low_back"]));
     let (named, answers, first) = filled(Past::default().crack(0, 0, tag("bladder_bowel")), "J12");
     assert_eq!(named, "bladder_trouble_new bowel_trouble_new");
-    assert_eq!((answers, first.as_deref()), (json!({}), Some("bladder_trouble_new")), "left open, and shown first");
+    let open = json!({"bladder_trouble_new": null, "bowel_trouble_new": null});
+    assert_eq!((answers, first.as_deref()), (open, Some("bladder_trouble_new")), "left open, and shown first");
     let neck = Past::default().crack(2, 0, forced_neck).crack(0, 0, tag("headache_new"));
     let (named, answers, _) = filled(neck, "J13");
     assert_eq!(named, "symptoms_after_neck_crack headache_new_unlike_before");
@@ -194,7 +195,7 @@ fn an_answer_that_was_filled_in_counts_once_it_is_gone_on_from() {
     let mut run = CheckRun::start(content(), Who::Me, &Profile::default(), now());
     let numb: QuestionId = "saddle_numb".into();
     let source = Source { record: Record::Journal, said: "numb".to_owned(), at: now(), clock: true };
-    run.fill_in(content(), FillIn { id: numb.clone(), answer: Answer::yes(), source });
+    run.fill_in(content(), FillIn { id: numb.clone(), answer: Some(Answer::yes()), source });
     let tier = |run: &CheckRun| run.tier(content()).level();
     assert!(run.is_proposed(&numb));
     assert_eq!((tier(&run), run.answers(content()).get("saddle_numb")), (0, None));

@@ -1,20 +1,22 @@
 //! Answers that are filled in from other records: shown with where they come from, and counted only when their page is
-//! gone on from.
+//! gone on from. Where a record only says that one of several questions may be answered with yes, they are left open.
 
 use super::CheckRun;
 use crate::domain::answers::Answers;
 use crate::domain::checker::Check;
 use crate::domain::content::Content;
 use crate::domain::content::question::Answer;
+use crate::domain::content::texts::StopSign;
 use crate::domain::day::Moment;
 use crate::domain::id::QuestionId;
 use serde::{Deserialize, Serialize};
 
-/// An answer to be confirmed.
+/// An answer to be confirmed, or a question to be answered because of what a record says.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FillIn {
     pub id: QuestionId,
-    pub answer: Answer,
+    /// None leaves the question open.
+    pub answer: Option<Answer>,
     pub source: Source,
 }
 
@@ -36,14 +38,9 @@ pub enum Record {
     Journal,
     /// A session that was stopped because something got worse.
     Session,
+    /// A session after which something was new or worse.
+    AfterSession,
     Check,
-}
-
-impl Source {
-    /// A session that was stopped at this moment.
-    pub fn stopped(at: Moment) -> Source {
-        Source { record: Record::Session, said: String::new(), at, clock: true }
-    }
 }
 
 impl FillIn {
@@ -52,7 +49,31 @@ impl FillIn {
         let source = Source { record: Record::Check, said: String::new(), at: check.at, clock: true };
         let fits = |id: &QuestionId| content.question(id).is_some();
         let answers = check.answers.iter().filter(|(id, _)| fits(id));
-        answers.map(|(id, answer)| FillIn { id: id.clone(), answer: answer.clone(), source: source.clone() }).collect()
+        let filled = |(id, answer): (&QuestionId, &Answer)| FillIn {
+            id: id.clone(),
+            answer: Some(answer.clone()),
+            source: source.clone(),
+        };
+        answers.map(filled).collect()
+    }
+
+    /// What the signs say that were chosen in a session or after it. Where none was chosen, each may be meant, and all
+    /// their questions are left open.
+    pub fn of_signs(signs: &[&StopSign], chosen: &[&StopSign], record: Record, at: Moment) -> Vec<FillIn> {
+        let (meant, sure) = if chosen.is_empty() { (signs, false) } else { (chosen, true) };
+        let mut filled: Vec<FillIn> = Vec::new();
+        for sign in meant {
+            let yes = sign.yes.iter().map(|id| (id, sure.then(Answer::yes)));
+            let open = sign.open.iter().map(|id| (id, None));
+            for (id, answer) in yes.chain(open) {
+                let source = Source { record, said: sign.said.clone(), at, clock: true };
+                match filled.iter_mut().find(|other| other.id == *id) {
+                    Some(other) => other.source.said = format!("{}, {}", other.source.said, sign.said),
+                    None => filled.push(FillIn { id: id.clone(), answer, source }),
+                }
+            }
+        }
+        filled
     }
 }
 
@@ -61,11 +82,17 @@ impl CheckRun {
     /// over.
     pub fn fill_in(&mut self, content: &Content, filled: FillIn) {
         let FillIn { id, answer, source } = filled;
-        if !self.given.contains(&id) && self.answers.set(&id, answer, content).is_ok() {
-            self.known.remove(&id);
-            self.proposed.insert(id.clone());
-            self.sources.insert(id, source);
+        if self.given.contains(&id) || content.question(&id).is_none() {
+            return;
         }
+        if let Some(answer) = answer {
+            if self.answers.set(&id, answer, content).is_err() {
+                return;
+            }
+            self.proposed.insert(id.clone());
+        }
+        self.known.remove(&id);
+        self.sources.insert(id, source);
     }
 
     /// Begins with answers to be confirmed, at the page of `first` where that is asked.
@@ -79,9 +106,14 @@ impl CheckRun {
         self.proposed.contains(id)
     }
 
-    /// Where the answer comes from that waits to be confirmed.
+    /// Whether a question is left open because of what a record says, and waits to be answered.
+    pub fn is_left_open(&self, id: &QuestionId) -> bool {
+        self.sources.contains_key(id) && self.answers.get(id).is_none() && !self.passed.contains(id)
+    }
+
+    /// Where the answer comes from that waits to be confirmed, or what leaves the question open.
     pub fn source_of(&self, id: &QuestionId) -> Option<&Source> {
-        self.sources.get(id).filter(|_| self.is_proposed(id))
+        self.sources.get(id).filter(|_| self.is_proposed(id) || self.is_left_open(id))
     }
 
     /// The answers without those that are not confirmed yet.

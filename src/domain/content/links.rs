@@ -45,9 +45,18 @@ fn texts(content: &Content) -> Result<(), ContentError> {
         let named: Vec<QuestionId> = field.options_of.iter().cloned().collect();
         questions(content, &field.id, "options_of", &named)?;
     }
+    for changes in &content.texts.about.changes {
+        for id in changes.lines.iter().flat_map(|change| &change.rules) {
+            known_as(content.rule(id).is_some(), file, &changes.version, "rules", id)?;
+        }
+    }
     for answer in &content.texts.in_session_stop.answers {
         if let Some(path) = &answer.path {
             known_as(is_rule(content, path), file, &answer.id, "path", path)?;
+        }
+        for sign in &answer.signs {
+            questions(content, &answer.id, "signs.yes", &sign.yes)?;
+            questions(content, &answer.id, "signs.open", &sign.open)?;
         }
     }
     Ok(())

@@ -51,6 +51,39 @@ pub struct Question {
     pub answer: AnswerKind,
 }
 
+/// How a question that stands alone is gone on from without an answer, by what that is called.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum LeftOut {
+    /// Nothing need be said.
+    Skip,
+    /// A number that one may not know.
+    NotSure,
+}
+
+impl LeftOut {
+    /// The id of its label.
+    pub fn id(self) -> &'static str {
+        match self {
+            LeftOut::Skip => "skip",
+            LeftOut::NotSure => "not_sure",
+        }
+    }
+}
+
+impl Question {
+    /// How it can be left out: where it may be skipped, and every number. One's own age is no guess: it is skipped. A
+    /// choice takes one of its options, a list of places at least one of them.
+    pub fn left_out(&self, own: bool) -> Option<LeftOut> {
+        let is_number = matches!(self.answer, AnswerKind::Number { .. });
+        match (self.may_skip, is_number) {
+            (true, _) => Some(LeftOut::Skip),
+            (false, true) if own && self.id == AGE => Some(LeftOut::Skip),
+            (false, true) => Some(LeftOut::NotSure),
+            (false, false) => None,
+        }
+    }
+}
+
 /// What a "not sure" counts as (`content/red-flags.md`, section 2.2).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]

@@ -86,13 +86,38 @@ pub struct About {
     pub reviewed: String,
     pub cases: String,
     pub data: String,
+    /// What changed in the questions and rules, the newest version first.
+    pub changes: Vec<Changes>,
+}
+
+/// What changed in the questions and rules with one version.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Changes {
+    /// As a saved check keeps it; versions sort by their day.
+    pub version: String,
+    pub lines: Vec<Change>,
+}
+
+/// One change, in words.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Change {
+    pub text: String,
+    /// The rules that came with it or were changed.
+    pub rules: Vec<RuleId>,
 }
 
 impl About {
     /// Everything it says below its title, line by line.
     pub fn lines(&self) -> impl Iterator<Item = &str> {
-        let About { title: _, uses, cannot, reviewed, cases, data } = self;
+        let About { title: _, uses, cannot, reviewed, cases, data, changes: _ } = self;
         uses.iter().chain(cannot).chain([reviewed, cases, data]).map(String::as_str)
+    }
+
+    /// What changed after this version, the newest first.
+    pub fn changes_since<'a>(&'a self, version: &'a str) -> impl Iterator<Item = &'a Changes> {
+        self.changes.iter().filter(move |changes| changes.version.as_str() > version)
     }
 }
 
@@ -176,7 +201,17 @@ pub struct UnlockingAnswer {
 pub struct SessionStop {
     pub button: String,
     pub title: String,
+    /// Asked where an answer names several signs.
+    pub which: String,
     pub answers: Vec<StopAnswer>,
+}
+
+impl SessionStop {
+    /// The signs that an answer names.
+    pub fn signs(&self, answer: &str) -> &[StopSign] {
+        let answer = self.answers.iter().find(|text| text.id == answer);
+        answer.map_or(&[], |text| &text.signs)
+    }
 }
 
 #[derive(Clone, Debug, Deserialize)]
@@ -187,6 +222,21 @@ pub struct StopAnswer {
     pub hint: String,
     /// The journal rule whose path it opens.
     pub path: Option<RuleId>,
+    /// What it says, one by one.
+    pub signs: Vec<StopSign>,
+}
+
+/// A sign that ended a session, and the questions of the check that it speaks of.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct StopSign {
+    pub label: String,
+    /// Stands beside the answers that it fills in.
+    pub said: String,
+    /// It says yes to them.
+    pub yes: Vec<QuestionId>,
+    /// It may be one of them: they are left open.
+    pub open: Vec<QuestionId>,
 }
 
 /// A field of a journal entry or day card.

@@ -87,11 +87,13 @@ fn filled(
     let fill_in = |id: &QuestionId| {
         Some(FillIn {
             id: id.clone(),
-            answer: answer(id, found, history)?,
+            answer: Some(answer(id, found, history)?),
             source: source(content, id, found, history)?,
         })
     };
-    filled.answers = answered.filter_map(fill_in).collect();
+    let left_open =
+        |id: &QuestionId| Some(FillIn { id: id.clone(), answer: None, source: source(content, id, found, history)? });
+    filled.answers = answered.filter_map(fill_in).chain(open.iter().filter_map(left_open)).collect();
     filled.named.extend(open);
     filled
 }

@@ -8,7 +8,8 @@ use crate::domain::content::rule::Tier;
 use crate::domain::id::{GateId, QuestionId, RuleId};
 use crate::domain::settings::Numbers;
 use crate::domain::words::answer::answer;
-use crate::domain::words::{full_date, time};
+use crate::domain::words::changes::change;
+use crate::domain::words::made_on::made_on;
 
 /// A comparison as it is read: first what matters, then tables and lists.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -79,6 +80,8 @@ pub fn again(content: &Content, numbers: &Numbers, check: &Check, again: &Again)
     });
     sections.extend(list("Answers that no longer fit, and count for nothing", unfit.collect()));
     if again.same_rules != Some(true) {
+        let since = content.texts.about.changes_since(&again.ruleset.first).flat_map(|changes| &changes.lines);
+        sections.extend(list("What changed in the rules since", since.map(change).collect()));
         let asked = again.unanswered.iter().map(|id| text(content, id)).collect();
         sections.extend(list("Asked today, and not answered then", asked));
     }
@@ -90,7 +93,7 @@ pub fn compare(content: &Content, numbers: &Numbers, checks: [&Check; 2], compar
     let [first, second] = checks;
     let result = |check: &Check| {
         let whose = if check.who == Who::Other { ", about someone else" } else { "" };
-        format!("{}{whose}: {}.", named(check), headline(content, check.result.assessment.tier))
+        format!("{}{whose}: {}.", named(check, &checks), headline(content, check.result.assessment.tier))
     };
     let mut lead = vec![result(first), result(second)];
     if first.who != second.who {
@@ -108,7 +111,7 @@ pub fn compare(content: &Content, numbers: &Numbers, checks: [&Check; 2], compar
     } else if comparison.answers.is_empty() {
         lead.push("The answers are the same.".to_owned());
     }
-    let heads = [named(first), named(second)];
+    let heads = checks.map(|check| named(check, &checks));
     let rows = comparison.answers.iter().map(|differs| Row {
         what: text(content, &differs.question),
         first: given(content, &differs.question, differs.answer.first.as_ref()),
@@ -122,9 +125,9 @@ pub fn compare(content: &Content, numbers: &Numbers, checks: [&Check; 2], compar
 /// Of a check without its answers.
 pub const ANSWERS_REMOVED: &str = "The answers were removed. The date and the result stay.";
 
-/// "Check of 21 November 2026, 10:12".
-pub fn named(check: &Check) -> String {
-    format!("Check of {}, {}", full_date(check.at), time(check.at))
+/// "Check of 21 November 2026, 10:12", told from the others of `among`.
+pub fn named(check: &Check, among: &[&Check]) -> String {
+    format!("Check of {}", made_on(check, among))
 }
 
 fn of_results(content: &Content, numbers: &Numbers, found: &Differences, heads: &[String; 2]) -> Vec<Section> {

@@ -1,17 +1,25 @@
-//! Where an answer comes from that was filled in to be confirmed.
+//! Where an answer comes from that was filled in to be confirmed, or what leaves a question open.
 
-use crate::domain::check_run::{Record, Source};
+use crate::domain::check_run::{CheckRun, Record, Source};
 use crate::domain::day::{Day, Moment};
+use crate::domain::id::QuestionId;
 use crate::domain::words::{long_day, short_date, time};
 
 /// Weekdays alone name a day that is at most so many days back.
 const WEEKDAY_DAYS: i64 = 6;
+
+/// What stands beside a question of a check, where a record says something of it.
+pub fn beside(run: &CheckRun, id: &QuestionId, now: Moment) -> Option<String> {
+    let said = source(run.source_of(id)?, now);
+    Some(if run.is_left_open(id) { format!("{said}. Please answer it.") } else { said })
+}
 
 /// "From your journal: neck, sharp, Monday 14:02".
 pub fn source(source: &Source, now: Moment) -> String {
     let record = match source.record {
         Record::Journal => "From your journal",
         Record::Session => "From the session you stopped",
+        Record::AfterSession => "After your session",
         Record::Check => "From your check",
     };
     let when = when(source, now);

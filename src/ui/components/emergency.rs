@@ -5,6 +5,27 @@ use crate::ui::components::icon::{Icon, Picture};
 use crate::ui::components::layer::{Notice, NoticeKind};
 use dioxus::prelude::*;
 
+/// The number to call, at once under the line that asks for it.
+#[component]
+pub fn CallNow(
+    line: String,
+    number: String,
+    /// What to do besides.
+    action: Option<String>,
+) -> Element {
+    rsx! {
+        div { class: "notice notice--t4 notice--line", role: "status",
+            Picture { icon: Icon::Alert }
+            p { class: "notice__body u-small",
+                a { class: "u-b", href: dial(&number), "{line}" }
+                if let Some(action) = action {
+                    " {action}"
+                }
+            }
+        }
+    }
+}
+
 /// Its lines, the call and the check. The call opens the dialler and never dials by itself.
 #[component]
 pub fn EmergencyCall(

@@ -1,6 +1,8 @@
 //! After a session: how it feels, pain now, what to change. Everything is saved as it is touched.
 
+use crate::domain::check_run::Record;
 use crate::domain::content::content;
+use crate::domain::content::texts::StopSign;
 use crate::domain::session::Stopped;
 use crate::domain::session::record::{Feedback, SessionRecord, StepRecord};
 use crate::domain::words::how_long;
@@ -8,6 +10,7 @@ use crate::domain::words::name::short_name_of;
 use crate::domain::words::session::amount;
 use crate::ui::components::icon::Icon;
 use crate::ui::components::known::Known;
+use crate::ui::components::layer::Sheet;
 use crate::ui::components::linked::{Fold, LinkRow};
 use crate::ui::components::picture_row::Thumb;
 use crate::ui::components::rated::Rated;
@@ -15,6 +18,9 @@ use crate::ui::components::rating::Rating;
 use crate::ui::route::Route;
 use crate::ui::screens::head::SubHead;
 use crate::ui::screens::history::PastOf;
+use crate::ui::screens::not_here::NotHere;
+use crate::ui::screens::worse::{self, WhichSigns};
+use crate::ui::state::app::AppState;
 use crate::ui::state::check::CheckState;
 use crate::ui::state::journal::JournalState;
 use crate::ui::state::player::PlayerState;
@@ -24,9 +30,16 @@ use dioxus::prelude::*;
 /// The most moves that are listed without being asked for.
 const FEW: usize = 3;
 
+const NEW_OR_WORSE: &str = "Something new or worse?";
+
+/// The answers of the stop sheet that are asked about afterwards, too.
+const WORSE: [&str; 3] = [worse::EMERGENCY, "nerve_signs", "strong_pain"];
+
 /// After the session with this record.
 #[component]
 pub fn After(session: i64) -> Element {
+    let app = use_context::<AppState>();
+    let mut asked = use_signal(|| false);
     let check = use_context::<CheckState>();
     let journal = use_context::<JournalState>();
     let player = use_context::<PlayerState>();
@@ -38,11 +51,12 @@ pub fn After(session: i64) -> Element {
     };
     let Some(record) = journal.session(session) else {
         return rsx! {
-            main { class: "app",
-                SubHead { title: "Session", back: "Close", on_back: move |()| leave() }
-                div { class: "page page--narrow",
-                    h1 { tabindex: "-1", "This session is not here" }
-                }
+            NotHere {
+                head: "Session",
+                what: "session",
+                text: "It may have been deleted. What is in the trash can be brought back.",
+                back: "Close",
+                on_back: move |()| leave(),
             }
         };
     };
@@ -52,6 +66,13 @@ pub fn After(session: i64) -> Element {
             Short { record, name, on_leave: move |()| leave() }
         };
     }
+    let stopped = record.stopped == Some(Stopped::Worse);
+    let to_check = move |chosen: Vec<&'static StopSign>| {
+        player.close();
+        let record = if stopped { Record::Session } else { Record::AfterSession };
+        worse::begin_check(check, &WORSE.map(str::to_owned), &chosen, record, app.moment());
+        navigator.replace(Route::CheckRun {});
+    };
     let last = record.steps.iter().rev().find(|step| step.done_seconds > 0.0).or(record.steps.last());
     let last = last.and_then(|step| Known::exercise(content(), &step.exercise));
     rsx! {
@@ -80,13 +101,9 @@ pub fn After(session: i64) -> Element {
                 LinkRow {
                     card: true,
                     icon: Icon::Alert,
-                    name: "Something new or worse?",
+                    name: NEW_OR_WORSE,
                     meta: "Tingling, weakness, dizziness, strong pain",
-                    on_open: move |()| {
-                        player.close();
-                        check.begin_urgent();
-                        navigator.replace(Route::CheckRun {});
-                    },
+                    on_open: move |()| asked.set(true),
                 }
             }
             div { class: "foot",
@@ -95,6 +112,18 @@ pub fn After(session: i64) -> Element {
                     r#type: "button",
                     onclick: move |_| leave(),
                     "Done"
+                }
+            }
+            if asked() {
+                Sheet { title: NEW_OR_WORSE, on_close: move |()| asked.set(false),
+                    h2 { "{NEW_OR_WORSE}" }
+                    WhichSigns { answers: WORSE.map(str::to_owned).to_vec(), on_check: to_check }
+                    button {
+                        class: "btn btn--text btn--block",
+                        r#type: "button",
+                        onclick: move |_| asked.set(false),
+                        "Nothing of these"
+                    }
                 }
             }
         }

@@ -1,5 +1,6 @@
 //! One card: a short text, what it leads to, and where it comes from.
 
+use crate::domain::catalogue::leads::{cards_beside, rules_behind};
 use crate::domain::content::card::Card;
 use crate::domain::content::content;
 use crate::domain::exercise::Exercise;
@@ -7,11 +8,11 @@ use crate::domain::learn::move_of;
 use crate::domain::words::{how_long, how_long_in_full};
 use crate::ui::components::cycle::{Cycle, steps};
 use crate::ui::components::known::Known;
-use crate::ui::components::layer::Empty;
 use crate::ui::components::linked::{Fold, LinkRow};
 use crate::ui::components::prose::{Prose, plain, sentences};
 use crate::ui::route::Route;
 use crate::ui::screens::head::SubHead;
+use crate::ui::screens::not_here::NotHere;
 use crate::ui::screens::result::things;
 use crate::ui::screens::routine::Hero;
 use crate::ui::screens::start::use_starter;
@@ -29,7 +30,6 @@ const READ_PER_MINUTE: usize = 180;
 pub fn CardPage(id: String) -> Element {
     let settings = use_context::<SettingsState>();
     let learn = use_context::<LearnState>();
-    let navigator = use_navigator();
     use_effect(use_reactive!(|id| {
         if content().card(&id).is_some() {
             learn.mark_read(&id);
@@ -38,13 +38,7 @@ pub fn CardPage(id: String) -> Element {
     let back = use_back();
     let Some(card) = content().card(&id) else {
         return rsx! {
-            main { class: "app",
-                SubHead { title: "Learn", on_back: back }
-                div { class: "page page--narrow",
-                    h1 { tabindex: "-1", "This card is not here" }
-                    Empty { text: "All cards are under Learn.", act: "Open Learn", on_act: move |()| { navigator.push(Route::Learn {}); } }
-                }
-            }
+            NotHere { head: "Learn", what: "card", text: "All cards are under Learn.", act: "Open Learn", to: Route::Learn {} }
         };
     };
     let text = settings.numbers().fill(&card.body_markdown);
@@ -112,18 +106,15 @@ fn Leads(id: String) -> Element {
         name: exercise.short_name(),
     });
     let moves: Vec<Lead> = routines.chain(exercises).collect();
-    let cards = card.links.iter().filter_map(|id| content().card(id)).map(|card| (card, "Read this too"));
+    let cards = cards_beside(content(), card).into_iter().filter_map(|link| content().card(&link.id));
+    let cards = cards.map(|card| (card, "Read this too"));
     let position = content().cards.iter().position(|other| other.id == card.id);
     let next = position.and_then(|position| content().cards.get(position + 1)).map(|card| (card, "Next card"));
-    let cards: Vec<(&Card, &str)> = cards.chain(next).collect();
-    let title_of = |id: &String| {
-        let rule = content().rule(id).map(|rule| rule.reason.clone());
-        let sound = || content().interpretation(id).map(|sound| sound.sound_or_habit.clone());
-        rule.or_else(sound).or_else(|| content().gate(id).map(|gate| gate.title.clone()))
-    };
+    let mut cards: Vec<(&Card, &str)> = cards.collect();
+    cards.extend(next.filter(|(next, _)| cards.iter().all(|(card, _)| card.id != next.id)));
     let numbers = use_context::<SettingsState>().numbers();
-    let rules: Vec<(String, String)> =
-        card.links.iter().filter_map(|id| Some((id.clone(), numbers.fill(&title_of(id)?)))).collect();
+    let rules = rules_behind(content(), card).into_iter().map(|link| (numbers.fill(&link.name), link.id));
+    let rules: Vec<(String, String)> = rules.map(|(name, id)| (id, name)).collect();
     rsx! {
         if !moves.is_empty() {
             section { class: "stack stack--s",

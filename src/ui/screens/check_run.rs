@@ -1,6 +1,5 @@
 //! A check being answered, one page at a time. The result of an emergency comes on "Go on" of its page.
 
-use crate::domain::answers::Page;
 use crate::domain::check_run::{CheckRun, Record};
 use crate::domain::checker::Who;
 use crate::domain::content::content;
@@ -56,7 +55,7 @@ pub fn CheckRunPage() -> Element {
     let of_check = sources.find(|source| source.record == Record::Check);
     let of_check =
         of_check.map_or_else(|| "Some lines are filled in".to_owned(), |source| filled::source(source, today));
-    let proposed = is_list(&page) && page.questions.iter().any(|id| run.is_proposed(id));
+    let proposed = page.list && page.questions.iter().any(|id| run.is_proposed(id));
     rsx! {
         main { class: "app",
             EmergencyLine { number: settings.numbers().emergency }
@@ -104,7 +103,7 @@ pub fn CheckRunPage() -> Element {
                         span { class: "notice__body", "You answered this before. Please look at it again." }
                     }
                 }
-                if is_list(&page) {
+                if page.list {
                     ListPage { page: page.clone(), run: run.clone(), on_go_on: go_on }
                 } else {
                     SinglePage {
@@ -119,17 +118,11 @@ pub fn CheckRunPage() -> Element {
                 }
             }
             }
-            if is_list(&page) {
+            if page.list {
                 crate::ui::components::ask::LinesBelow {}
             }
         }
     }
-}
-
-/// A list of lines; one line alone outside a stop check is asked as a question of its own.
-fn is_list(page: &Page) -> bool {
-    let stop_check = page.questions.first().and_then(|id| content().screen_of(id)).is_some_and(|s| s.stop_check);
-    page.list && (stop_check || page.questions.len() > 1)
 }
 
 /// "Stop check 2 of 4", or the part's own name.

@@ -15,6 +15,7 @@ use crate::ui::components::stepper::Stepper;
 use crate::ui::route::Route;
 use crate::ui::screens::cause::GatesHere;
 use crate::ui::screens::head::SubHead;
+use crate::ui::screens::not_here::NotHere;
 use crate::ui::screens::once::use_once;
 use crate::ui::state::check::CheckState;
 use crate::ui::state::routine::RoutineState;
@@ -59,13 +60,7 @@ pub fn Editor(id: String) -> Element {
         use_typed(move |name| routines.edit(&named, Edit::Rename(name)).map_err(|error| words::refused(&error)));
     let Some(routine) = routines.get(&id) else {
         return rsx! {
-            main { class: "app",
-                SubHead { title: "Edit", on_back: back }
-                div { class: "page",
-                    h1 { tabindex: "-1", "This routine is not here" }
-                    p { "It was deleted, or it never was on this device." }
-                }
-            }
+            NotHere { head: "Edit", what: "routine", text: "It was deleted, or it never was on this device." }
         };
     };
     let uid = routine.uid.clone();

@@ -1,5 +1,6 @@
 //! One exercise: how to begin, what to do, what to watch, and trying it alone.
 
+use crate::domain::catalogue::leads::{cards_about, gates_of_exercise};
 use crate::domain::content::content;
 use crate::domain::exercise::{Exercise, Override, Variant};
 use crate::domain::gate::GatedExercise;
@@ -16,7 +17,9 @@ use crate::ui::route::Route;
 use crate::ui::screens::cause::Causes;
 use crate::ui::screens::head::SubHead;
 use crate::ui::screens::history::PastOf;
+use crate::ui::screens::not_here::NotHere;
 use crate::ui::screens::routine::{Fact, Hero, StopAtOnce, prop_icon};
+use crate::ui::screens::rules::LedTo;
 use crate::ui::screens::start::use_starter;
 use crate::ui::state::check::CheckState;
 use crate::ui::state::journal::JournalState;
@@ -38,12 +41,7 @@ pub fn ExercisePage(id: String) -> Element {
     let back = use_back();
     let Some(exercise) = content().exercise(&id) else {
         return rsx! {
-            main { class: "app",
-                SubHead { title: "Exercise", on_back: back }
-                div { class: "page page--narrow",
-                    h1 { tabindex: "-1", "This exercise is not here" }
-                }
-            }
+            NotHere { head: "Exercise", what: "exercise", text: "All exercises are under Move.", act: "Open Move", to: Route::Exercises {} }
         };
     };
     let gated = check.exercise(exercise);
@@ -91,6 +89,7 @@ pub fn ExercisePage(id: String) -> Element {
                 Variants { id: exercise.id.to_string() }
                 StopAtOnce {}
                 PastOf { id: exercise.id.to_string() }
+                LedTo { cards: cards_about(content(), &exercise.id), rules: gates_of_exercise(content(), exercise) }
                 section { class: "u-small u-2", "aria-labelledby": "sources",
                     h2 { id: "sources", class: "t-h3", "Sources" }
                     ul { class: "dots",

@@ -2,12 +2,12 @@
 //!
 //! Nothing typed here is kept, and no note is on the page that was not chosen.
 
-use crate::domain::checker::{Check, Who};
+use crate::domain::checker::Check;
 use crate::domain::insights::{Range, Span};
 use crate::domain::journal::Entry;
 use crate::domain::report::newest_check;
 use crate::domain::report::sheet::{Block, Sheet};
-use crate::domain::words::{full_date, time};
+use crate::domain::words::full_date;
 use crate::ui::components::choice::{BigChoice, ChipRadio, ChoiceItem, SwitchRow};
 use crate::ui::components::field::{Field, TextArea};
 use crate::ui::components::frame::EmergencyLine;
@@ -16,7 +16,7 @@ use crate::ui::components::layer::{Notice, NoticeKind};
 use crate::ui::components::linked::Fold;
 use crate::ui::components::own_days::OwnDays;
 use crate::ui::components::paper::Paper;
-use crate::ui::screens::check::words::headline;
+use crate::ui::screens::check::words::{headline, made_on};
 use crate::ui::screens::head::SubHead;
 use crate::ui::state::report::{Chosen, ReportState};
 use crate::ui::state::settings::SettingsState;
@@ -255,7 +255,7 @@ fn Checks(checks: Vec<Check>, chosen: Option<i64>, on_choose: EventHandler<Optio
                     BigChoice {
                         key: "{check.id}",
                         label: headline(check.result.assessment.tier),
-                        hint: made_on(&check),
+                        hint: made_on(&check, &checks),
                         on: chosen == Some(check.id),
                         on_choose: {
                             let id = check.id;
@@ -267,11 +267,6 @@ fn Checks(checks: Vec<Check>, chosen: Option<i64>, on_choose: EventHandler<Optio
             }
         }
     }
-}
-
-fn made_on(check: &Check) -> String {
-    let whose = if check.who == Who::Other { ", about someone else" } else { "" };
-    format!("{}, {}{whose}", full_date(check.at), time(check.at))
 }
 
 /// Which notes are on the page: none that was not chosen.

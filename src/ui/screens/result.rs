@@ -13,6 +13,7 @@ use crate::ui::components::warning::WarningSigns;
 use crate::ui::route::Route;
 use crate::ui::screens::check::delete::DeleteCheck;
 use crate::ui::screens::head::SubHead;
+use crate::ui::screens::not_here::NotHere;
 use crate::ui::state::app::AppState;
 use crate::ui::state::check::CheckState;
 use crate::ui::state::journal::JournalState;
@@ -43,7 +44,16 @@ pub fn ResultPage(id: i64) -> Element {
     let navigator = use_navigator();
     use_drop(move || state.leave_finished());
     let Some(check) = state.result(id) else {
-        return rsx! { NoResult {} };
+        return rsx! {
+            NotHere {
+                head: "Result",
+                what: "result",
+                text: "Results of checks are kept under Check.",
+                act: "Open Check",
+                to: Route::CheckHome {},
+                emergency: true,
+            }
+        };
     };
     let told = use_told(&check);
     let tier = told.tier;
@@ -139,27 +149,5 @@ fn Meaning(text: String) -> Element {
             "{after}"
         },
         None => rsx! { "{text}" },
-    }
-}
-
-#[component]
-fn NoResult() -> Element {
-    let settings = use_context::<SettingsState>();
-    let navigator = use_navigator();
-    rsx! {
-        main { class: "app",
-            EmergencyLine { number: settings.numbers().emergency }
-            SubHead { title: "Result", on_back: use_back() }
-            div { class: "page page--narrow",
-                h1 { tabindex: "-1", "This result is not here" }
-                p { "Results of checks are kept under Check." }
-                button {
-                    class: "btn btn--primary btn--block",
-                    r#type: "button",
-                    onclick: move |_| { navigator.push(Route::CheckHome {}); },
-                    "Open Check"
-                }
-            }
-        }
     }
 }

@@ -1,5 +1,6 @@
 //! One routine: its moves, what was changed for this person and why, and the start.
 
+use crate::domain::catalogue::leads::{cards_about, rules_of_routine};
 use crate::domain::content::content;
 use crate::domain::exercise::Exercise;
 use crate::domain::words::{count, how_long, upper_first};
@@ -10,6 +11,8 @@ use crate::ui::components::linked::{Fold, LinkRow};
 use crate::ui::components::scale::Scale;
 use crate::ui::route::Route;
 use crate::ui::screens::head::SubHead;
+use crate::ui::screens::not_here::NotHere;
+use crate::ui::screens::rules::LedTo;
 use crate::ui::screens::settings::pace::Pace;
 use crate::ui::screens::start::use_starter;
 use crate::ui::state::check::CheckState;
@@ -43,13 +46,7 @@ pub fn RoutinePage(id: String) -> Element {
     let gently = use_signal(|| false);
     let Some(playable) = starter.playable_in(&id, gently()) else {
         return rsx! {
-            main { class: "app",
-                SubHead { title: "Routine", on_back: back }
-                div { class: "page page--narrow",
-                    h1 { tabindex: "-1", "This routine is not here" }
-                    p { class: "u-2", "It may have been deleted." }
-                }
-            }
+            NotHere { head: "Routine", what: "routine", text: "It was deleted, or it never was on this device." }
         };
     };
     let steps = &playable.gated.plan.steps;
@@ -91,6 +88,9 @@ pub fn RoutinePage(id: String) -> Element {
                     }
                 }
                 History { id: id.clone() }
+                if let Some(routine) = content().routine(&id) {
+                    LedTo { cards: cards_about(content(), &id), rules: rules_of_routine(content(), routine) }
+                }
                 SafetyUnanswered {}
                 p { class: "u-small u-2", "{content().texts.disclaimers.routine_footer}" }
             }

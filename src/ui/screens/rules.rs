@@ -4,11 +4,11 @@ use crate::domain::catalogue::{Catalogue, Kind, Link, Record};
 use crate::domain::content::content;
 use crate::domain::content::rule::Tier;
 use crate::ui::components::field::Search;
-use crate::ui::components::layer::Empty;
 use crate::ui::components::linked::{Fold, LinkRow};
 use crate::ui::route::Route;
 use crate::ui::screens::check::words;
 use crate::ui::screens::head::SubHead;
+use crate::ui::screens::not_here::NotHere;
 use crate::ui::state::settings::SettingsState;
 use crate::ui::state::trail::{use_back, use_kept};
 use dioxus::prelude::*;
@@ -56,6 +56,7 @@ pub fn Rules() -> Element {
                         }
                     }
                 }
+                WhatChanged {}
                 p { class: "u-small u-2", "Questions and rules by their SHA-256, as each saved check keeps it:" }
                 p { class: "copyable u-small", "{content().ruleset_sha256}" }
             }
@@ -171,16 +172,15 @@ fn Said(id: String) -> Element {
 #[component]
 pub fn RecordPage(id: String) -> Element {
     let numbers = use_context::<SettingsState>().numbers();
-    let navigator = use_navigator();
     let back = use_back();
     let Some(record) = catalogue().record(&id) else {
         return rsx! {
-            main { class: "app",
-                SubHead { title: "Rules", on_back: back }
-                div { class: "page page--narrow",
-                    h1 { tabindex: "-1", "This rule is not here" }
-                    Empty { text: "All of them are under Rules and sources.", act: "Open Rules and sources", on_act: move |()| { navigator.push(Route::Rules {}); } }
-                }
+            NotHere {
+                head: "Rules",
+                what: "rule",
+                text: "All of them are under Rules and sources.",
+                act: "Open Rules and sources",
+                to: Route::Rules {},
             }
         };
     };
@@ -237,6 +237,67 @@ fn Links(title: &'static str, links: Vec<Link>) -> Element {
     }
 }
 
+/// What leads on from a routine or an exercise: the cards about it, and the rules that close, change or offer it.
+#[component]
+pub fn LedTo(cards: Vec<Link>, rules: Vec<Link>) -> Element {
+    rsx! {
+        if !cards.is_empty() {
+            section { class: "stack stack--s", "aria-labelledby": "about-it",
+                h2 { id: "about-it", class: "t-h3", "To read about it" }
+                div { class: "card card--flush list",
+                    for link in cards {
+                        LinkLine { key: "{link.id}", link }
+                    }
+                }
+            }
+        }
+        if !rules.is_empty() {
+            Fold { title: "The rules behind it ({rules.len()})",
+                div { class: "list list--in",
+                    for link in rules {
+                        LinkLine { key: "{link.id}", link }
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// What changed in the questions and rules, version by version.
+#[component]
+pub fn WhatChanged() -> Element {
+    let navigator = use_navigator();
+    rsx! {
+        Fold { title: "What changed in the rules",
+            for changes in content().texts.about.changes.iter() {
+                section { key: "{changes.version}", class: "stack stack--s",
+                    h3 { class: "u-b", "Version {changes.version}" }
+                    ul { class: "dots u-small",
+                        for line in changes.lines.iter() {
+                            li { key: "{line.text}",
+                                "{line.text} "
+                                for rule in line.rules.iter() {
+                                    button {
+                                        key: "{rule}",
+                                        class: "link u-small",
+                                        r#type: "button",
+                                        role: "link",
+                                        "aria-label": "Rule {rule}",
+                                        onclick: move |_| {
+                                            navigator.push(Route::RecordPage { id: rule.to_string() });
+                                        },
+                                        "{rule}"
+                                    }
+                                }
+                            }
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
 #[component]
 fn LinkLine(link: Link) -> Element {
     let numbers = use_context::<SettingsState>().numbers();
@@ -245,6 +306,7 @@ fn LinkLine(link: Link) -> Element {
     let meta = format!("{} {}", kind(link.kind), link.id);
     let route = match link.kind {
         Kind::Routine => Some(Route::RoutinePage { id: link.id.clone() }),
+        Kind::Exercise => Some(Route::ExercisePage { id: link.id.clone() }),
         Kind::Card => Some(Route::CardPage { id: link.id.clone() }),
         // What the journal suggests stands in the journal.
         Kind::JournalRule => None,
@@ -281,6 +343,7 @@ fn kind(kind: Kind) -> &'static str {
         Kind::Source => "Source",
         Kind::JournalRule => "Journal",
         Kind::Routine => "Routine",
+        Kind::Exercise => "Exercise",
         Kind::Card => "Learn",
     }
 }

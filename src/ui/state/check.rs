@@ -1,7 +1,7 @@
 //! Checks, safety answers, and what they open and close.
 
 use crate::domain::answers::AnswerError;
-use crate::domain::check_run::{CheckRun, FillIn, KeptRun, Onward, Source};
+use crate::domain::check_run::{CheckRun, FillIn, KeptRun, Onward};
 use crate::domain::checker::{Check, ExerciseAgreed, Who};
 use crate::domain::content::content;
 use crate::domain::content::question::Answer;
@@ -202,12 +202,6 @@ impl CheckState {
     /// An answer that does not fit the question.
     pub fn answer(&self, id: &QuestionId, answer: Answer) -> Result<(), AnswerError> {
         self.change(|run| run.answer(content(), id, answer)).unwrap_or(Ok(()))
-    }
-
-    /// Fills in, to be confirmed, what was said by stopping a session.
-    pub fn fill_in_from_session(&self, id: QuestionId, answer: Answer) {
-        let source = Source::stopped(self.app.moment());
-        self.change(|run| run.fill_in(content(), FillIn { id, answer, source }));
     }
 
     /// Leaves a question out, whatever was answered before.

@@ -164,6 +164,34 @@ fn what_is_filled_in_and_which_answer_changed_a_move() {
 
 #[test]
 #[ignore = "takes pictures; run by scripts/screenshots"]
+fn what_got_worse_sign_by_sign() {
+    let sandbox = Sandbox::at(NOW);
+    sandbox.run(&["profile", "--set", "wrist_sore=no"]);
+    let app = App::start_accepted(&sandbox, &BRISK);
+    app.open_routine("Desk break");
+    app.press("Start");
+    app.press("Stop · something got worse");
+    app.press("Dizziness, tingling, numbness or weakness");
+    app.find(Role::Dialog, "Which of these?").wait();
+    app.find(Role::Checkbox, "Dizziness").click();
+    app.find(Role::Checkbox, "Weakness").click();
+    take_both(&app, "stop-which");
+    app.press("Go on to the questions");
+    app.press("None of these 10");
+    app.wait_for_text("From the session you stopped: dizziness");
+    take_whole(&app, "check-from-session");
+    app.press("Close the check");
+    app.find(Role::Heading, "Desk break").wait();
+    take_whole(&app, "routine-leads");
+    app.press("Back");
+    app.find(Role::Link, "Check").click();
+    app.find(Role::Link, "Rules and sources").click();
+    app.evaluate("document.querySelectorAll('details').forEach((one) => { one.open = one.innerText.startsWith('What changed in the rules') }); ''");
+    take_whole(&app, "rules-changed");
+}
+
+#[test]
+#[ignore = "takes pictures; run by scripts/screenshots"]
 fn check() {
     let sandbox = Sandbox::at(NOW);
     let app = App::start_accepted(&sandbox, &BRISK);

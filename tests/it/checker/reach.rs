@@ -7,7 +7,7 @@ use unkink::domain::answers::asked;
 use unkink::domain::checker::assess;
 use unkink::domain::condition::{Comparison, Condition};
 use unkink::domain::content::content;
-use unkink::domain::content::question::AnswerKind;
+use unkink::domain::content::question::{AnswerKind, Question};
 use unkink::domain::id::QuestionId;
 
 /// How many sheets are tried on the way to one that holds.
@@ -81,10 +81,15 @@ fn answers(sheet: &Sheet) -> Option<unkink::domain::answers::Answers> {
     unkink::domain::answers::Answers::from_json(&json!({ "answers": sheet }), content()).ok()
 }
 
+/// Sheets under which a question may be asked.
+pub fn sheets_asking(question: &Question) -> Vec<Sheet> {
+    question.ask_when.as_ref().map_or_else(start, |when| sheets(when, &start()))
+}
+
 #[test]
 fn every_question_can_come_up() {
     for question in content().questions() {
-        let sheets = question.ask_when.as_ref().map_or_else(start, |when| sheets(when, &start()));
+        let sheets = sheets_asking(question);
         let comes = |sheet: &Sheet| answers(sheet).is_some_and(|given| asked(content(), &given).contains(&question.id));
         assert!(sheets.iter().any(comes), "{}: {sheets:?}", question.id);
     }

@@ -17,7 +17,7 @@ fn calm(known: &[&str]) -> Vec<String> {
             let (line, value) = match question.answer.options().first() {
                 _ if page.list => ("0".to_owned(), Some(json!("no"))),
                 Some(_) if id == "region" => ("1".to_owned(), Some(json!(["neck"]))),
-                Some(_) => ("s".to_owned(), None),
+                Some(first) => ("1".to_owned(), Some(json!(first.id))),
                 None if id == "age_years" => ("30".to_owned(), Some(json!(30))),
                 None if question.answer.allowed().contains("whole number") => ("s".to_owned(), None),
                 None => ("n".to_owned(), Some(json!("no"))),
@@ -186,7 +186,7 @@ fn a_check_begins_with_what_the_journal_says_and_counts_it_once_it_is_confirmed(
         let Some((said, "")) = shown.rsplit_once("\n> \n") else { break };
         let how = said.lines().last().unwrap();
         let answers =
-            [("Enter: ", ""), ("0: none", "0"), ("y: yes", "n"), ("pregnan", "1"), ("s: skip", "s"), ("y or n", "y")];
+            [("Enter: ", ""), ("0: none", "0"), ("y: yes", "n"), ("s: ", "s"), ("number", "1"), ("y or n", "y")];
         let (_, line) = answers.into_iter().find(|(hint, _)| how.contains(hint)).unwrap_or_else(|| panic!("{how}"));
         typed += &format!("{line}\n");
     }

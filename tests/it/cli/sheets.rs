@@ -2,7 +2,12 @@
 
 use super::Home;
 use super::check::{checked, sheet};
-use serde_json::json;
+use crate::checker::random_sheet;
+use crate::support::Dice;
+use proptest::prelude::*;
+use proptest::sample::{Index, select};
+use serde_json::{Value, json};
+use unkink::cli::{Asked, Streams, run};
 
 #[test]
 fn a_name_given_twice_is_refused_by_name() {
@@ -53,4 +58,75 @@ fn a_file_in_another_encoding_is_told_which() {
         home.run_with(&["check", "--answers", "-"], input).refused(1, &[&named]);
     }
     assert_eq!(checked(&home, &["--json"], &format!("\u{feff}{text}")).lines()[0]["tier"], "emergency_now");
+}
+
+/// Numbers as no person writes them.
+const NUMBERS: [&str; 14] = [
+    "1e400",
+    "-1e400",
+    "1e-400",
+    "1E999999999",
+    "99999999999999999999999999999999999999",
+    "-9223372036854775809",
+    "18446744073709551616",
+    "45.00000000000000000001",
+    "4.5e1",
+    "-0",
+    "045",
+    "0x2D",
+    "NaN",
+    "Infinity",
+];
+
+/// A file as a person, a program or a broken disk may have left it.
+fn any_file() -> impl Strategy<Value = Vec<u8>> {
+    let whole = |seed: u64| {
+        let mut dice = Dice::new(seed);
+        let sheets = (0..=dice.roll(3)).map(|_| json!({ "answers": random_sheet(&mut dice) }).to_string());
+        sheets.collect::<Vec<String>>().join("\n").into_bytes()
+    };
+    let changed = prop::collection::vec((any::<Index>(), any::<u8>(), any::<bool>()), 0..5);
+    let broken = (any::<u64>(), any::<Index>(), changed).prop_map(move |(seed, cut, changed)| {
+        let mut file = whole(seed);
+        file.truncate(cut.index(file.len() + 1));
+        for (place, byte, put_in) in changed.into_iter().filter(|_| !file.is_empty()).collect::<Vec<_>>() {
+            let place = place.index(file.len());
+            if put_in { file.insert(place, byte) } else { file[place] = byte }
+        }
+        file
+    });
+    let nested = (1_usize..30_000, select(vec!["[", "{\"a\":", "[{\"answers\":", "{\"answers\":"]))
+        .prop_map(|(deep, open)| format!("{{\"answers\":{{\"region\":{}", open.repeat(deep)).into_bytes());
+    let numbers = (select(NUMBERS.to_vec()), select(vec!["age_years", "pain_now", "region", "saddle_numb", ""]))
+        .prop_map(|(number, id)| format!("{{\"answers\":{{\"{id}\":{number}}}}}").into_bytes());
+    prop_oneof![
+        2 => prop::collection::vec(any::<u8>(), 0..300),
+        6 => broken,
+        1 => nested,
+        2 => numbers,
+        2 => "\\PC{0,80}".prop_map(String::into_bytes),
+        1 => "([\\[\\]{}\",:0-9eE+-]|answers|yes|\n| |\u{feff}){0,60}".prop_map(String::into_bytes),
+    ]
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(500))]
+
+    /// Whatever bytes come as answers: each line has a result or is refused, and the program ends as it should.
+    #[test]
+    fn no_bytes_make_the_answers_panic(file in any_file()) {
+        let home = Home::new();
+        let arguments = ["unkink", "--data-dir", home.folder.to_str().unwrap(), "check", "--answers", "-", "--json"];
+        let (mut out, mut err) = (Vec::new(), Vec::new());
+        let asked = run(arguments, Streams { input: &mut &file[..], out: &mut out, err: &mut err });
+        let out = String::from_utf8(out).unwrap();
+        let lines: Vec<Value> = out.lines().map(|line| serde_json::from_str(line).expect("JSON")).collect();
+        let refused = lines.iter().any(|line| line.get("error").is_some());
+        match asked {
+            Asked::Done(0) => prop_assert!(!lines.is_empty() && !refused, "{out}"),
+            Asked::Done(1) => prop_assert!((refused || lines.is_empty()) && !err.is_empty(), "{out}"),
+            other => prop_assert!(false, "{other:?}"),
+        }
+        prop_assert!(!home.folder.exists(), "nothing is kept");
+    }
 }

@@ -199,6 +199,10 @@ fn questions_and_rules_are_printed_as_shipped() {
     let about = &unkink::domain::content::content().texts.about;
     assert!(rules.starts_with(&about.title));
     about.lines().for_each(|line| assert!(rules.contains(line), "{line}"));
+    for changes in &about.changes {
+        assert!(rules.contains(&format!("What changed with version {}\n", changes.version)), "{}", changes.version);
+        changes.lines.iter().for_each(|line| assert!(rules.contains(&line.text), "{}", line.text));
+    }
     for question in unkink::domain::content::content().questions() {
         assert!(questions.contains(&format!("  {}: {}", question.id, question.text)), "{}", question.id);
     }

@@ -16,6 +16,7 @@ mod so_far;
 mod suggestion;
 mod timeline;
 mod transfer;
+mod ways;
 mod words;
 
 use super::accepted_store;

@@ -7,6 +7,7 @@ use crate::domain::words::comparison::{self, Compared, Section, named};
 use crate::ui::components::frame::EmergencyLine;
 use crate::ui::route::Route;
 use crate::ui::screens::head::SubHead;
+use crate::ui::screens::not_here::NotHere;
 use crate::ui::state::check::CheckState;
 use crate::ui::state::settings::SettingsState;
 use crate::ui::state::trail::use_back;
@@ -19,13 +20,13 @@ pub fn CheckAgain(id: i64) -> Element {
     let numbers = use_context::<SettingsState>().numbers();
     let compared = state.listed_check(id).map(|check| {
         let found = again(content(), &check);
-        (named(&check), comparison::again(content(), &numbers, &check, &found))
+        (named(&check, &[]), comparison::again(content(), &numbers, &check, &found))
     });
     match compared {
         Some((about, compared)) => rsx! {
             Side { title: "Under today’s rules", about, compared }
         },
-        None => rsx! { NotHere {} },
+        None => rsx! { NoCheck {} },
     }
 }
 
@@ -42,7 +43,7 @@ pub fn CompareChecks(first: i64, second: i64) -> Element {
         Some(compared) => rsx! {
             Side { title: "Two checks side by side", compared }
         },
-        None => rsx! { NotHere {} },
+        None => rsx! { NoCheck {} },
     }
 }
 
@@ -108,24 +109,15 @@ fn Side(title: String, about: Option<String>, compared: ReadSignal<Compared>) ->
 }
 
 #[component]
-fn NotHere() -> Element {
-    let numbers = use_context::<SettingsState>().numbers();
-    let navigator = use_navigator();
+fn NoCheck() -> Element {
     rsx! {
-        main { class: "app",
-            EmergencyLine { number: numbers.emergency }
-            SubHead { title: "Check", on_back: use_back() }
-            div { class: "page page--narrow",
-                h1 { tabindex: "-1", "This check is not here" }
-                button {
-                    class: "btn btn--primary btn--block",
-                    r#type: "button",
-                    onclick: move |_| {
-                        navigator.push(Route::CheckHistory {});
-                    },
-                    "Your checks"
-                }
-            }
+        NotHere {
+            head: "Check",
+            what: "check",
+            text: "It may have been deleted.",
+            act: "Your checks",
+            to: Route::CheckHistory {},
+            emergency: true,
         }
     }
 }

@@ -1,12 +1,12 @@
 //! Every check that is kept: each leads to its result, and two of them are put side by side.
 
-use crate::domain::checker::{Check, Who};
-use crate::domain::words::{full_date, time};
+use crate::domain::checker::Check;
+use crate::domain::words::full_date;
 use crate::ui::components::choice::BigCheck;
 use crate::ui::components::frame::EmergencyLine;
 use crate::ui::components::linked::LinkRow;
 use crate::ui::route::Route;
-use crate::ui::screens::check::words::headline;
+use crate::ui::screens::check::words::{headline, made_on};
 use crate::ui::screens::head::SubHead;
 use crate::ui::state::check::CheckState;
 use crate::ui::state::settings::SettingsState;
@@ -22,6 +22,7 @@ pub fn CheckHistory() -> Element {
     let mut choosing = use_kept("choosing", || false);
     let mut chosen = use_kept("chosen", Vec::<i64>::new);
     let checks = state.listed();
+    let all = checks.clone();
     let pair = match chosen.read().as_slice() {
         [first, second] => Some((*first, *second)),
         _ => None,
@@ -44,7 +45,7 @@ pub fn CheckHistory() -> Element {
                         for check in checks {
                             BigCheck {
                                 key: "{check.id}",
-                                label: "{headline(check.result.assessment.tier)} · {made_on(&check)}",
+                                label: "{headline(check.result.assessment.tier)} · {made_on(&check, &all)}",
                                 on: chosen.read().contains(&check.id),
                                 on_toggle: {
                                     let id = check.id;
@@ -79,7 +80,7 @@ pub fn CheckHistory() -> Element {
                                 LinkRow {
                                     key: "{check.id}",
                                     name: headline(check.result.assessment.tier),
-                                    meta: meta(&check),
+                                    meta: meta(&check, &all),
                                     on_open: {
                                         let id = check.id;
                                         move |()| {
@@ -120,15 +121,10 @@ pub fn CheckHistory() -> Element {
     }
 }
 
-fn made_on(check: &Check) -> String {
-    let whose = if check.who == Who::Other { ", for someone else" } else { "" };
-    format!("{}, {}{whose}", full_date(check.at), time(check.at))
-}
-
 /// When, about whom, by which rules, and what became of it.
-fn meta(check: &Check) -> String {
+fn meta(check: &Check, among: &[Check]) -> String {
     let seen = check.seen_at.map(|at| format!("seen {}", full_date(at)));
     let bare = check.is_bare().then(|| "answers removed".to_owned());
     let rules = Some(format!("rules {}", check.ruleset));
-    [Some(made_on(check)), rules, seen, bare].into_iter().flatten().collect::<Vec<_>>().join(" · ")
+    [Some(made_on(check, among)), rules, seen, bare].into_iter().flatten().collect::<Vec<_>>().join(" · ")
 }

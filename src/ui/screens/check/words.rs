@@ -1,5 +1,6 @@
 //! Answers and results in the words a person reads.
 
+use crate::domain::checker::{Check, Who};
 use crate::domain::content::content;
 use crate::domain::content::question::{Answer, Question};
 use crate::domain::content::rule::Tier;
@@ -13,6 +14,12 @@ pub fn headline(tier: Tier) -> String {
 /// The label of "yes", "no", "not_sure", "skip" or "none_of_these".
 pub fn label(id: &str) -> &'static str {
     words::answer::label(content(), id)
+}
+
+/// When a check was made, told from `among`, and that it is not about oneself.
+pub fn made_on(check: &Check, among: &[Check]) -> String {
+    let whose = if check.who == Who::Other { ", for someone else" } else { "" };
+    format!("{}{whose}", words::made_on::made_on(check, &among.iter().collect::<Vec<_>>()))
 }
 
 /// An answer in words.

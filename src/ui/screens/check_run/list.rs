@@ -5,11 +5,12 @@ use crate::domain::check_run::{CheckRun, Record};
 use crate::domain::checker::emergency_alone;
 use crate::domain::content::content;
 use crate::domain::content::question::{Answer, Question};
+use crate::domain::day::Moment;
 use crate::domain::id::QuestionId;
 use crate::domain::words::filled;
 use crate::ui::components::ask::{AskRow, AskState};
-use crate::ui::components::frame::dial;
-use crate::ui::components::icon::{Icon, Picture};
+use crate::ui::components::emergency::CallNow;
+use crate::ui::components::icon::Icon;
 use crate::ui::components::linked::Fold;
 use crate::ui::components::prose::sentences;
 use crate::ui::screens::check::words;
@@ -63,18 +64,14 @@ pub fn ListPage(page: Page, run: CheckRun, on_go_on: EventHandler<()>) -> Elemen
                             }
                         },
                     }
-                    if let Some(source) = run.source_of(&question.id).filter(|source| source.record != Record::Check) {
-                        p { class: "ask__said u-small u-2", {filled::source(source, today)} }
+                    if let Some(said) = said_of(&run, &question.id, today) {
+                        p { class: "ask__said u-small u-2", "{said}" }
                     }
                     if let Some(action) = alone(&run, &question.id) {
-                        div { class: "notice notice--t4 notice--line", role: "status",
-                            Picture { icon: Icon::Alert }
-                            p { class: "notice__body u-small",
-                                a { class: "u-b", href: dial(&numbers.emergency), "{now}" }
-                                if let Some(action) = action {
-                                    " {numbers.fill(&action)}"
-                                }
-                            }
+                        CallNow {
+                            line: now.clone(),
+                            number: numbers.emergency.clone(),
+                            action: action.map(|action| numbers.fill(&action)),
                         }
                     }
                 }
@@ -97,6 +94,12 @@ pub fn ListPage(page: Page, run: CheckRun, on_go_on: EventHandler<()>) -> Elemen
             }
         }
     }
+}
+
+/// Where a line is from; what an earlier check filled in says so once for the page.
+fn said_of(run: &CheckRun, id: &QuestionId, today: Moment) -> Option<String> {
+    run.source_of(id).filter(|source| source.record != Record::Check)?;
+    filled::beside(run, id, today)
 }
 
 /// What the button after the last line says.

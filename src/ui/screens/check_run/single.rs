@@ -4,7 +4,7 @@ use crate::domain::answers::Page;
 use crate::domain::check_run::CheckRun;
 use crate::domain::checker::Who;
 use crate::domain::content::content;
-use crate::domain::content::question::{AGE, Answer, AnswerKind, Choice, Question};
+use crate::domain::content::question::{Answer, AnswerKind, Choice, Question};
 use crate::domain::field;
 use crate::domain::words::{filled, refused};
 use crate::ui::components::ahead::use_ahead;
@@ -62,13 +62,7 @@ pub fn SinglePage(page: Page, run: CheckRun, intro: Option<String>, on_go_on: Ev
             on_go_on.call(());
         }
     };
-    // How old one is, one knows; of somebody else one may not.
-    let is_own_age = question.id == AGE && run.who == Who::Me;
-    let skip = match (question.may_skip, &question.answer) {
-        (true, _) => Some(words::label("skip")),
-        (false, AnswerKind::Number { .. }) if !is_own_age => Some(words::label("not_sure")),
-        (false, _) => None,
-    };
+    let skip = question.left_out(run.who == Who::Me).map(|left_out| words::label(left_out.id()));
     let leave_out = {
         let id = question.id.clone();
         move |_| {
@@ -98,10 +92,13 @@ pub fn SinglePage(page: Page, run: CheckRun, intro: Option<String>, on_go_on: Ev
             if let Some(help) = &question.help {
                 p { class: "u-2 ask-help", "{help}" }
             }
-            if let Some(source) = run.source_of(&question.id) {
+            if let Some(said) = filled::beside(&run, &question.id, today) {
                 p { class: "notice notice--adj",
                     span { class: "notice__body",
-                        "{filled::source(source, today)}. Change it if it is not right: it counts when you go on."
+                        "{said}"
+                        if run.is_proposed(&question.id) {
+                            ". Change it if it is not right: it counts when you go on."
+                        }
                     }
                 }
             }

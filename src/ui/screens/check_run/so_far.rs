@@ -6,9 +6,8 @@ use crate::domain::content::content;
 use crate::domain::content::rule::Tier;
 use crate::domain::id::QuestionId;
 use crate::ui::components::frame::EmergencyLine;
-use crate::ui::components::linked::Fold;
 use crate::ui::route::Route;
-use crate::ui::screens::check::words;
+use crate::ui::screens::check::answers::{Line, Told};
 use crate::ui::screens::head::SubHead;
 use crate::ui::state::check::CheckState;
 use crate::ui::state::settings::SettingsState;
@@ -69,54 +68,16 @@ pub fn CheckAnswers() -> Element {
 #[component]
 fn PartSoFar(part: ReadSignal<SoFar>, on_change: EventHandler<QuestionId>) -> Element {
     let part = part.read();
-    let (told, no): (Vec<Said>, Vec<Said>) = part.lines.iter().cloned().partition(|said| said.tells || said.again);
+    let (told, no): (Vec<&Said>, Vec<&Said>) = part.lines.iter().partition(|said| said.tells || said.again);
+    let line = |said: &&Said| {
+        let question = content().question(&said.id)?;
+        Some(Line { again: said.again, ..Line::of(question, said.answer.as_ref()) })
+    };
+    let lines = |said: Vec<&Said>| -> Vec<Line> { said.iter().filter_map(line).collect() };
     rsx! {
         section { class: "card answers", "aria-label": "{part.title}",
             h2 { class: "t-h3", "{part.title}" }
-            if !told.is_empty() {
-                Lines { lines: told.clone(), on_change }
-            }
-            if !no.is_empty() {
-                Fold { title: if no.len() == 1 { "No to 1 question".to_owned() } else { format!("No to {} questions", no.len()) },
-                    Lines { lines: no, on_change }
-                }
-            }
-        }
-    }
-}
-
-#[component]
-fn Lines(lines: ReadSignal<Vec<Said>>, on_change: EventHandler<QuestionId>) -> Element {
-    let lines = lines.read();
-    let shown = lines.iter().filter_map(|said| Some((said, content().question(&said.id)?)));
-    rsx! {
-        ul { class: "list list--in",
-            for (said , question) in shown {
-                li { key: "{said.id}", class: "answers__i",
-                    p { class: "answers__q", "{question.text}" }
-                    if said.again {
-                        p { class: "u-small u-2", "You answered this before. Please look at it again." }
-                    }
-                    div { class: "split",
-                        p { class: "u-b",
-                            match &said.answer {
-                                Some(answer) => words::answer(question, answer),
-                                None => "Left out".to_owned(),
-                            }
-                        }
-                        button {
-                            class: "link u-small",
-                            r#type: "button",
-                            "aria-label": "Change: {question.text}",
-                            onclick: {
-                                let id = said.id.clone();
-                                move |_| on_change.call(id.clone())
-                            },
-                            "Change"
-                        }
-                    }
-                }
-            }
+            Told { told: lines(told), no: lines(no), on_change }
         }
     }
 }

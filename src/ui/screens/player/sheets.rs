@@ -1,14 +1,17 @@
 //! What lies over the player: leaving, what got worse, the emergency advice.
 
+use crate::domain::check_run::Record;
 use crate::domain::content::content;
-use crate::domain::content::question::Answer;
 use crate::domain::content::rule::Tier;
+use crate::domain::content::texts::StopSign;
 use crate::domain::session::record::SHORT;
 use crate::domain::session::{Event, Stopped};
 use crate::ui::components::frame::dial;
 use crate::ui::components::icon::{Icon, Picture};
 use crate::ui::components::layer::Sheet;
 use crate::ui::route::Route;
+use crate::ui::screens::worse::{self, WhichSigns};
+use crate::ui::state::app::AppState;
 use crate::ui::state::check::CheckState;
 use crate::ui::state::journal::JournalState;
 use crate::ui::state::player::{PlayerSheet, PlayerState};
@@ -61,30 +64,48 @@ pub fn LeaveSheet() -> Element {
     }
 }
 
-/// What got worse, and where each answer leads (`content/red-flags.md`, section 5.5).
+/// What got worse, and where each answer leads (`content/red-flags.md`, section 5.5). One that names several signs asks
+/// which.
 #[component]
 pub fn StopSheet() -> Element {
     let player = use_context::<PlayerState>();
     let check = use_context::<CheckState>();
     let navigator = use_navigator();
+    let app = use_context::<AppState>();
+    let mut several = use_signal(|| None::<String>);
     let texts = &content().texts.in_session_stop;
-    let answer = move |id: &str| match id {
-        "emergency_signs" => {
+    let to_check = move |id: &str, chosen: &[&StopSign]| {
+        player.press(Event::StopPressed(Stopped::Worse));
+        player.close();
+        worse::begin_check(check, &[id.to_owned()], chosen, Record::Session, app.moment());
+        navigator.replace(Route::CheckRun {});
+    };
+    let mut answer = move |id: &str| match (id, texts.signs(id)) {
+        (worse::EMERGENCY, _) => {
             player.ask(PlayerSheet::Emergency);
             player.press(Event::StopPressed(Stopped::Worse));
         }
-        "nerve_signs" | "strong_pain" => {
-            player.press(Event::StopPressed(Stopped::Worse));
-            player.close();
-            check.begin_urgent();
-            if id == "strong_pain" {
-                // How bad the pain is can only be asked once there is pain.
-                check.fill_in_from_session("pain_present".into(), Answer::yes());
-            }
-            navigator.replace(Route::CheckRun {});
-        }
-        _ => end(player, Stopped::Left),
+        (_, []) => end(player, Stopped::Left),
+        (_, [sign]) => to_check(id, &[sign]),
+        _ => several.set(Some(id.to_owned())),
     };
+    if let Some(id) = several() {
+        return rsx! {
+            Sheet { title: texts.which.clone(), on_close: move |()| player.back_to_the_move(),
+                h2 { "{texts.which}" }
+                WhichSigns {
+                    answers: vec![id.clone()],
+                    on_check: move |chosen: Vec<&'static StopSign>| to_check(&id, &chosen),
+                }
+                button {
+                    class: "btn btn--text btn--block",
+                    r#type: "button",
+                    onclick: move |_| several.set(None),
+                    "Back"
+                }
+            }
+        };
+    }
     rsx! {
         Sheet { title: texts.title.clone(), on_close: move |()| player.back_to_the_move(),
             h2 { "{texts.title}" }
@@ -92,7 +113,7 @@ pub fn StopSheet() -> Element {
                 for choice in texts.answers.iter() {
                     button {
                         key: "{choice.id}",
-                        class: if choice.id == "emergency_signs" { "choice choice--t4" } else { "choice" },
+                        class: if choice.id == worse::EMERGENCY { "choice choice--t4" } else { "choice" },
                         r#type: "button",
                         "data-state": "{choice.id}",
                         onclick: move |_| answer(&choice.id),
@@ -129,7 +150,7 @@ fn end(player: PlayerState, how: Stopped) {
 
 fn icon_of(answer: &str) -> Icon {
     match answer {
-        "emergency_signs" => Icon::Alert,
+        worse::EMERGENCY => Icon::Alert,
         "nerve_signs" => Icon::Easy,
         "strong_pain" => Icon::Body,
         _ => Icon::Tick,
@@ -139,6 +160,7 @@ fn icon_of(answer: &str) -> Icon {
 /// The emergency advice, before any question.
 #[component]
 pub fn EmergencyAdvice() -> Element {
+    let app = use_context::<AppState>();
     let player = use_context::<PlayerState>();
     let check = use_context::<CheckState>();
     let settings = use_context::<SettingsState>();
@@ -166,7 +188,8 @@ pub fn EmergencyAdvice() -> Element {
                     r#type: "button",
                     onclick: move |_| {
                         player.close();
-                        check.begin_urgent();
+                        let said = [worse::EMERGENCY.to_owned()];
+                        worse::begin_check(check, &said, &[], Record::Session, app.moment());
                         navigator.replace(Route::CheckRun {});
                     },
                     "Go on to the questions"

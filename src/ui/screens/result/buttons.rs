@@ -3,7 +3,7 @@
 use crate::domain::checker::Check;
 use crate::domain::content::content;
 use crate::domain::content::rule::Tier;
-use crate::domain::id::RoutineId;
+use crate::domain::id::{QuestionId, RoutineId};
 use crate::domain::told::Named;
 use crate::ui::components::icon::{Icon, IconSize, Picture};
 use crate::ui::route::Route;
@@ -22,40 +22,20 @@ pub fn Buttons(check: Check, gentle: Option<Named<RoutineId>>, journal: bool) ->
     let goes_on = run.as_ref().is_some_and(|run| !run.is_finished());
     let tier = check.result.assessment.tier;
     let label = |id: &str| button(tier, id);
+    let change = use_callback(move |id: QuestionId| {
+        if state.reopen(&id) {
+            navigator.replace(Route::CheckRun {});
+        }
+    });
     let show = button(Tier::EmergencyNow, "show_answers").unwrap_or_default();
     rsx! {
         div { class: "stack stack--s",
             if let Some(gentle) = gentle {
-                button {
-                    class: "btn btn--line btn--block",
-                    r#type: "button",
-                    onclick: move |_| {
-                        navigator.push(Route::RoutinePage { id: gentle.id.to_string() });
-                    },
-                    "{gentle.name}"
-                }
+                Leads { to: Route::RoutinePage { id: gentle.id.to_string() }, name: gentle.name }
             }
-            button {
-                class: "btn btn--line btn--block",
-                r#type: "button",
-                onclick: {
-                    let id = check.id;
-                    move |_| {
-                        navigator.push(Route::VisitPageOf { id });
-                    }
-                },
-                Picture { icon: Icon::Doc, size: IconSize::Small }
-                "Page for a doctor"
-            }
+            Leads { to: Route::VisitPageOf { id: check.id }, icon: Icon::Doc, name: "Page for a doctor" }
             if let Some(label) = label("journal").filter(|_| journal) {
-                button {
-                    class: "btn btn--line btn--block",
-                    r#type: "button",
-                    onclick: move |_| {
-                        navigator.push(Route::Journal {});
-                    },
-                    "{label}"
-                }
+                Leads { to: Route::Journal {}, name: label }
             }
             button {
                 class: "btn btn--line btn--block",
@@ -67,12 +47,7 @@ pub fn Buttons(check: Check, gentle: Option<Named<RoutineId>>, journal: bool) ->
             if shown() {
                 AnswerList {
                     answers: check.answers.clone(),
-                    changeable: run.is_some(),
-                    on_change: move |id| {
-                        if state.reopen(&id) {
-                            navigator.replace(Route::CheckRun {});
-                        }
-                    },
+                    on_change: run.is_some().then_some(change),
                 }
             }
             if let Some(label) = label("continue").filter(|_| goes_on) {
@@ -88,18 +63,27 @@ pub fn Buttons(check: Check, gentle: Option<Named<RoutineId>>, journal: bool) ->
             }
             SeenCheck { check: check.clone() }
             if check.id != UNSAVED && !goes_on {
-                button {
-                    class: "btn btn--line btn--block",
-                    r#type: "button",
-                    onclick: {
-                        let id = check.id;
-                        move |_| {
-                            navigator.push(Route::CheckAgain { id });
-                        }
-                    },
-                    "Run these answers under today’s rules"
-                }
+                Leads { to: Route::CheckAgain { id: check.id }, name: "Run these answers under today’s rules" }
             }
+        }
+    }
+}
+
+/// A button that leads to another page.
+#[component]
+fn Leads(to: Route, icon: Option<Icon>, name: String) -> Element {
+    let navigator = use_navigator();
+    rsx! {
+        button {
+            class: "btn btn--line btn--block",
+            r#type: "button",
+            onclick: move |_| {
+                navigator.push(to.clone());
+            },
+            if let Some(icon) = icon {
+                Picture { icon, size: IconSize::Small }
+            }
+            "{name}"
         }
     }
 }

@@ -5,6 +5,7 @@ use crate::domain::content::content;
 use crate::ui::components::icon::Icon;
 use crate::ui::components::linked::{Fold, LinkRow};
 use crate::ui::route::Route;
+use crate::ui::screens::rules::WhatChanged;
 use crate::ui::screens::settings::Part;
 use crate::ui::state::app::AppState;
 use dioxus::prelude::*;
@@ -78,6 +79,7 @@ pub fn AboutUnkink() -> Element {
                 p { "{texts.disclaimers.routine_footer}" }
             }
         }
+        WhatChanged {}
         Fold { title: "Licences",
             p { "Unkink may be used, changed and passed on under the MIT licence or the Apache licence 2.0, as you choose. It is built on:" }
             dl { class: "list list--facts",

@@ -11,6 +11,8 @@ use unkink::domain::content::question::Answer;
 use unkink::domain::journal::{Outcome, Trigger, UrgeFields};
 use unkink::domain::session::Stopped;
 use unkink::domain::session::record::{Feedback, Felt, SessionRecord};
+use unkink::domain::words::filled;
+use unkink::platform::clock;
 use unkink::store::{EntryFilter, Store};
 use unkink::ui::state::check::CheckState;
 use unkink::ui::state::player::PlayerState;
@@ -180,13 +182,86 @@ fn leaving_is_asked_and_going_back_goes_on() {
 
 #[test]
 fn what_got_worse_ends_the_session_and_opens_the_check() {
-    for answer in ["Dizziness, tingling, numbness or weakness", "Sharp, hot or stronger pain"] {
+    let ways: [&[&str]; 2] =
+        [&["Dizziness, tingling, numbness or weakness", "Go on to the questions"], &["Sharp, hot or stronger pain"]];
+    for way in ways {
         let (mut hand, store) = open("/routine/desk_break_3", ready().0);
-        hand.press("Start").press("Stop · something got worse").press(answer);
-        assert_eq!(only_session(&store).stopped, Some(Stopped::Worse), "{answer}");
-        assert!(hand.has("None of these 10"), "{answer}: {}", hand.text());
+        hand.press("Start").press("Stop · something got worse");
+        way.iter().for_each(|press| {
+            hand.press(press);
+        });
+        assert_eq!(only_session(&store).stopped, Some(Stopped::Worse), "{way:?}");
+        assert!(hand.has("None of these 10"), "{way:?}: {}", hand.text());
         hides(&hand, "What you did is saved");
     }
+}
+
+/// The questions of these answers of the stop sheet as a check would show them, with what stands beside each.
+fn beside(hand: &mut Hand) -> Vec<(String, bool, String)> {
+    let run = hand.inside(|| consume_context::<CheckState>().run()).expect("a check");
+    let counted = run.answers(content());
+    let said = content().questions().filter_map(|question| {
+        let beside = filled::beside(&run, &question.id, clock::now())?;
+        Some((question.id.to_string(), run.answer_to(&question.id) == Some(&Answer::yes()), beside))
+    });
+    let said: Vec<_> = said.collect();
+    let counts = said.iter().find(|(id, ..)| counted.get(id).is_some());
+    assert_eq!(counts, None, "nothing counts before it is gone on from");
+    said
+}
+
+#[test]
+fn each_sign_of_the_stop_sheet_opens_the_check_with_it_and_its_source() {
+    let (mut hand, _store) = open("/routine/desk_break_3", ready().0);
+    hand.press("Start").press("Stop · something got worse").press("Dizziness, tingling, numbness or weakness");
+    shows(&hand, "Which of these?");
+    hand.press("Dizziness").press("Weakness").press("Go on to the questions");
+    let said = beside(&mut hand);
+    let ids: Vec<(&str, bool)> = said.iter().map(|(id, yes, _)| (id.as_str(), *yes)).collect();
+    assert_eq!(
+        ids,
+        [
+            ("arm_leg_one_side_weak_sudden", false),
+            ("dizzy_spinning_new", true),
+            ("one_leg_weak_new", false),
+            ("arm_weak_new", false)
+        ]
+    );
+    assert!(said[1].2.starts_with("From the session you stopped: dizziness, today "), "{said:?}");
+    assert!(said[0].2.starts_with("From the session you stopped: weakness, today "), "{said:?}");
+    assert!(said[0].2.ends_with(". Please answer it."), "what it may be is asked and not assumed: {said:?}");
+    hand.press("None of these 10");
+    let text = hand.text();
+    assert!(text.contains("Go on: 1 ticked") && text.contains("Change what is not right"), "{text}");
+    hand.press("New dizziness or a spinning feeling?").press("None of these 13");
+    let run = hand.inside(|| consume_context::<CheckState>().run()).expect("a check");
+    assert_eq!(run.answer_to("dizzy_spinning_new"), Some(&Answer::no()), "what was filled in can be taken back");
+}
+
+#[test]
+fn a_stop_without_saying_which_sign_leaves_every_one_of_them_open() {
+    let (mut hand, _store) = open("/routine/desk_break_3", ready().0);
+    hand.press("Start").press("Stop · something got worse").press("Dizziness, tingling, numbness or weakness");
+    hand.press("Back").press("Dizziness, tingling, numbness or weakness").press("Go on to the questions");
+    let said = beside(&mut hand);
+    assert_eq!(said.len(), 5, "{said:?}");
+    assert!(said.iter().all(|(_, yes, beside)| !yes && beside.ends_with(". Please answer it.")), "{said:?}");
+}
+
+#[test]
+fn something_new_after_a_session_opens_the_check_with_it() {
+    let person = ready();
+    let record = person.session(&routine("desk_break_3"), None, Stopped::Done);
+    let (mut hand, _store) = open(&format!("/after/{}", record.id), person.0);
+    hand.press("Something new or worse?").press("Tingling or numbness").press("Chest, face, eyes, speech");
+    shows(&hand, "If this is happening now, call");
+    hand.press("Chest, face, eyes, speech");
+    hides(&hand, "If this is happening now, call");
+    hand.press("Sharp, hot or stronger pain").press("Go on to the questions");
+    let said = beside(&mut hand);
+    let yes: Vec<&str> = said.iter().filter(|(_, yes, _)| *yes).map(|(id, ..)| id.as_str()).collect();
+    assert_eq!(yes, ["pain_present", "tingle_or_numb_one_limb"]);
+    assert!(said.iter().all(|(.., beside)| beside.starts_with("After your session: ")), "{said:?}");
 }
 
 #[test]
@@ -208,7 +283,9 @@ fn emergency_signs_show_the_number_before_the_questions() {
     assert_eq!(hand.attribute("Call 112", "href").as_deref(), Some("tel:112"));
     assert_eq!(only_session(&store).stopped, Some(Stopped::Worse));
     hand.press("Go on to the questions");
-    assert!(hand.has("None of these 10"), "{}", hand.text());
+    assert!(hand.has("None of these 10"), "nothing is ticked: {}", hand.text());
+    shows(&hand, "From the session you stopped: a sign that cannot wait, today ");
+    assert_eq!(beside(&mut hand).len(), 7);
 }
 
 #[test]

@@ -4,6 +4,7 @@ use super::person::{Person, ago};
 use super::{nothing, tag};
 use crate::screens::hand::Hand;
 use crate::screens::page;
+use serde_json::json;
 use std::sync::Arc;
 use unkink::domain::content::content;
 use unkink::domain::content::question::Answer;
@@ -75,6 +76,32 @@ fn a_move_goes_to_another_place_at_once() {
     assert_eq!(moves(&store)[0], "scapular_squeeze");
     let grips = hand.page().html.matches("data-drags").count();
     assert_eq!(grips, before.len(), "every row has its handle");
+}
+
+#[test]
+fn the_editor_says_which_answer_changes_the_routine_and_leads_to_it() {
+    let (hand, store) = editor();
+    let because = "Because you answered “Does lifting an arm above shoulder height hurt?” with “yes”.";
+    assert!(!hand.text().contains("Because you answered"), "{}", hand.text());
+    store.set_safety_answers(content(), &[("shoulder_sore".into(), Answer::yes())], ago(1)).unwrap();
+    let mut hand = Hand::on("/routine/own-1/edit", store.clone(), nothing);
+    shows(&hand, "Your shoulder is sore");
+    shows(&hand, &format!("{because} Change this answer"));
+    hand.press("Change this answer");
+    shows(&hand, "About you, kept for safety");
+    hand.press("Does lifting an arm above shoulder height hurt?").press("Back");
+    assert_eq!(store.profile().unwrap().answers.get("shoulder_sore").unwrap().value, Answer::no());
+    shows(&hand, "Add a move");
+    assert!(!hand.text().contains("Because you answered"), "{}", hand.text());
+}
+
+#[test]
+fn a_result_that_is_open_is_said_in_the_editor_and_led_to() {
+    let store = Arc::new(person().checked(60, &json!({"region": ["low_back"], "crack_giving_way": "yes"})).0);
+    let mut hand = Hand::on("/routine/own-1/edit", store, nothing);
+    shows(&hand, "Because a result is still open: “Be seen in the next 2–3 days”. Open the result");
+    hand.press("Open the result");
+    shows(&hand, "A back that gives way");
 }
 
 #[test]

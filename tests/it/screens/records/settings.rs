@@ -121,6 +121,10 @@ fn settings_say_what_unkink_is_and_have_no_dead_rows() {
     for line in about.lines().chain([about.title.as_str()]) {
         assert!(text.contains(line), "{line}: {text}");
     }
+    assert!(text.contains("What changed in the rules"), "{text}");
+    for line in about.changes.iter().flat_map(|changes| &changes.lines) {
+        assert!(text.contains(&line.text), "{}: {text}", line.text);
+    }
     for later in ["Backup", "Delete everything", "App lock"] {
         assert!(!text.contains(later), "{later}: {text}");
     }

@@ -5,6 +5,7 @@ use crate::screens::{accepted_store, page};
 use serde_json::json;
 use unkink::cli::{Asked, Streams, run};
 use unkink::domain::checker::Who;
+use unkink::domain::content::content;
 use unkink::domain::content::question::Answer;
 use unkink::domain::exercise::Region;
 use unkink::domain::journal::{Entry, EntryFields, Trigger, WordList};
@@ -121,7 +122,7 @@ fn a_filled_in_emergency_is_no_result_before_its_page_is_gone_on_from() {
     assert!(hand.text().contains("From your journal:"), "{}", hand.text());
     hand.press("Go on: 1 ticked");
     assert!(hand.text().contains("Get emergency help now"), "{}", hand.text());
-    let checks = store.checks(unkink::domain::content::content()).unwrap();
+    let checks = store.checks(content()).unwrap();
     assert_eq!(checks[0].answers.get("saddle_numb"), Some(&Answer::yes()));
 }
 
@@ -142,12 +143,44 @@ fn the_signs_of_an_entry_are_checked_from_its_own_page() {
 }
 
 #[test]
-fn what_is_left_open_is_shown_first() {
+fn what_is_left_open_is_shown_first_with_what_the_entry_says() {
     let (mut hand, _) = open("/", tagged("bladder_bowel"));
     hand.press("Check the warning signs");
     let text = hand.text();
     assert!(text.contains("New trouble with peeing?"), "{text}");
-    assert!(!text.contains("From your journal:"), "{text}");
+    assert_eq!(text.matches(". Please answer it.").count(), 2, "{text}");
+    assert!(
+        text.contains("From your journal: bladder or bowel change, ") && text.contains("None of these 7"),
+        "{text}"
+    );
+}
+
+#[test]
+fn a_suggested_routine_says_which_answer_changed_it_and_leads_to_it_and_so_does_the_terminal() {
+    let folder = tempfile::tempdir().unwrap();
+    let store = Store::open(&folder.path().join("unkink.sqlite3")).unwrap();
+    store.change_settings(clock::now(), |settings| settings.accepted_at = Some(ago(9, 9, 0))).unwrap();
+    for _ in 0..5 {
+        add(&store, 3, |fields| fields.context = vec!["after_sitting".to_owned()]);
+    }
+    let shoulder = ("shoulder_sore".into(), Answer::yes());
+    store.set_safety_answers(content(), &[shoulder], clock::now()).unwrap();
+    let (mut hand, store) = open("/", store);
+    let because = "Because you answered “Does lifting an arm above shoulder height hurt?” with “yes”.";
+    assert!(hand.text().contains("Often after long sitting."), "{}", hand.text());
+    assert!(hand.text().contains(&format!("{because} Change this answer")), "{}", hand.text());
+    let (mut out, mut err) = (Vec::new(), Vec::new());
+    let words = ["unkink", "--data-dir", folder.path().to_str().unwrap(), "suggest"];
+    let streams = Streams { input: &mut &b""[..], out: &mut out, err: &mut err };
+    assert_eq!(run(words, streams), Asked::Done(0));
+    let said = String::from_utf8(out).unwrap();
+    assert!(said.contains(&format!("{because} To change that: unkink profile --set shoulder_sore=")), "{said}");
+    hand.press("Change this answer");
+    assert!(hand.text().contains("About you, kept for safety"), "{}", hand.text());
+    hand.press("Does lifting an arm above shoulder height hurt?");
+    assert_eq!(store.profile().unwrap().answers.get("shoulder_sore").unwrap().value, Answer::no());
+    hand.press("Back");
+    assert!(hand.text().contains("Often after long sitting.") && !hand.text().contains(because), "{}", hand.text());
 }
 
 #[test]
