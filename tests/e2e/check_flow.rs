@@ -223,7 +223,7 @@ fn an_urgent_result_is_seen_and_only_an_agreed_yes_opens_moves_with_what_still_c
 
     let app = App::start(&sandbox);
     app.open_tab("Move");
-    app.find(Role::Region, "Open result").wait();
+    app.wait_for_text("You have been seen. Moves stay closed until they say that gentle exercise is fine.");
     assert!(!app.text().contains("Desk break"), "moves are closed: {}", app.text());
     app.press("Show the result");
     app.wait_for_text("You have been seen,");

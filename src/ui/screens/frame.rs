@@ -223,6 +223,7 @@ fn tab_of(route: &Route) -> Option<Tab> {
         | Route::UrgeRecord { .. }
         | Route::EditUrge { .. }
         | Route::DayPage { .. }
+        | Route::VisitPage {}
         | Route::Trash {} => Some(Tab::Journal),
         Route::CheckHome {}
         | Route::CheckRun {}
@@ -231,16 +232,28 @@ fn tab_of(route: &Route) -> Option<Tab> {
         | Route::CheckAgain { .. }
         | Route::CompareChecks { .. }
         | Route::ResultPage { .. }
+        | Route::VisitPageOf { .. }
         | Route::Signs {}
         | Route::ProfilePage {}
         | Route::ProfileAnswer { .. }
-        | Route::Rules {} => Some(Tab::Check),
+        | Route::Rules {}
+        | Route::RecordPage { .. } => Some(Tab::Check),
         Route::Learn {} | Route::CardPage { .. } => Some(Tab::Learn),
         Route::SettingsPage {}
+        | Route::RecordsPage {}
         | Route::SoundsPage {}
         | Route::CopiesPage {}
         | Route::RemindersPage {}
         | Route::InstallPage {} => None,
-        _ => Some(Tab::Move),
+        Route::Move {}
+        | Route::Exercises {}
+        | Route::Player {}
+        | Route::RoutinePage { .. }
+        | Route::Editor { .. }
+        | Route::History {}
+        | Route::RoutineHistory { .. }
+        | Route::SessionPage { .. }
+        | Route::ExercisePage { .. }
+        | Route::After { .. } => Some(Tab::Move),
     }
 }

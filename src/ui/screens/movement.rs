@@ -98,7 +98,7 @@ fn Locked(standing: Standing) -> Element {
     let gates = standing.locks.iter().filter_map(|id| content().gate(id)).filter(|gate| gate.open_tier.is_none());
     rsx! {
         if let Some(check) = by_check {
-            OpenResultCard { check, consequence: "Moves are closed until you have been seen." }
+            OpenResultCard { check, closes: true }
         }
         for gate in gates {
             Notice { key: "{gate.id}", kind: NoticeKind::Adjusted, icon: Icon::Lock,

@@ -19,9 +19,9 @@ use dioxus::prelude::*;
 #[component]
 pub fn OpenResultCard(
     check: Check,
-    /// Ends the sentence about the check, as in "Moves are closed until you have been seen."
+    /// It closes the moves of this screen.
     #[props(default)]
-    consequence: String,
+    closes: bool,
 ) -> Element {
     let settings = use_context::<SettingsState>();
     let app = use_context::<AppState>();
@@ -36,6 +36,11 @@ pub fn OpenResultCard(
         Tier::SeeSoon | Tier::BookRoutine | Tier::SelfCare => None,
     };
     let day = Day::of(check.at, settings.get().day_start_hour);
+    let consequence = match (closes, check.seen_at) {
+        (false, _) => "",
+        (true, None) => "Moves are closed until you have been seen.",
+        (true, Some(_)) => "You have been seen. Moves stay closed until they say that gentle exercise is fine.",
+    };
     let about =
         format!("Your check of {}, {}, is still open. {consequence}", ago(day, settings.today()), time(check.at));
     let id = check.id;

@@ -246,7 +246,7 @@ pub fn LedTo(cards: Vec<Link>, rules: Vec<Link>) -> Element {
                 h2 { id: "about-it", class: "t-h3", "To read about it" }
                 div { class: "card card--flush list",
                     for link in cards {
-                        LinkLine { key: "{link.id}", link }
+                        PlainLink { key: "{link.id}", link }
                     }
                 }
             }
@@ -255,10 +255,31 @@ pub fn LedTo(cards: Vec<Link>, rules: Vec<Link>) -> Element {
             Fold { title: "The rules behind it ({rules.len()})",
                 div { class: "list list--in",
                     for link in rules {
-                        LinkLine { key: "{link.id}", link }
+                        PlainLink { key: "{link.id}", link }
                     }
                 }
             }
+        }
+    }
+}
+
+/// A link among things that are no rules: without its id.
+#[component]
+fn PlainLink(link: Link) -> Element {
+    let numbers = use_context::<SettingsState>().numbers();
+    let navigator = use_navigator();
+    let route = match link.kind {
+        Kind::Card => Route::CardPage { id: link.id.clone() },
+        _ => Route::RecordPage { id: link.id.clone() },
+    };
+    let section = content().card(&link.id).map(|card| card.section.as_str()).filter(|_| link.kind == Kind::Card);
+    rsx! {
+        LinkRow {
+            name: numbers.fill(&link.name),
+            meta: section.unwrap_or_else(|| kind(link.kind)),
+            on_open: move |()| {
+                navigator.push(route.clone());
+            },
         }
     }
 }

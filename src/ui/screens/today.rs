@@ -128,7 +128,7 @@ fn Results(standing: Standing) -> Element {
         Some(found) => rsx! {
             OpenResultCard {
                 check: found,
-                consequence: if closed { "Moves are closed until you have been seen." } else { "" },
+                closes: closed,
             }
         },
         None => rsx! {},

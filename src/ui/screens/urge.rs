@@ -121,7 +121,7 @@ pub fn UrgePage() -> Element {
                 }
                 if offers.is_empty() {
                     if let Some(check) = closing {
-                        OpenResultCard { check, consequence: "Moves are closed until you have been seen." }
+                        OpenResultCard { check, closes: true }
                     }
                     SlowBreathing {}
                 } else {

@@ -6,11 +6,14 @@ use super::{
 use crate::app::{App, Role, Start};
 use crate::sandbox::Sandbox;
 
-/// Takes `name` on a phone and on a small one.
-fn take_both(app: &App<'_>, name: &str) {
+/// Takes `name` on a phone, on a small one, on its side, and in a wide window.
+fn take_everywhere(app: &App<'_>, name: &str) {
     take(app, name, LIGHT_AND_DARK);
-    app.resize(320, 640);
-    take(app, &format!("w320-{name}"), LIGHT_AND_DARK);
+    for (width, height) in [(320, 640), (844, 390), (1100, 760)] {
+        app.resize(width, height);
+        take(app, &format!("w{width}-{name}"), if width == 320 { LIGHT_AND_DARK } else { &["dark"] });
+    }
+    take_as(app, &format!("contrast-{name}"), HIGH_CONTRAST, &["light"]);
     app.resize(390, 844);
 }
 
@@ -24,33 +27,33 @@ fn questions_of_every_kind_and_the_answers_so_far() {
     app.find(Role::Checkbox, "Pain, pressure or squeezing in your chest?").click();
     app.press("Not sure: Have you coughed up blood?");
     app.find(Role::Link, "If this is happening now").wait();
-    take_both(&app, "check-line-now");
+    take_everywhere(&app, "check-line-now");
     app.find(Role::Checkbox, "Pain, pressure or squeezing in your chest?").click();
     app.press("Go on: 1 not sure");
     for lines in [13, 7, 6] {
         app.press(&format!("None of these {lines}"));
     }
     app.find(Role::Checkbox, "Low back").wait();
-    take_both(&app, "check-places");
+    take_everywhere(&app, "check-places");
     app.find(Role::Checkbox, "Low back").click();
     app.press("Go on");
     app.find(Role::TextBox, "A whole number from").type_text("38");
-    take_both(&app, "check-number");
+    take_everywhere(&app, "check-number");
     app.press("Go on");
     app.find(Role::Heading, "Is there any pain").wait();
-    take_both(&app, "check-yes-no");
+    take_everywhere(&app, "check-yes-no");
     app.find(Role::Radio, "Yes").click();
     app.find(Role::Slider, "How bad is it").set(6);
-    take_both(&app, "check-scale");
+    take_everywhere(&app, "check-scale");
     app.press("Go on");
     app.find(Role::Heading, "How long has this spell").wait();
-    take_both(&app, "check-choice");
+    take_everywhere(&app, "check-choice");
     app.press("Your answers so far");
     app.find(Role::Heading, "Your answers so far").wait();
-    take_both(&app, "check-so-far");
+    take_everywhere(&app, "check-so-far");
     app.press("Change: How bad is it at its worst today?");
     app.wait_for_text("You are changing an answer");
-    take_both(&app, "check-changing");
+    take_everywhere(&app, "check-changing");
 }
 
 #[test]
@@ -81,7 +84,7 @@ fn every_tier() {
         app.open_tab("Check");
         app.press("Show result");
         wait_for_heading(&app, headline);
-        take_both(&app, &format!("tier-{name}"));
+        take_everywhere(&app, &format!("tier-{name}"));
         take_whole(&app, &format!("tier-{name}-whole"));
         app.stop();
     }
@@ -97,13 +100,13 @@ fn all_checks_two_beside_each_other_and_the_rules() {
     app.open_tab("Check");
     app.find(Role::Link, "All your checks (2)").click();
     app.find(Role::Button, "Compare two").wait();
-    take_both(&app, "check-history");
+    take_everywhere(&app, "check-history");
     app.press("Compare two");
     app.find(Role::Checkbox, "Get emergency help now").click();
     app.find(Role::Checkbox, "Book a routine check").click();
     app.press("Compare");
     app.find(Role::Heading, "Two checks side by side").wait();
-    take_both(&app, "check-compare");
+    take_everywhere(&app, "check-compare");
     take_whole(&app, "check-compare-whole");
     app.press("Back");
     app.find(Role::Heading, "Your checks").wait();
@@ -111,7 +114,7 @@ fn all_checks_two_beside_each_other_and_the_rules() {
     app.find(Role::Link, "Get emergency help now").click();
     app.press("Run these answers under today’s rules");
     app.wait_for_text("The saved check stays as it is.");
-    take_both(&app, "check-again");
+    take_everywhere(&app, "check-again");
     app.press("Back");
     wait_for_heading(&app, "Get emergency help now");
     app.press("Back");
@@ -119,10 +122,10 @@ fn all_checks_two_beside_each_other_and_the_rules() {
     app.press("Back");
     app.find(Role::Link, "Rules and sources").click();
     app.find(Role::SearchBox, "Search questions and rules").type_text("E17");
-    take_both(&app, "rules");
+    take_everywhere(&app, "rules");
     app.find(Role::Link, "Where it is used: New numbness between the legs").click();
     app.wait_for_text("Made-up people");
-    take_both(&app, "rules-record");
+    take_everywhere(&app, "rules-record");
     take_whole(&app, "rules-record-whole");
 }
 
@@ -153,7 +156,7 @@ fn what_is_filled_in_and_which_answer_changed_a_move() {
     app.press("None of these 10");
     app.wait_for_text("From your journal:");
     app.evaluate("document.querySelector('.ask__said').scrollIntoView({ block: 'center' }); ''");
-    take_both(&app, "check-filled-in");
+    take_everywhere(&app, "check-filled-in");
     app.press("Close the check");
     app.find(Role::Button, "Check these signs").wait();
     app.press("Back");
@@ -175,7 +178,7 @@ fn what_got_worse_sign_by_sign() {
     app.find(Role::Dialog, "Which of these?").wait();
     app.find(Role::Checkbox, "Dizziness").click();
     app.find(Role::Checkbox, "Weakness").click();
-    take_both(&app, "stop-which");
+    take_everywhere(&app, "stop-which");
     app.press("Go on to the questions");
     app.press("None of these 10");
     app.wait_for_text("From the session you stopped: dizziness");
@@ -186,6 +189,7 @@ fn what_got_worse_sign_by_sign() {
     app.press("Back");
     app.find(Role::Link, "Check").click();
     app.find(Role::Link, "Rules and sources").click();
+    app.find(Role::SearchBox, "Search questions and rules").wait();
     app.evaluate("document.querySelectorAll('details').forEach((one) => { one.open = one.innerText.startsWith('What changed in the rules') }); ''");
     take_whole(&app, "rules-changed");
 }

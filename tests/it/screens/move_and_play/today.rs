@@ -114,6 +114,8 @@ fn results_that_are_seen_or_of_someone_else_do_not_stand_on_today() {
         assert_eq!(!tags(&page, &["open-result__head"]).is_empty(), shown, "{what}");
         if shown {
             assert_eq!(text_of(&page, "open-result__head"), "Get medical advice today", "{what}");
+            let seen = "You have been seen. Moves stay closed until they say that gentle exercise is fine.";
+            assert_eq!(page.text().contains(seen), what.starts_with("seen"), "{what}: {}", page.text());
         }
     }
 }
