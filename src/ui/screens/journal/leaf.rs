@@ -1,6 +1,12 @@
 //! Some days of a long list, drawn only near what is in sight: the page has few rows, however far one goes back.
 
+use crate::ui::state::later::a_moment;
 use dioxus::prelude::*;
+use std::time::Duration;
+
+/// A leaf is emptied after so long out of sight: a webview may say for a frame that it is, as it lays out anew, and a row
+/// that is made anew loses the press it was just given.
+const AWAY: Duration = Duration::from_millis(400);
 
 /// What is known of a leaf.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
@@ -27,6 +33,11 @@ pub fn Leaf(
 ) -> Element {
     let known = move || leaves.peek().get(number).copied().unwrap_or_default();
     let mut is_drawn = use_signal(|| known().is_drawn());
+    let mut draw = move |draws| {
+        if *is_drawn.peek() != draws {
+            is_drawn.set(draws);
+        }
+    };
     let mut note = move |change: &dyn Fn(&mut Seen)| {
         let mut all = leaves.write();
         if all.len() <= number {
@@ -34,10 +45,16 @@ pub fn Leaf(
         }
         all.iter_mut().skip(number).take(1).for_each(change);
         drop(all);
-        let draws = known().is_drawn();
-        if *is_drawn.peek() != draws {
-            is_drawn.set(draws);
+        if known().is_drawn() {
+            draw(true);
+            return;
         }
+        spawn(async move {
+            a_moment(AWAY).await;
+            if !known().is_drawn() {
+                draw(false);
+            }
+        });
     };
     let height = (!is_drawn()).then(|| format!("height:{}px", known().height));
     rsx! {
