@@ -196,6 +196,9 @@ fn Unopened(
     on_go_on: EventHandler<()>,
     on_restored: EventHandler<Shared>,
 ) -> Element {
+    // Where a good copy may be restored, that comes first.
+    let go_on =
+        if damaged.is_some() { "btn btn--line btn--block btn--big" } else { "btn btn--primary btn--block btn--big" };
     rsx! {
         main { class: "app",
             div { class: "page",
@@ -212,7 +215,7 @@ fn Unopened(
             }
             div { class: "foot",
                 button {
-                    class: "btn btn--primary btn--block btn--big",
+                    class: go_on,
                     r#type: "button",
                     onclick: move |_| on_go_on.call(()),
                     "Go on without my records"

@@ -686,7 +686,7 @@ fn records_out_and_in() {
 #[test]
 #[ignore = "takes pictures; run by scripts/screenshots"]
 fn a_file_that_takes_a_while() {
-    const MANY: u32 = 40_000;
+    const MANY: u32 = 12_000;
     let sandbox = Sandbox::new();
     let file = sandbox.path("home").join("ten years.csv");
     let words = "of a long list ".repeat(20);
