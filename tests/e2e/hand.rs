@@ -88,6 +88,12 @@ impl<'a> App<'a> {
         self.find(Role::Heading, name).wait();
     }
 
+    /// Opens the page of an urge from Today, and waits for it: Today has a "Start" of its own.
+    pub fn open_urge(&self) {
+        self.press("I want to crack");
+        self.find(Role::Heading, "How strong is the urge?").wait();
+    }
+
     /// Opens the page of a routine in Move.
     pub fn open_routine(&self, name: &str) {
         self.open_tab("Move");

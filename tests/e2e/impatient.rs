@@ -182,8 +182,7 @@ fn a_triple_press_on_save_after_an_urge_is_one_urge() {
     let sandbox = Sandbox::new();
     sandbox.run(&["profile", "--set", "wrist_sore=no"]);
     let app = App::start_accepted(&sandbox, &Start { speed: 100, ..Start::default() });
-    app.press("I want to crack");
-    app.find(Role::Heading, "How strong is the urge?").wait();
+    app.open_urge();
     app.find(Role::Slider, "Strength of the urge").set(6);
     press_thrice(&app, "Wait 20 minutes instead");
     app.find(Role::Heading, "Today").wait();

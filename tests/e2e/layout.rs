@@ -68,8 +68,7 @@ fn a_low_window_shows_what_ends_a_sheet() {
 fn the_numbers_of_a_scale_stand_side_by_side_with_text_at_200_per_cent() {
     let sandbox = Sandbox::new();
     let app = App::start_accepted(&sandbox, &SMALL);
-    app.press("I want to crack");
-    app.find(Role::Heading, "How strong is the urge?").wait();
+    app.open_urge();
     let name = app.evaluate("document.querySelector('input[type=range]').getAttribute('aria-label')");
     for size in ["100%", "200%"] {
         app.evaluate(&format!("document.documentElement.style.fontSize = '{size}'"));

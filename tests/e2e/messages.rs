@@ -22,8 +22,7 @@ fn a_message_is_gone_when_another_page_or_sheet_opens() {
     message.wait_gone();
     app.press("Done");
     message.wait();
-    app.press("I want to crack");
-    app.find(Role::Heading, "How strong is").wait();
+    app.open_urge();
     message.wait_gone();
     app.stop();
 }
@@ -32,8 +31,7 @@ fn a_message_is_gone_when_another_page_or_sheet_opens() {
 fn a_message_said_on_leaving_a_page_is_read_on_the_next() {
     let sandbox = Sandbox::new();
     let app = App::start_accepted(&sandbox, &Start::default());
-    app.press("I want to crack");
-    app.find(Role::Heading, "How strong is").wait();
+    app.open_urge();
     app.find(Role::Slider, "Strength").set(6);
     app.press("Wait 20 minutes instead");
     app.find(Role::Heading, "Today").wait();

@@ -275,7 +275,7 @@ fn log() {
 fn urge() {
     let sandbox = lived_in();
     let app = App::start_accepted(&sandbox, &FASTEST);
-    app.press("I want to crack");
+    app.open_urge();
     app.find(Role::Slider, "Strength of the urge").set(7);
     app.find(Role::RadioGroup, "Where").find(Role::Radio, "Upper and mid back").wait_on();
     take(&app, "urge-1", LIGHT_AND_DARK);
@@ -632,7 +632,7 @@ fn what_the_journal_suggests() {
     app.look_again();
     app.wait_for_text("If this is happening now");
     take_at_two_widths(&app, "today-emergency-line");
-    app.press("I want to crack");
+    app.open_urge();
     app.resize(320, 640);
     take(&app, "w320-urge-1", LIGHT_AND_DARK);
 }

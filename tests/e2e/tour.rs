@@ -136,8 +136,7 @@ pub fn walk(app: &App<'_>, look: &mut dyn FnMut(&App<'_>, &str)) {
     app.press("Back");
     app.open_tab("Today");
 
-    app.press("I want to crack");
-    app.find(Role::Heading, "How strong is the urge?").wait();
+    app.open_urge();
     look(app, "the urge");
     app.press("Close");
 

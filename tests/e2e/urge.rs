@@ -8,7 +8,7 @@ use crate::wait::LATER;
 fn an_urge_is_ridden_out_with_a_short_move_and_kept() {
     let sandbox = Sandbox::new();
     let app = App::start_accepted(&sandbox, &Start { speed: 30, ..Start::default() });
-    app.press("I want to crack");
+    app.open_urge();
     app.find(Role::Slider, "Strength of the urge").set(7);
     let place = app.find(Role::RadioGroup, "Where").find(Role::Radio, "Upper and mid back");
     place.click();
@@ -41,7 +41,7 @@ fn an_urge_is_ridden_out_with_a_short_move_and_kept() {
 fn an_urge_that_ended_in_a_crack_keeps_both_without_blame() {
     let sandbox = Sandbox::new();
     let app = App::start_accepted(&sandbox, &Start { speed: 100, ..Start::default() });
-    app.press("I want to crack");
+    app.open_urge();
     app.find(Role::Slider, "Strength of the urge").set(9);
     app.press("Start");
     app.wait_longer_for(LATER, |app| app.find(Role::Heading, "How is it now?").is_there(), "the end of the move");
@@ -61,7 +61,7 @@ fn an_urge_that_ended_in_a_crack_keeps_both_without_blame() {
 fn still_there_is_waited_out_at_once_and_a_save_asks_for_one_of_three() {
     let sandbox = Sandbox::new();
     let app = App::start_accepted(&sandbox, &Start { speed: 100, ..Start::default() });
-    app.press("I want to crack");
+    app.open_urge();
     app.find(Role::Slider, "Strength of the urge").set(8);
     app.press("Start");
     app.wait_longer_for(LATER, |app| app.find(Role::Heading, "How is it now?").is_there(), "the end of the move");
@@ -79,7 +79,7 @@ fn still_there_is_waited_out_at_once_and_a_save_asks_for_one_of_three() {
 fn a_session_just_begun_is_thrown_away_where_it_is_left() {
     let sandbox = Sandbox::new();
     let app = App::start_accepted(&sandbox, &Start::default());
-    app.press("I want to crack");
+    app.open_urge();
     app.press("Start");
     app.find(Role::Button, "Pause").wait();
     app.press("Leave session");
