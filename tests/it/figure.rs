@@ -7,6 +7,7 @@ mod rules;
 mod seen;
 mod sheet;
 mod stage;
+mod told;
 
 use outline::{Drawn, drawn};
 use serde::Deserialize;

@@ -204,15 +204,17 @@ impl Travel<'_> {
         (self.disc * LEAST * 1.5).max(SHORT)
     }
 
-    /// Three quarters of a ring, `offset` from the near shoulder and mirrored at the far one: up beside the body when
-    /// the shoulders rise, down on the other side when they sink.
+    /// Three quarters of a ring, `offset` from the near shoulder and mirrored at the far one: up when the shoulders
+    /// rise, down when they sink. Where the chest faces the viewer the rings turn against each other, else the same way.
     fn rolled(&self, side: Side, offset: Point) -> Option<Vec<Point>> {
         let rising = self.to.pose.shoulder_up > 0.005;
         let begin = if rising { -180.0 } else { 0.0 };
         let radius = RING.0.max(self.disc * RING.1);
-        let mirrored = |p: Point| if side == Side::Far { Point::new(-p.x, p.y) } else { p };
+        let mirrored = |p: Point, is: bool| if is && side == Side::Far { Point::new(-p.x, p.y) } else { p };
+        let facing = self.to.pose.turns.thorax.abs() < 1.0;
         let [from, to] = [self.from, self.to].map(|solved| *solved.joints.shoulder.on(side));
-        let at = |i: usize| mix(from, to, 0.5) + mirrored(offset + dir(begin + 270.0 * share(i)) * radius);
+        let middle = mix(from, to, 0.5) + mirrored(offset, true);
+        let at = |i: usize| middle + mirrored(dir(begin + 270.0 * share(i)) * radius, facing);
         (self.from != self.to || !self.course.round.is_empty()).then(|| (0..SAMPLES).map(at).collect())
     }
 

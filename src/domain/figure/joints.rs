@@ -59,7 +59,10 @@ impl Joints {
         let spread = |turned: f64| if is_plan(view) { turned.to_radians().sin() } else { turned.to_radians().cos() };
         let shoulders = -SHOULDERS * pose.shoulder_width * spread(pose.turns.thorax);
         let hips = -HIPS * spread(pose.turns.pelvis);
-        let (along, forward) = if is_plan(view) { (-0.012, 0.004 - pose.shoulder_back) } else { (-0.050, 0.0) };
+        // From the front and from behind, back is to one side only as far as the chest is turned.
+        let aside = pose.turns.thorax.to_radians().sin() * if view == View::Back { -1.0 } else { 1.0 };
+        let (along, forward) =
+            if is_plan(view) { (-0.012, 0.004 - pose.shoulder_back) } else { (-0.050, -pose.shoulder_back * aside) };
         let base = c7 + dir(pose.thorax) * (along + pose.shoulder_up) + across_thorax * forward;
         let shoulder = Pair { near: base + across_thorax * shoulders, far: base - across_thorax * shoulders };
         let hip_joint = Pair { near: hip + across_pelvis * hips, far: hip - across_pelvis * hips };

@@ -23,6 +23,8 @@ const ARM_EDGE: f64 = 0.34;
 const LEG_EDGE: f64 = 0.42;
 /// A thigh drawn shorter than this points at the viewer.
 const END_ON: f64 = 0.6;
+/// From the first to the second length such a thigh gets slimmer, and a gap is seen between both.
+const SLIM: (f64, f64) = (0.42, 0.55);
 
 const FLAT_HAND: [(f64, f64); 8] = [
     (-0.020, 0.012),
@@ -91,7 +93,8 @@ pub fn leg(solved: &Solved, view: View, side: Side) -> Group {
     let shin = Path::chain(knee, ankle, &SHIN);
     let foot = foot(ankle, limb, view);
     let shapes = if is_end_on(limb, view) {
-        let thigh = Path::capsule(hip, knee, 0.064, 0.0605);
+        let slim = ((limb.upper.length - SLIM.0) / (SLIM.1 - SLIM.0)).clamp(0.0, 1.0);
+        let thigh = Path::capsule(hip, knee, lerp(0.064, 0.049, slim), lerp(0.0605, 0.054, slim));
         vec![
             Shape::new("fig-foot", foot),
             Shape::new("fig-bottom", shin),

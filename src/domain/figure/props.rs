@@ -19,6 +19,8 @@ pub enum Prop {
     Mat,
     /// A mat seen a little from above: there is floor behind the figure.
     MatDeep,
+    /// A mat seen from well above: there is floor all round.
+    MatAbove,
     Chair,
     Stool,
     /// A chair with a high back.
@@ -41,9 +43,10 @@ pub enum Prop {
 
 impl Prop {
     /// Every prop with its name in the content files.
-    pub const ALL: [(&'static str, Prop); 16] = [
+    pub const ALL: [(&'static str, Prop); 17] = [
         ("mat", Prop::Mat),
         ("mat_deep", Prop::MatDeep),
+        ("mat_above", Prop::MatAbove),
         ("chair", Prop::Chair),
         ("stool", Prop::Stool),
         ("chair_back", Prop::ChairBack),
@@ -84,6 +87,17 @@ const RESTING: f64 = 0.08;
 const RISEN: f64 = 0.08;
 const POST: f64 = 0.72;
 const POST_EYE: Point = Point::new(POST, 0.545);
+/// The back of a chair: its height above the seat, and where its posts stand and end from the rear of the seat.
+#[derive(Clone, Copy)]
+struct Back {
+    height: f64,
+    foot: f64,
+    top: f64,
+}
+
+const LEANING: Back = Back { height: 0.3, foot: 0.002, top: -0.03 };
+/// So near that the back of someone who sits upright is against it.
+const UPRIGHT: Back = Back { height: 0.235, foot: 0.012, top: 0.017 };
 /// Walls go on beyond every picture.
 const BEYOND: f64 = 3.0;
 const ABOVE: f64 = 4.0;
@@ -104,10 +118,11 @@ impl Room {
             match prop {
                 Prop::Mat => room.mat(keys),
                 Prop::MatDeep => room.mat_deep(keys),
-                Prop::Chair => room.seat(keys, Some(0.3)),
+                Prop::MatAbove => room.mat_above(keys),
+                Prop::Chair => room.seat(keys, Some(LEANING)),
                 Prop::Stool => room.seat(keys, None),
-                Prop::ChairBack => room.seat(keys, Some(0.36)),
-                Prop::ChairLow => room.seat(keys, Some(0.235)),
+                Prop::ChairBack => room.seat(keys, Some(Back { height: 0.36, ..LEANING })),
+                Prop::ChairLow => room.seat(keys, Some(UPRIGHT)),
                 Prop::Pillow => room.pillow(keys),
                 Prop::PillowLow => room.pillow_low(keys),
                 Prop::WallBack => room.wall(-0.172, -1.0, [-0.172 - 0.12, 0.0, 0.3, 1.08]),
@@ -159,8 +174,17 @@ impl Room {
         self.grow([left, -0.19, right, 0.17]);
     }
 
-    /// A seat under the hips of the first seated pose, with a back of this height.
-    fn seat(&mut self, keys: &Keys, back: Option<f64>) {
+    fn mat_above(&mut self, keys: &Keys) {
+        let Frame { low, high } = camera::body(keys);
+        let (left, right) = (low.x - 0.07, high.x + 0.07);
+        self.under.push(rect("fig-floor", [-BEYOND, -BEYOND, BEYOND, BEYOND], 0.0));
+        self.under.push(rect("prop-mat-edge", [left, -0.265, right, 0.0], 0.012));
+        self.under.push(rect("prop-mat", [left, -0.253, right, 0.245], 0.012));
+        self.grow([left, -0.27, right, 0.25]);
+    }
+
+    /// A seat under the hips of the first seated pose, with or without a back.
+    fn seat(&mut self, keys: &Keys, back: Option<Back>) {
         let is_seated = |solved: &Solved| {
             let thigh = solved.pose.legs.near.upper;
             (thigh.angle % 360.0).abs() < 6.0 || thigh.length < 0.6
@@ -172,7 +196,7 @@ impl Room {
         self.behind.push(Group::new("fig-seat", shapes));
     }
 
-    fn seat_from_front(&mut self, hip: Point, back: Option<f64>) -> Vec<Shape> {
+    fn seat_from_front(&mut self, hip: Point, back: Option<Back>) -> Vec<Shape> {
         let (half, y) = (0.15, hip.y - 0.062);
         let inner = half - 0.012;
         let mut shapes = Vec::new();
@@ -188,21 +212,21 @@ impl Room {
         shapes
     }
 
-    fn seat_from_side(&mut self, hip: Point, back: Option<f64>) -> Vec<Shape> {
+    fn seat_from_side(&mut self, hip: Point, back: Option<Back>) -> Vec<Shape> {
         let (x0, x1, y) = (hip.x - 0.115, hip.x + 0.115, hip.y - 0.068);
         let mut shapes = vec![
             rect("prop-wood-2", [x0 + 0.008, 0.0, x0 + 0.028, y - 0.02], 0.004),
             rect("prop-wood-2", [x1 - 0.03, 0.0, x1 - 0.01, y - 0.02], 0.004),
         ];
-        if let Some(height) = back {
+        if let Some(Back { height, foot, top }) = back {
             let post = [
-                Point::new(x0 + 0.002, y),
-                Point::new(x0 - 0.03, y + height),
-                Point::new(x0 - 0.008, y + height + 0.004),
-                Point::new(x0 + 0.026, y),
+                Point::new(x0 + foot, y),
+                Point::new(x0 + top, y + height),
+                Point::new(x0 + top + 0.022, y + height + 0.004),
+                Point::new(x0 + foot + 0.024, y),
             ];
-            let low = Point::new(x0 - 0.018, y + height * 0.55);
-            let high = Point::new(x0 - 0.02, y + height);
+            let low = Point::new(x0 + top + 0.012, y + height * 0.55);
+            let high = Point::new(x0 + top + 0.01, y + height);
             shapes.push(Shape::new("prop-wood-2", Path::lines(&post, true)));
             shapes.push(Shape::new("prop-wood", Path::capsule(low, high, 0.013, 0.013)));
             self.grow([x0 - 0.06, 0.0, x1, y + height]);
@@ -243,17 +267,17 @@ impl Room {
         self.grow([-0.5, 0.0, 0.5, 1.18]);
     }
 
+    /// Seen from the side to which one leans, a little to the left: the right post shows how thick the wall is.
     fn doorway(&mut self) {
-        let (left, right, top) = (-0.15, 0.26, 1.14);
+        let (left, right, top) = (-0.195, 0.285, 1.14);
         let (inner_left, inner_right) = (left + 0.05, right - 0.05);
         self.under.extend([
             rect("prop-wall", [left - BEYOND, 0.0, left, ABOVE], 0.0),
             rect("prop-wall", [right, 0.0, right + BEYOND, ABOVE], 0.0),
             rect("prop-wall", [left - 0.01, top, right + 0.01, ABOVE], 0.0),
-            rect("prop-wood-2", [inner_left - 0.008, 0.0, inner_left, top], 0.0),
-            rect("prop-wood-2", [inner_right, 0.0, inner_right + 0.012, top], 0.0),
-            rect("prop-wood", [left, 0.0, inner_left - 0.008, top], 0.0),
-            rect("prop-wood", [inner_right + 0.012, 0.0, right, top], 0.0),
+            rect("prop-wood-2", [inner_right - 0.05, 0.0, inner_right, top], 0.0),
+            rect("prop-wood", [left, 0.0, inner_left, top], 0.0),
+            rect("prop-wood", [inner_right, 0.0, right, top], 0.0),
             rect("prop-wood", [left, top - 0.03, right, top + 0.012], 0.0),
         ]);
         self.grow([left - 0.07, 0.0, right + 0.07, 1.17]);
@@ -273,7 +297,7 @@ pub fn under_the_body(props: &[Prop], solved: &Solved, start: &Solved) -> Vec<Gr
         .iter()
         .filter_map(|prop| match prop {
             Prop::Roller => Some(roller(solved, start)),
-            Prop::MatDeep => Some(resting(solved, start)),
+            Prop::MatDeep | Prop::MatAbove => Some(resting(solved, start, *prop == Prop::MatDeep)),
             _ => None,
         })
         .collect()
@@ -281,7 +305,7 @@ pub fn under_the_body(props: &[Prop], solved: &Solved, start: &Solved) -> Vec<Gr
 
 /// Seen from above, the shade under what lay on the mat at the start shows that it lies there: shins, or the back. It
 /// goes as they rise.
-fn resting(solved: &Solved, start: &Solved) -> Group {
+fn resting(solved: &Solved, start: &Solved, with_shins: bool) -> Group {
     let shade = |[a, b]: [Joint; 2], [r, s]: [f64; 2]| {
         let (home, here) = (start.joints.at(a).y, solved.joints.at(a).y);
         let rests = if home < RESTING { (1.0 - (here - home) / RISEN).clamp(0.0, 1.0) } else { 0.0 };
@@ -289,8 +313,9 @@ fn resting(solved: &Solved, start: &Solved) -> Group {
         Path::capsule(a, b, r * rests, s * rests)
     };
     let shin = |side| shade([Joint::Knee(side), Joint::Ankle(side)], [0.036, 0.03]);
+    let shins = Side::BOTH.into_iter().filter(|_| with_shins).map(shin);
     let back = shade([Joint::Hip, Joint::C7], [0.08, 0.085]);
-    Group::new("fig-ground", vec![Shape::new("fig-shadow", Path::union([shin(Side::Near), shin(Side::Far), back]))])
+    Group::new("fig-ground", vec![Shape::new("fig-shadow", Path::union(shins.chain([back])))])
 }
 
 /// The roller turns as the back goes along over it.

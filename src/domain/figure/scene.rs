@@ -10,6 +10,7 @@ use super::path::Path;
 use super::pose::{Joint, Part};
 use super::props::{self, Prop, Room};
 use super::shape::{Group, Shape};
+use super::supine;
 use super::trunk::{self, Fullness};
 use crate::domain::exercise::{Exercise, View};
 use crate::domain::figure::frame::Frame;
@@ -135,7 +136,7 @@ impl Scene {
         let fullness = Fullness { ribs, ..fullness };
         let mut ground = vec![self.floor(frame)];
         ground.extend(self.room.under.iter().cloned());
-        ground.extend(shadow(solved, view));
+        ground.extend(shadow(solved, view).filter(|_| !self.props.contains(&Prop::MatAbove)));
         let mut groups = vec![Group::new("fig-ground", ground)];
         groups.extend(self.room.behind.iter().cloned());
         let start = &self.keys.start().solved;
@@ -199,8 +200,10 @@ impl Scene {
 }
 
 fn shadow(solved: &Solved, view: View) -> Option<Shape> {
-    if matches!(view, View::Top | View::End) {
-        return None;
+    match view {
+        View::Top => return None,
+        View::End => return Some(supine::shadow(solved)),
+        View::Side | View::Front | View::Back => {}
     }
     let edges = trunk::edges(solved, view, 0.0);
     let joints: &Joints = &solved.joints;

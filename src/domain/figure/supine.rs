@@ -13,6 +13,9 @@ use crate::domain::figure::solved::Solved;
 /// A hull is drawn through as many points: the farthest one in each of these directions.
 const DIRECTIONS: usize = 48;
 
+/// How far below the body on the screen its shade is.
+const SHADE: f64 = 0.02;
+
 /// A cross-section of the trunk: place on the z axis, half width, half depth, share of the pelvis' roll, height.
 const SECTIONS: [(f64, f64, f64, f64, f64); 6] = [
     (0.315, 0.072, 0.045, 0.0, 0.060),
@@ -66,6 +69,19 @@ fn leg(leg: &Leg3, class: &'static str) -> Group {
         Shape::new("fig-bottom is-lit", shin),
     ];
     Group::new(class, shapes)
+}
+
+/// The shade under arms, trunk and head: they lie on the mat.
+pub fn shadow(solved: &Solved) -> Shape {
+    let joints = &solved.joints;
+    let below = |p: Point| p - Point::new(0.0, SHADE);
+    let under = |a: Point, b: Point, r: f64, s: f64| Path::capsule(below(a), below(b), r, s);
+    let arms = Side::BOTH.into_iter().flat_map(|side| {
+        let (elbow, wrist) = (*joints.elbow.on(side), *joints.wrist.on(side));
+        [under(*joints.shoulder.on(side), elbow, 0.044, 0.034), under(elbow, wrist, 0.034, 0.026)]
+    });
+    let trunk = [under(joints.c7, joints.t12, 0.1, 0.092), under(joints.head, joints.head, 0.075, 0.075)];
+    Shape::new("fig-shadow", Path::union(arms.chain(trunk)))
 }
 
 fn neck() -> Group {
