@@ -343,7 +343,7 @@ fn a_loop_goes_through_its_poses_and_ends_on_the_last() {
 fn a_phase_longer_than_a_minute_moves_in_its_first_five_seconds() {
     let mut exercise = content().exercise("heat_prep").unwrap().clone();
     let pose = &mut exercise.phases[1].pose;
-    *pose = pose.replace("H6", "H30");
+    *pose = pose.replace("H0", "H30");
     let keys = keys(&exercise);
     let course = keys.course(&exercise, 2, true, Duration::from_secs(290));
     let warm = &keys.end_of(2).unwrap().solved;
