@@ -144,9 +144,14 @@ impl CheckRun {
         self.again.contains(id)
     }
 
-    /// Whether something was answered that is worth going on with.
+    /// Whether something was answered or filled in that is worth going on with.
     pub fn is_begun(&self) -> bool {
-        !self.finished && (self.is_under_way() || !self.given.is_empty())
+        !self.finished && (self.is_answered() || !self.sources.is_empty())
+    }
+
+    /// Whether something was answered here, or a page gone on from.
+    pub fn is_answered(&self) -> bool {
+        self.is_under_way() || !self.given.is_empty()
     }
 
     /// Whether it can be gone on with at `now`.

@@ -1,4 +1,5 @@
-//! Checks that were begun: one row, written through at every answer, so that a killed program goes on where it was.
+//! Checks that were begun: one row, written through from the first thing filled in and at every answer, so that a killed
+//! program goes on where it was.
 
 use super::column::{At, Json};
 use super::{Store, StoreError};

@@ -170,6 +170,29 @@ fn a_check_can_be_resumed_for_a_day_once_something_was_answered() {
 }
 
 #[test]
+fn what_is_filled_in_can_be_gone_on_with_before_anything_is_answered() {
+    let mut run = started(&json!({}));
+    assert_eq!(run.only_from(), None);
+    run.fill_in(content(), filled("pain_now", Answer::Number(8)));
+    for mut run in [run.clone(), resumed(&run)] {
+        assert!(run.can_be_resumed(now()) && !run.is_answered());
+        assert_eq!(run.only_from(), Some(Record::Journal));
+        let source = run.source_of(&"pain_now".into()).expect("where it is from");
+        assert_eq!((source.said.as_str(), source.at), ("neck, sharp", now()), "with its source and its time");
+        answer(&mut run, "coughing_blood", Answer::yes());
+        assert!(run.is_answered() && run.only_from().is_none());
+    }
+    let again = resumed(&run);
+    assert!(run.says_all_of(&again), "opened twice it is one");
+    let mut other = started(&json!({}));
+    other.fill_in(content(), filled("pain_present", Answer::yes()));
+    assert!(!other.says_all_of(&run) && !run.says_all_of(&other), "another sign is another check");
+    let mut answered = run.clone();
+    answer(&mut answered, "coughing_blood", Answer::yes());
+    assert!(!run.says_all_of(&answered), "what was answered stays");
+}
+
+#[test]
 fn answers_of_a_branch_that_closes_do_not_count_and_come_back_to_be_looked_at() {
     let mut run = started(&json!({"region": ["low_back"], "age_years": 40}));
     answer(&mut run, "pain_present", Answer::yes());

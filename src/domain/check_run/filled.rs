@@ -101,6 +101,16 @@ impl CheckRun {
         first.into_iter().for_each(|first| self.begin_at(content, first));
     }
 
+    /// The record that all of this check comes from so far; none once something was answered.
+    pub fn only_from(&self) -> Option<Record> {
+        self.sources.values().next().map(|source| source.record).filter(|_| !self.is_answered())
+    }
+
+    /// Whether another check was begun with the same, and nothing was answered in it: this one may take its place.
+    pub fn says_all_of(&self, other: &CheckRun) -> bool {
+        !other.is_answered() && other.who == self.who && other.sources == self.sources
+    }
+
     /// Whether a question's answer was filled in and is not confirmed yet.
     pub fn is_proposed(&self, id: &QuestionId) -> bool {
         self.proposed.contains(id)

@@ -80,7 +80,7 @@ impl KeptRun {
             begun_at: self.begun_at,
             known: still(self.known),
             proposed: still(self.proposed),
-            sources: self.sources,
+            sources: self.sources.into_iter().filter(|(id, _)| content.question(id).is_some()).collect(),
             given: still(self.given),
             passed: still(self.passed),
             again: still(self.again),

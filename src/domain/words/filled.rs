@@ -3,7 +3,7 @@
 use crate::domain::check_run::{CheckRun, Record, Source};
 use crate::domain::day::{Day, Moment};
 use crate::domain::id::QuestionId;
-use crate::domain::words::{long_day, short_date, time};
+use crate::domain::words::{long_day, short_date, time, upper_first};
 
 /// Weekdays alone name a day that is at most so many days back.
 const WEEKDAY_DAYS: i64 = 6;
@@ -16,15 +16,19 @@ pub fn beside(run: &CheckRun, id: &QuestionId, now: Moment) -> Option<String> {
 
 /// "From your journal: neck, sharp, Monday 14:02".
 pub fn source(source: &Source, now: Moment) -> String {
-    let record = match source.record {
-        Record::Journal => "From your journal",
-        Record::Session => "From the session you stopped",
-        Record::AfterSession => "After your session",
-        Record::Check => "From your check",
-    };
     let when = when(source, now);
     let said = if source.said.is_empty() { when } else { format!("{}, {when}", source.said) };
-    format!("{record}: {said}")
+    format!("{}: {said}", upper_first(from(source.record)))
+}
+
+/// "from your journal".
+pub fn from(record: Record) -> &'static str {
+    match record {
+        Record::Journal => "from your journal",
+        Record::Session => "from the session you stopped",
+        Record::AfterSession => "after your session",
+        Record::Check => "from your check",
+    }
 }
 
 /// "today 14:02", "Monday 14:02", "16 November 14:02".

@@ -7,7 +7,7 @@ use crate::domain::content::rule::Tier;
 use crate::domain::day::days_after;
 use crate::domain::gate::RECHECK_DAYS;
 use crate::domain::words::answer::tells_something;
-use crate::domain::words::{date_and_time, full_date};
+use crate::domain::words::{date_and_time, filled, full_date};
 use crate::ui::components::choice::{ChoiceItem, Segments};
 use crate::ui::components::frame::EmergencyLine;
 use crate::ui::components::icon::Icon;
@@ -131,7 +131,11 @@ pub fn CheckHome() -> Element {
                 }
             }
             if asking() {
-                StartAgain { on_start: start, on_keep: move |()| asking.set(false) }
+                StartAgain {
+                    answered: check.begun().is_some_and(|run| run.is_answered()),
+                    on_start: start,
+                    on_keep: move |()| asking.set(false),
+                }
             }
         }
     }
@@ -144,11 +148,17 @@ pub fn to_own_check(check: CheckState) -> Route {
 
 /// Whether the check that is begun may go.
 #[component]
-fn StartAgain(on_start: EventHandler<()>, on_keep: EventHandler<()>) -> Element {
+fn StartAgain(
+    /// Something was answered in it; else it is only filled in.
+    answered: bool,
+    on_start: EventHandler<()>,
+    on_keep: EventHandler<()>,
+) -> Element {
+    let dropped = if answered { "The answers you gave so far are dropped." } else { "What is filled in is dropped." };
     rsx! {
         Sheet { title: "Start again?", on_close: on_keep,
             h2 { "Start again?" }
-            p { "The answers you gave so far are dropped. A result that was saved stays." }
+            p { "{dropped} A result that was saved stays." }
             button {
                 class: "btn btn--primary btn--block",
                 r#type: "button",
@@ -167,7 +177,11 @@ fn StartAgain(on_start: EventHandler<()>, on_keep: EventHandler<()>) -> Element 
 
 fn begun_on(run: &CheckRun) -> String {
     let begun = format!("Begun {}", date_and_time(run.begun_at));
-    if run.who == Who::Other { format!("{begun}, for someone else") } else { begun }
+    match (run.who, run.only_from()) {
+        (Who::Other, _) => format!("{begun}, for someone else"),
+        (Who::Me, Some(record)) => format!("{begun}, filled in {}", filled::from(record)),
+        (Who::Me, None) => begun,
+    }
 }
 
 #[component]

@@ -60,7 +60,7 @@ pub fn CheckRunPage() -> Element {
         main { class: "app",
             EmergencyLine { number: settings.numbers().emergency }
             SubHead { title: title(screen), back: "Back to the last answer", on_back: back,
-                if run.is_begun() {
+                if run.is_answered() {
                     IconButton {
                         icon: Icon::List,
                         name: "Your answers so far",

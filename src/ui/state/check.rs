@@ -164,23 +164,32 @@ impl CheckState {
 
     /// Begins an own check where help may be urgent. One that is begun waits and is offered again.
     pub fn begin_urgent(&self) {
-        self.set_aside();
-        self.begin_anew(Who::Me);
-    }
-
-    /// Lets the check that is begun wait.
-    fn set_aside(&self) {
-        let mut aside = self.aside;
-        if let Some(begun) = self.begun() {
-            aside.write().insert(0, begun);
-        }
+        self.begin_with(&[], None);
     }
 
     /// Begins an own check with answers to be confirmed, at the page of `first` where that is asked. One that is begun
     /// waits and is offered again.
     pub fn begin_with(&self, answers: &[FillIn], first: Option<&QuestionId>) {
-        self.begin_urgent();
-        self.change(|run| run.begin_with(content(), answers, first));
+        self.begin_before(Who::Me, answers, first);
+    }
+
+    /// Begins a check with answers to be confirmed. It is on disk from then on. One that is begun waits, unless it was
+    /// opened with the same and nothing was answered in it.
+    fn begin_before(&self, who: Who, answers: &[FillIn], first: Option<&QuestionId>) {
+        let mut aside = self.aside;
+        let mut next = CheckRun::start(content(), who, &self.profile.peek(), self.app.moment());
+        next.begin_with(content(), answers, first);
+        aside.write().retain(|waiting| !next.says_all_of(waiting));
+        self.set_aside(|begun| !next.says_all_of(begun));
+        self.set_run(Some(next));
+    }
+
+    /// Lets the check that is begun wait, where it is one that may.
+    fn set_aside(&self, may_wait: impl FnOnce(&CheckRun) -> bool) {
+        let mut aside = self.aside;
+        if let Some(begun) = self.begun().filter(may_wait) {
+            aside.write().insert(0, begun);
+        }
     }
 
     /// Goes on with a check that waits; the one being answered waits instead, if it is begun.
@@ -192,7 +201,7 @@ impl CheckState {
             return;
         }
         let taken = aside.write().remove(index);
-        self.set_aside();
+        self.set_aside(|_| true);
         self.set_run(Some(taken));
     }
 
@@ -250,9 +259,7 @@ impl CheckState {
             return self.reopen(question);
         }
         let Some(check) = self.check(id) else { return false };
-        self.set_aside();
-        self.begin_anew(check.who);
-        self.change(|run| run.begin_with(content(), &FillIn::of_check(content(), &check), Some(question)));
+        self.begin_before(check.who, &FillIn::of_check(content(), &check), Some(question));
         true
     }
 

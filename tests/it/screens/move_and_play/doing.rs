@@ -271,7 +271,7 @@ fn strong_pain_is_filled_in_for_confirmation_and_nothing_else_is() {
     let run = hand.inside(|| consume_context::<CheckState>().run()).expect("a check");
     assert_eq!(run.answer_to("pain_present"), Some(&Answer::yes()));
     assert_eq!(run.answer_to("pain_now"), None);
-    assert!(!run.is_begun(), "nothing was answered yet");
+    assert!(run.is_begun() && !run.is_answered(), "it can be gone on with, and nothing was answered yet");
 }
 
 #[test]
@@ -282,6 +282,7 @@ fn emergency_signs_show_the_number_before_the_questions() {
     shows(&hand, "Get emergency help now");
     assert_eq!(hand.attribute("Call 112", "href").as_deref(), Some("tel:112"));
     assert_eq!(only_session(&store).stopped, Some(Stopped::Worse));
+    assert_eq!(store.begun_checks().unwrap().len(), 1, "what was said is kept before the questions are opened");
     hand.press("Go on to the questions");
     assert!(hand.has("None of these 10"), "nothing is ticked: {}", hand.text());
     shows(&hand, "From the session you stopped: a sign that cannot wait, today ");

@@ -10,6 +10,7 @@ use unkink::domain::checker::Who;
 use unkink::domain::content::content;
 use unkink::domain::content::question::{Answer, Question};
 use unkink::domain::content::rule::Tier;
+use unkink::domain::journal::EntryFields;
 use unkink::platform::clock;
 use unkink::ui::state::check::CheckState;
 
@@ -292,6 +293,39 @@ fn an_urgent_check_begins_at_once_and_the_begun_one_is_offered_again() {
     };
     hand.press(name);
     assert!(hand.text().contains("Stop check 2 of 4"), "{}", hand.text());
+}
+
+/// Opens the check of an entry's signs from its page.
+fn open_from_entry(store: &Arc<unkink::store::Store>, entry: i64) -> Hand {
+    let mut hand = opened_again(store, &format!("/journal/entry/{entry}"));
+    hand.press("Check these signs");
+    assert!(hand.text().contains("Stop check 1 of 4"), "{}", hand.text());
+    hand
+}
+
+#[test]
+fn a_check_opened_with_what_was_said_is_there_again_before_anything_was_answered() {
+    let (_, store) = open("/", accepted_store());
+    let entry = |tag: &str| {
+        let fields = EntryFields { tags: vec![tag.to_owned()], ..EntryFields::bare(hours_ago(2)) };
+        store.add_entry(&fields, fields.at).unwrap().id
+    };
+    let (numb, dizzy) = (entry("saddle_numb"), entry("dizzy"));
+    drop(open_from_entry(&store, numb));
+    let mut hand = opened_again(&store, "/check");
+    assert!(hand.text().contains(", filled in from your journal"), "{}", hand.text());
+    hand.press("Start again");
+    assert!(hand.text().contains("What is filled in is dropped."), "{}", hand.text());
+    hand.press("Keep them");
+    drop(hand);
+    drop(open_from_entry(&store, numb));
+    assert_eq!(store.begun_checks().unwrap().len(), 1, "opened twice with the same it is one");
+    drop(open_from_entry(&store, dizzy));
+    drop(open_from_entry(&store, numb));
+    assert_eq!(store.begun_checks().unwrap().len(), 2, "each sign has its own");
+    let mut hand = opened_again(&store, "/check");
+    hand.press("Go on with the check").press("None of these 10").press("None of these 13");
+    assert!(hand.text().contains("From your journal: ") && hand.has("Go on: 1 ticked"), "{}", hand.text());
 }
 
 #[test]
