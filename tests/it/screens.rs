@@ -10,6 +10,7 @@ use unkink::ui::route::Route;
 use unkink::ui::state;
 use unkink::ui::state::trail::use_trail;
 
+mod addresses;
 mod hand;
 mod move_and_play;
 mod records;

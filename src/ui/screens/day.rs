@@ -4,8 +4,10 @@ use crate::domain::day::Day;
 use crate::domain::words::day_name;
 use crate::ui::components::field::Field;
 use crate::ui::components::strength::Strength;
+use crate::ui::route::Route;
 use crate::ui::screens::entry::{Delete, DoneFoot, Note};
 use crate::ui::screens::head::SubHead;
+use crate::ui::screens::not_here::NotHere;
 use crate::ui::state::journal::JournalState;
 use crate::ui::state::journal::changed::use_leave_day;
 use crate::ui::state::settings::SettingsState;
@@ -21,7 +23,12 @@ pub fn DayPage(date: String) -> Element {
     let settings = use_context::<SettingsState>();
     let back = use_back();
     let today = settings.today();
-    let Some(day) = date.parse().ok().map(Day).filter(|day| *day <= today) else {
+    let Ok(day) = date.parse().map(Day) else {
+        return rsx! {
+            NotHere { head: "Journal", what: "day", text: "All days are in the journal.", act: "Open the journal", to: Route::Journal {} }
+        };
+    };
+    if day > today {
         return rsx! {
             main { class: "app",
                 SubHead { title: "Journal", on_back: back }
@@ -30,7 +37,7 @@ pub fn DayPage(date: String) -> Element {
                 }
             }
         };
-    };
+    }
     rsx! { Said { day } }
 }
 

@@ -212,8 +212,8 @@ fn Beside(bar: bool) -> Element {
     }
 }
 
-/// The tab a screen belongs to.
-fn tab_of(route: &Route) -> Option<Tab> {
+/// The tab that is lit while a screen is open; none where it belongs to none.
+pub fn tab_of(route: &Route) -> Option<Tab> {
     match route {
         Route::Today {} | Route::Log {} | Route::UrgePage {} | Route::UrgeAfter { .. } => Some(Tab::Today),
         Route::Journal {}

@@ -12,6 +12,7 @@ use crate::ui::components::layer::Empty;
 use crate::ui::components::linked::LinkRow;
 use crate::ui::route::Route;
 use crate::ui::screens::head::SubHead;
+use crate::ui::screens::not_here::NotHere;
 use crate::ui::state::history::HistoryState;
 use crate::ui::state::journal::JournalState;
 use crate::ui::state::routine::RoutineState;
@@ -19,6 +20,8 @@ use crate::ui::state::settings::SettingsState;
 use crate::ui::state::trail::use_back;
 use dioxus::prelude::*;
 use std::collections::BTreeMap;
+
+const HEAD: &str = "History";
 
 /// Everything that was played.
 #[component]
@@ -43,9 +46,21 @@ fn Past(only: Option<String>) -> Element {
     let routines = use_context::<RoutineState>();
     let state = use_context::<HistoryState>();
     let navigator = use_navigator();
+    let back = use_back();
     let (hour, today) = (settings.get().day_start_hour, settings.today());
     let sessions = use_memo(use_reactive!(|only| journal.played(only.as_deref())));
     let sessions = &*sessions.read();
+    if sessions.is_empty() && only.as_ref().is_some_and(|id| !routines.is_known(id)) {
+        return rsx! {
+            NotHere {
+                head: HEAD,
+                what: "routine",
+                text: "It was deleted, or it never was on this device.",
+                act: "What you played",
+                to: Route::History {},
+            }
+        };
+    }
     let totals = Totals::of(sessions, hour);
     let title = only.as_ref().map_or_else(|| "What you played".to_owned(), |id| routines.name(id));
     let days = by_day(sessions, hour);
@@ -70,7 +85,7 @@ fn Past(only: Option<String>) -> Element {
     };
     rsx! {
         main { class: "app",
-            SubHead { title: "History", on_back: use_back() }
+            SubHead { title: HEAD, on_back: back }
             div { class: "page page--narrow history",
                 h1 { tabindex: "-1", "{title}" }
                 if sessions.is_empty() {

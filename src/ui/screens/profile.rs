@@ -11,8 +11,10 @@ use crate::ui::components::choice::SwitchRow;
 use crate::ui::components::icon::Icon;
 use crate::ui::components::layer::{Notice, NoticeKind};
 use crate::ui::components::linked::Fold;
+use crate::ui::route::Route;
 use crate::ui::screens::check::words;
 use crate::ui::screens::head::SubHead;
+use crate::ui::screens::not_here::NotHere;
 use crate::ui::state::app::AppState;
 use crate::ui::state::check::CheckState;
 use crate::ui::state::trail::use_back;
@@ -21,6 +23,8 @@ use dioxus::prelude::*;
 mod question;
 
 use question::SafetyQuestion;
+
+const HEAD: &str = "About you";
 
 /// The page.
 #[component]
@@ -31,7 +35,19 @@ pub fn ProfilePage() -> Element {
 /// The page with one question before all others, to change what it does.
 #[component]
 pub fn ProfileAnswer(question: String) -> Element {
-    rsx! { SafetyAnswers { asked: Some(question.as_str().into()) } }
+    let id: QuestionId = question.as_str().into();
+    if !content().is_safety_question(&id) {
+        return rsx! {
+            NotHere {
+                head: HEAD,
+                what: "question",
+                text: "All safety questions are under About you.",
+                act: "Open About you",
+                to: Route::ProfilePage {},
+            }
+        };
+    }
+    rsx! { SafetyAnswers { asked: Some(id) } }
 }
 
 #[component]
@@ -43,13 +59,13 @@ fn SafetyAnswers(asked: Option<QuestionId>) -> Element {
     let open = parts.iter().flat_map(|part| &part.questions).filter(|q| !profile.answers.contains_key(&q.id)).count();
     rsx! {
         main { class: "app",
-            SubHead { title: "About you", on_back: back }
+            SubHead { title: HEAD, on_back: back }
             div { class: "page page--narrow",
                 div {
                     h1 { tabindex: "-1", "About you, kept for safety" }
                     p { class: "u-2", "These answers change which advice and which moves suit you. They stay on this device, and you can change or clear each of them." }
                 }
-                if let Some(id) = asked.clone().filter(|id| content().is_safety_question(id)) {
+                if let Some(id) = asked.clone() {
                     section { "aria-label": "The answer you came for",
                         div { class: "ask", role: "group", "aria-label": "The answer you came for",
                             SafetyQuestion { id, open: true }

@@ -16,8 +16,10 @@ use crate::ui::components::layer::{Notice, NoticeKind};
 use crate::ui::components::linked::Fold;
 use crate::ui::components::own_days::OwnDays;
 use crate::ui::components::paper::Paper;
+use crate::ui::route::Route;
 use crate::ui::screens::check::words::{headline, made_on};
 use crate::ui::screens::head::SubHead;
+use crate::ui::screens::not_here::NotHere;
 use crate::ui::state::report::{Chosen, ReportState};
 use crate::ui::state::settings::SettingsState;
 use crate::ui::state::trail::{use_back, use_kept};
@@ -28,6 +30,8 @@ const MOST_CHECKS: usize = 6;
 
 /// How much of a note is shown to choose it by.
 const BEGINNING: usize = 80;
+
+const TITLE: &str = "Page for a doctor";
 
 /// The page about the newest own check.
 #[component]
@@ -40,6 +44,19 @@ pub fn VisitPage() -> Element {
 /// The page about this check.
 #[component]
 pub fn VisitPageOf(id: i64) -> Element {
+    let state = use_context::<ReportState>();
+    if !state.checks().iter().any(|check| check.id == id) {
+        return rsx! {
+            NotHere {
+                head: TITLE,
+                what: "check",
+                text: "It may have been deleted. The page can be made without it.",
+                act: "Make the page without it",
+                to: Route::VisitPage {},
+                emergency: true,
+            }
+        };
+    }
     rsx! { Visit { check: Some(id) } }
 }
 
@@ -64,9 +81,9 @@ fn Visit(check: Option<i64>) -> Element {
     rsx! {
         main { class: "app",
             EmergencyLine { number: numbers.emergency }
-            SubHead { title: "Page for a doctor", on_back: use_back() }
+            SubHead { title: TITLE, on_back: use_back() }
             div { class: "page page--narrow page--visit",
-                h1 { tabindex: "-1", "Page for a doctor" }
+                h1 { tabindex: "-1", "{TITLE}" }
                 p { class: "lead", "What you said and counted, to be read in a minute. It goes nowhere by itself: you save it or print it." }
                 for line in first {
                     Notice { key: "{line}", kind: NoticeKind::Emergency, icon: Icon::Alert,

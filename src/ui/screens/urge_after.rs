@@ -9,6 +9,7 @@ use crate::ui::components::layer::{Notice, NoticeKind};
 use crate::ui::components::scale::Scale;
 use crate::ui::route::Route;
 use crate::ui::screens::head::SubHead;
+use crate::ui::screens::not_here::NotHere;
 use crate::ui::screens::once::use_once;
 use crate::ui::screens::still_there::StillThere;
 use crate::ui::state::journal::JournalState;
@@ -18,9 +19,29 @@ use crate::ui::state::urge::UrgeState;
 use dioxus::prelude::*;
 use std::time::Duration;
 
-/// The urge is asked again and kept, followed or not.
+/// After this session: it plays no longer, or was played before.
 #[component]
 pub fn UrgeAfter(session: i64) -> Element {
+    let journal = use_context::<JournalState>();
+    let player = use_context::<PlayerState>();
+    let played = player.with(|playing| playing.record == session) == Some(true);
+    if !played && journal.session(session).is_none() {
+        return rsx! {
+            NotHere {
+                head: "Urge",
+                what: "session",
+                text: "It may have been deleted. What is in the trash can be brought back.",
+                act: "Open the trash",
+                to: Route::Trash {},
+            }
+        };
+    }
+    rsx! { Asked { session } }
+}
+
+/// The urge is asked again and kept, followed or not.
+#[component]
+fn Asked(session: i64) -> Element {
     let journal = use_context::<JournalState>();
     let player = use_context::<PlayerState>();
     let urge = use_context::<UrgeState>();

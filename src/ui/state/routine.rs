@@ -59,6 +59,12 @@ impl RoutineState {
         name_of(content(), own, id)
     }
 
+    /// Whether something has this id that is or was played: a library routine, an own one, also deleted, or an exercise.
+    pub fn is_known(&self, id: &str) -> bool {
+        let deleted = || self.deleted.read().iter().any(|deleted| deleted.routine.uid == id);
+        content().routine(id).is_some() || content().exercise(id).is_some() || self.get(id).is_some() || deleted()
+    }
+
     /// Copies a library routine; gives the copy's uid.
     pub fn duplicate(&self, routine: &Routine) -> Option<String> {
         let now = self.app.moment();
