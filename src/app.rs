@@ -196,6 +196,10 @@ fn Unopened(
     on_go_on: EventHandler<()>,
     on_restored: EventHandler<Shared>,
 ) -> Element {
+    let mut restored = use_signal(|| None::<(Shared, String)>);
+    if let Some((store, said)) = restored() {
+        return rsx! { Rescued { said, on_open: move |()| on_restored.call(store.clone()) } };
+    }
     // Where a good copy may be restored, that comes first.
     let go_on =
         if damaged.is_some() { "btn btn--line btn--block btn--big" } else { "btn btn--primary btn--block btn--big" };
@@ -209,7 +213,7 @@ fn Unopened(
                     button { class: "btn btn--line btn--block", r#type: "button", onclick: |_| keeping::save_as_it_is(), "Save the file as it is" }
                 }
                 if let Some(records) = damaged {
-                    Rescue { records, on_restored }
+                    Rescue { records, on_restored: move |done| restored.set(Some(done)) }
                 }
                 p { class: "u-2", "You can check warning signs and move without it. Nothing you enter is kept then." }
             }
@@ -225,9 +229,34 @@ fn Unopened(
     }
 }
 
+/// The page once a good copy is in the place of damaged records: what is so now.
+#[component]
+fn Rescued(said: String, on_open: EventHandler<()>) -> Element {
+    rsx! {
+        main { class: "app",
+            div { class: "page",
+                h1 { tabindex: "-1", "Your records are there again" }
+                p { class: "copyable", role: "alert", "{said}" }
+            }
+            div { class: "foot",
+                button {
+                    class: "btn btn--primary btn--block btn--big",
+                    r#type: "button",
+                    onclick: move |_| on_open.call(()),
+                    "Open my records"
+                }
+            }
+        }
+    }
+}
+
 /// Offers the newest good copy in the place of damaged records.
 #[component]
-fn Rescue(records: PathBuf, on_restored: EventHandler<Shared>) -> Element {
+fn Rescue(
+    records: PathBuf,
+    /// With what was done, in words.
+    on_restored: EventHandler<(Shared, String)>,
+) -> Element {
     let looked = use_resource({
         let records = records.clone();
         move || {
@@ -236,16 +265,13 @@ fn Rescue(records: PathBuf, on_restored: EventHandler<Shared>) -> Element {
         }
     });
     let mut restoring = use_signal(|| false);
-    let mut done = use_signal(|| None::<Result<(Shared, String), String>>);
+    let mut failed = use_signal(|| None::<String>);
     rsx! {
         section { class: "card stack stack--s", "aria-labelledby": "rescue",
             h2 { id: "rescue", class: "t-h3", "Your newest good copy" }
             div { role: "status", class: "stack stack--s",
-                match (&*done.read(), &*looked.read()) {
-                    (Some(Ok((_, said))), _) => rsx! {
-                        p { class: "copyable", "{said}" }
-                    },
-                    (Some(Err(problem)), _) => rsx! {
+                match (&*failed.read(), &*looked.read()) {
+                    (Some(problem), _) => rsx! {
                         p { "{problem}." }
                     },
                     (None, Some(Ok(copy))) => rsx! {
@@ -261,14 +287,7 @@ fn Rescue(records: PathBuf, on_restored: EventHandler<Shared>) -> Element {
                     },
                 }
             }
-            if let Some(Ok((store, _))) = done() {
-                button {
-                    class: "btn btn--primary btn--block",
-                    r#type: "button",
-                    onclick: move |_| on_restored.call(store.clone()),
-                    "Open my records"
-                }
-            } else if let Some(Ok(copy)) = looked() {
+            if let Some(Ok(copy)) = looked() {
                 button {
                     class: "btn btn--primary btn--block",
                     r#type: "button",
@@ -277,9 +296,13 @@ fn Rescue(records: PathBuf, on_restored: EventHandler<Shared>) -> Element {
                         let (records, copy) = (records.clone(), copy.clone());
                         async move {
                             restoring.set(true);
+                            failed.set(None);
                             let put = damaged::restore(&records, &copy).await;
-                            done.set(Some(put.map(|(store, said)| (Shared(store), said))));
                             restoring.set(false);
+                            match put {
+                                Ok((store, said)) => on_restored.call((Shared(store), said)),
+                                Err(problem) => failed.set(Some(problem)),
+                            }
                         }
                     },
                     if restoring() { "Restoring …" } else { "Restore the newest good copy" }
