@@ -174,15 +174,18 @@ fn a_paused_player_says_which_answer_changed_the_move_and_leads_to_it() {
     app.wait_for_text("Because you answered “Are your wrists too sore to lean on?” with “yes”.");
     app.press("Start");
     app.find(Role::Button, "Pause").wait();
+    let why = app.find(Role::Button, "Why?");
     for _ in 0..12 {
         app.press("Pause");
         app.find(Role::Button, "Continue").wait();
-        if app.text().contains("Because you answered “Are your wrists too sore") {
+        if why.is_there() {
             break;
         }
         app.press("Continue");
         app.press("Next move");
     }
+    why.click();
+    app.wait_for_text("Because you answered “Are your wrists too sore to lean on?” with “yes”.");
     app.find(Role::Link, "Change this answer").click();
     app.find(Role::Heading, "About you, kept for safety").wait();
     let line = app.find(Role::Checkbox, "Are your wrists too sore to lean on?");
@@ -327,4 +330,65 @@ fn killed_at_twenty_random_moments_a_check_goes_on_with_every_answer() {
         before = after;
     }
     assert!(sandbox.kept()["checks"].as_array().is_none_or(|checks| checks.len() <= 1), "it is one check");
+}
+
+/// The program was killed with a check open that was only filled in: it is offered again and says where from.
+fn goes_on_filled_in<'a>(sandbox: &'a Sandbox, from: &str) -> App<'a> {
+    let kept = serde_json::to_value(on_disk(sandbox).expect("it is begun")).expect("a run as JSON");
+    assert_eq!(kept["passed"], serde_json::json!([]), "nothing was gone on from");
+    assert!(kept["sources"].as_object().is_some_and(|sources| !sources.is_empty()), "{kept}");
+    let app = App::start_with(sandbox, &Start::default());
+    app.open_tab("Check");
+    app.wait_for_text(&format!(", filled in {from}"));
+    app.press("Go on with the check");
+    app.wait_for_text("Stop check 1 of 4");
+    app
+}
+
+#[test]
+fn a_sign_said_when_stopping_is_in_the_check_after_a_kill_right_after_opening_it() {
+    let sandbox = Sandbox::new();
+    let app = App::start_accepted(&sandbox, &Start::default());
+    app.open_routine("Desk break");
+    app.press("Start");
+    app.press("Stop · something got worse");
+    app.press("Dizziness, tingling, numbness or weakness");
+    let sign = app.find(Role::Checkbox, "Dizziness");
+    sign.click();
+    sign.wait_on();
+    app.press("Go on to the questions");
+    app.wait_for_text("Stop check 1 of 4");
+    app.kill();
+
+    let app = goes_on_filled_in(&sandbox, "from the session you stopped");
+    app.press("None of these 10");
+    app.wait_for_text("From the session you stopped: dizziness, today");
+    app.find(Role::Button, "Go on: 1 ticked").wait();
+    app.stop();
+}
+
+#[test]
+fn what_an_entry_or_a_suggestion_says_is_in_the_check_after_a_kill_right_after_opening_it() {
+    let from_suggestion = |app: &App<'_>| app.press("Check the warning signs");
+    let from_entry = |app: &App<'_>| {
+        app.open_tab("Journal");
+        app.find(Role::Link, "Crack").click();
+        app.press("Check these signs");
+    };
+    for open in [&from_suggestion as &dyn Fn(&App<'_>), &from_entry] {
+        let sandbox = Sandbox::new();
+        sandbox.run(&["log", "--tag", "saddle_numb", "--ago", "2h"]);
+        let app = App::start_accepted(&sandbox, &Start::default());
+        open(&app);
+        app.wait_for_text("Stop check 1 of 4");
+        app.kill();
+
+        let app = goes_on_filled_in(&sandbox, "from your journal");
+        app.press("None of these 10");
+        app.wait_for_text("Stop check 2 of 4");
+        app.press("None of these");
+        app.wait_for_text("From your journal:");
+        app.find(Role::Button, "Go on: 1 ticked").wait();
+        app.stop();
+    }
 }

@@ -33,13 +33,14 @@ const WATCH: &str = "(() => {
       if (shown(control) && !inSight(control)) wrong.push(`${control.textContent || control.ariaLabel} out of sight`);
     }
     const round = player.querySelector('.stage__disc').getBoundingClientRect();
-    // Only what is pressed in a pause may lie over the foot of the disc, which is dimmed then.
-    for (const row of player.querySelectorAll('.player__more > :not(.paused)')) {
+    for (const row of player.querySelectorAll('.player__more > *')) {
       const box = row.getBoundingClientRect();
       const nearest = [[round.x + round.width / 2, box.left, box.right], [round.y + round.height / 2, box.top, box.bottom]];
       const away = Math.hypot(...nearest.map(([at, low, high]) => at - Math.min(Math.max(at, low), high)));
       if (shown(row) && away < round.width / 2 - 0.5) wrong.push(`${row.textContent} over the disc`);
     }
+    const pause = player.querySelector('.paused');
+    if (pause && pause.scrollHeight > pause.clientHeight + 1) wrong.push(`a pause of ${pause.scrollHeight} px in ${pause.clientHeight}`);
     // Only there long words may have to be scrolled.
     const lyingLarge = innerHeight < 400 && parseFloat(getComputedStyle(document.documentElement).fontSize) > 30;
     for (const line of player.querySelectorAll(lyingLarge ? 'h1, .phase__cue' : 'h1, .phase__cue, .player__aside')) {
@@ -109,4 +110,43 @@ fn the_disc_moves_by_no_pixel_between_phases_and_nothing_is_cut() {
 fn with_text_at_200_per_cent_every_control_of_the_player_is_in_sight() {
     let all: Vec<String> = SIZES.iter().flat_map(|size| wrong(*size, "200%", &ROUTINES[1..])).collect();
     assert!(all.is_empty(), "{}", all.join("\n"));
+}
+
+#[test]
+fn why_a_move_is_changed_is_one_press_away_in_a_pause_and_lies_over_nothing() {
+    let sandbox = Sandbox::new();
+    sandbox.run(&["profile", "--set", "wrist_sore=yes"]);
+    for size in [SIZES[0], SIZES[1], SIZES[2]] {
+        let app = App::start_with(&sandbox, &Start { size, ..Start::PLAIN });
+        let accept = app.find(Role::Button, "I understand. Start");
+        if accept.is_there() {
+            accept.click();
+        }
+        app.find(Role::Heading, "Today").wait();
+        app.open_routine("Morning mobility");
+        app.press("Start");
+        let why = app.find(Role::Button, "Why?");
+        for _ in 0..12 {
+            app.press("Pause");
+            app.find(Role::Button, "Continue").wait();
+            if why.is_there() {
+                break;
+            }
+            app.press("Continue");
+            app.press("Next move");
+        }
+        app.evaluate(WATCH);
+        let seen = app.evaluate("Object.values(window.__seen).flatMap((one) => one.wrong)");
+        assert_eq!(seen, serde_json::json!([]), "{size:?}");
+        why.click();
+        let words = app.find(Role::Dialog, "Why this move is changed");
+        words.find(Role::Link, "Change this answer").wait();
+        assert!(words.text().contains("Are your wrists too sore to lean on?"), "{}", words.text());
+        words.find(Role::Button, "Back to the move").click();
+        words.wait_gone();
+        app.press("Leave session");
+        app.press("Throw it away");
+        app.find(Role::Heading, "Today").wait();
+        app.stop();
+    }
 }

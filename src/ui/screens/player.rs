@@ -9,6 +9,7 @@ use crate::ui::components::frame::IconButton;
 use crate::ui::components::icon::{Icon, Picture};
 use crate::ui::components::player::{Aside, Controls, PhaseText, Pills, StepsBar};
 use crate::ui::route::Route;
+use crate::ui::state::check::CheckState;
 use crate::ui::state::player::{PlayerSheet, PlayerState};
 use crate::ui::state::settings::SettingsState;
 use dioxus::prelude::*;
@@ -22,8 +23,8 @@ mod sheets;
 use beside::{Beside, Keys};
 use lock::Unlock;
 use moment::{moment, part_id, ready_words, stand_id, step, then, unit};
-use paused::PausedActs;
-use sheets::{EmergencyAdvice, LeaveSheet, StopSheet};
+use paused::{PausedActs, changing};
+use sheets::{EmergencyAdvice, LeaveSheet, StopSheet, WhySheet};
 
 /// A name longer than this, in characters, stands in two small lines.
 const LONG_NAME: usize = 20;
@@ -79,10 +80,11 @@ fn Nothing() -> Element {
 fn Running() -> Element {
     let player = use_context::<PlayerState>();
     let settings = use_context::<SettingsState>();
-    player.with(|playing| running(player, settings, &playing.session)).unwrap_or_else(|| rsx! {})
+    let check = use_context::<CheckState>();
+    player.with(|playing| running(player, settings, check, &playing.session)).unwrap_or_else(|| rsx! {})
 }
 
-fn running(player: PlayerState, settings: SettingsState, session: &Session) -> Element {
+fn running(player: PlayerState, settings: SettingsState, check: CheckState, session: &Session) -> Element {
     let Some(view) = View::of(session, content(), session.last_tick()) else { return rsx! {} };
     let paused = view.stand == Stand::Paused;
     let name = view.exercise.short_name();
@@ -148,7 +150,7 @@ fn running(player: PlayerState, settings: SettingsState, session: &Session) -> E
                 // What waits for the person can be answered by touch, whatever else is locked.
                 div { class: "player__more", "inert": (locked && !view.held).then_some("true"),
                     if paused {
-                        PausedActs {}
+                        PausedActs { gates: changing(check, session) }
                     } else {
                         Pills { pills: view.pills.clone() }
                         if !more.is_empty() || !remarks.is_empty() {
@@ -202,6 +204,7 @@ fn running(player: PlayerState, settings: SettingsState, session: &Session) -> E
         match player.sheet() {
             Some(PlayerSheet::Leave) => rsx! { LeaveSheet {} },
             Some(PlayerSheet::Stopped) => rsx! { StopSheet {} },
+            Some(PlayerSheet::Why) => rsx! { WhySheet { gates: changing(check, session) } },
             Some(PlayerSheet::Emergency) | None => rsx! {},
         }
     }

@@ -2,14 +2,14 @@
 
 use crate::domain::content::content;
 use crate::domain::id::GateId;
-use crate::domain::session::{Event, Stopped};
+use crate::domain::session::{Event, Session, Stopped};
 use crate::domain::words::how_long_in_full;
 use crate::ui::components::icon::{Icon, Picture};
 use crate::ui::route::Route;
 use crate::ui::screens::cause::Causes;
 use crate::ui::screens::start::use_starter;
 use crate::ui::state::check::CheckState;
-use crate::ui::state::player::PlayerState;
+use crate::ui::state::player::{PlayerSheet, PlayerState};
 use crate::ui::state::settings::SettingsState;
 use dioxus::prelude::*;
 use std::collections::BTreeSet;
@@ -17,27 +17,19 @@ use std::time::Duration;
 
 /// Ten seconds less or more, the move again, past the move, or the end.
 #[component]
-pub fn PausedActs() -> Element {
+pub fn PausedActs(
+    /// What makes the move another one.
+    gates: Vec<GateId>,
+) -> Element {
     let player = use_context::<PlayerState>();
     let settings = use_context::<SettingsState>();
     let starter = use_starter();
-    let check = use_context::<CheckState>();
     let navigator = use_navigator();
     let seconds = settings.get().get_ready_seconds;
     let easier = player.with(|playing| {
         let session = &playing.session;
         let (_, segment) = session.segment(session.last_tick())?;
         starter.easier_step(session.plan(), segment.step)
-    });
-    // What is done differently in this move, and by which answer.
-    let gates = player.with(|playing| {
-        let session = &playing.session;
-        let (_, segment) = session.segment(session.last_tick())?;
-        let step = session.plan().steps.get(segment.step)?;
-        let swapped = step.instead_of.as_ref().and_then(|id| content().exercise(id));
-        let swapped = swapped.map(|exercise| check.exercise(exercise).why).unwrap_or_default();
-        let gates: BTreeSet<GateId> = step.how.iter().map(|(gate, _)| gate.clone()).chain(swapped).collect();
-        Some(gates.into_iter().collect::<Vec<_>>())
     });
     rsx! {
         div { class: "paused",
@@ -69,45 +61,64 @@ pub fn PausedActs() -> Element {
                 }
             }
             div { class: "paused__row",
-                button {
-                    class: "btn btn--line paused__wide",
-                    r#type: "button",
-                    onclick: move |_| player.press(Event::SkipPressed),
-                    Picture { icon: Icon::Skip }
-                    "Skip move"
+                Tile { icon: Icon::Skip, name: "Skip move", on_press: move |()| player.press(Event::SkipPressed) }
+                Tile {
+                    icon: Icon::Tick,
+                    name: "Finish here",
+                    on_press: move |()| player.press(Event::StopPressed(Stopped::Left)),
                 }
-                button {
-                    class: "btn btn--line paused__wide",
-                    r#type: "button",
-                    onclick: move |_| player.press(Event::StopPressed(Stopped::Left)),
-                    Picture { icon: Icon::Tick }
-                    "Finish here"
-                }
-            }
-            div { class: "paused__row",
                 if let Some(step) = easier.flatten() {
-                    button {
-                        class: "btn btn--line paused__wide",
-                        r#type: "button",
-                        onclick: move |_| player.change_step(step.clone()),
-                        Picture { icon: Icon::Swap }
-                        "Easier way"
+                    Tile {
+                        icon: Icon::Swap,
+                        name: "Easier way",
+                        on_press: move |()| player.change_step(step.clone()),
                     }
                 }
-                button {
-                    class: "btn btn--line paused__wide",
-                    r#type: "button",
-                    onclick: move |_| {
+                Tile {
+                    icon: Icon::Sound,
+                    name: "Sounds",
+                    on_press: move |()| {
                         navigator.push(Route::SoundsPage {});
                     },
-                    Picture { icon: Icon::Sound }
-                    "Sounds"
+                }
+                // Where there is room the reasons stand below.
+                if !gates.is_empty() {
+                    div { class: "paused__why",
+                        Tile { icon: Icon::Info, name: "Why?", on_press: move |()| player.ask(PlayerSheet::Why) }
+                    }
                 }
             }
-            Causes { gates: gates.flatten().unwrap_or_default() }
+            if !gates.is_empty() {
+                div { class: "paused__reasons",
+                    Causes { gates }
+                }
+            }
             if seconds > 0 {
-                p { class: "u-small u-2 u-center", "When you continue you get {how_long_in_full(Duration::from_secs(u64::from(seconds)))} to settle." }
+                p { class: "u-small u-2 u-center paused__settle",
+                    "When you continue you get {how_long_in_full(Duration::from_secs(u64::from(seconds)))} to settle."
+                }
             }
         }
     }
+}
+
+/// An act with its picture above its word.
+#[component]
+fn Tile(icon: Icon, name: String, on_press: EventHandler<()>) -> Element {
+    rsx! {
+        button { class: "btn btn--line paused__tile", r#type: "button", onclick: move |_| on_press.call(()),
+            Picture { icon }
+            "{name}"
+        }
+    }
+}
+
+/// What is done differently in the move that is on, and by which gates.
+pub fn changing(check: CheckState, session: &Session) -> Vec<GateId> {
+    let Some((_, segment)) = session.segment(session.last_tick()) else { return Vec::new() };
+    let Some(step) = session.plan().steps.get(segment.step) else { return Vec::new() };
+    let swapped = step.instead_of.as_ref().and_then(|id| content().exercise(id));
+    let swapped = swapped.map(|exercise| check.exercise(exercise).why).unwrap_or_default();
+    let gates: BTreeSet<GateId> = step.how.iter().map(|(gate, _)| gate.clone()).chain(swapped).collect();
+    gates.into_iter().collect()
 }

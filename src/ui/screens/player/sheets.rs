@@ -4,12 +4,14 @@ use crate::domain::check_run::Record;
 use crate::domain::content::content;
 use crate::domain::content::rule::Tier;
 use crate::domain::content::texts::StopSign;
+use crate::domain::id::GateId;
 use crate::domain::session::record::SHORT;
 use crate::domain::session::{Event, Stopped};
 use crate::ui::components::frame::dial;
 use crate::ui::components::icon::{Icon, Picture};
 use crate::ui::components::layer::Sheet;
 use crate::ui::route::Route;
+use crate::ui::screens::cause::Causes;
 use crate::ui::screens::worse::{self, WhichSigns};
 use crate::ui::state::app::AppState;
 use crate::ui::state::check::CheckState;
@@ -17,6 +19,8 @@ use crate::ui::state::journal::JournalState;
 use crate::ui::state::player::{PlayerSheet, PlayerState};
 use crate::ui::state::settings::SettingsState;
 use dioxus::prelude::*;
+
+const WHY: &str = "Why this move is changed";
 
 /// Whether to leave. What was done is saved either way.
 #[component]
@@ -82,6 +86,8 @@ pub fn StopSheet() -> Element {
     };
     let mut answer = move |id: &str| match (id, texts.signs(id)) {
         (worse::EMERGENCY, _) => {
+            // What was said waits in a check from now on, however this page is left.
+            worse::begin_check(check, &[id.to_owned()], &[], Record::Session, app.moment());
             player.ask(PlayerSheet::Emergency);
             player.press(Event::StopPressed(Stopped::Worse));
         }
@@ -143,6 +149,30 @@ pub fn StopSheet() -> Element {
     }
 }
 
+/// Why the move is done differently, each reason with the way to change it.
+#[component]
+pub fn WhySheet(gates: Vec<GateId>) -> Element {
+    let player = use_context::<PlayerState>();
+    // Whoever leaves by one of the ways comes back to the pause.
+    use_drop(move || {
+        if player.sheet() == Some(PlayerSheet::Why) {
+            player.close_sheet();
+        }
+    });
+    rsx! {
+        Sheet { title: WHY, on_close: move |()| player.close_sheet(),
+            h2 { "{WHY}" }
+            Causes { gates }
+            button {
+                class: "btn btn--text btn--block",
+                r#type: "button",
+                onclick: move |_| player.close_sheet(),
+                "Back to the move"
+            }
+        }
+    }
+}
+
 fn end(player: PlayerState, how: Stopped) {
     player.close_sheet();
     player.press(Event::StopPressed(how));
@@ -160,9 +190,7 @@ fn icon_of(answer: &str) -> Icon {
 /// The emergency advice, before any question.
 #[component]
 pub fn EmergencyAdvice() -> Element {
-    let app = use_context::<AppState>();
     let player = use_context::<PlayerState>();
-    let check = use_context::<CheckState>();
     let settings = use_context::<SettingsState>();
     let navigator = use_navigator();
     let numbers = settings.numbers();
@@ -188,8 +216,6 @@ pub fn EmergencyAdvice() -> Element {
                     r#type: "button",
                     onclick: move |_| {
                         player.close();
-                        let said = [worse::EMERGENCY.to_owned()];
-                        worse::begin_check(check, &said, &[], Record::Session, app.moment());
                         navigator.replace(Route::CheckRun {});
                     },
                     "Go on to the questions"

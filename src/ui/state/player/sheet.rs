@@ -11,6 +11,8 @@ pub enum PlayerSheet {
     Leave,
     /// What got worse.
     Stopped,
+    /// Why the move is done differently.
+    Why,
     /// The emergency advice; the session has ended.
     Emergency,
 }
