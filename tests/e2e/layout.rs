@@ -4,6 +4,7 @@ use crate::app::{App, Role, Start};
 use crate::room::{Insets, Room};
 use crate::sandbox::Sandbox;
 use crate::tour::{a_device_that_was_used, walk, what_is_wrong};
+use unkink::domain::content::content;
 
 const SMALL: Start<'static> = Start { size: (320, 640), ..Start::PLAIN };
 
@@ -30,6 +31,32 @@ fn every_control_is_large_enough_to_hit() {
     println!("{controls} controls, the smallest {least:.1} px");
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
     assert!(controls > 300, "only {controls} controls were measured");
+}
+
+#[test]
+fn a_title_takes_at_most_two_lines_on_the_smallest_phone_whatever_stands_beside_it() {
+    let sandbox = a_device_that_was_used();
+    let app = App::start_accepted(&sandbox, &SMALL);
+    let lines = "[...document.querySelectorAll('.topbar__title')].map((title) => { \
+                 const lines = title.getBoundingClientRect().height / parseFloat(getComputedStyle(title).lineHeight); \
+                 return lines > 2.5 || title.scrollWidth > title.clientWidth ? `${title.textContent}: ${lines} lines` : ''; \
+                 }).join('')";
+    let wrong = what_is_wrong(&app, lines);
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    app.stop();
+
+    // The check with all its buttons, under the title of each part.
+    let sandbox = Sandbox::new();
+    let app = App::start_accepted(&sandbox, &SMALL);
+    app.open_tab("Check");
+    app.press("Start the check");
+    app.press("None of these 10");
+    app.find(Role::Button, "Your answers so far").wait();
+    for part in &content().screens {
+        let title = &part.title;
+        app.evaluate(&format!("document.querySelector('.topbar__title').textContent = {title:?}; ''"));
+        assert_eq!(app.evaluate(lines), "", "{title}");
+    }
 }
 
 #[test]
