@@ -137,6 +137,9 @@ impl<'a> App<'a> {
 /// How long a person looks at a page before they press.
 pub const LOOK: Duration = Duration::from_millis(550);
 
+/// What a press changes on the page is there by then, if it changes anything.
+const ANSWERED: Limit = Limit(Duration::from_secs(1));
+
 /// Something on the page: a role and a name, possibly inside something else.
 pub struct Found<'a> {
     app: &'a App<'a>,
@@ -151,9 +154,16 @@ impl<'a> Found<'a> {
         Found { app: self.app, path }
     }
 
-    /// Presses it, once it is there, enabled and not covered.
+    /// Presses it, once it is there, enabled and not covered, and gives the page time to answer: what the next page has
+    /// under a name that this one has too is not pressed here.
     pub fn click(&self) {
         self.ask("click", Value::Null);
+        let answered = || match self.app.evaluate("window.__answered !== false") {
+            Value::Bool(true) => Ok(()),
+            _ => Err("nothing changed".to_owned()),
+        };
+        // Some presses change nothing.
+        let _ = wait::try_until(ANSWERED, answered);
     }
 
     /// Where its middle is in the window, once it is there, enabled, in sight and not covered.

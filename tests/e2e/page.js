@@ -97,6 +97,10 @@
         put(argument);
       } else {
         element.click();
+        // The app's answer comes later: until something changes, what is on the page is what was there before.
+        window.__answered = false;
+        const watch = new MutationObserver(() => { window.__answered = true; watch.disconnect(); });
+        watch.observe(document, { subtree: true, childList: true, attributes: true, characterData: true });
       }
       return { value: null };
     }

@@ -53,7 +53,9 @@ fn a_file_is_looked_at_and_then_taken_in_and_the_journal_shows_it_at_once() {
     app.press("Take in these 1");
     app.wait_for_text("1 added");
     app.press("Back");
+    app.find(Role::Heading, "Settings").wait();
     app.press("Back");
+    app.find(Role::Heading, "Today").wait();
     app.open_tab("Journal");
     app.wait_for_text("low back");
     app.stop();
