@@ -9,6 +9,7 @@ use std::time::Duration;
 
 mod check;
 mod journal;
+mod player;
 
 const LIGHT_AND_DARK: &[&str] = &["light", "dark"];
 
@@ -60,6 +61,21 @@ fn take_as(app: &App<'_>, name: &str, look: &str, themes: &[&str]) {
     app.evaluate(look);
     take(app, name, themes);
     app.evaluate("document.documentElement.style.fontSize = ''; document.documentElement.dataset.contrast = ''; ''");
+}
+
+/// Takes `name` on a phone, on a small one, on its side, in a wide window, and with large text.
+fn take_everywhere(app: &App<'_>, name: &str) {
+    take(app, name, LIGHT_AND_DARK);
+    take_as(app, &format!("text200-{name}"), TEXT_200, LIGHT_AND_DARK);
+    for (width, height) in [(320, 640), (844, 390), (1100, 760)] {
+        app.resize(width, height);
+        take(app, &format!("w{width}-{name}"), LIGHT_AND_DARK);
+        if width == 320 {
+            take_as(app, &format!("w320-text200-{name}"), TEXT_200, &["light"]);
+        }
+    }
+    take_as(app, &format!("contrast-{name}"), HIGH_CONTRAST, &["light"]);
+    app.resize(390, 844);
 }
 
 const TEXT_200: &str = "document.documentElement.style.fontSize = '200%'";
@@ -262,10 +278,11 @@ fn log() {
     let app = App::start_accepted(&sandbox, &BRISK);
     app.press("Log a crack");
     app.find(Role::Dialog, "Logged at").wait();
-    take(&app, "log-quick", LIGHT_AND_DARK);
+    take_everywhere(&app, "log-quick");
     app.press("More details");
     app.find(Role::Heading, "Where was it?").wait();
     take_whole(&app, "log-details");
+    take_everywhere(&app, "log-details-top");
     app.find(Role::Radio, "List").click();
     take(&app, "log-details-list", LIGHT_AND_DARK);
 }
@@ -278,121 +295,12 @@ fn urge() {
     app.open_urge();
     app.find(Role::Slider, "Strength of the urge").set(7);
     app.find(Role::RadioGroup, "Where").find(Role::Radio, "Upper and mid back").wait_on();
-    take(&app, "urge-1", LIGHT_AND_DARK);
+    take_everywhere(&app, "urge-1");
     app.press("Start");
     wait_for_heading(&app, "How is it now?");
     app.find(Role::Slider, "Strength of the urge now").set(4);
     app.find(Role::Radio, "It eased").click();
-    take(&app, "urge-3", LIGHT_AND_DARK);
-}
-
-#[test]
-#[ignore = "takes pictures; run by scripts/screenshots"]
-fn player() {
-    let sandbox = lived_in();
-    let app = App::start_accepted(&sandbox, &AS_IT_IS);
-    play(&app, "Morning mobility", 4);
-    hold(&app, "Breathe out", "Pause");
-    take(&app, "player", LIGHT_AND_DARK);
-    take_as(&app, "text200-player", TEXT_200, &["dark"]);
-    take_as(&app, "contrast-player-hc", HIGH_CONTRAST, LIGHT_AND_DARK);
-    app.resize(320, 640);
-    take(&app, "w320-player", &["light"]);
-    app.resize(844, 390);
-    take(&app, "player-landscape", LIGHT_AND_DARK);
-    app.resize(1100, 760);
-    take(&app, "desktop-player", LIGHT_AND_DARK);
-    app.resize(390, 844);
-    let_go(&app);
-    hold(&app, "Paused", "");
-    take(&app, "player-paused", LIGHT_AND_DARK);
-    take_as(&app, "text200-player-paused", TEXT_200, &["light"]);
-    app.resize(844, 390);
-    take(&app, "player-paused-landscape", &["light"]);
-    app.resize(390, 844);
-    let_go(&app);
-    app.press("Leave session");
-    app.find(Role::Dialog, "Leave the session?").wait();
-    hold(&app, "Paused", "");
-    take(&app, "player-leave", LIGHT_AND_DARK);
-    let_go(&app);
-    app.press("Back to the move");
-    app.press("Continue");
-    hold(&app, "Breathe out", "Stop · something got worse");
-    app.find(Role::Dialog, "Stopped. What changed?").wait();
-    take(&app, "player-stop", LIGHT_AND_DARK);
-    let_go(&app);
-    app.press_key("Escape");
-    app.find(Role::Dialog, "Stopped. What changed?").wait_gone();
-    app.press("Lock against touches");
-    app.find(Role::Button, "Hold to unlock").wait();
-    hold(&app, "Breathe out", "");
-    take(&app, "player-locked", LIGHT_AND_DARK);
-    app.resize(320, 640);
-    take_as(&app, "text200-player-locked", TEXT_200, &["light"]);
-    app.resize(844, 390);
-    take(&app, "player-locked-landscape", &["light"]);
-    app.resize(1100, 760);
-    take(&app, "desktop-player-locked", &["light"]);
-}
-
-/// The states whose rows are of one height.
-#[test]
-#[ignore = "takes pictures; run by scripts/screenshots"]
-fn player_in_every_state() {
-    let sandbox = Sandbox::at(NOW);
-    let app = App::start_accepted(&sandbox, &BRISK);
-    let take_all = |state: &str| {
-        for (width, height) in [(390, 844), (320, 640), (844, 390), (1100, 760)] {
-            app.resize(width, height);
-            take(&app, &format!("player-{state}-{width}"), &["light"]);
-            if width != 1100 {
-                take_as(&app, &format!("player-{state}-{width}-text200"), TEXT_200, &["dark"]);
-            }
-        }
-        app.resize(390, 844);
-        let_go(&app);
-    };
-    play(&app, "One-sided twist balance", 0);
-    hold(&app, "Get ready", "Pause");
-    take_all("ready");
-    app.press("Continue");
-    for _ in 0..3 {
-        app.press("Next move");
-    }
-    hold(&app, "Change sides", "");
-    take_all("sides");
-    hold(&app, "Hold", "Pause");
-    take_all("second-side");
-    hold(&app, "Paused", "");
-    take_all("stands");
-    app.press("Continue");
-    hold(&app, "Next move", "");
-    take_all("next");
-}
-
-#[test]
-#[ignore = "takes pictures; run by scripts/screenshots"]
-fn player_changes_sides_and_holds() {
-    let sandbox = Sandbox::at(NOW);
-    let app = App::start_accepted(&sandbox, &BRISK);
-    play(&app, "Morning mobility", 5);
-    hold(&app, "Change sides", "Pause");
-    take(&app, "player-switch", LIGHT_AND_DARK);
-    app.resize(844, 390);
-    take(&app, "player-switch-landscape", &["light"]);
-    app.resize(390, 844);
-    let_go(&app);
-    hold(&app, "Paused", "");
-    take(&app, "player-switch-paused", &["light"]);
-    app.kill();
-
-    let app = App::start_with(&sandbox, &BRISK);
-    take(&app, "today-interrupted", LIGHT_AND_DARK);
-    app.press("Close it");
-    play(&app, "After long sitting", 0);
-    hold(&app, "Hold", "");
-    take(&app, "player-hold", LIGHT_AND_DARK);
+    take_everywhere(&app, "urge-3");
 }
 
 #[test]
@@ -727,7 +635,10 @@ fn damaged_records_beside_a_good_copy() {
     app.resize(390, 844);
     app.press("Restore the newest good copy");
     app.wait_longer_for(LATER, |app| app.text().contains("Restored: 1 crack"), "the end of it");
-    take(&app, "damaged-restored-390", LIGHT_AND_DARK);
+    for (width, height) in [(390, 844), (320, 640), (844, 390), (1100, 760)] {
+        app.resize(width, height);
+        take(&app, &format!("damaged-restored-{width}"), LIGHT_AND_DARK);
+    }
     app.stop();
 }
 

@@ -1,21 +1,10 @@
 //! Pictures of a check: each kind of question, the answers so far, each tier, what became of it.
 
 use super::{
-    BRISK, HIGH_CONTRAST, LIGHT_AND_DARK, NOW, TEXT_200, save_check, take, take_as, take_whole, wait_for_heading,
+    BRISK, HIGH_CONTRAST, LIGHT_AND_DARK, NOW, save_check, take, take_as, take_everywhere, take_whole, wait_for_heading,
 };
 use crate::app::{App, Role, Start};
 use crate::sandbox::Sandbox;
-
-/// Takes `name` on a phone, on a small one, on its side, and in a wide window.
-fn take_everywhere(app: &App<'_>, name: &str) {
-    take(app, name, LIGHT_AND_DARK);
-    for (width, height) in [(320, 640), (844, 390), (1100, 760)] {
-        app.resize(width, height);
-        take(app, &format!("w{width}-{name}"), if width == 320 { LIGHT_AND_DARK } else { &["dark"] });
-    }
-    take_as(app, &format!("contrast-{name}"), HIGH_CONTRAST, &["light"]);
-    app.resize(390, 844);
-}
 
 #[test]
 #[ignore = "takes pictures; run by scripts/screenshots"]
@@ -202,8 +191,7 @@ fn check() {
     app.open_tab("Check");
     app.press("Start the check");
     app.find(Role::Button, "None of these 10").wait();
-    take(&app, "check-group", LIGHT_AND_DARK);
-    take_as(&app, "text200-check-group", TEXT_200, &["light"]);
+    take_everywhere(&app, "check-group");
     app.press("None of these 10");
     app.find(Role::Button, "None of these 13").wait();
     app.find(Role::Checkbox, "New double vision, or sudden loss of sight?").click();
@@ -213,7 +201,7 @@ fn check() {
     take_as(&app, "contrast-check-group-hc", HIGH_CONTRAST, &["light"]);
     app.press("Go on: 1 ticked, 1 not sure");
     app.find(Role::Alert, "Get emergency help now").wait();
-    take(&app, "result-emergency", LIGHT_AND_DARK);
+    take_everywhere(&app, "result-emergency");
 }
 
 #[test]
@@ -233,7 +221,7 @@ fn check_asks_one_thing_at_a_time() {
     app.find(Role::Heading, "Is there any pain").wait();
     app.find(Role::Radio, "No").click();
     app.find(Role::Heading, "Did this start, or clearly get worse").wait();
-    take(&app, "check-single", LIGHT_AND_DARK);
+    take_everywhere(&app, "check-single");
 }
 
 #[test]
