@@ -79,8 +79,9 @@ const VISIT: &str = include_str!("../../assets/visit.js");
 /// The page around the app: language, viewport with safe areas and zoom, styles inside, nothing remote allowed.
 fn page(settings: &Settings) -> String {
     let look = PageLook::of(settings);
+    let font = system_font().map(|family| format!(";--font:Legible,'{family}',sans-serif")).unwrap_or_default();
     let root = format!(
-        "data-chosen-theme=\"{}\" data-chosen-contrast=\"{}\" data-chosen-motion=\"{}\" style=\"font-size:{}%\"",
+        "data-chosen-theme=\"{}\" data-chosen-contrast=\"{}\" data-chosen-motion=\"{}\" style=\"font-size:{}%{font}\"",
         look.theme, look.contrast, look.motion, look.text_percent
     );
     let root = [
@@ -101,6 +102,22 @@ fn page(settings: &Settings) -> String {
         .replace("{policy}", CONTENT_POLICY)
         .replace("{style}", style::SHEET)
         .replace("{script}", &script)
+}
+
+/// The system's letters by their own name. WebKitGTK would ask anew for every size and weight what `system-ui` is, which
+/// takes twice as long. None where they have no plain name.
+#[cfg(all(feature = "desktop", target_os = "linux"))]
+fn system_font() -> Option<String> {
+    use gtk::prelude::GtkSettingsExt;
+    let told = gtk::Settings::default()?.gtk_font_name()?;
+    let family = gtk::pango::FontDescription::from_string(&told).family()?.to_string();
+    family.chars().all(|letter| letter.is_alphanumeric() || " -_.".contains(letter)).then_some(family)
+}
+
+/// Elsewhere `system-ui` is a name like any other.
+#[cfg(not(all(feature = "desktop", target_os = "linux")))]
+fn system_font() -> Option<String> {
+    None
 }
 
 /// What the page may load: itself, and the loopback socket over which the program changes it. Nothing remote.

@@ -63,6 +63,19 @@ fn behind_the_proxy_of_the_desktop_the_window_opens() {
 }
 
 #[test]
+fn the_letters_are_those_of_the_system_by_their_own_name() {
+    let sandbox = Sandbox::new();
+    let settings = sandbox.path("home/.config/gtk-3.0");
+    std::fs::create_dir_all(&settings).expect("a folder");
+    std::fs::write(settings.join("settings.ini"), "[Settings]\ngtk-font-name=DejaVu Serif Bold 12\n")
+        .expect("settings");
+    let app = App::start_accepted(&sandbox, &Start::default());
+    let font = app.evaluate("getComputedStyle(document.body).fontFamily");
+    assert_eq!(font, serde_json::json!("Legible, \"DejaVu Serif\", sans-serif"));
+    app.stop();
+}
+
+#[test]
 fn a_page_whose_process_is_killed_says_so_and_the_session_is_there_again_paused() {
     let sandbox = Sandbox::new();
     let app = playing(&sandbox);

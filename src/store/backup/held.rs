@@ -25,17 +25,17 @@ impl Store {
         self.read("counting", held)
     }
 
-    /// When the first record of any kind was made.
+    /// When the record of any kind that was kept first was made. What it costs does not grow with the journal.
     ///
     /// # Errors
     /// A file that cannot be read.
     pub fn first_record(&self) -> Result<Option<Moment>, StoreError> {
         self.read("looking for the first record", |connection| {
-            let sql = "SELECT created_at FROM (SELECT created_at FROM entries UNION ALL SELECT created_at FROM urges \
-                UNION ALL SELECT created_at FROM sessions UNION ALL SELECT created_at FROM checks \
-                UNION ALL SELECT created_at FROM days UNION ALL SELECT created_at FROM routines) \
-                ORDER BY datetime(created_at) LIMIT 1";
-            let mut statement = connection.prepare_cached(sql)?;
+            let firsts = ["entries", "urges", "sessions", "checks", "days", "routines"]
+                .map(|table| format!("SELECT * FROM (SELECT created_at FROM {table} ORDER BY id LIMIT 1)"));
+            let firsts = firsts.join(" UNION ALL ");
+            let sql = format!("SELECT created_at FROM ({firsts}) ORDER BY datetime(created_at) LIMIT 1");
+            let mut statement = connection.prepare_cached(&sql)?;
             let mut rows = statement.query([])?;
             rows.next()?.map_or(Ok(None), |row| Ok(moment_if_any(row, "created_at")?))
         })

@@ -9,12 +9,14 @@ use crate::domain::figure::scene::Scene;
 use crate::domain::figure::trunk::Fullness;
 use crate::ui::components::known::Known;
 use dioxus::prelude::*;
+use std::cell::RefCell;
+use std::collections::BTreeMap;
 
 mod drawing;
 mod film;
 mod stage;
 
-use drawing::{described, flip, paths};
+use drawing::{described, flip, markup};
 
 pub use drawing::Still;
 pub use stage::{Stage, StageMoment, StagePart};
@@ -25,7 +27,7 @@ const ASPECT: f64 = 1.19;
 /// The share of the longest way that a telling picture has gone.
 const NEARLY: f64 = 0.9;
 
-/// A still picture, for rows and pages. Arrows show how the figure came into the pose.
+/// A still picture, for pages. Arrows show how the figure came into the pose.
 #[component]
 pub fn Figure(
     exercise: Known<Exercise>,
@@ -33,40 +35,70 @@ pub fn Figure(
     aspect: Option<f64>,
     arrows: Option<bool>,
     mirrored: Option<bool>,
-    /// The pose as large as it fits, for pictures of thumb size.
-    #[props(default)]
-    close: bool,
 ) -> Element {
+    let (aspect, arrows, mirrored) = (aspect.unwrap_or(ASPECT), arrows.unwrap_or(false), mirrored.unwrap_or(false));
+    match Drawn::of(exercise.0, still, aspect, arrows, mirrored, false) {
+        Some(drawn) => drawn.shown(),
+        None => rsx! {},
+    }
+}
+
+/// The picture of a row: the pose that tells most, as large as it fits. Drawn when it is first asked for.
+#[component]
+pub fn SmallFigure(exercise: Known<Exercise>) -> Element {
+    thread_local! {
+        static SMALL: RefCell<BTreeMap<&'static str, Option<Drawn>>> = const { RefCell::new(BTreeMap::new()) };
+    }
     let exercise = exercise.0;
-    let mirrored = mirrored.unwrap_or(false);
-    let Ok(scene) = Scene::of(exercise, mirrored && exercise.alternate_sides) else { return rsx! {} };
-    let (key, course) = match still {
-        Still::Start => (scene.keys.start(), scene.keys.waiting()),
-        Still::Phase(index) => {
-            (scene.keys.end_of(index).unwrap_or(scene.keys.start()), course_of(&scene, exercise, index))
+    SMALL.with_borrow_mut(|small| {
+        let draw = || Drawn::of(exercise, telling_still(exercise), ASPECT, false, false, true);
+        match small.entry(exercise.id.as_str()).or_insert_with(draw) {
+            Some(drawn) => drawn.shown(),
+            None => rsx! {},
         }
-    };
-    let seen = if close { scene.close_up(&key.solved) } else { scene.seen };
-    let frame = seen.fitted(aspect.unwrap_or(ASPECT));
-    let slots = scene.slots(&key.solved);
-    let ghost = scene.ghost(&course).filter(|_| arrows.unwrap_or(false));
-    let groups = scene.picture(&key.solved, ghost, frame, Fullness::default(), &slots);
-    let arrows = if arrows.unwrap_or(false) { scene.arrows(&course) } else { Vec::new() };
-    let flip = (mirrored && !exercise.alternate_sides).then(|| flip(frame.mirror_tenths()));
-    rsx! {
-        svg {
-            class: "figure",
-            role: "img",
-            "aria-label": described(exercise, still),
+    })
+}
+
+/// A still picture, drawn.
+struct Drawn {
+    label: String,
+    view_box: String,
+    inside: String,
+}
+
+impl Drawn {
+    /// None where the exercise has no figure. `close` brings the pose as near as it fits.
+    fn of(exercise: &Exercise, still: Still, aspect: f64, arrows: bool, mirrored: bool, close: bool) -> Option<Drawn> {
+        let scene = Scene::of(exercise, mirrored && exercise.alternate_sides).ok()?;
+        let (key, course) = match still {
+            Still::Start => (scene.keys.start(), scene.keys.waiting()),
+            Still::Phase(index) => {
+                (scene.keys.end_of(index).unwrap_or(scene.keys.start()), course_of(&scene, exercise, index))
+            }
+        };
+        let seen = if close { scene.close_up(&key.solved) } else { scene.seen };
+        let frame = seen.fitted(aspect);
+        let slots = scene.slots(&key.solved);
+        let ghost = scene.ghost(&course).filter(|_| arrows);
+        let groups = scene.picture(&key.solved, ghost, frame, Fullness::default(), &slots);
+        let arrows = if arrows { scene.arrows(&course) } else { Vec::new() };
+        let flip = (mirrored && !exercise.alternate_sides).then(|| flip(frame.mirror_tenths()));
+        Some(Drawn {
+            label: described(exercise, still),
             view_box: frame.view_box(),
-            preserve_aspect_ratio: "xMidYMid meet",
-            g { transform: flip,
-                for group in groups {
-                    g { class: group.class, transform: group.placing.map(|placing| placing.text()),
-                        {paths(&group.shapes, false)}
-                    }
-                }
-                {paths(&arrows, false)}
+            inside: markup(&groups, &arrows, flip.as_deref()),
+        })
+    }
+
+    fn shown(&self) -> Element {
+        rsx! {
+            svg {
+                class: "figure",
+                role: "img",
+                "aria-label": "{self.label}",
+                view_box: "{self.view_box}",
+                preserve_aspect_ratio: "xMidYMid meet",
+                dangerous_inner_html: "{self.inside}",
             }
         }
     }

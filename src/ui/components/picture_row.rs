@@ -1,7 +1,7 @@
 //! A row with a picture: a routine or an exercise in a list.
 
 use crate::domain::exercise::Exercise;
-use crate::ui::components::figure::{Figure, telling_still};
+use crate::ui::components::figure::SmallFigure;
 use crate::ui::components::icon::{Icon, IconSize, Picture};
 use crate::ui::components::known::Known;
 use dioxus::prelude::*;
@@ -52,7 +52,7 @@ pub fn Thumb(
     rsx! {
         span { class: if large { "thumb thumb--l" } else { "thumb" }, "aria-hidden": "true",
             if !blank {
-                Figure { exercise, still: telling_still(&exercise), aspect: 1.19, arrows: false, close: true }
+                SmallFigure { exercise }
             }
         }
     }

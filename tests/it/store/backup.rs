@@ -129,6 +129,18 @@ fn a_copy_holds_everything_and_restores_it() {
 }
 
 #[test]
+fn the_first_record_is_the_one_that_was_kept_first_of_any_kind_whatever_time_it_is_about() {
+    let desk = Desk::new();
+    let store = desk.store();
+    assert_eq!(store.first_record().unwrap(), None);
+    store.change_day(day(1), evening(7), |card| card.pain_today = Some(2)).unwrap();
+    assert_eq!(store.first_record().unwrap(), Some(evening(7)));
+    store.add_entry(&EntryFields::bare(days_after(evening(0), -30)), evening(5)).unwrap();
+    store.add_entry(&EntryFields::bare(evening(0)), evening(6)).unwrap();
+    assert_eq!(store.first_record().unwrap(), Some(evening(5)));
+}
+
+#[test]
 fn a_copy_never_takes_the_place_of_anything() {
     let (desk, store) = Desk::with_entries(1);
     let file = desk.copy("letter.txt");

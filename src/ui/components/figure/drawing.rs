@@ -2,7 +2,7 @@
 
 use crate::domain::exercise::Exercise;
 use crate::domain::figure::path::push_tenths;
-use crate::domain::figure::shape::Shape;
+use crate::domain::figure::shape::{Group, Shape};
 use dioxus::prelude::*;
 
 /// Which moment of an exercise a still picture shows.
@@ -33,12 +33,41 @@ pub fn flip(width: i32) -> String {
     text
 }
 
-/// Shapes as paths. A picture that moves keeps those that are not to be seen, and with them its order.
-pub fn paths(shapes: &[Shape], moves: bool) -> Element {
-    let drawn = shapes.iter().filter(|shape| moves || !shape.path.commands().is_empty());
+/// Shapes as paths, for a picture that moves: those that are not to be seen stay, and with them its order.
+pub fn paths(shapes: &[Shape]) -> Element {
     rsx! {
-        for shape in drawn {
+        for shape in shapes {
             path { class: shape.class, d: shape.path.text() }
         }
+    }
+}
+
+/// A picture that stands still as the inside of an `svg`: one text in place of a hundred elements.
+pub fn markup(groups: &[Group], arrows: &[Shape], flip: Option<&str>) -> String {
+    let mut text = String::new();
+    open_group(&mut text, None, flip);
+    for group in groups {
+        open_group(&mut text, Some(group.class), group.placing.map(|placing| placing.text()).as_deref());
+        push_paths(&mut text, &group.shapes);
+        text.push_str("</g>");
+    }
+    push_paths(&mut text, arrows);
+    text.push_str("</g>");
+    text
+}
+
+fn open_group(text: &mut String, class: Option<&str>, transform: Option<&str>) {
+    text.push_str("<g");
+    for (name, value) in [("class", class), ("transform", transform)] {
+        if let Some(value) = value {
+            text.extend([" ", name, "=\"", value, "\""]);
+        }
+    }
+    text.push('>');
+}
+
+fn push_paths(text: &mut String, shapes: &[Shape]) {
+    for shape in shapes.iter().filter(|shape| !shape.path.commands().is_empty()) {
+        text.extend(["<path class=\"", shape.class, "\" d=\"", &shape.path.text(), "\"/>"]);
     }
 }

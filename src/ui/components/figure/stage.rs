@@ -181,14 +181,14 @@ fn Take(exercise: Known<Exercise>, part: StagePart, mirrored: bool, length: Dura
                 g { class: "figure__body",
                     for group in groups {
                         g { class: group.class, transform: group.placing.map(|placing| placing.text()),
-                            {paths(&group.shapes, true)}
+                            {paths(&group.shapes)}
                         }
                     }
                 }
                 g {
                     class: "figure__arrows",
                     style: if still_pictures || shows_arrow { "opacity:1" } else { "opacity:0" },
-                    {paths(&arrows, false)}
+                    {paths(&arrows)}
                 }
             }
         }
