@@ -239,7 +239,7 @@ fn presses_in_quick_succession_end_in_one_sentence() {
         hand.pass(Duration::from_millis(100));
         assert_eq!(said(&hand), "", "nothing is said between the presses");
     }
-    hand.pass(Duration::from_secs(1));
+    hand.pass(Duration::from_secs(2));
     assert_eq!(said(&hand), "33 seconds left");
     let quiet = hand.pass(Duration::from_secs(2));
     assert_eq!(quiet.renders, 0, "{quiet:?}");
