@@ -3,7 +3,11 @@
 //! It speaks what WebKitGTK's own inspector speaks: a list of pages over HTTP, and a WebSocket on which every command
 //! is wrapped for its target.
 
+#[path = "../shared/base64.rs"]
+mod base64;
+
 use crate::wait::{self, Limit};
+use base64::from_base64;
 use serde_json::{Value, json};
 use std::io::{Read, Write};
 use std::net::TcpStream;
@@ -122,24 +126,6 @@ fn page_path(port: u16) -> Result<String, String> {
     let from = list.find("/socket/").ok_or("no page is listed yet")?;
     let path = &list[from..];
     Ok(path[..path.find('\'').unwrap_or(path.len())].to_owned())
-}
-
-fn from_base64(text: &str) -> Vec<u8> {
-    let digit = |byte: u8| match byte {
-        b'A'..=b'Z' => Some(byte - b'A'),
-        b'a'..=b'z' => Some(byte - b'a' + 26),
-        b'0'..=b'9' => Some(byte - b'0' + 52),
-        b'+' => Some(62),
-        b'/' => Some(63),
-        _ => None,
-    };
-    let digits: Vec<u8> = text.bytes().filter_map(digit).collect();
-    let mut bytes = Vec::with_capacity(digits.len() * 3 / 4);
-    for group in digits.chunks(4) {
-        let bits = group.iter().fold(0_u32, |bits, digit| bits << 6 | u32::from(*digit)) << (6 * (4 - group.len()));
-        bytes.extend_from_slice(&bits.to_be_bytes()[1..group.len()]);
-    }
-    bytes
 }
 
 /// Connects as soon as there is a page.

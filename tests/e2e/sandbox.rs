@@ -1,30 +1,25 @@
 //! A person's whole device for one test: home, data folder, display and bus, all new and all gone afterwards.
 
+#[path = "../shared/terminal.rs"]
+mod terminal;
+
 use crate::display::Display;
-use serde_json::{Value, json};
+use serde_json::Value;
 use std::fs::Permissions;
 use std::os::unix::fs::PermissionsExt;
-use std::path::{Path, PathBuf};
-use std::process::{Command, Output};
+use std::path::PathBuf;
+use std::process::Command;
 use tempfile::TempDir;
-use unkink::domain::content::content;
-use unkink::store::{EntryFilter, Store};
+use terminal::{PROGRAM, Spoken};
+use unkink::store::Store;
 
-/// The program under test.
-const PROGRAM: &str = env!("CARGO_BIN_EXE_unkink");
+pub use terminal::failure_picture;
 
 /// See the module.
 pub struct Sandbox {
     folder: TempDir,
     pub display: Display,
     now: Option<&'static str>,
-}
-
-/// What a command in the terminal came to.
-pub struct Spoken {
-    pub code: Option<i32>,
-    pub out: String,
-    pub problem: String,
 }
 
 impl Sandbox {
@@ -74,16 +69,7 @@ impl Sandbox {
 
     /// Everything that is kept, in the shapes of the terminal; a session that still runs stands first.
     pub fn kept(&self) -> Value {
-        let store = self.store();
-        let running = store.unfinished_session().expect("sessions").map(|unfinished| unfinished.record);
-        let sessions: Vec<_> = running.into_iter().chain(store.sessions().expect("sessions")).collect();
-        json!({
-            "entries": store.entries(&EntryFilter::default()).expect("entries"),
-            "urges": store.urges().expect("urges"),
-            "sessions": sessions,
-            "checks": store.checks(content()).expect("checks"),
-            "settings": store.settings().expect("settings"),
-        })
+        terminal::kept(&self.store())
     }
 
     /// The program with nothing of the tester's own device around it.
@@ -123,29 +109,11 @@ impl Sandbox {
 
     /// What a command prints as JSON. The command must succeed.
     pub fn json(&self, arguments: &[&str]) -> Value {
-        let spoken = self.unkink(arguments);
-        assert_eq!(spoken.code, Some(0), "unkink {arguments:?}: {}", spoken.problem);
-        serde_json::from_str(&spoken.out)
-            .unwrap_or_else(|error| panic!("unkink {arguments:?}: {error}: {}", spoken.out))
+        self.unkink(arguments).json(arguments)
     }
 
     /// Runs a command that must succeed.
     pub fn run(&self, arguments: &[&str]) {
-        let spoken = self.unkink(arguments);
-        assert_eq!(spoken.code, Some(0), "unkink {arguments:?}: {}", spoken.problem);
+        self.unkink(arguments).well(arguments);
     }
-}
-
-impl From<Output> for Spoken {
-    fn from(ended: Output) -> Spoken {
-        let text = |bytes: Vec<u8>| String::from_utf8(bytes).expect("text");
-        Spoken { code: ended.status.code(), out: text(ended.stdout), problem: text(ended.stderr) }
-    }
-}
-
-/// Where pictures of failed tests go.
-pub fn failure_picture(test: &str) -> PathBuf {
-    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("e2e");
-    let _ = std::fs::create_dir_all(&folder);
-    folder.join(format!("{test}.png"))
 }

@@ -280,7 +280,7 @@ impl<'a> App<'a> {
     /// What a person would need to understand a failure.
     fn leave_traces(&self) {
         let test = std::thread::current().name().unwrap_or("web").replace("::", "-");
-        let file = failure_picture(&test);
+        let file = failure_picture("web", &test);
         let Ok(mut devtools) = self.devtools.try_borrow_mut() else { return };
         let text = devtools.evaluate("document.body.innerText").unwrap_or_default();
         let outline = devtools.evaluate(&call("outline", &[], &Value::Null)).unwrap_or_default();

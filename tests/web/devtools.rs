@@ -1,5 +1,9 @@
 //! A client of Chromium's inspector (Chrome DevTools Protocol), the twin of `tests/e2e/inspector.rs`.
 
+#[path = "../shared/base64.rs"]
+mod base64;
+
+pub use base64::from_base64;
 use serde_json::{Value, json};
 use std::io::{Read, Write};
 use std::net::TcpStream;
@@ -147,23 +151,4 @@ fn http(port: u16, method: &str, path: &str) -> Result<String, String> {
     let mut body = vec![0; length.unwrap_or(0)];
     stream.read_exact(&mut body).map_err(|error| error.to_string())?;
     String::from_utf8(body).map_err(|error| error.to_string())
-}
-
-/// The bytes that a text in base64 stands for.
-pub fn from_base64(text: &str) -> Vec<u8> {
-    let digit = |byte: u8| match byte {
-        b'A'..=b'Z' => Some(byte - b'A'),
-        b'a'..=b'z' => Some(byte - b'a' + 26),
-        b'0'..=b'9' => Some(byte - b'0' + 52),
-        b'+' => Some(62),
-        b'/' => Some(63),
-        _ => None,
-    };
-    let digits: Vec<u8> = text.bytes().filter_map(digit).collect();
-    let mut bytes = Vec::with_capacity(digits.len() * 3 / 4);
-    for group in digits.chunks(4) {
-        let bits = group.iter().fold(0_u32, |bits, digit| bits << 6 | u32::from(*digit)) << (6 * (4 - group.len()));
-        bytes.extend_from_slice(&bits.to_be_bytes()[1..group.len()]);
-    }
-    bytes
 }

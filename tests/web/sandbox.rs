@@ -1,19 +1,21 @@
 //! A person's phone for one test: a browser's profile, a host with the app, and, to look at what is kept, a folder in which
 //! the terminal reads the same records.
 
+#[path = "../shared/terminal.rs"]
+mod terminal;
+
 use crate::chromium::Chromium;
 use crate::devtools::{Devtools, from_base64};
 use crate::served::{Served, built};
 use serde_json::{Value, json};
 use std::cell::{Cell, RefCell};
 use std::path::PathBuf;
-use std::process::{Command, Output};
+use std::process::Command;
 use tempfile::TempDir;
-use unkink::domain::content::content;
-use unkink::store::{EntryFilter, Store};
+use terminal::{PROGRAM, Spoken};
+use unkink::store::Store;
 
-/// The terminal's program.
-const PROGRAM: &str = env!("CARGO_BIN_EXE_unkink");
+pub use terminal::failure_picture;
 
 /// See the module.
 pub struct Sandbox {
@@ -24,13 +26,6 @@ pub struct Sandbox {
     /// The port of the browser that is open, and whether it wrote since the terminal was given the records.
     pub open: Cell<Option<u16>>,
     pub behind: Cell<bool>,
-}
-
-/// What a command in the terminal came to.
-pub struct Spoken {
-    pub code: Option<i32>,
-    pub out: String,
-    pub problem: String,
 }
 
 impl Sandbox {
@@ -79,15 +74,7 @@ impl Sandbox {
     /// Everything that is kept, as in `tests/e2e`.
     pub fn kept(&self) -> Value {
         let store = Store::open(&self.database()).expect("the database opens");
-        let running = store.unfinished_session().expect("sessions").map(|unfinished| unfinished.record);
-        let sessions: Vec<_> = running.into_iter().chain(store.sessions().expect("sessions")).collect();
-        json!({
-            "entries": store.entries(&EntryFilter::default()).expect("entries"),
-            "urges": store.urges().expect("urges"),
-            "sessions": sessions,
-            "checks": store.checks(content()).expect("checks"),
-            "settings": store.settings().expect("settings"),
-        })
+        terminal::kept(&store)
     }
 
     /// What was handed to other programs to open: a browser tells of none.
@@ -112,16 +99,12 @@ impl Sandbox {
 
     /// What a command prints as JSON. The command must succeed.
     pub fn json(&self, arguments: &[&str]) -> Value {
-        let spoken = self.unkink(arguments);
-        assert_eq!(spoken.code, Some(0), "unkink {arguments:?}: {}", spoken.problem);
-        serde_json::from_str(&spoken.out)
-            .unwrap_or_else(|error| panic!("unkink {arguments:?}: {error}: {}", spoken.out))
+        self.unkink(arguments).json(arguments)
     }
 
     /// Runs a command that must succeed.
     pub fn run(&self, arguments: &[&str]) {
-        let spoken = self.unkink(arguments);
-        assert_eq!(spoken.code, Some(0), "unkink {arguments:?}: {}", spoken.problem);
+        self.unkink(arguments).well(arguments);
         self.written.set(true);
     }
 
@@ -190,18 +173,4 @@ impl Sandbox {
             }
         });
     }
-}
-
-impl From<Output> for Spoken {
-    fn from(ended: Output) -> Spoken {
-        let text = |bytes: Vec<u8>| String::from_utf8(bytes).expect("text");
-        Spoken { code: ended.status.code(), out: text(ended.stdout), problem: text(ended.stderr) }
-    }
-}
-
-/// Where pictures of failed tests go.
-pub fn failure_picture(test: &str) -> PathBuf {
-    let folder = std::path::Path::new(env!("CARGO_TARGET_TMPDIR")).join("web");
-    let _ = std::fs::create_dir_all(&folder);
-    folder.join(format!("{test}.png"))
 }
