@@ -2,6 +2,7 @@
 
 use crate::domain::condition::{Condition, Macros};
 use crate::domain::content::rule::MacroText;
+use crate::domain::json;
 use serde::de::DeserializeOwned;
 use serde_path_to_error::{Path, Segment};
 use thiserror::Error;
@@ -33,8 +34,8 @@ pub trait Reading {
 /// Says where an error stands by its record and field: for who writes content.
 pub enum Naming {}
 
-/// Says where an error stands by line and column: for content that was read by [`Naming`] before. It is much less code,
-/// and a browser loads it.
+/// Says what is wrong and not where: for content that was read by [`Naming`] before. It is much less code, and a browser
+/// loads it.
 pub enum Plain {}
 
 impl Reading for Naming {
@@ -53,7 +54,8 @@ impl Reading for Naming {
 
 impl Reading for Plain {
     fn read<T: DeserializeOwned>(file: &'static str, text: &str) -> Result<T, ContentError> {
-        serde_json::from_str(text).map_err(|problem| error(file, THE_FILE, "somewhere", problem.to_string()))
+        let read = json::read(text.as_bytes()).and_then(serde_json::from_value);
+        read.map_err(|problem| error(file, THE_FILE, "somewhere", problem.to_string()))
     }
 }
 

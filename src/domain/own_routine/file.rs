@@ -121,11 +121,9 @@ fn read(text: &str) -> Result<Shared, FieldError> {
         return Err(wrong(format!("text in {encoding}")));
     }
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-    json::read(text.as_bytes()).map_err(|error| wrong(error.to_string()))?;
-    let mut reader = serde_json::Deserializer::from_str(text);
-    let shared = serde_path_to_error::deserialize(&mut reader).map_err(|error| match error.path().to_string() {
+    let value = json::read(text.as_bytes()).map_err(|error| wrong(error.to_string()))?;
+    serde_path_to_error::deserialize(value).map_err(|error| match error.path().to_string() {
         path if path == "." => wrong(error.inner().to_string()),
         path => wrong(format!("{path}: {}", error.inner())),
-    })?;
-    Ok(shared)
+    })
 }
