@@ -22,8 +22,12 @@ mod devtools;
 mod sandbox;
 mod served;
 
+#[path = "../it/support/dice.rs"]
+mod dice;
 #[path = "../e2e/hand.rs"]
 mod hand;
+#[path = "../it/support/large.rs"]
+mod large;
 #[path = "../e2e/room.rs"]
 mod room;
 #[path = "../e2e/tour.rs"]
