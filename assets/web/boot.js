@@ -9,7 +9,9 @@ const start = async () => {
   } catch (error) {
     if (window.WebAssembly && error instanceof WebAssembly.CompileError) {
       window.unkinkTrouble('This browser is too old for Unkink: its WebAssembly lacks something. A newer browser will do.');
-    } else if (!(error instanceof WebAssembly.RuntimeError)) {
+    } else if (error instanceof WebAssembly.RuntimeError) {
+      window.unkinkStopped();
+    } else {
       window.unkinkTrouble('Unkink did not arrive whole. Look after the connection and try again.', 'Try again');
     }
     console.warn(error);

@@ -226,20 +226,8 @@ new MutationObserver(follow).observe(document.documentElement, {
 // The page is drawn: what stood in its place goes.
 export const shown = () => document.getElementById('start')?.remove();
 
-// The program ended by a fault of its own. Nothing of it can be pressed any more.
+// The program ended by a fault of its own, of which it could still say this.
 export const stopped = (what) => {
   console.error(what);
-  if (document.getElementById('stopped')) return;
-  const main = document.getElementById('main');
-  if (main) main.hidden = true;
-  document.getElementById('start')?.remove();
-  const note = document.createElement('main');
-  note.id = 'stopped';
-  note.className = 'app';
-  note.innerHTML = `<div class="page"><h1 tabindex="-1">Unkink stopped</h1>
-    <p role="alert">Something went wrong in the program. What was saved is safe.</p></div>
-    <div class="foot"><button class="btn btn--primary btn--block btn--big" type="button">Reload</button></div>`;
-  note.querySelector('button').addEventListener('click', () => location.reload());
-  document.body.append(note);
-  note.querySelector('h1').focus();
+  window.unkinkStopped?.();
 };

@@ -27,8 +27,6 @@
   function say(words, again) {
     var trouble = document.getElementById('trouble');
     var opening = document.getElementById('start-opening');
-    // The app may have said it already.
-    if (document.getElementById('stopped')) return;
     trouble.querySelector('[data-words]').textContent = words;
     trouble.querySelector('[data-reload]').textContent = again || 'Reload';
     told(trouble);
@@ -36,6 +34,17 @@
     if (opening) opening.hidden = true;
   }
   window.unkinkTrouble = say;
+
+  // The program ended by a fault of its own. Nothing of it can be pressed any more.
+  function stopped() {
+    var drawn = document.getElementById('start');
+    document.getElementById('main').hidden = true;
+    if (drawn) drawn.parentNode.removeChild(drawn);
+    say('Unkink stopped: something went wrong in the program. What was saved is safe.');
+    document.getElementById('trouble').setAttribute('data-whole', '');
+    document.querySelector('[data-reload]').focus();
+  }
+  window.unkinkStopped = stopped;
 
   // What the app cannot be without, and what it is called.
   function missing() {
@@ -103,11 +112,10 @@
     try { localStorage.setItem(KEY, JSON.stringify(now)); } catch (_) { /* the first frame is then the plain one */ }
   }).observe(root, { attributes: true, attributeFilter: looks.concat('style') });
 
-  // When the app has fallen, it says nothing by itself.
-  addEventListener('error', function (event) {
-    if (window.WebAssembly && event.error instanceof WebAssembly.RuntimeError) say('Unkink stopped. What was saved is safe.');
-  });
-  addEventListener('unhandledrejection', function (event) {
-    if (window.WebAssembly && event.reason instanceof WebAssembly.RuntimeError) say('Unkink stopped. What was saved is safe.');
-  });
+  // A program that has fallen says nothing by itself.
+  function fell(error) {
+    if (window.WebAssembly && error instanceof WebAssembly.RuntimeError) stopped();
+  }
+  addEventListener('error', function (event) { fell(event.error); });
+  addEventListener('unhandledrejection', function (event) { fell(event.reason); });
 })();

@@ -12,7 +12,7 @@ const ROWS: &str = "document.querySelectorAll('main .row--record').length";
 
 /// Waits until the worker has all files.
 fn wait_until_kept(app: &App<'_>) {
-    let kept = "navigator.serviceWorker.ready.then(async () => (await caches.keys()).length > 0)";
+    let kept = "navigator.serviceWorker.getRegistration().then((one) => Boolean(one?.active))";
     app.wait_longer_for(LATER, |app| app.evaluate(kept) == true, "the worker");
 }
 
@@ -84,7 +84,7 @@ fn a_newer_version_waits_until_it_is_asked_for_and_keeps_the_records() {
 
     newer(&folder);
     app.evaluate("navigator.serviceWorker.getRegistration().then((one) => one.update()).then(() => 1)");
-    app.wait_for_text("A new version is ready");
+    app.wait_longer_for(LATER, |app| app.text().contains("A new version is ready"), "the newer version to be offered");
     assert_eq!(app.evaluate("'newer' in document.documentElement.dataset"), false, "the old one goes on");
     app.evaluate("window.__old = true");
     app.press("Update now");
@@ -114,7 +114,7 @@ fn a_newer_version_is_not_offered_while_a_session_runs() {
     newer(&folder);
     app.evaluate("navigator.serviceWorker.getRegistration().then((one) => one.update()).then(() => 1)");
     let waits = "navigator.serviceWorker.getRegistration().then((one) => Boolean(one.waiting))";
-    app.wait_for(|app| app.evaluate(waits) == true, "the newer version to wait");
+    app.wait_longer_for(LATER, |app| app.evaluate(waits) == true, "the newer version to wait");
     assert!(!app.text().contains("A new version"), "{}", app.text());
     app.stop();
 }
@@ -126,8 +126,9 @@ fn an_app_that_does_not_arrive_says_so_and_shows_the_number_to_call() {
     copy(&built(), &folder);
     for entry in fs::read_dir(&folder).expect("the folder").flatten() {
         if entry.file_name().to_string_lossy().starts_with("app-") {
-            for wasm in ["", ".br", ".gz"] {
-                fs::remove_file(entry.path().join(format!("unkink_bg.wasm{wasm}"))).expect("the wasm");
+            fs::remove_file(entry.path().join("unkink_bg.wasm")).expect("the wasm");
+            for packed in ["br", "gz"] {
+                let _ = fs::remove_file(entry.path().join(format!("unkink_bg.wasm.{packed}")));
             }
         }
     }

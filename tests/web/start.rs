@@ -79,6 +79,22 @@ fn an_old_browser_is_told_in_one_sentence_what_it_lacks() {
 }
 
 #[test]
+fn a_program_that_fell_says_what_is_safe_and_begins_anew() {
+    let sandbox = Sandbox::new();
+    let app = App::start_accepted(&sandbox, &Start::default());
+    app.evaluate("setTimeout(() => { throw new WebAssembly.RuntimeError('unreachable'); }); ''");
+    app.wait_for_text("What was saved is safe.");
+    app.find(Role::Link, "If it is an emergency, call 112 now").wait();
+    assert!(!app.text().contains("Log a crack"), "nothing of it can be pressed: {}", app.text());
+    app.picture_as("fallen");
+    app.evaluate("window.__old = true");
+    app.press("Reload");
+    app.wait_for(|app| app.evaluate("window.__old === undefined") == true, "the page to be loaded anew");
+    app.find(Role::Heading, "Today").wait();
+    app.stop();
+}
+
+#[test]
 fn it_can_be_installed() {
     let sandbox = Sandbox::new();
     let app = App::start(&sandbox);

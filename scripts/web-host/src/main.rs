@@ -2,6 +2,7 @@
 //!
 //! ```text
 //! web-host pack WASM DRAWN OUT        DRAWN is what scripts/web-page.rs drew; assets/web is read from the project
+//! web-host pack-unweighed WASM DRAWN OUT  the same without compressing, for a build whose size says nothing
 //! web-host serve FOLDER ADDRESS [UNDER]   UNDER is the path below which it is found, / by default
 //! ```
 
@@ -21,13 +22,16 @@ fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     let words: Vec<&str> = arguments.iter().map(String::as_str).collect();
     let done = match words.as_slice() {
-        ["pack", wasm, drawn, out] => match pack::pack(Path::new(wasm), Path::new(drawn), Path::new(out)) {
-            Ok(false) => return ExitCode::from(TOO_MUCH),
-            packed => packed.map(|_| ()),
-        },
+        [how @ ("pack" | "pack-unweighed"), wasm, drawn, out] => {
+            let packed = pack::pack(Path::new(wasm), Path::new(drawn), Path::new(out), *how == "pack");
+            match packed {
+                Ok(false) => return ExitCode::from(TOO_MUCH),
+                packed => packed.map(|_| ()),
+            }
+        }
         ["serve", folder, address] => serve::serve(Path::new(folder), address, "/"),
         ["serve", folder, address, under] => serve::serve(Path::new(folder), address, under),
-        _ => Err("web-host pack WASM DRAWN OUT, or web-host serve FOLDER ADDRESS [UNDER]".into()),
+        _ => Err("web-host pack or pack-unweighed WASM DRAWN OUT, or web-host serve FOLDER ADDRESS [UNDER]".into()),
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,

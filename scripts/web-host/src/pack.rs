@@ -30,12 +30,12 @@ const NAMED: [(&str, &str); 5] = [
     ("apple-touch.png", "assets/icons/web/apple-touch.png"),
 ];
 
-/// Makes `out` anew from the wasm, the drawn page and `assets/web`, and says what it weighs.
+/// Makes `out` anew from the wasm, the drawn page and `assets/web`, and says what it weighs if it `is_weighed`.
 ///
 /// # Errors
 /// Something is missing. A first visit that loads too much is said, and false.
-pub fn pack(wasm: &Path, drawn: &Path, out: &Path) -> Outcome<bool> {
-    let mut site = Site::begin(out)?;
+pub fn pack(wasm: &Path, drawn: &Path, out: &Path, is_weighed: bool) -> Outcome<bool> {
+    let mut site = Site::begin(out, is_weighed)?;
     let app = site.bind(wasm)?;
     let read = |path: &Path| fs::read_to_string(path).map_err(|error| format!("{}: {error}", path.display()));
     let web = |name: &str| read(&Path::new("assets/web").join(name));
@@ -74,15 +74,18 @@ struct Site {
     words: BTreeMap<String, String>,
     /// Of everything but the worker.
     hash: Sha256,
+    /// Files are compressed, and their sizes count.
+    is_weighed: bool,
 }
 
 impl Site {
-    fn begin(folder: &Path) -> Outcome<Site> {
+    fn begin(folder: &Path, is_weighed: bool) -> Outcome<Site> {
         if folder.exists() {
             fs::remove_dir_all(folder)?;
         }
         fs::create_dir_all(folder)?;
-        Ok(Site { folder: folder.to_owned(), files: BTreeMap::new(), words: BTreeMap::new(), hash: Sha256::new() })
+        let (folder, files, words) = (folder.to_owned(), BTreeMap::new(), BTreeMap::new());
+        Ok(Site { folder, files, words, hash: Sha256::new(), is_weighed })
     }
 
     /// The page's side of the wasm, in a folder named by its content: what is in it names each other by plain names.
@@ -121,6 +124,8 @@ impl Site {
 
     /// Writes a file, and beside it what it is when compressed, where that is smaller.
     fn put(&mut self, path: &str, bytes: &[u8]) -> Outcome<()> {
+        let script = path.ends_with(".js").then(|| std::str::from_utf8(bytes).map(without_remarks)).transpose()?;
+        let bytes = script.as_ref().map_or(bytes, |script| script.as_bytes());
         let file = self.folder.join(path);
         if let Some(folder) = file.parent() {
             fs::create_dir_all(folder)?;
@@ -129,7 +134,7 @@ impl Site {
         self.hash.update(path.as_bytes());
         self.hash.update(bytes);
         let mut least = bytes.len();
-        if !path.ends_with(".png") {
+        if self.is_weighed && !path.ends_with(".png") {
             let mut packed = Vec::new();
             let mut brotli = brotli::CompressorWriter::new(&mut packed, 1 << 16, 11, 24);
             brotli.write_all(bytes)?;
@@ -189,6 +194,10 @@ impl Site {
 
     /// Says what a first visit loads, and whether that is no more than is allowed.
     fn weigh(&self) -> bool {
+        if !self.is_weighed {
+            println!("NOT WEIGHED: built to be quick, not small (version {})", self.version());
+            return true;
+        }
         let mut sizes: Vec<(&String, &u64)> = self.files.iter().collect();
         sizes.sort_by(|one, other| other.1.cmp(one.1));
         let all: u64 = self.files.values().sum();
@@ -243,11 +252,26 @@ fn squeezed(sheet: &str) -> String {
     kept.lines().map(str::trim).filter(|line| !line.is_empty()).fold(String::new(), |all, line| all + line + "\n")
 }
 
+/// A script without what only its readers need: remarks that have lines of their own, and what lines are moved in by.
+fn without_remarks(script: &str) -> String {
+    let mut kept = String::new();
+    let mut in_remark = false;
+    for line in script.lines().map(str::trim) {
+        let begins = line.starts_with("/*");
+        if !(begins || in_remark || line.is_empty() || line.starts_with("//")) {
+            kept.push_str(line);
+            kept.push('\n');
+        }
+        in_remark = (in_remark || begins) && !line.ends_with("*/");
+    }
+    kept
+}
+
 fn thousands(number: u64) -> String {
     let digits = number.to_string();
     let mut said = String::new();
     for (at, digit) in digits.chars().enumerate() {
-        if at > 0 && (digits.len() - at) % 3 == 0 {
+        if at > 0 && (digits.len() - at).is_multiple_of(3) {
             said.push(' ');
         }
         said.push(digit);
