@@ -57,6 +57,9 @@ fn a_title_takes_at_most_two_lines_on_the_smallest_phone_whatever_stands_beside_
         app.evaluate(&format!("document.querySelector('.topbar__title').textContent = {title:?}; ''"));
         assert_eq!(app.evaluate(lines), "", "{title}");
     }
+    app.resize(390, 844);
+    app.evaluate("document.documentElement.style.fontSize = '200%'; document.querySelector('.topbar__title').textContent = 'Injury'");
+    assert_eq!(app.evaluate(lines), "", "in large text no word is broken");
 }
 
 #[test]

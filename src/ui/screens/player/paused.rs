@@ -94,7 +94,7 @@ pub fn PausedActs(
                 }
             }
             if seconds > 0 {
-                p { class: "u-small u-2 u-center paused__settle",
+                p { class: "u-small u-2 paused__settle",
                     "When you continue you get {how_long_in_full(Duration::from_secs(u64::from(seconds)))} to settle."
                 }
             }
