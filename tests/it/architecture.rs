@@ -364,6 +364,18 @@ fn every_rule_finds_what_it_forbids_and_leaves_the_rest() {
             "fn shape(self) -> &'static str; rsx! { svg { dangerous_inner_html: icon.shape() } }",
             0,
         ),
+        (
+            rules::inner_html,
+            "src/ui/components/figure.rs",
+            "fn markup(&self) -> String; rsx! { svg { dangerous_inner_html: self.markup() } }",
+            1,
+        ),
+        (
+            rules::inner_html,
+            "src/ui/components/figure.rs",
+            "fn markup(&self) -> Markup; rsx! { svg { dangerous_inner_html: self.markup() } }",
+            0,
+        ),
         (rules::contexts, "src/ui/components/icon.rs", "let app = use_context::<AppState>();", 1),
         (rules::contexts, "src/ui/components/icon.rs", "let app = try_consume_context::<AppState>();", 1),
         (rules::contexts, "src/ui/screens/today.rs", "let app = use_context::<AppState>();", 0),

@@ -16,7 +16,7 @@ mod drawing;
 mod film;
 mod stage;
 
-use drawing::{described, flip, markup};
+use drawing::{Markup, described};
 
 pub use drawing::Still;
 pub use stage::{Stage, StageMoment, StagePart};
@@ -63,7 +63,7 @@ pub fn SmallFigure(exercise: Known<Exercise>) -> Element {
 struct Drawn {
     label: String,
     view_box: String,
-    inside: String,
+    inside: Markup,
 }
 
 impl Drawn {
@@ -82,12 +82,16 @@ impl Drawn {
         let ghost = scene.ghost(&course).filter(|_| arrows);
         let groups = scene.picture(&key.solved, ghost, frame, Fullness::default(), &slots);
         let arrows = if arrows { scene.arrows(&course) } else { Vec::new() };
-        let flip = (mirrored && !exercise.alternate_sides).then(|| flip(frame.mirror_tenths()));
+        let mirror = (mirrored && !exercise.alternate_sides).then(|| frame.mirror_tenths());
         Some(Drawn {
             label: described(exercise, still),
             view_box: frame.view_box(),
-            inside: markup(&groups, &arrows, flip.as_deref()),
+            inside: Markup::of(&groups, &arrows, mirror),
         })
+    }
+
+    fn markup(&self) -> Markup {
+        self.inside.clone()
     }
 
     fn shown(&self) -> Element {
@@ -98,7 +102,7 @@ impl Drawn {
                 "aria-label": "{self.label}",
                 view_box: "{self.view_box}",
                 preserve_aspect_ratio: "xMidYMid meet",
-                dangerous_inner_html: "{self.inside}",
+                dangerous_inner_html: self.markup(),
             }
         }
     }

@@ -175,10 +175,16 @@ pub fn inner_html(source: &Source) -> Vec<String> {
     wrong
 }
 
-/// Whether the file has `fn method(self) -> &'static str`.
+/// Whether the file has `fn method(self) -> &'static str`, or `fn method(&self) -> Markup`: what only constants and numbers
+/// get into.
 fn gives_constants(source: &Source, method: &str) -> bool {
-    let signature = ["fn", method, "(", "self", ")", "-", ">", "&", "static", "str"];
-    (0..source.words.len()).any(|at| signature.iter().enumerate().all(|(step, word)| source.word(at + step) == *word))
+    let constant = ["fn", method, "(", "self", ")", "-", ">", "&", "static", "str"];
+    let drawn = ["fn", method, "(", "&", "self", ")", "-", ">", "Markup"];
+    let has = |signature: &[&str]| {
+        let begins = |at: usize| signature.iter().enumerate().all(|(step, word)| source.word(at + step) == *word);
+        (0..source.words.len()).any(begins)
+    };
+    has(&constant) || has(&drawn)
 }
 
 /// Contexts below screens.

@@ -2,7 +2,8 @@
 
 use crate::domain::exercise::Exercise;
 use crate::domain::figure::path::push_tenths;
-use crate::domain::figure::shape::{Group, Shape};
+use crate::domain::figure::shape::{Group, Placing, Shape};
+use dioxus::core::{AttributeValue, IntoAttributeValue};
 use dioxus::prelude::*;
 
 /// Which moment of an exercise a still picture shows.
@@ -42,32 +43,44 @@ pub fn paths(shapes: &[Shape]) -> Element {
     }
 }
 
-/// A picture that stands still as the inside of an `svg`: one text in place of a hundred elements.
-pub fn markup(groups: &[Group], arrows: &[Shape], flip: Option<&str>) -> String {
-    let mut text = String::new();
-    open_group(&mut text, None, flip);
-    for group in groups {
-        open_group(&mut text, Some(group.class), group.placing.map(|placing| placing.text()).as_deref());
-        push_paths(&mut text, &group.shapes);
-        text.push_str("</g>");
-    }
-    push_paths(&mut text, arrows);
-    text.push_str("</g>");
-    text
-}
+/// The inside of an `svg` as one text, in place of a hundred elements. Constants and numbers are all that gets into it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Markup(String);
 
-fn open_group(text: &mut String, class: Option<&str>, transform: Option<&str>) {
-    text.push_str("<g");
-    for (name, value) in [("class", class), ("transform", transform)] {
-        if let Some(value) = value {
-            text.extend([" ", name, "=\"", value, "\""]);
+impl Markup {
+    /// A picture that stands still, mirrored over a width where one is given.
+    pub fn of(groups: &[Group], arrows: &[Shape], mirrored: Option<i32>) -> Markup {
+        let mut markup = Markup(String::new());
+        markup.open(None, mirrored.map(flip));
+        for group in groups {
+            markup.open(Some(group.class), group.placing.map(Placing::text));
+            markup.paths(&group.shapes);
+            markup.0.push_str("</g>");
+        }
+        markup.paths(arrows);
+        markup.0.push_str("</g>");
+        markup
+    }
+
+    fn open(&mut self, class: Option<&'static str>, transform: Option<String>) {
+        self.0.push_str("<g");
+        for (name, value) in [("class", class), ("transform", transform.as_deref())] {
+            if let Some(value) = value {
+                self.0.extend([" ", name, "=\"", value, "\""]);
+            }
+        }
+        self.0.push('>');
+    }
+
+    fn paths(&mut self, shapes: &[Shape]) {
+        for shape in shapes.iter().filter(|shape| !shape.path.commands().is_empty()) {
+            self.0.extend(["<path class=\"", shape.class, "\" d=\"", &shape.path.text(), "\"/>"]);
         }
     }
-    text.push('>');
 }
 
-fn push_paths(text: &mut String, shapes: &[Shape]) {
-    for shape in shapes.iter().filter(|shape| !shape.path.commands().is_empty()) {
-        text.extend(["<path class=\"", shape.class, "\" d=\"", &shape.path.text(), "\"/>"]);
+impl IntoAttributeValue for Markup {
+    fn into_value(self) -> AttributeValue {
+        AttributeValue::Text(self.0)
     }
 }
