@@ -256,7 +256,7 @@ impl<'a> App<'a> {
     /// What a person would need to understand a failure.
     fn leave_traces(&self) {
         let test = std::thread::current().name().unwrap_or("window").replace("::", "-");
-        let file = sandbox::failure_picture("e2e", &test);
+        let file = sandbox::failure_picture(&test);
         let (width, height) = *self.size.borrow();
         let Ok(mut inspector) = self.inspector.try_borrow_mut() else { return };
         let text = inspector.evaluate("document.body.innerText").unwrap_or_default();

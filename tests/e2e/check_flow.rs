@@ -174,16 +174,7 @@ fn a_paused_player_says_which_answer_changed_the_move_and_leads_to_it() {
     app.wait_for_text("Because you answered “Are your wrists too sore to lean on?” with “yes”.");
     app.press("Start");
     app.find(Role::Button, "Pause").wait();
-    let why = app.find(Role::Button, "Why?");
-    for _ in 0..12 {
-        app.press("Pause");
-        app.find(Role::Button, "Continue").wait();
-        if why.is_there() {
-            break;
-        }
-        app.press("Continue");
-        app.press("Next move");
-    }
+    let why = app.pause_where_a_move_is_changed();
     why.click();
     app.wait_for_text("Because you answered “Are your wrists too sore to lean on?” with “yes”.");
     app.find(Role::Link, "Change this answer").click();

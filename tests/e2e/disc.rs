@@ -125,16 +125,7 @@ fn why_a_move_is_changed_is_one_press_away_in_a_pause_and_lies_over_nothing() {
         app.find(Role::Heading, "Today").wait();
         app.open_routine("Morning mobility");
         app.press("Start");
-        let why = app.find(Role::Button, "Why?");
-        for _ in 0..12 {
-            app.press("Pause");
-            app.find(Role::Button, "Continue").wait();
-            if why.is_there() {
-                break;
-            }
-            app.press("Continue");
-            app.press("Next move");
-        }
+        let why = app.pause_where_a_move_is_changed();
         app.evaluate(WATCH);
         let seen = app.evaluate("Object.values(window.__seen).flatMap((one) => one.wrong)");
         assert_eq!(seen, serde_json::json!([]), "{size:?}");

@@ -101,6 +101,21 @@ impl<'a> App<'a> {
         self.find(Role::Heading, name).wait();
     }
 
+    /// Goes on to a move that was changed for this person and pauses there; gives the button that says why.
+    pub fn pause_where_a_move_is_changed(&self) -> Found<'_> {
+        let why = self.find(Role::Button, "Why?");
+        for _ in 0..12 {
+            self.press("Pause");
+            self.find(Role::Button, "Continue").wait();
+            if why.is_there() {
+                break;
+            }
+            self.press("Continue");
+            self.press("Next move");
+        }
+        why
+    }
+
     /// What the player does: `getting_ready`, `running` or `paused`; empty when it is not open.
     pub fn player_state(&self) -> String {
         let state = self.evaluate("document.querySelector('main.player')?.dataset.state ?? ''");

@@ -13,7 +13,10 @@ use tempfile::TempDir;
 use terminal::{PROGRAM, Spoken};
 use unkink::store::Store;
 
-pub use terminal::failure_picture;
+/// Where the picture of a failed test goes.
+pub fn failure_picture(test: &str) -> PathBuf {
+    terminal::failure_picture("e2e", test)
+}
 
 /// See the module.
 pub struct Sandbox {

@@ -94,16 +94,7 @@ fn a_pause_in_a_move_that_is_changed() {
     let sandbox = lived_in();
     let app = App::start_accepted(&sandbox, &AS_IT_IS);
     play(&app, "Morning mobility", 0);
-    let why = app.find(Role::Button, "Why?");
-    for _ in 0..12 {
-        app.press("Pause");
-        app.find(Role::Button, "Continue").wait();
-        if why.is_there() {
-            break;
-        }
-        app.press("Continue");
-        app.press("Next move");
-    }
+    let why = app.pause_where_a_move_is_changed();
     hold(&app, "Paused", "");
     take_everywhere(&app, "player-changed");
     let_go(&app);
