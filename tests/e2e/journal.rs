@@ -57,7 +57,10 @@ fn thousands_of_rows_are_scrolled_end_to_end() {
            if (more) more.click(); else scrollTo(0, document.body.scrollHeight);
          }, 40); ''",
     );
-    let oldest = format!("document.querySelectorAll('.leaf').length >= {}", DAYS * ROWS_A_DAY / 60);
+    let oldest = format!(
+        "document.querySelectorAll('.leaf').length >= {} && !document.body.innerText.includes('Show more')",
+        DAYS * ROWS_A_DAY / 60
+    );
     app.wait_longer_for(LATER, |app| app.evaluate(&oldest) == true, "every page");
     app.evaluate("clearInterval(window.__more); window.__found = null");
     app.evaluate(SCROLL_THROUGH);
