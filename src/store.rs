@@ -128,7 +128,19 @@ impl Store {
     /// # Errors
     /// As [`Store::open`].
     pub fn open_in(vfs: &str, name: &str, after_commit: fn()) -> Result<Store, StoreError> {
-        let store = Store { after_commit: Some(after_commit), ..Store::of(opening::open_in(vfs, name, MIGRATIONS)?)? };
+        Store::kept_by(opening::open_in(vfs, name, MIGRATIONS, Look::Whole)?, after_commit)
+    }
+
+    /// The same for a database of which this program has looked through all before, today.
+    ///
+    /// # Errors
+    /// As [`Store::open`].
+    pub fn open_in_again(vfs: &str, name: &str, after_commit: fn()) -> Result<Store, StoreError> {
+        Store::kept_by(opening::open_in(vfs, name, MIGRATIONS, Look::Light)?, after_commit)
+    }
+
+    fn kept_by(opened: Opened, after_commit: fn()) -> Result<Store, StoreError> {
+        let store = Store { after_commit: Some(after_commit), ..Store::of(opened)? };
         // Bringing it up to date was a change.
         after_commit();
         Ok(store)

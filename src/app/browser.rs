@@ -1,16 +1,18 @@
 //! The page in a browser. Its head is a file (`assets/web/index.html`), and stands there before this program does.
 
 use crate::app::{App, Start};
+use crate::domain::content::content;
 use crate::platform::keeping::{self, Begun};
-use crate::platform::page;
+use crate::platform::{clock, memo, page};
 use crate::store::{MIGRATIONS, Store};
 use crate::ui::state::app::Opened;
 use dioxus::history::MemoryHistory;
 use dioxus::prelude::*;
 use dioxus::web::Config;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::rc::Rc;
 use std::sync::Arc;
+use std::time::Duration;
 
 pub use crate::platform::page::named_screen as asked_screen;
 
@@ -36,14 +38,23 @@ pub fn use_start() -> Start {
     start.cloned()
 }
 
+/// In parts, so that the page answers in between: what is written, the records, and, by who asked, what is drawn.
 async fn open() -> Start {
+    spawn(async {
+        clock::sleep(Duration::ZERO).await;
+        content();
+    });
     let store = match keeping::begin(MIGRATIONS.len()).await {
         Ok(Begun::Elsewhere) => return Start::Elsewhere,
         Ok(Begun::Here) => {
-            let store = Store::open_in(keeping::VFS, keeping::FILE, keeping::changed);
+            let store = memo::daily(Path::new(FOLDER), |seen| {
+                let open = if seen { Store::open_in_again } else { Store::open_in };
+                open(keeping::VFS, keeping::FILE, keeping::changed)
+            });
             store.map(Arc::new).map_err(|error| error.to_string())
         }
         Err(problem) => Err(format!("this browser cannot keep records: {problem}")),
     };
+    clock::sleep(Duration::ZERO).await;
     Start::Opened(Opened { store, folder: Some(PathBuf::from(FOLDER)), damaged: None })
 }

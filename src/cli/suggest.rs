@@ -16,7 +16,7 @@ use crate::domain::words::kept;
 use crate::domain::words::name::name_of;
 use crate::domain::words::suggestion::put_away;
 use crate::platform::clock;
-use crate::store::{PAIN_LATER, Store};
+use crate::store::{PAIN_LATER, Recent, Store};
 use clap::Args;
 use serde::Serialize;
 use std::io::Write;
@@ -86,7 +86,7 @@ pub fn now(store: &Store) -> Result<Option<Suggestion>, Failure> {
     let now = clock::now();
     let (settings, checks, profile) = (store.settings()?, store.checks(content())?, store.profile()?);
     let standing = Standing::of(content(), &profile, &checks, now);
-    let history = store.history(now, settings.day_start_hour)?;
+    let history = store.history(now, settings.day_start_hour, &Recent::default())?;
     let situation = Situation {
         standing: &standing,
         checks: &checks,

@@ -133,7 +133,9 @@ impl VfsFile for Handle {
         let from = usize::try_from(offset).unwrap_or(usize::MAX);
         let rest = inside.bytes.get(from..).unwrap_or_default();
         let read = rest.len().min(buf.len());
-        buf.iter_mut().zip(rest).for_each(|(to, byte)| *to = *byte);
+        if let (Some(to), Some(from)) = (buf.get_mut(..read), rest.get(..read)) {
+            to.copy_from_slice(from);
+        }
         Ok(read)
     }
 

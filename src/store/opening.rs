@@ -44,7 +44,7 @@ pub(super) fn open(path: &Path, migrations: &[Change], look: Look) -> Result<Ope
 }
 
 /// Opens the file of a VFS beside which nothing can stand, and which one program uses.
-pub(super) fn open_in(vfs: &str, name: &str, migrations: &[Change]) -> Result<Opened, StoreError> {
+pub(super) fn open_in(vfs: &str, name: &str, migrations: &[Change], look: Look) -> Result<Opened, StoreError> {
     let path = Path::new(name);
     let known = i64::try_from(migrations.len()).unwrap_or(i64::MAX);
     let whole = || -> Result<Connection, Failure> {
@@ -57,7 +57,7 @@ pub(super) fn open_in(vfs: &str, name: &str, migrations: &[Change]) -> Result<Op
         for (name, value) in [("journal_mode", "MEMORY"), ("locking_mode", "EXCLUSIVE")] {
             connection.pragma_update_and_check(None, name, value, |row| row.get::<_, String>(0))?;
         }
-        inspect(&connection, path, known, true)?;
+        inspect(&connection, path, known, look == Look::Whole)?;
         prepare(&connection)?;
         migrate(&mut connection, None, migrations)?;
         Ok(connection)

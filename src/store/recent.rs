@@ -15,6 +15,8 @@ const FEWEST: u32 = 20;
 /// Records at hand, each kind newest first.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Recent {
+    /// None where nothing was read.
+    pub since: Option<Moment>,
     /// Since the moment asked for, and at least the newest 20.
     pub entries: Vec<Entry>,
     pub urges: Vec<Urge>,
@@ -32,6 +34,7 @@ impl Store {
     pub fn recent(&self, since: Moment) -> Result<Recent, StoreError> {
         self.read("the newest records", |connection| {
             Ok(Recent {
+                since: Some(since),
                 entries: newest(
                     connection,
                     "entries WHERE deleted_at IS NULL",

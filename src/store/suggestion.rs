@@ -6,31 +6,38 @@
 
 use super::column::{At, moment};
 use super::failure::Failure;
-use super::span::{around, shift, sql_day};
-use super::{Store, StoreError, day, journal, session};
-use crate::domain::day::{Day, Moment, days_after};
+use super::span::around;
+use super::{Recent, Store, StoreError, day, journal, session};
+use crate::domain::day::{Moment, days_after};
 use crate::domain::id::RuleId;
 use crate::domain::journal::Entry;
 use crate::domain::session::record::SessionRecord;
 use crate::domain::suggestion::limits::{FORTNIGHT, HISTORY_DAYS};
 use crate::domain::suggestion::{Crack, Dismissed, History};
-use rusqlite::{Connection, OptionalExtension, Row, named_params};
+use rusqlite::{Connection, OptionalExtension, named_params};
 
 /// Stands among the rules for the question how much it hurt an hour later.
 pub const PAIN_LATER: &str = "pain_later";
 
 impl Store {
-    /// The history that the journal rules read at `now`. What it costs does not grow with the journal.
+    /// The history that the journal rules read at `now`. What it costs does not grow with the journal. Cracks are taken from
+    /// what is at hand, where that reaches back far enough, and read where it does not.
     ///
     /// # Errors
     /// A file that cannot be read.
-    pub fn history(&self, now: Moment, day_start_hour: u32) -> Result<History, StoreError> {
+    pub fn history(&self, now: Moment, day_start_hour: u32, at_hand: &Recent) -> Result<History, StoreError> {
         self.read("the last weeks", |connection| {
             let first = History::first_day(now, day_start_hour);
+            let from = around(Some(first), None).0;
+            let reaches = at_hand.since.is_some_and(|since| since.timestamp() <= from);
+            let read =
+                if reaches { Vec::new() } else { entries_between(connection, from, days_after(now, 1).timestamp())? };
+            let entries = if reaches { &at_hand.entries } else { &read };
+            let told = entries.iter().filter(|entry| History::reads(&entry.fields, now, day_start_hour));
             Ok(History {
                 now,
                 day_start_hour,
-                entries: cracks(connection, first, day_start_hour, now)?,
+                entries: told.map(Crack::from).collect(),
                 days: day::since(connection, first)?,
                 sessions: rated(connection, days_after(now, -HISTORY_DAYS))?,
                 dismissed: dismissed(connection)?,
@@ -84,23 +91,14 @@ impl Store {
     }
 }
 
-fn cracks(connection: &Connection, first: Day, day_start_hour: u32, now: Moment) -> Result<Vec<Crack>, Failure> {
-    let day = sql_day("at");
+/// From the newest.
+fn entries_between(connection: &Connection, from: i64, until: i64) -> Result<Vec<Entry>, Failure> {
     let mut statement = connection.prepare_cached(&format!(
-        "SELECT {} \
-         FROM entries WHERE deleted_at IS NULL AND at_utc BETWEEN :first AND :now + 86400 \
-         AND (at_utc <= :now OR clock = 0) AND {day} >= :day \
-         ORDER BY at_utc DESC, id DESC",
+        "SELECT {} FROM entries WHERE deleted_at IS NULL AND at_utc BETWEEN :from AND :until ORDER BY at_utc DESC, id DESC",
         journal::COLUMNS
     ))?;
-    let values = named_params! {
-        ":first": around(Some(first), None).0,
-        ":now": now.timestamp(),
-        ":day": first.to_string(),
-        ":shift": shift(day_start_hour),
-    };
-    let crack = |row: &Row<'_>| journal::entry_of(row).map(|entry| Crack::from(&entry));
-    Ok(statement.query_map(values, crack)?.collect::<rusqlite::Result<_>>()?)
+    let values = named_params! { ":from": from, ":until": until };
+    Ok(statement.query_map(values, journal::entry_of)?.collect::<rusqlite::Result<_>>()?)
 }
 
 /// The last rated uses of the routines that were rated since `since`; deleted ones too, since what happened decides all

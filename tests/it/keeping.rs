@@ -107,13 +107,21 @@ fn a_newer_file_and_a_damaged_one_are_refused_and_left_as_they_are() {
     assert_eq!(files.bytes("newer").unwrap(), newer);
     assert!(files.take("newer").blocks.is_empty());
 
-    let mut damaged = sound;
+    let mut damaged = sound.clone();
     let middle = damaged.len() / 2;
     damaged[4096..middle].fill(0x55);
     files.put("damaged", damaged.clone());
     let refusal = Store::open_in("refused", "damaged", || ()).unwrap_err();
     assert!(matches!(refusal, StoreError::Corrupt { .. }), "{refusal}");
     assert_eq!(files.bytes("damaged").unwrap(), damaged);
+
+    let mut later = sound;
+    later[middle..].fill(0x55);
+    files.put("later", later.clone());
+    assert!(Store::open_in("refused", "later", || ()).is_err());
+    let store = Store::open_in_again("refused", "later", || ()).expect("what was looked through today is not again");
+    assert!(store.entries(&EntryFilter::default()).is_err());
+    assert_eq!(files.bytes("later").unwrap(), later);
 }
 
 #[test]

@@ -1,6 +1,7 @@
 //! Proves `store`.
 
 mod asked;
+mod at_hand;
 mod backup;
 mod beside;
 mod check;

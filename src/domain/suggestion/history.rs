@@ -2,7 +2,7 @@
 
 use super::limits::HISTORY_DAYS;
 use crate::domain::checker::Check;
-use crate::domain::day::{Day, Moment};
+use crate::domain::day::{Day, Moment, days_after};
 use crate::domain::exercise::Region;
 use crate::domain::gate::{Profile, Standing};
 use crate::domain::id::RuleId;
@@ -88,6 +88,12 @@ impl History {
     /// The first day that any rule looks at.
     pub fn first_day(now: Moment, day_start_hour: u32) -> Day {
         Day::of(now, day_start_hour).plus(1 - HISTORY_DAYS)
+    }
+
+    /// Whether a crack is one of those that the rules read at `now`. Where the time of day is not known it may be later today.
+    pub fn reads(fields: &EntryFields, now: Moment, day_start_hour: u32) -> bool {
+        let is_over = fields.at <= now || (!fields.clock && fields.at <= days_after(now, 1));
+        is_over && History::first_day(now, day_start_hour) <= Day::of(fields.at, day_start_hour)
     }
 
     /// Today.

@@ -68,7 +68,7 @@ impl Store {
         if mark().map_err(|failure| unfit(problem_of(failure.opening(Path::new(name)))))? != APPLICATION_ID {
             return Err(unfit("it is no copy of Unkink’s records".to_owned()));
         }
-        let opened = opening::open_in(vfs, name, MIGRATIONS).map_err(|error| unfit(problem_of(error)))?;
+        let opened = opening::open_in(vfs, name, MIGRATIONS, Look::Whole).map_err(|error| unfit(problem_of(error)))?;
         look_through(&opened.connection).map_err(|failure| unfit(problem_of(failure.opening(Path::new(name)))))
     }
 }

@@ -125,7 +125,7 @@ pub fn Journal() -> Element {
                         on_act: move |()| log.log_now(),
                     }
                 } else {
-                    div { class: "split",
+                    div { class: "split split--wrap",
                         FoundOf { wanted, month: month() }
                         if !choosing.is_on() {
                             button {

@@ -11,6 +11,7 @@ use crate::domain::id::ExerciseId;
 use crate::domain::journal::{self, DayCard, Entry, EntryFields, Outcome, Stats, Urge, UrgeFields};
 use crate::domain::search::{Search, choices};
 use crate::domain::session::record::{Feedback, Felt, SessionRecord};
+use crate::domain::suggestion::limits::HISTORY_DAYS;
 use crate::domain::timeline::{Record, Wanted, records};
 use crate::domain::trash::{Deleted, Kind};
 use crate::domain::urge::{Helped, most_helpful};
@@ -26,8 +27,8 @@ mod later;
 mod rest;
 pub mod several;
 
-/// How many days back records are at hand: what is decided from them looks no further.
-const DAYS_AT_HAND: i64 = 31;
+/// How many days back records are at hand: what is decided from them looks no further, wherever the days were lived.
+const DAYS_AT_HAND: i64 = HISTORY_DAYS + 5;
 
 /// Rows of the timeline that come at once; the day they end in comes whole.
 const PAGE: usize = 60;

@@ -35,7 +35,9 @@ impl SuggestionState {
         let _ = self.journal.changes();
         let settings = self.settings.get();
         let (standing, checks, profile) = (self.check.standing(), self.check.checks(), self.check.profile());
-        let history = self.app.read(self.app.store().history(self.app.now(), settings.day_start_hour))?;
+        let (store, now) = (self.app.store(), self.app.now());
+        let history = self.journal.with(|recent| store.history(now, settings.day_start_hour, recent));
+        let history = self.app.read(history)?;
         let situation = Situation {
             standing: &standing,
             checks: &checks,

@@ -19,7 +19,6 @@ use unkink::domain::routine::progress::{offer, soreness};
 use unkink::domain::routine::wishes::wishes;
 use unkink::domain::search::Search;
 use unkink::domain::session::Stopped;
-
 use unkink::domain::session::record::{Feedback, Progress, SessionRecord, StepRecord};
 use unkink::domain::settings::Settings;
 use unkink::domain::timeline::{self, Filter, Kind, Record, records};
@@ -49,7 +48,7 @@ pub(super) fn region(dice: &mut Dice) -> Option<Region> {
 }
 
 /// A store with some of everything in the last `days` days.
-fn history(seed: u64, days: usize) -> Store {
+pub(super) fn history(seed: u64, days: usize) -> Store {
     let (store, mut dice) = (memory(), Dice::new(seed));
     let dice = &mut dice;
     for _ in 0..dice.roll(60) {
