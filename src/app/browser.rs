@@ -47,6 +47,7 @@ async fn open() -> Start {
     let store = match keeping::begin(MIGRATIONS.len()).await {
         Ok(Begun::Elsewhere) => return Start::Elsewhere,
         Ok(Begun::Here) => {
+            clock::sleep(Duration::ZERO).await;
             let store = memo::daily(Path::new(FOLDER), |seen| {
                 let open = if seen { Store::open_in_again } else { Store::open_in };
                 open(keeping::VFS, keeping::FILE, keeping::changed)
