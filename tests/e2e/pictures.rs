@@ -239,7 +239,7 @@ fn copies_and_reminders() {
     app.find(Role::Switch, "Hours without reminders").click();
     app.find(Role::TextBox, "Another time").type_text("15:30");
     app.press("Add this time");
-    app.find(Role::Button, "Take away 15:30").wait();
+    app.find(Role::Button, "Remove 15:30").wait();
     app.press("Try one now");
     app.wait_for_text("Reminders appear in the window instead");
     take_whole(&app, "reminders");

@@ -73,7 +73,7 @@ fn sounds_voice_and_vibration_are_chosen_on_a_page_of_their_own() {
     assert!(hand.text().contains("Tones on, voice off, vibration on"), "{}", hand.text());
     hand.press("Sounds and voice");
     hand.page().write("sounds");
-    hand.type_into("Loudness of tones", "35").type_into("Loudness of the voice", "90");
+    hand.type_into("Volume of the tones", "35").type_into("Volume of the voice", "90");
     hand.press("Spoken words").press("Vibrate");
     let settings = store.settings().unwrap();
     assert_eq!((settings.volume, settings.voice_volume), (35, 90));
