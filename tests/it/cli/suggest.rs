@@ -58,10 +58,13 @@ fn an_emergency_line_names_the_number_and_cannot_be_put_away() {
         (&told["rule"], &told["text"], &told["prefill"]),
         (&json!("J12"), &json!(now), &json!(["chest_pain_now"]))
     );
-    home.ok(&["log", "--tag", "bladder_bowel", "--tag", "worry", "--on", "2000-01-01"]);
+    home.ok(&["log", "--tag", "bladder_bowel", "--tag", "worry", "--ago", "2d"]);
     let words = home.ok(&["suggest"]).out;
     assert!(words.starts_with("You noted: chest pain, with the crack of "), "{words}");
-    assert!(words.contains(&format!(".\n{now}\n")), "what was noted stands before the call: {words}");
+    assert!(
+        words.contains(&format!(". Signs were noted with 1 earlier crack too.\n{now}\n")),
+        "what was noted stands before the call: {words}"
+    );
     home.run(&["suggest", "--not-now"]).refused(1, &["cannot be put away"]);
     assert_eq!(home.json(&["suggest"])["rule"], "J12");
 }

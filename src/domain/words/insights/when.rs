@@ -105,6 +105,7 @@ fn short_name(bin: &GapBin) -> String {
         if minutes >= 60 && minutes.is_multiple_of(60) { format!("{} h", minutes / 60) } else { minutes.to_string() }
     };
     match bin.to_minutes {
+        Some(_) if bin.from_minutes == 0 => "0 min".to_owned(),
         Some(_) => short(bin.from_minutes),
         None => format!("{}+", short(bin.from_minutes)),
     }

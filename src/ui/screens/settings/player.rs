@@ -25,8 +25,8 @@ pub fn Player() -> Element {
                 },
                 span { class: "row__meta",
                     "Tones {on_or_off(chosen.sound)}"
-                    span { class: "with-voice", ", voice {on_or_off(chosen.speaks())}" }
-                    span { class: "with-vibration", ", vibration {on_or_off(chosen.vibration)}" }
+                    span { class: "with-voice", " · voice {on_or_off(chosen.speaks())}" }
+                    span { class: "with-vibration", " · vibration {on_or_off(chosen.vibration)}" }
                 }
             }
             NumberRow {
