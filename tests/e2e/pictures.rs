@@ -414,6 +414,7 @@ fn messages() {
         app.find(Role::Dialog, "Logged at").wait();
         app.press("Done");
         app.find(Role::Status, "Crack logged").wait();
+        app.evaluate("scrollTo(0, 0); ''");
         take(&app, &format!("toast-logged-{width}"), LIGHT_AND_DARK);
     }
 }

@@ -255,7 +255,7 @@ fn System() -> Element {
                         },
                         Some(Err(_)) => rsx! {
                             Notice { kind: NoticeKind::Warning, icon: Icon::Alert,
-                                p { "This device shows no notifications for Unkink. Reminders appear in its window instead." }
+                                p { "This device shows no notifications for Unkink. Reminders appear in the window instead." }
                             }
                         },
                         None => rsx! {},
