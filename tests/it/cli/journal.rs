@@ -317,7 +317,7 @@ fn a_tag_that_may_be_an_emergency_is_answered_at_once() {
     for (tag, noted) in [
         ("saddle_numb", "numb between the legs"),
         ("bladder_bowel", "bladder or bowel change"),
-        ("both_legs", "signs in both legs"),
+        ("both_legs", "both legs numb, weak or painful"),
         ("face_or_speech", "face or speech change"),
         ("vision_change", "change in sight"),
         ("chest_pain", "chest pain"),
