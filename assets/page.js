@@ -89,9 +89,9 @@
     const dialog = document.querySelector('[role=dialog]');
     if (dialog && !dialog.contains(document.activeElement)) {
       before ??= document.activeElement;
-      dialog.focus();
+      dialog.focus({ preventScroll: true });
     } else if (!dialog && before) {
-      if (before.isConnected) before.focus();
+      if (before.isConnected) before.focus({ preventScroll: true });
       before = null;
     }
   };

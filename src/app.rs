@@ -1,12 +1,14 @@
 //! The composition root: page head, store, states, router. In a window, or in a browser.
 
 use crate::domain::session::Event;
+use crate::domain::words::backup::{UNREADABLE, came_along};
 use crate::domain::words::how_long;
 use crate::platform::{keeping, locale, page};
-use crate::store::Store;
+use crate::store::{Restored, Store};
 use crate::ui::route::Route;
 use crate::ui::state;
 use crate::ui::state::app::{AppState, Arrival, Opened};
+use crate::ui::state::copies;
 use crate::ui::state::damaged;
 use crate::ui::state::journal::JournalState;
 use crate::ui::state::player::PlayerState;
@@ -196,30 +198,121 @@ fn Unopened(
     on_go_on: EventHandler<()>,
     on_restored: EventHandler<Shared>,
 ) -> Element {
-    let mut restored = use_signal(|| None::<(Shared, String)>);
-    if let Some((store, said)) = restored() {
-        return rsx! { Rescued { said, on_open: move |()| on_restored.call(store.clone()) } };
+    if let Some(records) = damaged {
+        return rsx! { Damaged { problem, records, on_go_on, on_restored } };
     }
-    // Where a good copy may be restored, that comes first.
-    let go_on =
-        if damaged.is_some() { "btn btn--line btn--block btn--big" } else { "btn btn--primary btn--block btn--big" };
     rsx! {
         main { class: "app",
-            div { class: "page",
-                h1 { tabindex: "-1", "Your records could not be opened" }
-                p { role: "alert", "{problem}." }
+            div { class: "page page--narrow",
+                Problem { problem }
                 p { "Nothing was changed or deleted. Close Unkink, put this right and open it again." }
-                if keeping::file().is_some_and(|file| !file.is_empty()) {
-                    button { class: "btn btn--line btn--block", r#type: "button", onclick: |_| keeping::save_as_it_is(), "Save the file as it is" }
-                }
-                if let Some(records) = damaged {
-                    Rescue { records, on_restored: move |done| restored.set(Some(done)) }
-                }
-                p { class: "u-2", "You can check warning signs and move without it. Nothing you enter is kept then." }
+                SaveAsItIs {}
+                p { class: "u-2", {WITHOUT} }
             }
             div { class: "foot",
                 button {
-                    class: go_on,
+                    class: "btn btn--primary btn--block btn--big",
+                    r#type: "button",
+                    onclick: move |_| on_go_on.call(()),
+                    "Go on without my records"
+                }
+            }
+        }
+    }
+}
+
+const WITHOUT: &str =
+    "Without your records you can still check warning signs and move. Nothing you enter is kept then.";
+
+#[component]
+fn Problem(problem: String) -> Element {
+    rsx! {
+        h1 { tabindex: "-1", "Your records could not be opened" }
+        p { role: "alert", "{problem}." }
+    }
+}
+
+#[component]
+fn SaveAsItIs() -> Element {
+    rsx! {
+        if keeping::file().is_some_and(|file| !file.is_empty()) {
+            button { class: "btn btn--line btn--block", r#type: "button", onclick: |_| keeping::save_as_it_is(), "Save the file as it is" }
+        }
+    }
+}
+
+/// The page of damaged records: the newest good copy in their place is the first of its acts.
+#[component]
+fn Damaged(
+    problem: String,
+    records: PathBuf,
+    on_go_on: EventHandler<()>,
+    on_restored: EventHandler<Shared>,
+) -> Element {
+    let looked = use_resource({
+        let records = records.clone();
+        move || {
+            let records = records.clone();
+            async move { damaged::newest_good(&records).await }
+        }
+    });
+    let mut restoring = use_signal(|| false);
+    let mut failed = use_signal(|| None::<String>);
+    let mut done = use_signal(|| None::<(Shared, Restored)>);
+    if let Some((store, restored)) = done() {
+        return rsx! { Rescued { restored, on_open: move |()| on_restored.call(store.clone()) } };
+    }
+    let found = looked().and_then(Result::ok);
+    rsx! {
+        main { class: "app",
+            div { class: "page page--narrow",
+                Problem { problem }
+                section { class: "card stack stack--s", "aria-labelledby": "rescue",
+                    h2 { id: "rescue", class: "t-h3", "Your newest good copy" }
+                    div { role: "status", class: "stack stack--s",
+                        match (&*failed.read(), &*looked.read()) {
+                            (Some(problem), _) | (None, Some(Err(problem))) => rsx! {
+                                p { "{problem}." }
+                            },
+                            (None, Some(Ok(copy))) => rsx! {
+                                p { class: "u-b", "{copy.words()}" }
+                                p { class: "u-small", "It was read and compared. The damaged file is kept under another name." }
+                                p { class: "u-small u-2 copyable", "{copy.file.display()}" }
+                            },
+                            (None, None) => rsx! {
+                                p { class: "u-2", "Looking for it …" }
+                            },
+                        }
+                    }
+                }
+                p { "Nothing was changed or deleted." }
+                SaveAsItIs {}
+                p { class: "u-2", {WITHOUT} }
+            }
+            div { class: "foot",
+                if let Some(copy) = found.clone() {
+                    button {
+                        class: "btn btn--primary btn--block btn--big",
+                        r#type: "button",
+                        disabled: restoring(),
+                        onclick: move |_| {
+                            let (records, copy) = (records.clone(), copy.clone());
+                            async move {
+                                restoring.set(true);
+                                failed.set(None);
+                                let put = damaged::restore(&records, &copy).await;
+                                restoring.set(false);
+                                match put {
+                                    Ok((store, restored)) => done.set(Some((Shared(store), restored))),
+                                    Err(problem) => failed.set(Some(problem)),
+                                }
+                            }
+                        },
+                        if restoring() { "Restoring …" } else { "Restore the newest good copy" }
+                    }
+                }
+                button {
+                    class: if found.is_some() { "btn btn--text btn--block" } else { "btn btn--line btn--block btn--big" },
                     r#type: "button",
                     onclick: move |_| on_go_on.call(()),
                     "Go on without my records"
@@ -231,12 +324,24 @@ fn Unopened(
 
 /// The page once a good copy is in the place of damaged records: what is so now.
 #[component]
-fn Rescued(said: String, on_open: EventHandler<()>) -> Element {
+fn Rescued(restored: Restored, on_open: EventHandler<()>) -> Element {
     rsx! {
         main { class: "app",
-            div { class: "page",
-                h1 { tabindex: "-1", "Your records are there again" }
-                p { class: "copyable", role: "alert", "{said}" }
+            div { class: "page page--narrow",
+                h1 { tabindex: "-1", "Your records are back" }
+                div { class: "stack", role: "alert",
+                    p { {copies::done(&restored)} }
+                    if restored.is_blind {
+                        p { class: "u-b", {UNREADABLE} }
+                    }
+                    if let Some(carried) = came_along(restored.carried) {
+                        p { {carried} }
+                    }
+                    if let Some(kept) = &restored.kept {
+                        p { "The damaged file is kept here:" }
+                        p { class: "u-small u-2 copyable", "{kept.display()}" }
+                    }
+                }
             }
             div { class: "foot",
                 button {
@@ -244,68 +349,6 @@ fn Rescued(said: String, on_open: EventHandler<()>) -> Element {
                     r#type: "button",
                     onclick: move |_| on_open.call(()),
                     "Open my records"
-                }
-            }
-        }
-    }
-}
-
-/// Offers the newest good copy in the place of damaged records.
-#[component]
-fn Rescue(
-    records: PathBuf,
-    /// With what was done, in words.
-    on_restored: EventHandler<(Shared, String)>,
-) -> Element {
-    let looked = use_resource({
-        let records = records.clone();
-        move || {
-            let records = records.clone();
-            async move { damaged::newest_good(&records).await }
-        }
-    });
-    let mut restoring = use_signal(|| false);
-    let mut failed = use_signal(|| None::<String>);
-    rsx! {
-        section { class: "card stack stack--s", "aria-labelledby": "rescue",
-            h2 { id: "rescue", class: "t-h3", "Your newest good copy" }
-            div { role: "status", class: "stack stack--s",
-                match (&*failed.read(), &*looked.read()) {
-                    (Some(problem), _) => rsx! {
-                        p { "{problem}." }
-                    },
-                    (None, Some(Ok(copy))) => rsx! {
-                        p { class: "u-small u-2 copyable", "{copy.file.display()}" }
-                        p { class: "u-b", "{copy.words()}" }
-                        p { class: "u-small", "It was read and compared. It takes the place of the damaged records, which are kept beside as they are." }
-                    },
-                    (None, Some(Err(problem))) => rsx! {
-                        p { "{problem}." }
-                    },
-                    (None, None) => rsx! {
-                        p { class: "u-2", "Looking for it …" }
-                    },
-                }
-            }
-            if let Some(Ok(copy)) = looked() {
-                button {
-                    class: "btn btn--primary btn--block",
-                    r#type: "button",
-                    disabled: restoring(),
-                    onclick: move |_| {
-                        let (records, copy) = (records.clone(), copy.clone());
-                        async move {
-                            restoring.set(true);
-                            failed.set(None);
-                            let put = damaged::restore(&records, &copy).await;
-                            restoring.set(false);
-                            match put {
-                                Ok((store, said)) => on_restored.call((Shared(store), said)),
-                                Err(problem) => failed.set(Some(problem)),
-                            }
-                        }
-                    },
-                    if restoring() { "Restoring …" } else { "Restore the newest good copy" }
                 }
             }
         }

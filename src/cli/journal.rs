@@ -14,6 +14,7 @@ use crate::domain::search::{Search, choices};
 use crate::domain::suggestion::{Crack, emergency_of_entry};
 use crate::domain::timeline::{Filter, Kind, Several, at_several_offsets};
 use crate::domain::words::entry::option_label;
+use crate::domain::words::suggestion::noted_here;
 use crate::domain::words::{self, count, stamp, timeline};
 use crate::platform::clock;
 use crate::store::{EntryFilter, Store, TimelineFilter};
@@ -322,6 +323,9 @@ fn warn(fields: &EntryFields, shell: &mut Shell<'_>) -> bool {
     let texts = &content().texts;
     let advice = found.action.tier.and_then(|tier| texts.tier(tier));
     let advice = advice.into_iter().flat_map(|tier| [&tier.headline, &tier.action]);
+    if let Some(signs) = &found.signs {
+        shell.note(noted_here(content(), signs));
+    }
     let own = Some(&found.text).filter(|text| **text != texts.result.line_is_emergency);
     for line in own.into_iter().chain([&texts.result.line_is_emergency]).chain(advice) {
         shell.note(numbers.fill(line));

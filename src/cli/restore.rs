@@ -3,8 +3,7 @@
 use super::failure::Failure;
 use super::passphrase;
 use super::shell::Shell;
-use crate::domain::words::backup::held;
-use crate::domain::words::count;
+use crate::domain::words::backup::{UNREADABLE, came_along, held};
 use crate::platform::{clock, data_dir, playing};
 use crate::store::{Restored, Store, StoreError, restore_over_damaged};
 use clap::Args;
@@ -45,16 +44,11 @@ fn put(args: &RestoreArgs, given: Option<String>, shell: &mut Shell<'_>) -> Resu
     if let Some(kept) = &restored.kept {
         writeln!(shell.out, "Your records as they were are kept as {}", kept.display())?;
     }
-    if restored.carried > 0 {
-        let carried = usize::try_from(restored.carried).unwrap_or(usize::MAX);
-        let checks = count(carried, "check that it does not hold was", "checks that it does not hold were");
-        writeln!(shell.out, "{checks} carried over: what is open stays open until you have been seen.")?;
+    if let Some(carried) = came_along(restored.carried) {
+        writeln!(shell.out, "{carried}")?;
     }
     if restored.is_blind {
-        writeln!(
-            shell.out,
-            "The records before could not be read. If a result was open in them, it still counts: check again."
-        )?;
+        writeln!(shell.out, "{UNREADABLE}")?;
     }
     Ok(())
 }

@@ -8,13 +8,13 @@ use crate::domain::content::content;
 use crate::domain::content::texts::JournalAction;
 use crate::domain::day::days_after;
 use crate::domain::gate::Standing;
-use crate::domain::id::{GateId, QuestionId, RuleId};
+use crate::domain::id::{QuestionId, RuleId};
 use crate::domain::journal::{Entry, EntryFields, asked_later};
 use crate::domain::settings::Numbers;
 use crate::domain::suggestion::{Situation, Suggestion, neck_watch, suggest as of_history};
 use crate::domain::words::kept;
 use crate::domain::words::name::name_of;
-use crate::domain::words::suggestion::put_away;
+use crate::domain::words::suggestion::{adjusted, noted, put_away};
 use crate::platform::clock;
 use crate::store::{PAIN_LATER, Recent, Store};
 use clap::Args;
@@ -99,6 +99,9 @@ pub fn now(store: &Store) -> Result<Option<Suggestion>, Failure> {
 
 /// The words, and what can be done about them here.
 fn say(shown: &Suggestion, numbers: &Numbers, store: &Store, out: &mut dyn Write) -> Result<(), Failure> {
+    if let Some(signs) = &shown.signs {
+        writeln!(out, "{}", noted(content(), signs))?;
+    }
     writeln!(out, "{}", numbers.fill(&shown.text))?;
     let tier = shown.action.tier.and_then(|tier| content().texts.tier(tier));
     for line in tier.into_iter().flat_map(|tier| [&tier.headline, &tier.action]) {
@@ -120,10 +123,14 @@ fn say(shown: &Suggestion, numbers: &Numbers, store: &Store, out: &mut dyn Write
         writeln!(out, "{}: unkink play {id}", name_of(content(), own, id))?;
     }
     let standing = data::standing(store)?;
-    let named = shown.routines.iter().filter_map(|id| content().routine(id));
-    let gates: Vec<GateId> = named.flat_map(|routine| standing.routine(content(), routine).why).collect();
-    for line in because(&standing, &gates) {
-        writeln!(out, "{line}")?;
+    for routine in shown.routines.iter().filter_map(|id| content().routine(id)) {
+        let gates = standing.routine(content(), routine).why;
+        if !gates.is_empty() {
+            writeln!(out, "{}", adjusted(&routine.name))?;
+        }
+        for line in because(&standing, &gates) {
+            writeln!(out, "{line}")?;
+        }
     }
     if let Some(card) = shown.card().and_then(|id| content().card(id)) {
         writeln!(out, "To read, in the window: {}", card.title)?;

@@ -28,7 +28,7 @@ pub use emergency::emergency_of_entry;
 pub use entry_check::{EntryCheck, check_of_entry, has_signs};
 pub use history::{Crack, Dismissed, History, Situation};
 pub use neck_watch::{is_watched, neck_watch};
-pub use suggested::Suggestion;
+pub use suggested::{Signs, Suggestion};
 
 use find::find;
 use found::Found;

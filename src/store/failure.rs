@@ -14,7 +14,7 @@ pub enum StoreError {
     Field(#[from] FieldError),
     #[error("{path} was made by a newer Unkink (schema {found}, this one knows {known}); it is left as it is")]
     Newer { path: PathBuf, found: i64, known: i64 },
-    #[error("{path} is damaged ({problem}); it is left as it is")]
+    #[error("{path} is damaged: {problem}. It is left as it is")]
     Corrupt { path: PathBuf, problem: String },
     #[error("the records are damaged ({0}); nothing more is written to them. Close Unkink and copy its data folder")]
     Damaged(String),
@@ -67,7 +67,7 @@ impl Failure {
     pub(super) fn opening(self, path: &Path) -> StoreError {
         match self {
             Failure::Sqlite(error) if is_damage(&error) => {
-                StoreError::Corrupt { path: path.to_owned(), problem: error.to_string() }
+                StoreError::Corrupt { path: path.to_owned(), problem: harm(&error).to_owned() }
             }
             Failure::Sqlite(error) => {
                 StoreError::Open { path: path.to_owned(), problem: format!("{} ({error})", plain(&error)) }
@@ -101,6 +101,13 @@ fn explain(error: &rusqlite::Error, what: &str) -> String {
 
 pub(super) fn is_damage(error: &rusqlite::Error) -> bool {
     matches!(error.sqlite_error_code(), Some(ErrorCode::DatabaseCorrupt | ErrorCode::NotADatabase))
+}
+
+fn harm(error: &rusqlite::Error) -> &'static str {
+    match error.sqlite_error_code() {
+        Some(ErrorCode::NotADatabase) => "it holds nothing that can be read",
+        _ => "a part of it cannot be read",
+    }
 }
 
 fn plain(error: &rusqlite::Error) -> &'static str {

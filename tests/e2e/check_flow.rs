@@ -364,7 +364,7 @@ fn what_an_entry_or_a_suggestion_says_is_in_the_check_after_a_kill_right_after_o
     let from_entry = |app: &App<'_>| {
         app.open_tab("Journal");
         app.find(Role::Link, "Crack").click();
-        app.press("Check these signs");
+        app.press("Check the warning signs");
     };
     for open in [&from_suggestion as &dyn Fn(&App<'_>), &from_entry] {
         let sandbox = Sandbox::new();

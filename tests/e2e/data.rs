@@ -81,7 +81,7 @@ fn damaged_records_give_way_to_the_newest_good_copy_and_are_kept_aside() {
     app.wait_longer_for(LATER, |app| app.text().contains("1 crack"), "what the good copy holds");
     app.press("Restore the newest good copy");
     app.wait_longer_for(LATER, |app| app.text().contains("Restored: 1 crack"), "the end of it");
-    app.find(Role::Heading, "Your records are there again").wait();
+    app.find(Role::Heading, "Your records are back").wait();
     assert!(!app.text().contains("Nothing was changed"), "it says what is now so: {}", app.text());
     assert!(app.text().contains("unkink.damaged1.sqlite3"), "{}", app.text());
     assert!(app.text().contains("could not be read"), "what was open is not known: {}", app.text());

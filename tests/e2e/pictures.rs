@@ -239,7 +239,7 @@ fn copies_and_reminders() {
     app.find(Role::Switch, "Hours without reminders").click();
     app.find(Role::TextBox, "Another time").type_text("15:30");
     app.press("Add this time");
-    app.find(Role::Button, "Take away 15:30").wait();
+    app.find(Role::Button, "Remove 15:30").wait();
     app.press("Try one now");
     app.wait_for_text("Reminders appear in the window instead");
     take_whole(&app, "reminders");
@@ -414,6 +414,7 @@ fn messages() {
         app.find(Role::Dialog, "Logged at").wait();
         app.press("Done");
         app.find(Role::Status, "Crack logged").wait();
+        app.evaluate("scrollTo(0, 0); ''");
         take(&app, &format!("toast-logged-{width}"), LIGHT_AND_DARK);
     }
 }

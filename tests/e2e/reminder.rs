@@ -145,7 +145,7 @@ fn a_reminder_is_called_out_while_the_window_is_hidden_and_can_be_put_off() {
     app.evaluate("document.querySelector('#reminder-time').focus()");
     app.find(Role::TextBox, "Another time").type_text(&next_minute());
     app.press("Add this time");
-    app.find(Role::Button, "Take away").wait();
+    app.find(Role::Button, "Remove").wait();
     app.hide();
     service.wait_for(2, A_MINUTE);
     let shown = service.shown();

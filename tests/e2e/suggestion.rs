@@ -33,7 +33,7 @@ fn what_the_journal_fills_in_is_shown_and_counts_when_it_is_gone_on_from() {
     let sandbox = Sandbox::new();
     sandbox.run(&["log", "--tag", "saddle_numb", "--ago", "2h"]);
     let app = App::start_accepted(&sandbox, &Start::default());
-    app.find(Role::Alert, "If this is happening now").wait();
+    app.find(Role::Alert, "You noted: numb between the legs").wait();
     let away =
         "[...document.querySelector('[role=alert]').querySelectorAll('button')].map((one) => one.textContent.trim())";
     assert_eq!(app.evaluate(away), serde_json::json!(["Check the warning signs"]), "it cannot be put away");

@@ -149,6 +149,7 @@ pub fn walk(app: &App<'_>, look: &mut dyn FnMut(&App<'_>, &str)) {
     app.press("Back");
 
     app.open_tab("Journal");
+    the_journal_looked_through(app, look);
     app.press("Trash");
     app.find(Role::Heading, "Trash").wait();
     look(app, "what was deleted");
@@ -174,4 +175,30 @@ pub fn walk(app: &App<'_>, look: &mut dyn FnMut(&App<'_>, &str)) {
     app.press("Go on: 1 ticked");
     app.find(Role::Alert, "Get emergency help now").wait();
     look(app, "an emergency result");
+}
+
+/// The journal's filters, what they leave, words that are found, and several rows that are chosen.
+fn the_journal_looked_through(app: &App<'_>, look: &mut dyn FnMut(&App<'_>, &str)) {
+    app.press("Filter");
+    let filters = app.find(Role::Dialog, "Filter the journal");
+    filters.wait();
+    look(app, "the journal's filters");
+    filters.find(Role::Radio, "Upper and mid back").click();
+    filters.find(Role::Button, "Show 1").click();
+    filters.wait_gone();
+    app.find(Role::Button, "Take off: Upper and mid back").wait();
+    look(app, "the filtered journal");
+    app.press("Take off: Upper and mid back");
+    app.press("Search");
+    app.find(Role::SearchBox, "Search the journal").type_text("desk");
+    app.wait_for(|app| app.evaluate("document.querySelectorAll('.found').length > 0") == true, "the words found");
+    look(app, "words found in the journal");
+    app.press("Search");
+    app.find(Role::SearchBox, "Search the journal").wait_gone();
+    app.press("Choose several");
+    app.find(Role::Checkbox, "Forced · neck").click();
+    app.wait_for_text("1 chosen");
+    look(app, "several of the journal");
+    app.press("Stop choosing");
+    app.find(Role::Button, "Choose several").wait();
 }

@@ -4,6 +4,7 @@ use crate::support::at;
 use chrono::NaiveDate;
 use std::collections::BTreeMap;
 use unkink::domain::calendar::WeekStart;
+use unkink::domain::chart::Plot;
 use unkink::domain::content::content;
 use unkink::domain::day::Day;
 use unkink::domain::exercise::Region;
@@ -205,7 +206,7 @@ fn below_five_cases_nothing_is_claimed_and_what_there_is_is_said() {
     }
     let enough = said(&some(6));
     for (id, claim) in [
-        ("pain", "In the middle 2 of 10, from 2 to 2, in 6 cracks with a pain number."),
+        ("pain", "Typically 2 of 10 (2 to 2), from 6 cracks with a pain number."),
         ("hours", "6 cracks, no three hours stand out."),
         ("regions", "Neck most often: 6 of 6."),
         ("eased", "Waiting 20 minutes: it eased 6 of 6 times."),
@@ -269,5 +270,33 @@ fn a_crack_without_a_time_of_day_is_left_out_of_hours_and_gaps_alone() {
     let found = store(&entries, &[]).insights(&asked()).unwrap();
     assert_eq!((found.hours.cracks, found.gaps.gaps), (6, 5));
     assert_eq!((found.weekdays.cracks, found.regions.cracks), (7, 7));
-    assert!(said(&found)["hours"].contains("Left out, for want of a time of day: 1."));
+    assert!(said(&found)["hours"].contains("Left out, as no time of day was given: 1."));
+}
+
+#[test]
+fn numbers_that_stand_side_by_side_have_one_base_or_say_what_is_left_out() {
+    let on_day = |day: u32, side: Option<BodySide>| {
+        crack(&format!("2026-11-{day:02}T10:00:00+01:00"), |fields| {
+            (fields.trigger, fields.region, fields.side) = (Some(Trigger::SelfForced), Some(Region::Neck), side);
+        })
+    };
+    // Seven days, one of them in neither half; of one crack no side was said.
+    let entries: Vec<EntryFields> = (20..=26).map(|day| on_day(day, (day > 20).then_some(BodySide::Right))).collect();
+    let of = |range| store(&entries, &[]).insights(&Asked { range, ..asked() }).unwrap();
+    let odd = of(Range::Own(span("2026-11-20", "2026-11-26")));
+    let words = said(&odd);
+    assert_eq!(odd.per_week.halves, [3, 3]);
+    assert!(words["per_week"].contains("The middle day, 23 November, is in neither half."), "{}", words["per_week"]);
+    assert!(words["per_week"].contains("Of the first and the last week only a part lies in these days."));
+    assert!(words["sides"].contains("Right most often: 6 of the 6 with a side."), "{}", words["sides"]);
+    assert!(words["regions"].contains("Neck most often: 7 of 7."), "{}", words["regions"]);
+    let even = of(Range::Own(span("2026-11-19", "2026-11-26")));
+    assert_eq!(even.per_week.halves.iter().sum::<u32>(), even.forced_by_day.self_forced);
+    assert!(!said(&even)["per_week"].contains("neither half"));
+    let name = |id: &str| name_of(content(), |_| None, id);
+    let told =
+        Told { content: content(), week_start: WeekStart::of_country(None), today: day("2026-11-26"), name: &name };
+    let places = charts(&odd, &told).find(|chart| chart.id == "regions").and_then(|chart| chart.plot);
+    let Some(Plot::Shares(places)) = places else { panic!("bars") };
+    assert_eq!(places.rows[0].more.as_deref(), Some("right\u{a0}6\u{a0}· not\u{a0}said\u{a0}1"));
 }

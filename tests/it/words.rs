@@ -210,7 +210,7 @@ fn a_message_names_the_record_it_is_about() {
         ),
         (kept::crack(&crack(None, Some(Trigger::OtherPerson), now), now), "Crack, by someone else, 19:40"),
         (kept::crack(&crack(None, None, before), now), "Crack, 19 November, 19:34"),
-        (kept::logged(&crack(None, None, now)), "Crack logged 19:40"),
+        (kept::logged(&crack(None, None, now)), "Crack logged at 19:40"),
         (kept::urge(&urge(None), now), "Urge, neck, 19:40"),
         (kept::urge(&urge(Some(Outcome::Eased)), now), "Urge, neck, eased, 19:40"),
         (kept::urge(&urge(Some(Outcome::Cracked)), now), "Urge, neck, cracked anyway, 19:40"),

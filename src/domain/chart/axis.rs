@@ -40,10 +40,11 @@ pub(super) fn below(names: &[String], left: f64, slot: f64, width: f64, y: f64) 
     (1..=names.len()).map(every).find(|labels| fits(labels)).unwrap_or_default()
 }
 
-/// A text in lines no wider than `width`, broken between words, and inside of a word that is wider.
+/// A text in lines no wider than `width`, broken between words, and inside of a word that is wider. A no-break space joins
+/// two words to one.
 pub(super) fn lines(text: &str, size: f64, width: f64) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
-    for word in text.split_whitespace() {
+    for word in text.split([' ', '\n']).filter(|word| !word.is_empty()) {
         let longer = lines.last().map(|line| format!("{line} {word}"));
         match (longer, lines.last_mut()) {
             (Some(longer), Some(line)) if text_width(&longer, size) <= width => *line = longer,

@@ -97,11 +97,10 @@ impl Bars {
         drawing
     }
 
-    /// Which bars say their number: that of their lowest kind, where there are few and all of them fit.
+    /// Which bars say how many they are, all kinds together, where there are few and all of them fit.
     fn numbers(&self, slot: f64, most: u32) -> Vec<(usize, u32)> {
-        let Some((_, lowest)) = self.kinds.first() else { return Vec::new() };
-        let fits = text_width(&most.to_string(), TEXT) <= slot;
-        let all = if self.len() <= NUMBERED && fits { lowest.as_slice() } else { &[] };
-        all.iter().copied().enumerate().filter(|(_, count)| *count > 0).collect()
+        let fits = self.len() <= NUMBERED && text_width(&most.to_string(), TEXT) <= slot;
+        let all = (0..self.len()).map(|bar| (bar, self.sum(bar)));
+        all.filter(|(_, count)| fits && *count > 0).collect()
     }
 }

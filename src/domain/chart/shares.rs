@@ -5,7 +5,9 @@ use super::drawing::{Anchor, Area, Block, Drawing, Ink, Label, Spot, TEXT, numbe
 
 /// The height of a name.
 const NAME: f64 = 15.0;
-const LINE: f64 = 19.0;
+const LINE: f64 = 20.0;
+/// Between a name and its bar.
+const CLEAR: f64 = 5.0;
 const BAR: f64 = 12.0;
 const GAP: f64 = 4.0;
 const BETWEEN: f64 = 12.0;
@@ -84,6 +86,7 @@ impl Share {
             y = y.max(top + LINE);
             drawing.labels.push(label(width, top + LINE - 4.0, Anchor::End, NAME, false, &self.value));
         }
+        y += if self.parts.is_empty() { 0.0 } else { CLEAR };
         for part in &self.parts {
             let length = |count: u32| width * f64::from(count.min(part.of)) / f64::from(part.of.max(1));
             drawing.tracks.push(Area { x: 0.0, y, width, height: BAR });

@@ -28,10 +28,13 @@ const THIRD: f64 = 0.34;
 /// A place: how far along the spine from hip (0) to the seventh neck bone (1), and the half width there.
 type Row = (f64, f64);
 
-const UPPER_BACK: [Row; 5] = [(0.36, 0.08), (0.55, 0.084), (0.72, 0.092), (0.86, 0.1), (0.95, 0.074)];
-const LOW_BACK: [Row; 5] = [(-0.1, 0.098), (0.02, 0.101), (0.16, 0.094), (0.27, 0.082), (0.34, 0.079)];
-const CHEST: [Row; 5] = [(0.48, 0.08), (0.62, 0.087), (0.76, 0.096), (0.88, 0.098), (0.94, 0.07)];
-const BELLY: [Row; 4] = [(0.0, 0.101), (0.16, 0.094), (0.3, 0.08), (0.46, 0.079)];
+/// Where the neck ends and the back begins: bands lie against each other.
+const SHOULDERS: f64 = 0.96;
+
+const UPPER_BACK: [Row; 5] = [(0.35, 0.076), (0.55, 0.082), (0.72, 0.092), (0.86, 0.1), (SHOULDERS, 0.072)];
+const LOW_BACK: [Row; 5] = [(-0.1, 0.098), (0.02, 0.101), (0.16, 0.094), (0.27, 0.08), (0.35, 0.076)];
+const CHEST: [Row; 5] = [(0.47, 0.077), (0.62, 0.087), (0.76, 0.096), (0.88, 0.098), (SHOULDERS, 0.068)];
+const BELLY: [Row; 4] = [(0.0, 0.101), (0.16, 0.094), (0.3, 0.08), (0.47, 0.077)];
 
 /// From where the person is seen.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -118,8 +121,8 @@ fn edge(solved: &Solved, facing: Facing, region: Region) -> Vec<(Point, f64)> {
     let along = |rows: &[Row]| rows.iter().map(|(at, half)| (line.at(*at).0, *half)).collect();
     match (region, facing) {
         (Region::Neck, _) => {
-            let (low, _) = line.at(0.97);
-            vec![(low, 0.058), (solved.joints.head + Point::new(0.0, -0.06), 0.037)]
+            let (low, top) = (line.at(SHOULDERS).0, solved.joints.head + Point::new(0.0, -0.06));
+            vec![(low, 0.056), ((low + top) * 0.5, 0.04), (top, 0.036)]
         }
         (Region::UpperMidBack, Facing::Back) => along(&UPPER_BACK),
         (Region::UpperMidBack, Facing::Front) => along(&CHEST),

@@ -3,11 +3,14 @@
 use super::fill::fill;
 use super::found::Found;
 use super::history::History;
+use super::limits::NECK_TAGS;
 use super::screens;
 use crate::domain::check_run::FillIn;
 use crate::domain::content::Content;
 use crate::domain::content::texts::{JournalAction, JournalRule};
+use crate::domain::day::Moment;
 use crate::domain::id::{CardId, QuestionId, RoutineId, RuleId};
+use crate::domain::journal::EMERGENCY_TAGS;
 
 /// See the module.
 #[derive(Clone, Debug, PartialEq)]
@@ -21,6 +24,8 @@ pub struct Suggestion {
     pub prefill: Vec<QuestionId>,
     /// The newest entry it speaks of.
     pub entry: Option<i64>,
+    /// What was noted with it, where that asks for help at once.
+    pub signs: Option<Signs>,
     /// The check that is still open.
     pub result: Option<i64>,
     /// The routines that are open now, the first one before all.
@@ -31,6 +36,28 @@ pub struct Suggestion {
     pub begin_at: Option<QuestionId>,
     /// It may be put away.
     pub dismissable: bool,
+}
+
+/// Signs that cannot wait.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Signs {
+    /// Those of the newest crack that has any.
+    pub tags: Vec<String>,
+    pub at: Moment,
+    /// The time of day is known.
+    pub clock: bool,
+    /// How many earlier cracks have some too.
+    pub earlier: usize,
+}
+
+impl Signs {
+    fn of(found: &Found<'_>) -> Option<Signs> {
+        let cannot_wait = |tag: &&String| EMERGENCY_TAGS.contains(&tag.as_str()) || NECK_TAGS.contains(&tag.as_str());
+        let mut with = found.entries.iter().filter(|crack| crack.tags.iter().any(|tag| cannot_wait(&tag)));
+        let newest = with.next()?;
+        let tags = newest.tags.iter().filter(cannot_wait).cloned().collect();
+        Some(Signs { tags, at: newest.at, clock: newest.clock, earlier: with.count() })
+    }
 }
 
 impl Suggestion {
@@ -76,6 +103,7 @@ pub(super) fn suggested(
         action: action.clone(),
         prefill: filled.named,
         entry: found.entries.first().map(|crack| crack.id),
+        signs: Signs::of(found).filter(|_| action.kind == "emergency"),
         result: found.result,
         routines,
         begin_at: filled.first.or_else(|| screens::first_question(content, &action.screens)),

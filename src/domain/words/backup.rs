@@ -26,3 +26,16 @@ pub fn held(held: &Held) -> String {
     }
     said.join(", ")
 }
+
+/// Damaged records that gave way to a copy may have held what nobody knows now.
+pub const UNREADABLE: &str =
+    "The damaged file could not be read. If a result was open in it, that result still counts: check again.";
+
+/// "2 checks that the copy does not hold came along: what is open stays open until you have been seen."
+pub fn came_along(checks: u64) -> Option<String> {
+    let checks = usize::try_from(checks).unwrap_or(usize::MAX);
+    let told = count(checks, "check", "checks");
+    (checks > 0).then(|| {
+        format!("{told} that the copy does not hold came along: what is open stays open until you have been seen.")
+    })
+}

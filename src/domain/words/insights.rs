@@ -10,7 +10,7 @@ mod told;
 mod when;
 
 use crate::domain::chart::Chart;
-use crate::domain::insights::Insights;
+use crate::domain::insights::{Insights, Span};
 
 pub use counts::month;
 pub use span::{days, length};
@@ -22,7 +22,7 @@ type Say = fn(&Insights, &Told<'_>) -> Chart;
 const CHARTS: [Say; 15] = [
     |found, _| counts::this_week(&found.this_week),
     |found, told| counts::forced_by_day(&found.forced_by_day, told.week_start, told.today),
-    |found, told| counts::per_week(&found.per_week, told.today),
+    |found, told| counts::per_week(&found.per_week, Span { from: found.from, to: found.to }, told.today),
     |found, told| counts::scale(&counts::PAIN, &found.pain, told.today),
     |found, told| counts::scale(&counts::RELIEF, &found.relief, told.today),
     |found, _| when::hours(&found.hours, found.weekdays.cracks),

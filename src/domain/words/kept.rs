@@ -49,9 +49,9 @@ pub fn crack(fields: &EntryFields, now: Moment) -> String {
     row([Some(place.to_owned()), how.map(str::to_owned), Some(when)])
 }
 
-/// "Crack logged 18:58".
+/// "Crack logged at 18:58".
 pub fn logged(fields: &EntryFields) -> String {
-    format!("Crack logged {}", time(fields.at))
+    format!("Crack logged at {}", time(fields.at))
 }
 
 /// "Urge, neck, eased, 19:34".

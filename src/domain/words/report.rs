@@ -98,7 +98,7 @@ fn notes(report: &Report) -> Option<Part> {
 fn foot(content: &Content, report: &Report) -> String {
     let id = report.check.as_ref().map(|check| format!(" · summary id {}", summary_id(&check.uid)));
     format!(
-        "Numbers are counts from the person’s own entries; “middle” is the median. Seen together does not mean cause. The \
+        "Numbers are counts from the person’s own entries; “median” is the value in the middle. Seen together does not mean cause. The \
          app does not diagnose. Content rules {}{}",
         content.ruleset,
         id.unwrap_or_default()

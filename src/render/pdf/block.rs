@@ -123,6 +123,9 @@ fn heading(flow: &mut Flow, column: &mut Column, title: &str) {
 }
 
 fn bold(flow: &mut Flow, column: &mut Column, text: &str, kind: Kind) {
+    if !column.pieces.is_empty() {
+        column.pieces.push(Piece::space(3.0));
+    }
     let (pieces, leaf) = flow.lines(text, &Look::bold(SIZE), column.x, column.width);
     column.pieces.extend(pieces.into_iter().map(Piece::kept));
     column.tree.push(Node::Group(kind, vec![Node::Leaf(leaf)]));

@@ -33,6 +33,12 @@ pub fn BodyPicture(
                         }
                     }
                 }
+                // Dark below the light lines, so that they are seen on whatever lies behind them.
+                g { "aria-hidden": "true",
+                    for area in map.areas.iter() {
+                        path { key: "{area.region.id()}-{area.side.id()}", class: "bm-edge", d: area.outline.text() }
+                    }
+                }
                 for area in map.areas.iter() {
                     Place {
                         key: "{area.region.id()}-{area.side.id()}",

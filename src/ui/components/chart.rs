@@ -134,7 +134,8 @@ fn Rectangle(class: String, area: Area, round: f64, fill: Option<String>) -> Ele
 fn Painted(block: Block) -> Element {
     let class = match block.ink {
         Ink::Forced | Ink::Crack | Ink::Pain => "c-forced",
-        Ink::ByItself | Ink::Earlier => "c-own",
+        Ink::ByItself => "c-own",
+        Ink::Earlier => "c-earlier",
         Ink::SomeoneElse => "c-other",
         Ink::Resisted | Ink::Eased | Ink::Relief => "c-eased",
     };

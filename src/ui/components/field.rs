@@ -31,15 +31,24 @@ pub fn Field(
     #[props(default)]
     on_enter: EventHandler<()>,
 ) -> Element {
-    let described = describing(&id, hint.is_some(), error.is_some());
+    let mut empty = use_signal(|| value.is_empty());
+    let nothing = match kind.as_str() {
+        "date" => Some("No date chosen"),
+        "time" => Some("No time chosen"),
+        _ => None,
+    };
+    let nothing = nothing.filter(|_| empty());
+    let described =
+        describing(&id, [("hint", hint.is_some()), ("none", nothing.is_some()), ("error", error.is_some())]);
     rsx! {
         div { class: "field",
             label { class: "field__l", r#for: "{id}", "{label}" }
             if let Some(hint) = &hint {
                 p { class: "field__h", id: "{id}-hint", "{hint}" }
             }
+            div { class: "field__in",
             input {
-                class: "field__i",
+                class: if nothing.is_some() { "field__i field__i--none" } else { "field__i" },
                 id: "{id}",
                 r#type: "{kind}",
                 inputmode,
@@ -55,8 +64,19 @@ pub fn Field(
                         on_enter.call(());
                     }
                 },
-                oninput: move |event| on_input.call(event.value()),
-                onchange: move |event| on_change.call(event.value()),
+                oninput: move |event| {
+                    empty.set(event.value().is_empty());
+                    on_input.call(event.value());
+                },
+                onchange: move |event| {
+                    empty.set(event.value().is_empty());
+                    on_change.call(event.value());
+                },
+            }
+            // The page shows the present day or time there, as if it were chosen.
+            if let Some(nothing) = nothing {
+                span { class: "field__none", id: "{id}-none", "{nothing}" }
+            }
             }
             FieldError { id: id.clone(), error: error.clone() }
         }
@@ -73,7 +93,7 @@ pub fn TextArea(
     on_input: EventHandler<String>,
     on_leave: EventHandler<()>,
 ) -> Element {
-    let described = describing(&id, false, error.is_some());
+    let described = describing(&id, [("error", error.is_some())]);
     rsx! {
         div { class: "field",
             label { class: "field__l", r#for: "{id}", "{label}" }
@@ -139,11 +159,9 @@ async fn focus(event: MountedEvent, wanted: bool) {
     }
 }
 
-fn describing(id: &str, hint: bool, error: bool) -> Option<String> {
-    match (hint, error) {
-        (false, false) => None,
-        (true, false) => Some(format!("{id}-hint")),
-        (false, true) => Some(format!("{id}-error")),
-        (true, true) => Some(format!("{id}-hint {id}-error")),
-    }
+/// The elements that say more about a field: those of these that are there.
+fn describing<const N: usize>(id: &str, parts: [(&str, bool); N]) -> Option<String> {
+    let there: Vec<String> =
+        parts.into_iter().filter(|(_, is_there)| *is_there).map(|(part, _)| format!("{id}-{part}")).collect();
+    (!there.is_empty()).then(|| there.join(" "))
 }

@@ -18,6 +18,8 @@ pub fn LinkRow(
     #[props(default)]
     card: bool,
     on_open: EventHandler<()>,
+    /// What stands below its name, where that is more than a sentence.
+    children: Element,
 ) -> Element {
     rsx! {
         button {
@@ -36,6 +38,7 @@ pub fn LinkRow(
                 if let Some(meta) = meta {
                     span { class: "row__meta", "{meta}" }
                 }
+                {children}
             }
             span { class: "row__end",
                 Picture { icon: Icon::Next, size: IconSize::Small }

@@ -35,7 +35,7 @@ pub fn RestoreSheet(
                     if let Some(lacks) = lacks {
                         p { class: "u-small", "{lacks}" }
                     }
-                    p { class: "u-small", "The copy takes the place of all of them. {kept} What is open stays open until you have been seen." }
+                    p { class: "u-small", "The copy takes the place of your records as they are now. {kept} A result that is open stays open until you have been seen." }
                     button { class: "btn btn--primary btn--block", r#type: "button", onclick: move |_| on_restore.call(()), "Restore" }
                     button { class: "btn btn--text btn--block", r#type: "button", onclick: move |_| on_leave.call(()), "Leave it" }
                 },

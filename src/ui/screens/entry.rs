@@ -75,7 +75,7 @@ pub fn EntryPage(id: i64) -> Element {
                     NoteText { label: words::field_label("note"), note: entry.fields.note.clone() }
                 }
                 UrgeBefore { entry: id }
-                if suggestions.has_signs(&entry) {
+                if suggestions.has_signs(&entry) && suggestions.of_entry(&entry).is_none() {
                     button {
                         class: "btn btn--line btn--block",
                         r#type: "button",

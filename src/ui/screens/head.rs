@@ -19,15 +19,17 @@ pub fn Head(
     let navigator = use_navigator();
     rsx! {
         TopBar { title, over, stays,
-            {children}
-            div { class: "narrow-only",
-                IconButton {
-                    icon: Icon::Gear,
-                    name: "Settings",
-                    word: "Settings",
-                    on_press: move |()| {
-                        navigator.push(Route::SettingsPage {});
-                    },
+            div { class: "topbar__acts",
+                {children}
+                div { class: "narrow-only",
+                    IconButton {
+                        icon: Icon::Gear,
+                        name: "Settings",
+                        word: "Settings",
+                        on_press: move |()| {
+                            navigator.push(Route::SettingsPage {});
+                        },
+                    }
                 }
             }
         }

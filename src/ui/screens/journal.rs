@@ -286,8 +286,10 @@ fn DaySection(choosing: Choosing, day: TimelineDay, name: String, words: Vec<Str
         section {
             div { class: "day__head",
                 h2 { class: "t-h3", "{name}" }
-                span { class: "u-small u-2 u-num", "{day.counts}" }
-                DayLine { day: day.day, empty: "How was the day?" }
+                span { class: "day__sum u-small u-2 u-num", "{day.counts}" }
+                div { class: "day__line",
+                    DayLine { day: day.day, empty: "How was the day?" }
+                }
             }
             div { class: "card card--flush list",
                 for (part , records) in parts {

@@ -26,7 +26,7 @@ pub fn PainLater(entry: Entry) -> Element {
                 on_change: move |pain| journal.say_later(id, Some(pain)),
             }
             button {
-                class: "btn btn--text",
+                class: "link u-small",
                 r#type: "button",
                 onclick: move |_| journal.put_later_away(&entry),
                 "Do not ask"

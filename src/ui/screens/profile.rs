@@ -62,7 +62,7 @@ fn SafetyAnswers(asked: Option<QuestionId>) -> Element {
             SubHead { title: HEAD, on_back: back }
             div { class: "page page--narrow",
                 div {
-                    h1 { tabindex: "-1", "About you, kept for safety" }
+                    h1 { class: "u-hide", tabindex: "-1", "About you, kept for safety" }
                     p { class: "u-2", "These answers change which advice and which moves suit you. They stay on this device, and you can change or clear each of them." }
                 }
                 if let Some(id) = asked.clone() {
@@ -126,7 +126,7 @@ fn parts(profile: &Profile) -> Vec<Part> {
     let title = |id: &str| content().screens.iter().find(|screen| screen.id == id).map(|screen| screen.title.clone());
     let named = |title: Option<String>, questions| Part { title: title.unwrap_or_default(), questions };
     [
-        named(title("J"), about),
+        named(Some("Yourself".to_owned()), about),
         named(title(BEFORE_MOVING), of(&[BEFORE_MOVING])),
         named(Some("Your health so far".to_owned()), health),
     ]
@@ -184,9 +184,9 @@ fn NoToOthers(ids: Vec<QuestionId>) -> Element {
                 check.set_safety_answers(&answers);
             },
             if count == 1 {
-                "No to the one without an answer"
+                "No to the yes-or-no question left open"
             } else {
-                "No to the {count} without an answer"
+                "No to the {count} yes-or-no questions left open"
             }
         }
     }

@@ -83,8 +83,8 @@ fn Visit(check: Option<i64>) -> Element {
             EmergencyLine { number: numbers.emergency }
             SubHead { title: TITLE, on_back: use_back() }
             div { class: "page page--narrow page--visit",
-                h1 { tabindex: "-1", "{TITLE}" }
-                p { class: "lead", "What you said and counted, to be read in a minute. It goes nowhere by itself: you save it or print it." }
+                h1 { class: "u-hide", tabindex: "-1", "{TITLE}" }
+                p { class: "lead", "What you answered and counted, to be read in a minute. Nothing is sent: you save the page or print it." }
                 for line in first {
                     Notice { key: "{line}", kind: NoticeKind::Emergency, icon: Icon::Alert,
                         p { class: "u-b", "{line}" }
@@ -147,7 +147,7 @@ fn Visit(check: Option<i64>) -> Element {
                 }
                 h2 { "How it looks" }
                 Paper { sheet, squares }
-                p { class: "u-small u-2", "Paper size {paper}, as usual in your region. The square holds what you answered with yes, not sure or a number, as text; it leads nowhere." }
+                p { class: "u-small u-2", "Paper size {paper}, as usual in your region. The square holds what you answered with yes, not sure or a number, as text. It is no link." }
                 if let Some(text) = state.text(&chosen.read()) {
                     // What is copied; nobody has to look at it.
                     for text in [text] {

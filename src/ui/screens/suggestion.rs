@@ -4,8 +4,10 @@ use crate::domain::content::content;
 use crate::domain::content::texts::NeckWatch;
 use crate::domain::id::GateId;
 use crate::domain::suggestion::Suggestion;
+use crate::domain::words::suggestion::{adjusted, noted};
 use crate::ui::components::emergency::EmergencyCall;
 use crate::ui::components::icon::Icon;
+use crate::ui::components::layer::{Notice, NoticeKind};
 use crate::ui::components::linked::Fold;
 use crate::ui::components::suggestion::{Choice, SuggestionCard};
 use crate::ui::route::Route;
@@ -34,7 +36,8 @@ enum Opens {
 #[component]
 pub fn Suggested(shown: Suggestion) -> Element {
     if shown.kind() == "emergency" {
-        return rsx! { EmergencyLines { shown, on_check: |()| () } };
+        let noted = shown.signs.as_ref().map(|signs| noted(content(), signs));
+        return rsx! { EmergencyLines { shown, noted, on_check: |()| () } };
     }
     rsx! { CalmSuggestion { shown } }
 }
@@ -43,6 +46,8 @@ pub fn Suggested(shown: Suggestion) -> Element {
 #[component]
 pub fn EmergencyLines(
     shown: Suggestion,
+    /// What it is about.
+    noted: Option<String>,
     /// The check is opened.
     on_check: EventHandler<()>,
 ) -> Element {
@@ -53,7 +58,7 @@ pub fn EmergencyLines(
     let own = Some(numbers.fill(&shown.text)).filter(|text| *text != now);
     rsx! {
         EmergencyCall {
-            lines: own.into_iter().chain([now]).collect::<Vec<_>>(),
+            lines: noted.into_iter().chain(own).chain([now]).collect::<Vec<_>>(),
             number: numbers.emergency.clone(),
             on_check: move |()| {
                 on_check.call(());
@@ -78,7 +83,9 @@ fn CalmSuggestion(shown: Suggestion) -> Element {
     let choices = opens(&shown, journal.rest_can_be_begun());
     let named = choices.iter().map(|opens| named(opens, |id| own.name(id))).collect::<Vec<_>>();
     let routines = shown.routines.iter().filter_map(|id| content().routine(id));
-    let why: Vec<GateId> = routines.flat_map(|routine| check.routine(routine).why).collect();
+    let changed: Vec<(String, Vec<GateId>)> =
+        routines.map(|routine| (adjusted(&routine.name), check.routine(routine).why)).collect();
+    let changed: Vec<_> = changed.into_iter().filter(|(_, gates)| !gates.is_empty()).collect();
     let put_away = shown.clone();
     let text = numbers.fill(&shown.text);
     rsx! {
@@ -113,7 +120,12 @@ fn CalmSuggestion(shown: Suggestion) -> Element {
                 None => {}
             },
             on_put_away: move |()| suggestions.put_away(&put_away),
-            Causes { gates: why }
+            for (title , gates) in changed {
+                Notice { key: "{title}", kind: NoticeKind::Adjusted, icon: Icon::Swap,
+                    p { class: "u-b", "{title}" }
+                    Causes { gates }
+                }
+            }
         }
     }
 }

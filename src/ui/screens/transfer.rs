@@ -44,7 +44,7 @@ pub fn RecordsPage() -> Element {
                 },
                 (None, Step::Choose) => rsx! {
                     div { class: "page page--narrow",
-                        h1 { tabindex: "-1", "Your records" }
+                        h1 { class: "u-hide", tabindex: "-1", "Your records" }
                         Export { transfer }
                         Import { transfer }
                     }
@@ -83,15 +83,15 @@ fn Export(transfer: TransferState) -> Element {
             }
             if format() == Format::Json {
                 p { class: "u-small u-2",
-                    "All you kept, and what is in the trash, in one file that Unkink takes in again (JSON). Whoever has it can read it."
+                    "Everything you kept, the trash included, in one file (JSON) that Unkink can take in again. Anyone who has the file can read it."
                 }
             } else {
                 p { class: "u-small u-2",
-                    "The cracks of your journal, one a row, for a spreadsheet (CSV). Whoever has it can read it."
+                    "The cracks of your journal, one in each row, for a spreadsheet (CSV). Anyone who has the file can read it."
                 }
                 SwitchRow {
                     label: "For Excel",
-                    hint: "Begins with a mark by which Excel shows all letters right",
+                    hint: "Adds a mark by which Excel shows every letter right",
                     on: bom(),
                     on_switch: move |on| bom.set(on),
                 }

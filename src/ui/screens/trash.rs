@@ -32,7 +32,7 @@ pub fn Trash() -> Element {
         main { class: "app",
             SubHead { title: "Trash", on_back: back }
             div { class: "page page--narrow",
-                h1 { tabindex: "-1", "Trash" }
+                h1 { class: "u-hide", tabindex: "-1", "Trash" }
                 if deleted.is_empty() {
                     Empty {
                         text: "What you delete will be here, and you can bring it back.",
@@ -42,7 +42,7 @@ pub fn Trash() -> Element {
                         },
                     }
                 } else {
-                    p { class: "u-2", "It is out of sight and not counted. Nothing goes for good until you empty the trash." }
+                    p { class: "u-2", "What you deleted is out of sight and not counted. Nothing goes for good until you empty the trash." }
                     div { class: "card card--flush list",
                         for item in deleted.iter() {
                             Item { key: "{item.record.kind():?}-{item.id}", item: item.clone() }

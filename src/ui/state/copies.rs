@@ -5,7 +5,7 @@
 
 use crate::domain::backup::{Advice, CopyName, Held, Known};
 use crate::domain::day::Day;
-use crate::domain::words::backup::held;
+use crate::domain::words::backup::{UNREADABLE, came_along, held};
 use crate::domain::words::{count, time};
 use crate::platform::backup_place::{self, BackupPlace};
 pub use crate::platform::dialogs::Answer;
@@ -347,17 +347,14 @@ fn made(store: &Store, folder: &Path, before: Option<&Path>, passphrase: Option<
 
 /// What a restore did, in words.
 pub(super) fn said(restored: &Restored) -> String {
-    let kept = restored.kept.as_ref().map(|kept| format!(" Your records as they were are kept as {}.", kept.display()));
-    let carried = usize::try_from(restored.carried).unwrap_or(usize::MAX);
-    let carried = (carried > 0).then(|| {
-        let checks = count(carried, "check", "checks");
-        format!(" {checks} that it does not hold came along: what is open stays open until you have been seen.")
-    });
-    let blind = restored.is_blind.then_some(
-        " The records before could not be read. If a result was open in them, it still counts: check again.",
-    );
-    let more = [kept.unwrap_or_default(), carried.unwrap_or_default(), blind.unwrap_or_default().to_owned()].concat();
-    format!("Restored: {}.{more}", held(&restored.held))
+    let kept = restored.kept.as_ref().map(|kept| format!("Your records as they were are kept as {}.", kept.display()));
+    let parts = [Some(done(restored)), kept, came_along(restored.carried)].into_iter().flatten();
+    parts.chain(restored.is_blind.then(|| UNREADABLE.to_owned())).collect::<Vec<_>>().join(" ")
+}
+
+/// "Restored: 1 crack, 27 November 2026."
+pub fn done(restored: &Restored) -> String {
+    format!("Restored: {}.", held(&restored.held))
 }
 
 /// "27 November 2026, 07:30".

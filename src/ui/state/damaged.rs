@@ -5,8 +5,7 @@ use crate::domain::backup::Held;
 use crate::domain::day::Day;
 use crate::domain::words::backup::held;
 use crate::platform::{background, backup_place, clock};
-use crate::store::{Store, copies_in, restore_over_damaged};
-use crate::ui::state::copies::said;
+use crate::store::{Restored, Store, copies_in, restore_over_damaged};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -45,15 +44,15 @@ pub async fn newest_good(records: &Path) -> Result<GoodCopy, String> {
 }
 
 /// Puts a copy in the place of the damaged records, which are kept beside as they are, and opens it. Gives the records, and
-/// what was done in words.
+/// what was done.
 ///
 /// # Errors
 /// Why it could not be put there; the records are then as they were.
-pub async fn restore(records: &Path, copy: &GoodCopy) -> Result<(Arc<Store>, String), String> {
+pub async fn restore(records: &Path, copy: &GoodCopy) -> Result<(Arc<Store>, Restored), String> {
     let (records, file) = (records.to_owned(), copy.file.clone());
     let put = move || {
         let restored = restore_over_damaged(&records, &file, None, clock::now())?;
-        Store::open(&records).map(|store| (Arc::new(store), said(&restored)))
+        Store::open(&records).map(|store| (Arc::new(store), restored))
     };
     let put = background::run("copies", put).await.ok_or_else(|| "The copy could not be put there".to_owned())?;
     put.map_err(|error| error.to_string())

@@ -139,15 +139,14 @@ fn what_is_filled_in_and_which_answer_changed_a_move() {
     let app = App::start_accepted(&sandbox, &Start::default());
     app.open_tab("Journal");
     app.find(Role::Link, "Forced").click();
-    app.find(Role::Button, "Check these signs").wait();
+    app.find(Role::Button, "Check the warning signs").wait();
     take_whole(&app, "entry-check");
-    app.press("Check these signs");
-    app.press("None of these 10");
+    app.press("Check the warning signs");
     app.wait_for_text("From your journal:");
     app.evaluate("document.querySelector('.ask__said').scrollIntoView({ block: 'center' }); ''");
     take_everywhere(&app, "check-filled-in");
     app.press("Close the check");
-    app.find(Role::Button, "Check these signs").wait();
+    app.find(Role::Button, "Check the warning signs").wait();
     app.press("Back");
     app.open_routine("Morning mobility");
     app.wait_for_text("Because you answered");

@@ -91,7 +91,8 @@ fn a_restore_says_where_the_records_before_are_and_what_stays_open() {
     desk.run_at("2026-11-27T11:00:00+00:00", &["check", "--answers", "-", "--save"], sheet);
     let said = desk.ok(&["restore", "one.sqlite3"]).out;
     assert!(
-        said.contains("unkink.before-restore1.sqlite3") && said.contains("1 check that it does not hold was"),
+        said.contains("unkink.before-restore1.sqlite3")
+            && said.contains("1 check that the copy does not hold came along"),
         "{said}"
     );
     assert_eq!(desk.home.listed(&[]).len(), 1);

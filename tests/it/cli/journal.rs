@@ -314,9 +314,17 @@ fn a_deleted_entry_is_out_of_sight_and_comes_back() {
 fn a_tag_that_may_be_an_emergency_is_answered_at_once() {
     let home = Home::new();
     let urgent = format!("If this is happening now, call {} now.", super::emergency());
-    for tag in ["saddle_numb", "bladder_bowel", "both_legs", "face_or_speech", "vision_change", "chest_pain"] {
+    for (tag, noted) in [
+        ("saddle_numb", "numb between the legs"),
+        ("bladder_bowel", "bladder or bowel change"),
+        ("both_legs", "both legs numb, weak or painful"),
+        ("face_or_speech", "face or speech change"),
+        ("vision_change", "change in sight"),
+        ("chest_pain", "chest pain"),
+    ] {
         let ran = home.ok(&["log", "--tag", tag, "--json"]);
-        assert!(ran.err.starts_with(&format!("{urgent}\nGet emergency help now\n")), "{ran:?}");
+        let told = format!("You noted: {noted}.\n{urgent}\nGet emergency help now\n");
+        assert!(ran.err.starts_with(&told), "{ran:?}");
         serde_json::from_str::<Value>(&ran.out).unwrap();
     }
     assert_eq!(home.ok(&["log", "--tag", "dizzy"]).err, "");
@@ -324,5 +332,5 @@ fn a_tag_that_may_be_an_emergency_is_answered_at_once() {
     std::fs::write(home.file(), "no records any more").unwrap();
     let ran = home.run(&["log", "--tag", "chest_pain"]);
     assert_eq!(ran.status, 1);
-    assert!(ran.err.starts_with(&urgent), "advice does not wait for the records");
+    assert!(ran.err.starts_with(&format!("You noted: chest pain.\n{urgent}")), "advice does not wait for the records");
 }

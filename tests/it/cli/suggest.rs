@@ -52,11 +52,18 @@ fn an_emergency_line_names_the_number_and_cannot_be_put_away() {
     let number = emergency();
     let warned = home.ok(&["log", "--tag", "chest_pain"]).err;
     let now = format!("If this is happening now, call {number} now.");
-    assert!(warned.starts_with(&now), "{warned}");
+    assert!(warned.starts_with(&format!("You noted: chest pain.\n{now}")), "{warned}");
     let told = home.json(&["suggest"]);
     assert_eq!(
         (&told["rule"], &told["text"], &told["prefill"]),
         (&json!("J12"), &json!(now), &json!(["chest_pain_now"]))
+    );
+    home.ok(&["log", "--tag", "bladder_bowel", "--tag", "worry", "--ago", "2d"]);
+    let words = home.ok(&["suggest"]).out;
+    assert!(words.starts_with("You noted: chest pain, with the crack of "), "{words}");
+    assert!(
+        words.contains(&format!(". Signs were noted with 1 earlier crack too.\n{now}\n")),
+        "what was noted stands before the call: {words}"
     );
     home.run(&["suggest", "--not-now"]).refused(1, &["cannot be put away"]);
     assert_eq!(home.json(&["suggest"])["rule"], "J12");
@@ -68,7 +75,9 @@ fn a_sign_after_a_forced_neck_is_answered_at_once() {
     home.ok(&["log", "--region", "neck", "--trigger", "self_forced", "--ago", "2h"]);
     let warned = home.ok(&["log", "--tag", "dizzy"]).err;
     assert!(
-        warned.starts_with("This started after your neck was forced.\nIf this is happening now, call "),
+        warned.starts_with(
+            "You noted: dizzy.\nThis started after your neck was forced.\nIf this is happening now, call "
+        ),
         "{warned}"
     );
     assert_eq!(home.json(&["suggest"])["rule"], "J13");

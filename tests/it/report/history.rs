@@ -147,7 +147,7 @@ fn every_number_of_a_year_is_equal_to_counting() {
         assert_eq!(
             figure("Cracks logged").more,
             format!(
-                "{} forced by self · {} by itself · {} by someone else · {} not said",
+                "{} forced · {} by itself · {} by someone else · {} not said",
                 by(Some(Trigger::SelfForced)),
                 by(Some(Trigger::Spontaneous)),
                 by(Some(Trigger::OtherPerson)),
@@ -159,7 +159,7 @@ fn every_number_of_a_year_is_equal_to_counting() {
         assert_eq!(
             figure("Pain with cracks").more,
             format!(
-                "middle of {} given; lowest {}, highest {}",
+                "median of {} given; lowest {}, highest {}",
                 pains.len(),
                 pains.iter().min().unwrap(),
                 pains.iter().max().unwrap()
@@ -182,14 +182,14 @@ fn every_number_of_a_year_is_equal_to_counting() {
         let eased = reset.iter().filter(|urge| urge.outcome == Some(Outcome::Eased)).count();
         let said = fact(&page, "60-second urge reset");
         assert!(said.starts_with(&format!("urge eased {eased} of {}", reset.len())), "{said}");
-        assert!(said.ends_with(&format!("; urge 6 → 3 (middle of {})", reset.len())), "{said}");
+        assert!(said.ends_with(&format!("; its strength 6 → 3 (median of {})", reset.len())), "{said}");
         let sounds = fact(&page, "Sound");
         let pops = count(&|entry| entry.sound == Some(Sound::SinglePop));
         assert!(sounds.to_lowercase().contains(&format!("pop {pops}")), "{sounds}: {pops}");
         let numb = count(&|entry| entry.tags.contains(&"numb_tingle".to_owned()));
         assert_eq!(fact(&page, "New signs"), format!("tingling or numb {numb}"));
         assert!(fact(&page, "Just before").contains(&format!("my desk {}", count(&|e| e.context[0] == "my desk"))));
-        assert_eq!(fact(&page, "Hours sat on a day"), "9 (middle of 3 days)");
+        assert_eq!(fact(&page, "Hours sat on a day"), "9 (median of 3 days)");
     }
 }
 
@@ -197,7 +197,7 @@ fn every_number_of_a_year_is_equal_to_counting() {
 fn what_was_tried_is_said_in_whole_cases() {
     let page = of(&year(), span("2026-10-25", "2026-11-21"));
     let name = name_of(content(), |_| None, "morning_mobility_8");
-    assert_eq!(fact(&page, &name), "5 times on 4 days; pain 4 → 2 (middle of 5)");
+    assert_eq!(fact(&page, &name), "5 times on 4 days; pain 4 → 2 (median of 5)");
     assert_eq!(
         fact(&page, "Moves done"),
         "cat–cow 5".to_owned().replace("cat–cow", &lower(&name_of(content(), |_| None, "cat_cow")))

@@ -46,7 +46,7 @@ fn answers_stand_as_they_were_given_and_the_advice_apart_from_them() {
     assert!(left.starts_with("As answered: yes\n"), "{left}");
     assert!(left.contains("As answered: not sure\nTingling, pins and needles"), "{left}");
     assert!(right.starts_with("The app’s advice\nBe seen in the next 2–3 days."), "{right}");
-    assert!(right.contains("Rule S11: ") && right.contains("Counted in full, beside a sure sign."), "{right}");
+    assert!(right.contains("it counts in full beside a sign that is sure. (Rule S11)"), "{right}");
     assert!(right.contains("Answered no\n"), "{right}");
     let all = text(&sheet);
     assert!(all.contains("Answered no (each asked in full)\nPain, pressure or squeezing in your chest?"), "{all}");

@@ -1,6 +1,6 @@
 //! Counts and scales.
 
-use super::span::{bare, days, length, period_label, period_name, period_word, row, too_few};
+use super::span::{bare, between_halves, days, length, period_label, period_name, period_word, row, too_few};
 use crate::domain::calendar::{Month, WeekStart};
 use crate::domain::chart::{Bars, Chart, Heat, HeatDay, HeatScale, Ink, Months, Plot, Table, Trend, TrendPoint};
 use crate::domain::day::Day;
@@ -64,7 +64,7 @@ pub(super) fn this_week(week: &ThisWeek) -> Chart {
         None => format!("{so_far}For your usual: {}", too_few(week.cases, "cases").to_lowercase()),
         Some(usual) => {
             let claim = counted + 4.0 * usual.self_forced >= 5.0;
-            let middle = "Your usual is the middle of the four full weeks before.";
+            let middle = "Your usual is taken from the four full weeks before.";
             match () {
                 () if claim && counted > usual.self_forced => {
                     format!("{so_far}More forced cracks than in your usual week. {middle}")
@@ -146,7 +146,7 @@ pub fn month(months: &Months, month: Month) -> Heat {
     }
 }
 
-pub(super) fn per_week(counted: &PerWeek, today: Day) -> Chart {
+pub(super) fn per_week(counted: &PerWeek, span: Span, today: Day) -> Chart {
     let title = format!("Per {}", period_word(counted.per));
     let sums = KINDS.iter().enumerate().map(|(place, (ink, name))| {
         let of = |period: &PeriodCounts| period.counts.each().get(place).map_or(0, |count| **count);
@@ -158,15 +158,22 @@ pub(super) fn per_week(counted: &PerWeek, today: Day) -> Chart {
         return bare("per_week", title, "Not enough yet: no crack and no urge in these days.", false);
     }
     let [first, second] = counted.halves;
-    let cut = counted.periods.iter().any(|period| !period.period.whole);
-    let ends = format!("The first or the last {} is not whole.", period_word(counted.per));
+    let cut = |end: Option<&PeriodCounts>| end.is_some_and(|period| !period.period.whole);
+    let word = period_word(counted.per);
+    let ends = match (cut(counted.periods.first()), cut(counted.periods.last())) {
+        _ if counted.periods.len() == 1 => None,
+        (true, true) => Some(format!("Of the first and the last {word} only a part lies in these days.")),
+        (true, false) => Some(format!("Of the first {word} only a part lies in these days.")),
+        (false, true) => Some(format!("Of the last {word} only a part lies in these days.")),
+        (false, false) => None,
+    };
+    let [one, other] = span.halves();
     let rows =
         counted.periods.iter().map(|period| row(period_name(counted.per, &period.period, today), period.counts.each()));
     let table = Table { head: row(head_of(counted.per), KINDS.map(|(_, name)| name)), rows: rows.collect() };
     let drawn = kinds.iter().filter(|(ink, _, counts)| *ink == Ink::Forced || any(counts));
-    let few = counted.periods.len() <= 10;
-    let number = few.then(|| "The number above a bar is that of the forced ones.".to_owned());
-    let notes: Vec<String> = number.into_iter().chain(cut.then_some(ends)).collect();
+    let halved = between_halves(one.to, other.from, today).filter(|_| is_enough(first + second));
+    let notes: Vec<String> = halved.into_iter().chain(ends).collect();
     Chart {
         note: Some(notes.join(" ")).filter(|note| !note.is_empty()),
         legend: drawn.clone().map(|(ink, name, _)| (*ink, (*name).to_owned())).collect(),
@@ -205,14 +212,13 @@ pub(super) fn scale(name: &ScaleName, scale: &Scale, today: Day) -> Chart {
         ];
         row(period_name(scale.per, &period.period, today), values)
     });
-    let reading =
-        format!("In the middle {median} of 10, from {lowest} to {highest}, in {} {}.", scale.cases, name.what);
+    let reading = format!("Typically {median} of 10 ({lowest} to {highest}), from {} {}.", scale.cases, name.what);
     Chart {
         note: Some(format!(
-            "The line is the middle value of each {}, the band goes from the lowest to the highest.",
+            "The line is the typical value of each {}, the one in the middle; the band goes from the lowest to the highest.",
             period_word(scale.per)
         )),
-        table: Table { head: row(head_of(scale.per), ["Middle", "Lowest", "Highest", "Given"]), rows: rows.collect() },
+        table: Table { head: row(head_of(scale.per), ["Typical", "Lowest", "Highest", "Given"]), rows: rows.collect() },
         plot: Some(Plot::Trend(Trend {
             ink: name.ink,
             points: scale.periods.iter().map(point).collect(),
@@ -243,7 +249,7 @@ pub(super) fn compare(insights: &Insights, today: Day) -> Chart {
         .collect();
     rows.push(row("All cracks", [one.cracks, other.cracks]));
     rows.push(row("Routines", [one.routines, other.routines]));
-    rows.push(row("Pain in the middle", [pain(one), pain(other)]));
+    rows.push(row("Typical pain", [pain(one), pain(other)]));
     let forced = compared(one.counts.self_forced, other.counts.self_forced, "in the other stretch", "in these days");
     Chart {
         table: Table { head: row("Counted", [named(one), named(other)]), rows },

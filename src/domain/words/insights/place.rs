@@ -1,6 +1,6 @@
 //! Where it cracked, and what it was like.
 
-use super::span::{bare, days, row, too_few};
+use super::span::{bare, between_halves, days, row, too_few};
 use super::told::Told;
 use crate::domain::chart::{Chart, Ink, Part, Plot, Share, Shares, Table};
 use crate::domain::insights::{Half, Regions, Side, Sides, Sounds, is_enough};
@@ -21,14 +21,16 @@ fn side_name(side: Option<BodySide>) -> &'static str {
     }
 }
 
-/// "Neck most often: 40 of 86." of those that were named; where two are even, or too few, only how many.
-fn most_often(named: &[(&str, u32)], what: &str) -> String {
+/// "Neck most often: 40 of 86.", "Neck most often: 40 of the 80 with a place." where of some none was said; where two are
+/// even, or too few, only how many.
+fn most_often(named: &[(&str, u32)], all: u32, what: &str) -> String {
     let of: u32 = named.iter().map(|(_, cracks)| cracks).sum();
+    let base = if of == all { all.to_string() } else { format!("the {of} {what}") };
     let most = named.iter().map(|(_, cracks)| *cracks).max().unwrap_or_default();
     let mut those = named.iter().filter(|(_, cracks)| *cracks == most);
     match (those.next(), those.next()) {
-        (Some((name, _)), None) => format!("{name} most often: {most} of {of}."),
-        _ => format!("{of} {what}, none stands out."),
+        (Some((name, _)), None) => format!("{name} most often: {most} of {base}."),
+        _ => format!("{of} cracks {what}, none stands out."),
     }
 }
 
@@ -54,10 +56,10 @@ pub(super) fn regions(counted: &Regions) -> Chart {
         sides.iter().find(|counted| counted.side == side).map_or(0, |counted| counted.cracks)
     };
     let in_words = |sides: &[Side]| {
-        let parts = sides.iter().filter(|side| side.side.is_some());
-        let parts: Vec<String> =
-            parts.map(|side| format!("{} {}", lower_first(side_name(side.side)), side.cracks)).collect();
-        (!parts.is_empty()).then(|| parts.join(" · "))
+        let said = sides.iter().any(|side| side.side.is_some());
+        let part =
+            |side: &Side| format!("{} {}", lower_first(side_name(side.side)), side.cracks).replace(' ', "\u{a0}");
+        said.then(|| sides.iter().map(part).collect::<Vec<_>>().join("\u{a0}· "))
     };
     let rows = counted.regions.iter().map(|region| {
         let sides = met.iter().map(|side| on(&region.sides, *side));
@@ -71,7 +73,7 @@ pub(super) fn regions(counted: &Regions) -> Chart {
     Chart {
         table: Table { head: row("Place", heads), rows: rows.collect() },
         plot: Some(Plot::Shares(Shares { rows: drawn.collect() })),
-        ..bare("regions", title, most_often(&named, "cracks"), true)
+        ..bare("regions", title, most_often(&named, counted.cracks, "with a place"), true)
     }
 }
 
@@ -88,7 +90,7 @@ pub(super) fn sides(counted: &Sides) -> Chart {
     Chart {
         table: Table { head: row("Side", ["Cracks"]), rows: rows.collect() },
         plot: Some(Plot::Shares(Shares { rows: drawn.collect() })),
-        ..bare("sides", title, most_often(&named, "cracks with a side"), true)
+        ..bare("sides", title, most_often(&named, counted.cracks, "with a side"), true)
     }
 }
 
@@ -117,7 +119,13 @@ pub(super) fn sounds(counted: &Sounds, told: &Told<'_>) -> Chart {
         parts: vec![share(row.first, first, Ink::Earlier), share(row.second, second, Ink::Crack)],
     });
     Chart {
-        note: Some(format!("Each bar is a part of its half: {first} cracks, then {second}.")),
+        note: Some(
+            [format!("Each bar is a part of its half: {first} cracks, then {second}.")]
+                .into_iter()
+                .chain(between_halves(counted.first.to, counted.second.from, told.today))
+                .collect::<Vec<_>>()
+                .join(" "),
+        ),
         legend: vec![(Ink::Earlier, named(&counted.first)), (Ink::Crack, named(&counted.second))],
         table: Table {
             head: row("Sound", [named(&counted.first), named(&counted.second)]),

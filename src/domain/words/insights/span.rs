@@ -23,6 +23,12 @@ pub fn length(days: i64) -> String {
     count(usize::try_from(days).unwrap_or_default(), "day", "days")
 }
 
+/// "The middle day, 28 May, is in neither half.", where the days are odd.
+pub(super) fn between_halves(first: Day, second: Day, today: Day) -> Option<String> {
+    let middle = first.plus(1);
+    (second.since(first) == 2).then(|| format!("The middle day, {}, is in neither half.", days(middle, middle, today)))
+}
+
 /// The whole name of a period, as it stands in a table.
 pub(super) fn period_name(per: Per, period: &Period, today: Day) -> String {
     let (first, last) = (Month::of(period.from), Month::of(period.to));

@@ -27,7 +27,7 @@ pub(super) fn hours(counted: &Hours, all: u32) -> Chart {
         .map(|(hour, cracks)| row(format!("{hour:02}:00 to {:02}:00", hour + 1), [cracks]));
     let left_out = all.saturating_sub(of);
     Chart {
-        note: (left_out > 0).then(|| format!("Left out, for want of a time of day: {left_out}.")),
+        note: (left_out > 0).then(|| format!("Left out, as no time of day was given: {left_out}.")),
         table: Table { head: row("Hour", ["Cracks"]), rows: rows.collect() },
         plot: Some(Plot::Bars(Bars {
             kinds: vec![(Ink::Crack, counted.hours.clone())],
@@ -73,7 +73,7 @@ pub(super) fn gaps(counted: &Gaps) -> Chart {
     let divide = counted.bins.iter().position(|bin| bin.from_minutes == rest);
     Chart {
         note: Some(format!(
-            "Two after each other in one place, on one day. In the middle {} lie between them.",
+            "Two cracks after each other, in one place, on one day. Typically {} lie between them.",
             stretch(median)
         )),
         table: Table {
@@ -105,6 +105,7 @@ fn short_name(bin: &GapBin) -> String {
         if minutes >= 60 && minutes.is_multiple_of(60) { format!("{} h", minutes / 60) } else { minutes.to_string() }
     };
     match bin.to_minutes {
+        Some(_) if bin.from_minutes == 0 => "0 min".to_owned(),
         Some(_) => short(bin.from_minutes),
         None => format!("{}+", short(bin.from_minutes)),
     }

@@ -15,7 +15,7 @@ use crate::domain::words::answer::{answer, tells_something};
 use crate::domain::words::{count, full_date, lower_first, time};
 
 /// What stands beside the code.
-const MEANING: &str = "The answers as data. Read offline; nothing is looked up.";
+const MEANING: &str = "The answers as data, to be read by a program. It is no link.";
 
 /// Of these a "no" is said too: it is what a professional asks first.
 const ASKED_FIRST: [&str; 7] = [
@@ -45,10 +45,10 @@ pub fn advice(content: &Content, numbers: &Numbers, check: &Check) -> Advice {
         let rule = content.rule(&fired.rule).filter(|_| fired.tier > Tier::SelfCare)?;
         let step = match (fired.stepped_down, fired.unsure) {
             (true, _) => " One step lower, because the answer was “not sure”.",
-            (false, true) => " Counted in full, beside a sure sign.",
+            (false, true) => " The answer was “not sure”; it counts in full beside a sign that is sure.",
             (false, false) => "",
         };
-        Some(format!("Rule {}: {}{step}", fired.rule, numbers.fill(&rule.reason)))
+        Some(format!("{}{step} (Rule {})", numbers.fill(&rule.reason), fired.rule))
     };
     let sheet = Standing::of_assessed(content, &check.answers, assessment.clone(), check.at);
     let adult = sheet.needs_an_adult(content).then(|| SHOW_AN_ADULT.to_owned());
@@ -103,10 +103,7 @@ pub fn part(content: &Content, numbers: &Numbers, check: &Check) -> Part {
     let no = nos(content, check).len();
     if no > 0 {
         right.push(Block::Lead("Answered no".to_owned()));
-        right.push(Block::Text(format!(
-            "{}, each asked in full; they stand at the end.",
-            count(no, "question", "questions")
-        )));
+        right.push(Block::Text(format!("{}, listed in full at the end.", count(no, "question", "questions"))));
     }
     Part::pair(Some(title(check)), left, right)
 }
@@ -121,7 +118,7 @@ pub fn answered_no(content: &Content, check: &Check) -> Option<Part> {
     let (left, right) = no.split_at(no.len().div_ceil(2));
     let mut right = vec![Block::List(right.to_vec())];
     if open > 0 {
-        right.push(Block::Text(format!("{} asked and left open.", count(open, "question was", "questions were"))));
+        right.push(Block::Text(format!("{} left without an answer.", count(open, "question was", "questions were"))));
     }
     Some(Part::pair(Some("Answered no (each asked in full)".to_owned()), vec![Block::List(left.to_vec())], right))
 }

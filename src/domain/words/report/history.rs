@@ -29,7 +29,7 @@ pub fn figures(history: &History) -> Vec<Figure> {
     let (own, itself, other) =
         (sum(|kinds| kinds.self_forced), sum(|kinds| kinds.spontaneous), sum(|kinds| kinds.other_person));
     let unsaid = cracks.saturating_sub(own + itself + other);
-    let how = [(own, "forced by self"), (itself, "by itself"), (other, "by someone else"), (unsaid, "not said")];
+    let how = [(own, "forced"), (itself, "by itself"), (other, "by someone else"), (unsaid, "not said")];
     let how: Vec<String> =
         how.iter().filter(|(times, _)| *times > 0).map(|(times, how)| format!("{times} {how}")).collect();
     let figure = |label: &str, value: String, more: String| Figure { label: label.to_owned(), value, more };
@@ -48,8 +48,8 @@ fn pain(pain: &Scale) -> Figure {
     };
     let (value, more) = match (pain.median, pain.cases) {
         (_, 0) => ("none given".to_owned(), String::new()),
-        (Some(middle), cases) => (format!("{} of 10", number(middle)), format!("middle of {cases} given; {ends}")),
-        (None, cases) => (format!("{cases} given"), format!("{ends}; too few for a middle value")),
+        (Some(middle), cases) => (format!("{} of 10", number(middle)), format!("median of {cases} given; {ends}")),
+        (None, cases) => (format!("{cases} given"), format!("{ends}; too few for a median")),
     };
     Figure { label: "Pain with cracks".to_owned(), value, more }
 }
@@ -128,7 +128,7 @@ fn trend(pain: &Scale) -> Trend {
     let name = |per: &Period| per.from.0.format("%-d %b %Y").to_string();
     Trend {
         caption: format!(
-            "Pain with cracks, 0 to 10: the middle value {}, the lowest to the highest shaded.",
+            "Pain with cracks, 0 to 10: the median {}, the lowest to the highest shaded.",
             lower_first(per(pain.per))
         ),
         points: pain.periods.iter().map(|period| (name(&period.period), point(period))).collect(),
@@ -162,8 +162,9 @@ pub fn tried(history: &History, name: impl Fn(&str) -> String) -> Vec<Block> {
             _ => "; too few to say more".to_owned(),
         };
         let strength = more.tried.iter().find(|tried| tried.alternative == eased.alternative);
-        let strength = strength.and_then(|tried| change("urge", &tried.before, &tried.after)).unwrap_or_default();
-        let said = format!("urge eased {} of {}{few}{strength}", eased.eased, eased.times);
+        let strength =
+            strength.and_then(|tried| change("its strength", &tried.before, &tried.after)).unwrap_or_default();
+        let said = format!("urge eased {} of {} times{few}{strength}", eased.eased, eased.times);
         facts.push((alternative_name(&eased.alternative, &name), said));
     }
     for played in more.played.iter().take(TRIED) {
@@ -187,18 +188,18 @@ fn session(played: &Played) -> String {
     format!("{} on {days}{pain}", times(played.times))
 }
 
-/// "; pain 3 → 2 (middle of 10)", from five cases up.
+/// "; pain 3 → 2 (median of 10)", from five cases up.
 fn change(what: &str, before: &Histogram, after: &Histogram) -> Option<String> {
     let cases = before.cases();
     let (before, after) = (before.median()?, after.median()?);
-    is_enough(cases).then(|| format!("; {what} {} → {} (middle of {cases})", number(before), number(after)))
+    is_enough(cases).then(|| format!("; {what} {} → {} (median of {cases})", number(before), number(after)))
 }
 
 /// "8–9 hours"
 pub fn sat(history: &History) -> Option<(String, String)> {
     let (days, middle) = history.more.sat?;
     let days = count(usize::try_from(days).unwrap_or(usize::MAX), "day", "days");
-    Some(("Hours sat on a day".to_owned(), format!("{} (middle of {days})", number(middle))))
+    Some(("Hours sat on a day".to_owned(), format!("{} (median of {days})", number(middle))))
 }
 
 /// "single pop 61, repeated snap 14, other 11".
@@ -218,8 +219,8 @@ fn middle(given: &Histogram) -> Option<String> {
 fn middle_of(middle: Option<f64>, cases: u32) -> Option<String> {
     match (middle, cases) {
         (_, 0) => None,
-        (Some(middle), cases) => Some(format!("{} of 10 (middle of {cases} given)", number(middle))),
-        (None, cases) => Some(format!("{cases} given; too few for a middle value")),
+        (Some(middle), cases) => Some(format!("{} of 10 (median of {cases} given)", number(middle))),
+        (None, cases) => Some(format!("{cases} given; too few for a median")),
     }
 }
 

@@ -40,10 +40,10 @@ pub fn Signs(entry: Entry) -> Element {
                     r#type: "button",
                     "aria-expanded": "false",
                     onclick: move |_| all.set(true),
-                    "More … ({hidden.len()})"
+                    "{hidden.len()} more"
                 }
             }
-            OwnWord { id, list: WordList::Tags, label: "Another sign, in your own word", example: "For example: heavy head" }
+            OwnWord { id, list: WordList::Tags, label: "Another sign, in your own words", example: "For example: heavy head" }
         }
         div { class: "fieldset", "data-field": "urgent",
             p { class: "fieldset__l", "Any of these? They need help at once" }

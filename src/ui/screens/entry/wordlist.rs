@@ -24,7 +24,7 @@ pub fn Context(entry: Entry) -> Element {
                 chosen: entry.fields.context,
                 on_toggle: move |word: String| change(journal, id, |fields| toggle(&mut fields.context, word)),
             }
-            OwnWord { id, list: WordList::Context, label: "In your own word", example: "For example: gardening" }
+            OwnWord { id, list: WordList::Context, label: "In your own words", example: "For example: gardening" }
         }
     }
 }

@@ -33,7 +33,7 @@ pub fn WeekCard(week: ThisWeek, chart: Chart) -> Element {
             div { class: "stats",
                 for (mark , name , count , usual) in shown {
                     div { key: "{name}", class: "stat",
-                        span { class: "legend__i u-small",
+                        span { class: "legend__i u-cap",
                             Mark { kind: mark }
                             "{name}"
                         }

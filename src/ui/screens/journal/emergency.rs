@@ -1,6 +1,8 @@
 //! What an entry with an emergency sign shows at once, before anything else.
 
+use crate::domain::content::content;
 use crate::domain::journal::Entry;
+use crate::domain::words::suggestion::noted_here;
 use crate::ui::screens::suggestion::EmergencyLines;
 use crate::ui::state::log::LogState;
 use crate::ui::state::suggestion::SuggestionState;
@@ -14,6 +16,7 @@ pub fn EmergencyNotice(entry: Entry) -> Element {
     match suggestions.of_entry(&entry) {
         Some(shown) => rsx! {
             EmergencyLines {
+                noted: shown.signs.as_ref().map(|signs| noted_here(content(), signs)),
                 shown,
                 on_check: move |()| {
                     log.put_away();

@@ -259,7 +259,7 @@ fn TagSheet(choosing: Choosing, on_apply: EventHandler<Several>, on_close: Event
                 div { class: "own-word",
                     Field {
                         id: "several-tag",
-                        label: "In your own word",
+                        label: "In your own words",
                         value: "",
                         placeholder: "For example: gym",
                         on_input: move |text: String| typed.set(text),

@@ -34,7 +34,7 @@ pub fn DataFolder() -> Element {
                                 initial_value: "{folder.display()}",
                             }
                             button { class: "link link--tight u-small", r#type: "button", "data-copies": "data-folder",
-                                span { role: "status", "data-words": "", "Copy" }
+                                span { role: "status", "data-words": "", "Copy this path" }
                             }
                         },
                         None => rsx! {
@@ -46,7 +46,7 @@ pub fn DataFolder() -> Element {
             LinkRow {
                 icon: Icon::Doc,
                 name: "Your records",
-                meta: "Save them as a file, take a file in",
+                meta: "Save them as a file, or take a file in",
                 on_open: move |()| {
                     navigator.push(Route::RecordsPage {});
                 },
@@ -97,12 +97,11 @@ pub fn AboutUnkink() -> Element {
 #[component]
 fn RulesRow() -> Element {
     let navigator = use_navigator();
-    let short: String = content().ruleset_sha256.chars().take(12).collect();
     rsx! {
         LinkRow {
             icon: Icon::Doc,
             name: "Rules and sources",
-            meta: "Version {content().ruleset}, SHA-256 {short}…",
+            meta: "Version {content().ruleset}",
             on_open: move |()| {
                 navigator.push(Route::Rules {});
             },

@@ -167,7 +167,7 @@ fn Folder() -> Element {
                         key: "{round:?}",
                         id: "copies-folder",
                         label: "Folder",
-                        hint: "Best on another disk or a stick, or in a folder that is kept elsewhere as well. A copy is made on the first use of a day, while Unkink is open. 7 days and 4 weeks are kept. What else is there is not touched",
+                        hint: "Best on another disk or a stick, or in a folder that is copied elsewhere too. A copy is made when you first use Unkink on a day. The copies of 7 days and 4 weeks are kept. Other files in the folder are left alone.",
                         value: typed(),
                         error: problem(),
                         on_input: move |text| typed.set(text),

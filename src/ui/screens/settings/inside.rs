@@ -47,7 +47,7 @@ pub fn Inside() -> Element {
             LinkRow {
                 icon: Icon::Doc,
                 name: "Your records",
-                meta: "Save them as a table or text, take a file in",
+                meta: "Save them as a table or text, or take a file in",
                 on_open: move |()| {
                     navigator.push(Route::RecordsPage {});
                 },
@@ -92,7 +92,7 @@ fn Ask(given: Given) -> Element {
             name: given.name,
             found: given.found.map(|found| inside.words(&found)),
             here: inside.words(&given.here),
-            kept: "They are kept as a copy inside this browser.",
+            kept: "Those are kept as a copy inside this browser.",
             on_restore: move |()| inside.restore(player.open_at().is_some()),
             on_leave: move |()| inside.leave(),
         }

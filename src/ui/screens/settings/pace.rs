@@ -21,7 +21,7 @@ pub fn Pace() -> Element {
     rsx! {
         SwitchRow {
             label: "Repetitions at my own pace",
-            hint: "The player waits for you after each series. Long holds keep their clock",
+            hint: "The player waits for you after each series. Long holds are still timed.",
             on: chosen.own_pace,
             on_switch: move |on| {
                 settings.change(|settings| settings.own_pace = on);

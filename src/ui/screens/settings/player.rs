@@ -1,6 +1,5 @@
 //! How a session is played: its sounds, the countdown, the pace.
 
-use crate::domain::settings::Settings;
 use crate::ui::components::icon::Icon;
 use crate::ui::components::linked::LinkRow;
 use crate::ui::route::Route;
@@ -21,15 +20,19 @@ pub fn Player() -> Element {
             LinkRow {
                 icon: Icon::Sound,
                 name: "Sounds and voice",
-                meta: sounds_in_short(&chosen),
                 on_open: move |()| {
                     navigator.push(Route::SoundsPage {});
                 },
+                span { class: "row__meta",
+                    "Tones {on_or_off(chosen.sound)}"
+                    span { class: "with-voice", " · voice {on_or_off(chosen.speaks())}" }
+                    span { class: "with-vibration", " · vibration {on_or_off(chosen.vibration)}" }
+                }
             }
             NumberRow {
                 id: "get-ready",
                 name: "Get ready",
-                meta: "Seconds counted down at the start and after a pause, 0 to 15",
+                meta: "Seconds counted down at the start and after a pause: 0 to 15",
                 value: chosen.get_ready_seconds,
                 least: 0,
                 most: 15,
@@ -38,16 +41,13 @@ pub fn Player() -> Element {
             Pace {}
             div { class: "row--seg",
                 p { class: "row__meta",
-                    "With a keyboard: Space pauses and goes on. On a button you came to with Tab, it presses that button."
+                    "On a keyboard, Space pauses and goes on. With Tab on a button, Space presses that button instead."
                 }
             }
         }
     }
 }
 
-/// As in "Tones on, voice off, vibration on".
-fn sounds_in_short(chosen: &Settings) -> String {
-    let word = |on: bool| if on { "on" } else { "off" };
-    let (tones, voice) = (word(chosen.sound), word(chosen.speaks()));
-    format!("Tones {tones}, voice {voice}, vibration {}", word(chosen.vibration))
+fn on_or_off(on: bool) -> &'static str {
+    if on { "on" } else { "off" }
 }

@@ -48,9 +48,9 @@ pub fn RemindersPage() -> Element {
     rsx! {
         Behind { title: "Reminders",
             if reminders.are_the_systems() {
-                p { class: "u-2", "A few words, “Time to get up”, from your phone, also while Unkink is closed; they may come some minutes late. None comes while a result keeps moves closed." }
+                p { class: "u-2", "Your phone says “Time to get up”, also while Unkink is closed, sometimes some minutes late. It says nothing while a result keeps moves closed." }
             } else {
-                p { class: "u-2", "A few words, “Time to get up”, while Unkink is open, also when its window is hidden. None comes while a result keeps moves closed." }
+                p { class: "u-2", "Unkink says “Time to get up” while it is open, also when its window is hidden. It says nothing while a result keeps moves closed." }
             }
             Hourly {}
             Times {}
@@ -140,7 +140,7 @@ fn Times() -> Element {
                 typed.set(String::new());
                 added += 1;
             }
-            Ok(_) => problem.set(Some(format!("There are {MOST_TIMES} already. Take one away first."))),
+            Ok(_) => problem.set(Some(format!("There are {MOST_TIMES} already. Remove one first."))),
             Err(_) => problem.set(Some("It takes a time such as 10:30.".to_owned())),
         }
     };
@@ -153,11 +153,11 @@ fn Times() -> Element {
                     button {
                         class: "btn btn--line",
                         r#type: "button",
-                        "aria-label": "Take away {clock}",
+                        "aria-label": "Remove {clock}",
                         onclick: move |_| {
                             reminders.change(|kept| kept.times.retain(|time| *time != clock));
                         },
-                        "Take away"
+                        "Remove"
                     }
                 }
             }
@@ -255,7 +255,7 @@ fn System() -> Element {
                         },
                         Some(Err(_)) => rsx! {
                             Notice { kind: NoticeKind::Warning, icon: Icon::Alert,
-                                p { "No notification service answers here. Reminders appear in the window instead." }
+                                p { "This device shows no notifications for Unkink. Reminders appear in the window instead." }
                             }
                         },
                         None => rsx! {},
@@ -263,8 +263,8 @@ fn System() -> Element {
                 }
             }
             div { class: "row--seg",
-                p { class: "row__name", "To take along" }
-                p { class: "row__meta", "A calendar file for your phone, which reminds you also while Unkink is closed. It names no move." }
+                p { class: "row__name", "For the calendar of your phone" }
+                p { class: "row__meta", "With a calendar file your phone reminds you while Unkink is closed too. The file names no move." }
                 button { class: "btn btn--line", r#type: "button", onclick: move |_| saved.set(Some(reminders.save_calendar())),
                     Picture { icon: Icon::Calendar }
                     "Save a calendar file"

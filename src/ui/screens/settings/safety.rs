@@ -31,7 +31,7 @@ pub fn Safety() -> Element {
             PhoneRow {
                 id: "emergency",
                 name: "Emergency number",
-                meta: if chosen.emergency_number.is_none() { "As your country has it" },
+                meta: if chosen.emergency_number.is_none() { "The one of your country" },
                 value: chosen.emergency_number.clone(),
                 otherwise: numbers.emergency.clone(),
                 example: "112",

@@ -22,7 +22,7 @@ pub fn SoundsPage() -> Element {
             Part { title: "In the player",
                 SwitchRow {
                     label: "Sound",
-                    hint: "Tones and voice. The speaker in the player does the same",
+                    hint: "Tones and voice. The speaker button in the player does the same",
                     on: chosen.sound,
                     on_switch: move |on| {
                         settings.change(|settings| settings.sound = on);
@@ -30,14 +30,14 @@ pub fn SoundsPage() -> Element {
                 }
                 Loudness {
                     id: "volume",
-                    name: "Loudness of tones",
+                    name: "Volume of the tones",
                     value: chosen.volume,
                     on_change: move |volume| {
                         settings.change(|settings| settings.volume = volume);
                     },
                 }
                 p { class: "row row--setting row__meta",
-                    "Music and other sound on the device goes on. A phone set to silent may keep the tones silent."
+                    "Music and other sounds on the device go on. A phone set to silent may play no tones."
                 }
             }
             LearnTheSounds { chosen: chosen.clone() }
@@ -86,29 +86,31 @@ fn Voice(chosen: Settings) -> Element {
     let settings = use_context::<SettingsState>();
     rsx! {
         Part { title: "Voice",
-            SwitchRow {
-                label: "Spoken words",
-                hint: "The move, the side, the breath, what comes next and what is left",
-                on: chosen.voice,
-                on_switch: move |on| {
-                    settings.change(|settings| settings.voice = on);
-                },
-            }
-            Loudness {
-                id: "voice-volume",
-                name: "Loudness of the voice",
-                value: chosen.voice_volume,
-                on_change: move |volume| {
-                    settings.change(|settings| settings.voice_volume = volume);
-                },
-            }
-            div { class: "row row--setting with-voice",
-                button {
-                    class: "btn btn--soft",
-                    r#type: "button",
-                    onclick: move |_| cues::try_voice(&settings.get()),
-                    Picture { icon: Icon::Play }
-                    "Hear a sample"
+            div { class: "list with-voice",
+                SwitchRow {
+                    label: "Spoken words",
+                    hint: "The move, the side, the breath, what comes next and what is left",
+                    on: chosen.voice,
+                    on_switch: move |on| {
+                        settings.change(|settings| settings.voice = on);
+                    },
+                }
+                Loudness {
+                    id: "voice-volume",
+                    name: "Volume of the voice",
+                    value: chosen.voice_volume,
+                    on_change: move |volume| {
+                        settings.change(|settings| settings.voice_volume = volume);
+                    },
+                }
+                div { class: "row row--setting",
+                    button {
+                        class: "btn btn--soft",
+                        r#type: "button",
+                        onclick: move |_| cues::try_voice(&settings.get()),
+                        Picture { icon: Icon::Play }
+                        "Hear a sample"
+                    }
                 }
             }
             p { class: "row row--setting row__meta without-voice",
@@ -123,21 +125,23 @@ fn Vibration(on: bool) -> Element {
     let settings = use_context::<SettingsState>();
     rsx! {
         Part { title: "Vibration",
-            SwitchRow {
-                label: "Vibrate",
-                hint: "When it starts, at a change of sides, a new move and the end",
-                on,
-                on_switch: move |on| {
-                    settings.change(|settings| settings.vibration = on);
-                },
-            }
-            div { class: "row row--setting with-vibration",
-                button {
-                    class: "btn btn--soft",
-                    r#type: "button",
-                    onclick: move |_| cues::try_vibration(&settings.get()),
-                    Picture { icon: Icon::Wave }
-                    "Try it"
+            div { class: "list with-vibration",
+                SwitchRow {
+                    label: "Vibrate",
+                    hint: "At the start, at a change of sides, at a new move and at the end",
+                    on,
+                    on_switch: move |on| {
+                        settings.change(|settings| settings.vibration = on);
+                    },
+                }
+                div { class: "row row--setting",
+                    button {
+                        class: "btn btn--soft",
+                        r#type: "button",
+                        onclick: move |_| cues::try_vibration(&settings.get()),
+                        Picture { icon: Icon::Wave }
+                        "Try it"
+                    }
                 }
             }
             p { class: "row row--setting row__meta without-vibration", "This device does not vibrate for Unkink." }

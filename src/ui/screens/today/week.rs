@@ -45,7 +45,10 @@ pub fn Week() -> Element {
         section { class: "card", "aria-labelledby": "week",
             div { class: "card__head",
                 h2 { id: "week", class: "t-h3", "Last 7 days" }
-                AllEntries {}
+                // In a wide window it stands beside what happened today.
+                div { class: "narrow-only",
+                    AllEntries {}
+                }
             }
             WeekStrip { days, summary: "Last 7 days: {spoken}" }
             Legend { items: legend }

@@ -37,7 +37,7 @@ pub fn ColumnsView(transfer: TransferState) -> Element {
                     if let Some(app) = from {
                         ", from {app}"
                     }
-                    ". Kept on this device for the next time."
+                    ". What you choose here is kept on this device for the next time."
                 }
             }
             Things { transfer, looked: looked.clone() }
@@ -153,7 +153,7 @@ fn ColumnField(transfer: TransferState, number: usize, column: Column, looked: L
                 }
             }
             for word in words {
-                label { key: "{word}", class: "split",
+                label { key: "{word}", class: "split split--word",
                     span { "“{word}”" }
                     select {
                         class: "field__i",
@@ -171,8 +171,8 @@ fn ColumnField(transfer: TransferState, number: usize, column: Column, looked: L
                                 });
                             }
                         },
-                        option { value: "?", selected: !column.values.contains_key(&word), "not said yet" }
-                        option { value: "", selected: column.values.get(&word).is_some_and(String::is_empty), "nothing" }
+                        option { value: "?", selected: !column.values.contains_key(&word), "Not chosen yet" }
+                        option { value: "", selected: column.values.get(&word).is_some_and(String::is_empty), "Nothing" }
                         for (id , label) in choices.iter() {
                             option {
                                 key: "{id}",
@@ -227,7 +227,7 @@ fn label(means: Means) -> &'static str {
         Means::Trigger => "How it came about",
         Means::Pain => "Pain, 0 to 10",
         Means::Relief => "Relief, 0 to 10",
-        Means::Urge => "How strong the wish was, 0 to 10",
+        Means::Urge => "How strong the urge was, 0 to 10",
         Means::SitHours => "Hours sat that day",
         Means::Count => "How many",
         Means::Words => "Words: kept as tags",

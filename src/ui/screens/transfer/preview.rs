@@ -31,7 +31,7 @@ pub fn PreviewView(transfer: TransferState, report: Rc<Report>) -> Element {
         div { class: "page page--narrow",
             div {
                 h1 { tabindex: "-1", "What it would bring" }
-                p { class: "u-2 u-small", "{name}. Nothing is kept yet." }
+                p { class: "u-2 u-small", "{name}. Nothing is taken in yet." }
             }
             Facts { rows }
             if asked {

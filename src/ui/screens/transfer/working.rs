@@ -15,7 +15,7 @@ pub fn WorkingView(transfer: TransferState, going: Going) -> Element {
         Work::TakingIn => "Taking it in",
     };
     let kept = match work {
-        Work::Opening | Work::Looking => "Nothing is kept yet.",
+        Work::Opening | Work::Looking => "Nothing is taken in yet.",
         Work::TakingIn if is_keeping => "All of it was read and is being kept. This cannot be stopped any more.",
         Work::TakingIn => "It is kept as a whole at the end, or not at all.",
     };

@@ -296,9 +296,9 @@ fn an_urgent_check_begins_at_once_and_the_begun_one_is_offered_again() {
 }
 
 /// Opens the check of an entry's signs from its page.
-fn open_from_entry(store: &Arc<unkink::store::Store>, entry: i64) -> Hand {
+fn open_from_entry(store: &Arc<unkink::store::Store>, (entry, act): (i64, &str)) -> Hand {
     let mut hand = opened_again(store, &format!("/journal/entry/{entry}"));
-    hand.press("Check these signs");
+    hand.press(act);
     assert!(hand.text().contains("Stop check 1 of 4"), "{}", hand.text());
     hand
 }
@@ -306,11 +306,11 @@ fn open_from_entry(store: &Arc<unkink::store::Store>, entry: i64) -> Hand {
 #[test]
 fn a_check_opened_with_what_was_said_is_there_again_before_anything_was_answered() {
     let (_, store) = open("/", accepted_store());
-    let entry = |tag: &str| {
+    let entry = |tag: &str, act: &'static str| {
         let fields = EntryFields { tags: vec![tag.to_owned()], ..EntryFields::bare(hours_ago(2)) };
-        store.add_entry(&fields, fields.at).unwrap().id
+        (store.add_entry(&fields, fields.at).unwrap().id, act)
     };
-    let (numb, dizzy) = (entry("saddle_numb"), entry("dizzy"));
+    let (numb, dizzy) = (entry("saddle_numb", "Check the warning signs"), entry("dizzy", "Check these signs"));
     drop(open_from_entry(&store, numb));
     let mut hand = opened_again(&store, "/check");
     assert!(hand.text().contains(", filled in from your journal"), "{}", hand.text());

@@ -28,7 +28,7 @@ fn the_log_is_saved_the_moment_its_sheet_opens() {
     hand.page().write("log-quick");
     let text = hand.text();
     assert!(text.contains("Logged at") && text.contains("Saved already. Add more only if you like."), "{text}");
-    assert!(text.contains("your usual is upper and mid back, touch it to keep it"), "{text}");
+    assert!(text.contains("your usual: upper and mid back. Tap it if so"), "{text}");
     assert_eq!(newest(&store).region, None, "what is usual is a suggestion until it is touched");
     assert_eq!(store.entries(&EntryFilter::default()).unwrap().len(), 4);
 }
@@ -121,14 +121,14 @@ fn seen_from_in_front_left_and_right_change_sides_in_the_picture() {
 #[test]
 fn own_words_are_added_and_refused_under_their_field() {
     let (mut hand, store) = open("/journal/entry/1/edit", journal_store());
-    hand.type_into("In your own word", "gardening");
+    hand.type_into("In your own words", "gardening");
     assert_eq!(newest(&store).context, ["after_sitting", "gardening"]);
     assert!(hand.has("gardening"));
     let long = "x".repeat(41);
     for bad in [long.as_str(), "a;b"] {
-        hand.type_into("In your own word", bad);
+        hand.type_into("In your own words", bad);
         assert!(hand.text().contains("Use a word of up to 40 letters, without “;”."), "{}", hand.text());
-        assert_eq!(hand.value("In your own word").as_deref(), Some(bad), "what was typed stays");
+        assert_eq!(hand.value("In your own words").as_deref(), Some(bad), "what was typed stays");
         assert_eq!(newest(&store).context.len(), 2);
     }
 }

@@ -70,10 +70,10 @@ fn the_look_is_chosen() {
 #[test]
 fn sounds_voice_and_vibration_are_chosen_on_a_page_of_their_own() {
     let (mut hand, store) = open("/settings", accepted_store());
-    assert!(hand.text().contains("Tones on, voice off, vibration on"), "{}", hand.text());
+    assert!(hand.text().contains("Tones on · voice off · vibration on"), "{}", hand.text());
     hand.press("Sounds and voice");
     hand.page().write("sounds");
-    hand.type_into("Loudness of tones", "35").type_into("Loudness of the voice", "90");
+    hand.type_into("Volume of the tones", "35").type_into("Volume of the voice", "90");
     hand.press("Spoken words").press("Vibrate");
     let settings = store.settings().unwrap();
     assert_eq!((settings.volume, settings.voice_volume), (35, 90));
@@ -84,7 +84,7 @@ fn sounds_voice_and_vibration_are_chosen_on_a_page_of_their_own() {
     hand.press("Sound Tones and voice");
     assert!(!store.settings().unwrap().sound);
     hand.press("Back");
-    assert!(hand.text().contains("Tones off, voice off, vibration off"), "{}", hand.text());
+    assert!(hand.text().contains("Tones off · voice off · vibration off"), "{}", hand.text());
 }
 
 #[test]

@@ -291,7 +291,7 @@ fn several_are_chosen_changed_in_one_act_and_put_back() {
 
     hand.press("Choose several").press("Choose all 5").press("Tag");
     assert!(hand.text().contains("This changes 3 of the 5 you chose"), "{}", hand.text());
-    hand.type_into("In your own word", "gym").press("Add");
+    hand.type_into("In your own words", "gym").press("Add");
     assert!(hand.text().contains("Changed: 3 entries, tagged “gym”"), "{}", hand.text());
     assert_eq!(store.used_tags().unwrap(), ["gym"]);
     hand.press("Choose several").press("Choose all 5").press("Tag").press("Take one off").press("gym");
@@ -330,7 +330,7 @@ fn what_is_chosen_is_let_go_and_a_shift_into_the_future_is_refused() {
 fn an_emergency_sign_given_to_several_is_answered_at_once() {
     let (mut hand, _) = open("/journal", journal_store());
     hand.press("Choose several").press("Choose all 5").press("Tag");
-    hand.type_into("In your own word", "saddle_numb").press("Add");
+    hand.type_into("In your own words", "saddle_numb").press("Add");
     assert!(hand.text().contains("About this sign"), "{}", hand.text());
 }
 

@@ -52,7 +52,7 @@ pub fn Ask(offered: Offered) -> Element {
                     lacks: found.as_ref().ok().and_then(|found| lacks(found, &offered.here)),
                     found: found.map(|found| held(&found)),
                     here: held(&offered.here),
-                    kept: "They are kept beside as a file, whose name you are told.",
+                    kept: "Those are kept as a file, and you are told its name.",
                     on_restore: move |()| copies.restore(player.open_at().is_some()),
                     on_leave: move |()| copies.leave(),
                 }
