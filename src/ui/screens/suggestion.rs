@@ -9,7 +9,7 @@ use crate::ui::components::icon::Icon;
 use crate::ui::components::linked::Fold;
 use crate::ui::components::suggestion::{Choice, SuggestionCard};
 use crate::ui::route::Route;
-use crate::ui::screens::cause::Causes;
+use crate::ui::screens::cause::Changes;
 use crate::ui::screens::start::use_starter;
 use crate::ui::state::app::AppState;
 use crate::ui::state::check::CheckState;
@@ -113,7 +113,7 @@ fn CalmSuggestion(shown: Suggestion) -> Element {
                 None => {}
             },
             on_put_away: move |()| suggestions.put_away(&put_away),
-            Causes { gates: why }
+            Changes { gates: why }
         }
     }
 }
