@@ -112,7 +112,8 @@
     if (!foot) return;
     const boxes = (selector) => [...foot.parentElement.querySelectorAll(selector)].map((e) => e.getBoundingClientRect());
     const edge = innerHeight - (foot.offsetHeight || 60);
-    const air = 12;
+    // The air below a line and above the foot.
+    const air = 20;
     // It lies over no headline and no call.
     const covers = boxes('h1, .notice--line').some(({ top, bottom }) => top < innerHeight && bottom > edge);
     const below = covers ? 0 : boxes('.ask__row').filter(({ bottom }) => bottom - air > edge).length;
