@@ -110,18 +110,29 @@
   const countBelow = () => {
     const foot = document.querySelector('[data-lines-below]');
     if (!foot) return;
-    const lines = [...foot.parentElement.querySelectorAll('.ask__row')].map((line) => line.getBoundingClientRect().bottom);
-    const below = lines.filter((bottom) => bottom > innerHeight - 68).length;
-    const words = `${below} more below. Read them all`;
+    const boxes = (selector) => [...foot.parentElement.querySelectorAll(selector)].map((e) => e.getBoundingClientRect());
+    const edge = innerHeight - (foot.offsetHeight || 60);
+    // The air below a line and above the foot.
+    const air = 20;
+    // It lies over no headline and no call.
+    const covers = boxes('h1, .notice--line').some(({ top, bottom }) => top < innerHeight && bottom > edge);
+    const below = covers ? 0 : boxes('.ask__row').filter(({ bottom }) => bottom - air > edge).length;
+    const words = `${below} more below`;
     const label = foot.querySelector('[data-words]');
     if (foot.hidden !== (below === 0)) foot.hidden = below === 0;
     if (below && label.textContent !== words) label.textContent = words;
   };
   addEventListener('scroll', countBelow, { passive: true });
   addEventListener('resize', countBelow);
-  new MutationObserver(() => {
+  // What asks for a call is never left below the edge.
+  const showCall = (changes) => {
+    const added = changes.flatMap((change) => [...change.addedNodes]);
+    added.find((node) => node.matches?.('.notice--line'))?.scrollIntoView({ block: 'nearest' });
+  };
+  new MutationObserver((changes) => {
     keepFocus();
     countBelow();
+    showCall(changes);
   }).observe(root, { childList: true, subtree: true });
   document.addEventListener('click', (event) => {
     if (event.target.closest?.('[data-lines-below]')) scrollBy({ top: innerHeight * 0.7, behavior: 'smooth' });

@@ -12,6 +12,7 @@ use crate::domain::content::question::Answer;
 use crate::domain::content::rule::Tier;
 use crate::domain::gate::{Profile, Standing};
 use crate::domain::id::{GateId, QuestionId};
+use crate::domain::words::gate::title;
 use crate::platform::clock;
 use crate::store::{ProfileChange, Store};
 use clap::Args;
@@ -191,7 +192,7 @@ fn show(json: bool, store: &Store, shell: &mut Shell<'_>) -> Result<(), Failure>
         writeln!(shell.out, "{}.", content().texts.result.safety_unanswered)?;
     }
     for gate in standing.gates(content()) {
-        writeln!(shell.out, "{}: {}. {}", gate.id, gate.title, gate.explain)?;
+        writeln!(shell.out, "{}: {}. {}", gate.id, title(content(), &standing, gate), gate.explain)?;
     }
     Ok(())
 }

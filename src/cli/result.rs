@@ -4,7 +4,7 @@ use super::failure::Failure;
 use crate::domain::content::content;
 use crate::domain::day::Moment;
 use crate::domain::settings::Numbers;
-use crate::domain::told::{Offered, Reason, Told, Unclear, WOULD_CHANGE};
+use crate::domain::told::{self, Offered, Reason, Told, Unclear};
 use crate::domain::words::stamp;
 use std::io::Write;
 
@@ -57,7 +57,7 @@ fn would_change(out: &mut dyn Write, told: &Told) -> Result<(), Failure> {
     if told.would_change.is_empty() {
         return Ok(());
     }
-    writeln!(out, "\nWhat would change it: {WOULD_CHANGE}")?;
+    writeln!(out, "\nWhat would change it: {}", told::would_change(&told.would_change))?;
     for Unclear { text, answered, .. } in &told.would_change {
         writeln!(out, "- {text} {answered}")?;
     }

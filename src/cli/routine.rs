@@ -114,10 +114,10 @@ pub fn routines(args: &RoutinesArgs, shell: &mut Shell<'_>) -> Result<(), Failur
                 shell.out,
                 "{:width$}               closed: {}",
                 "",
-                reasons(&row.why, row.alternative.as_deref())
+                reasons(&standing, &row.why, row.alternative.as_deref())
             )?;
         } else if !row.why.is_empty() {
-            writeln!(shell.out, "{:width$}               changed: {}", "", titles(&row.why))?;
+            writeln!(shell.out, "{:width$}               changed: {}", "", titles(&standing, &row.why))?;
         }
     }
     let holding: Vec<GateId> =
@@ -182,18 +182,26 @@ pub struct Opened {
     off_today: Vec<ExerciseId>,
     /// The answers and results that changed it, and how each is changed.
     because: Vec<String>,
+    standing: Standing,
 }
 
 impl Opened {
     fn whole(plan: Plan) -> Opened {
-        Opened { plan, left_out: Vec::new(), unwanted: Vec::new(), off_today: Vec::new(), because: Vec::new() }
+        Opened {
+            plan,
+            left_out: Vec::new(),
+            unwanted: Vec::new(),
+            off_today: Vec::new(),
+            because: Vec::new(),
+            standing: Standing::clear(),
+        }
     }
 
     /// Says which steps are left out, and why.
     pub fn say_left_out(&self, shell: &mut Shell<'_>) -> Result<(), Failure> {
         for left in &self.left_out {
             let name = exercise_name(&left.exercise);
-            writeln!(shell.out, "Left out: {name}. {}", titles(std::slice::from_ref(&left.gate)))?;
+            writeln!(shell.out, "Left out: {name}. {}", titles(&self.standing, std::slice::from_ref(&left.gate)))?;
         }
         for unwanted in &self.unwanted {
             writeln!(shell.out, "Left out: {}. You asked for that.", exercise_name(unwanted))?;
@@ -221,7 +229,13 @@ pub fn open(name: &str, store: &Store) -> Result<Opened, Failure> {
         }
         let (gated, unwanted) = wanted(content(), gated, &wishes);
         let because = because(&standing, &gated.why);
-        Ok(Opened { left_out: gated.left_out, unwanted, because, ..Opened::whole(gated.plan) })
+        Ok(Opened {
+            left_out: gated.left_out,
+            unwanted,
+            because,
+            standing: standing.clone(),
+            ..Opened::whole(gated.plan)
+        })
     };
     match find(name, &store.own_routines()?)? {
         Found::Routine(found) => routine(standing.routine(content(), found)),
@@ -323,11 +337,11 @@ fn near(name: &str) -> Option<&'static str> {
 
 fn closed(name: &str, standing: &Standing, why: &[GateId], instead: Option<&str>) -> Failure {
     let because = because(standing, why).join(" ");
-    let said = format!("{name} is not open now. {} {because}", reasons(why, instead));
+    let said = format!("{name} is not open now. {} {because}", reasons(standing, why, instead));
     Failure::failed(said.trim_end())
 }
 
-/// Which answers and results make these gates hold, and how each is changed here.
+/// What these gates change, which answers and results make them hold, and how each is changed here.
 pub fn because(standing: &Standing, gates: &[GateId]) -> Vec<String> {
     let line = |cause: &Cause| {
         let how = match cause {
@@ -337,15 +351,19 @@ pub fn because(standing: &Standing, gates: &[GateId]) -> Vec<String> {
         };
         format!("{} To change that: {how}", words::gate::because(content(), cause))
     };
-    standing.causes(content(), gates).iter().map(line).collect()
+    let all = |(gates, causes): (Vec<GateId>, Vec<Cause>)| {
+        let changes = words::gate::changes(content(), standing, &gates, &[], &[]);
+        changes.into_iter().chain(causes.iter().map(line)).collect::<Vec<_>>().join(" ")
+    };
+    standing.by_cause(content(), gates).into_iter().map(all).collect()
 }
 
-fn reasons(why: &[GateId], instead: Option<&str>) -> String {
+fn reasons(standing: &Standing, why: &[GateId], instead: Option<&str>) -> String {
     let instead = instead.map_or_else(|| "Nothing is open instead.".to_owned(), |id| format!("Open instead: {id}."));
-    [titles(why), instead].join(" ").trim_start().to_owned()
+    [titles(standing, why), instead].join(" ").trim_start().to_owned()
 }
 
-fn titles(gates: &[GateId]) -> String {
-    let titles = gates.iter().filter_map(|id| content().gate(id)).map(|gate| format!("{}.", gate.title));
-    titles.collect::<Vec<_>>().join(" ")
+fn titles(standing: &Standing, gates: &[GateId]) -> String {
+    let gates = gates.iter().filter_map(|id| content().gate(id));
+    gates.map(|gate| format!("{}.", words::gate::title(content(), standing, gate))).collect::<Vec<_>>().join(" ")
 }

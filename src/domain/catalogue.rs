@@ -231,7 +231,7 @@ fn of_question(content: &Content, question: &Question) -> Record {
 
 fn of_rule(content: &Content, rule: &Rule) -> Record {
     let sign = format!("It can be a sign of {}.", rule.could_be.trim_end_matches('.'));
-    let tier = content.texts.tier(rule.tier).map(|tier| tier.headline.clone());
+    let tier = content.texts.tier(rule.tier).map(|tier| format!("Result: {}", tier.headline));
     Record {
         id: rule.id.to_string(),
         title: rule.reason.clone(),

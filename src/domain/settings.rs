@@ -189,6 +189,8 @@ pub struct Numbers {
     pub maternity: Option<String>,
     advice_words: String,
     maternity_words: String,
+    /// What stands between a call and its number.
+    gap: &'static str,
 }
 
 impl Numbers {
@@ -206,13 +208,34 @@ impl Numbers {
             maternity: of("maternity_line", &settings.maternity_line),
             advice_words: words("advice_line"),
             maternity_words: words("maternity_line"),
+            gap: " ",
+        }
+    }
+
+    /// As they are for a window, where no number is parted from its "call" by the end of a line.
+    pub fn unbroken(self) -> Numbers {
+        let whole = |number: String| number.replace(' ', "\u{a0}");
+        Numbers {
+            emergency: whole(self.emergency),
+            advice: self.advice.map(whole),
+            maternity: self.maternity.map(whole),
+            gap: "\u{a0}",
+            ..self
         }
     }
 
     /// Puts the numbers, or the words in their place, into a text.
     pub fn fill(&self, text: &str) -> String {
-        text.replace("{emergency_number}", &self.emergency)
-            .replace("{advice_line}", self.advice.as_deref().unwrap_or(&self.advice_words))
-            .replace("{maternity_line}", self.maternity.as_deref().unwrap_or(&self.maternity_words))
+        let numbers = [
+            ("{emergency_number}", Some(&self.emergency), ""),
+            ("{advice_line}", self.advice.as_ref(), self.advice_words.as_str()),
+            ("{maternity_line}", self.maternity.as_ref(), self.maternity_words.as_str()),
+        ];
+        numbers.into_iter().fold(text.to_owned(), |text, (slot, number, words)| match number {
+            Some(number) => {
+                text.replace(&format!("all {slot}"), &format!("all{}{number}", self.gap)).replace(slot, number)
+            }
+            None => text.replace(slot, words),
+        })
     }
 }

@@ -13,6 +13,7 @@ use crate::domain::gate::{Profile, Standing};
 use crate::domain::id::{CardId, ExerciseId, GateId, QuestionId, RoutineId, RuleId};
 use crate::domain::session::record::SessionRecord;
 use crate::domain::settings::Numbers;
+use crate::domain::words::gate::title;
 use std::collections::BTreeSet;
 
 mod moves;
@@ -20,9 +21,7 @@ mod moves;
 /// What a child under 13 is told to do.
 pub const SHOW_AN_ADULT: &str = "Show this to an adult, and see a health professional.";
 
-/// Stands above the questions that were left open.
-pub const WOULD_CHANGE: &str =
-    "Each of these would make the result more urgent if the answer were yes. Answer again once you know.";
+const NOT_SURE: &str = "You were not sure.";
 
 /// What a check for someone else does to the person's own routines.
 pub const FOR_SOMEONE_ELSE: &str = "This check was for someone else. It opens and closes nothing in Move.";
@@ -97,8 +96,15 @@ pub struct Reason {
 pub struct Unclear {
     pub question: QuestionId,
     pub text: String,
-    /// "Not sure", or that it was left out.
+    /// "Not sure", or that it was not answered.
     pub answered: &'static str,
+}
+
+/// Stands above the questions that were left open.
+pub fn would_change(unclear: &[Unclear]) -> String {
+    let unsure = unclear.iter().any(|unclear| unclear.answered == NOT_SURE);
+    let again = if unsure { " Answer again once you know." } else { "" };
+    format!("Each of these would make the result more urgent if the answer were yes.{again}")
 }
 
 /// What a sound or habit usually is, and what is offered with it.
@@ -286,7 +292,7 @@ impl<'a> Teller<'a> {
     fn would_change(&self) -> Vec<Unclear> {
         let unclear = |raising: Raising| {
             let text = self.content.question(&raising.question)?.text.clone();
-            let answered = if raising.not_sure { "You were not sure." } else { "You left it out." };
+            let answered = if raising.not_sure { NOT_SURE } else { "Not answered." };
             Some(Unclear { question: raising.question, text, answered })
         };
         raising(self.content, &self.check.answers).into_iter().filter_map(unclear).collect()
@@ -296,7 +302,7 @@ impl<'a> Teller<'a> {
         if self.check.who == Who::Other || self.needs_an_adult {
             return Vec::new();
         }
-        self.holding_shut().map(Gate::said).collect()
+        self.holding_shut().map(|gate| self.said_of(gate)).collect()
     }
 
     /// By this check; where closed routines keep moves shut, also what closes them.
@@ -314,6 +320,11 @@ impl<'a> Teller<'a> {
             !closing.contains(&&gate.id)
                 && (self.check.result.gates.contains(&gate.id) || by_routines.contains(&gate.id))
         };
-        self.standing.gates(self.content).filter(changes).map(Gate::said).collect()
+        self.standing.gates(self.content).filter(changes).map(|gate| self.said_of(gate)).collect()
+    }
+
+    /// Why a gate holds, and what it does.
+    fn said_of(&self, gate: &Gate) -> (String, String) {
+        (title(self.content, &self.standing, gate), gate.explain.clone())
     }
 }

@@ -22,7 +22,9 @@ pub mod suggestion;
 pub mod timeline;
 pub mod transfer;
 
-pub use date::{ago, date_and_time, day_letter, day_name, full_date, long_day, offset, short_date, stamp, time};
+pub use date::{
+    ago, date_and_time, day_letter, day_name, full_date, long_day, offset, ruleset, short_date, stamp, time,
+};
 pub use length::{clock, how_long, how_long_in_full, seconds_left};
-pub use phrase::{Part, count, in_a_row, lower_first, opening, upper_first};
+pub use phrase::{Part, count, in_a_row, lower_first, opening, unbroken, upper_first};
 pub use refused::{refused, refused_file};

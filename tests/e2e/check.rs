@@ -40,6 +40,38 @@ fn one_line_that_means_an_emergency_brings_its_result_at_once() {
 }
 
 #[test]
+fn a_number_to_call_is_in_sight_wherever_a_check_is_on_a_small_phone_with_large_text() {
+    // What is not whole, or lies under something else.
+    const OUT_OF_SIGHT: &str = "(selector) => [...document.querySelectorAll(selector)].filter((link) => {
+        const box = link.getBoundingClientRect();
+        const at = document.elementFromPoint(box.left + box.width / 2, box.top + Math.min(box.height, innerHeight) / 2);
+        return box.top < 0 || box.bottom > innerHeight || !(link.closest(\".notice\") ?? link).contains(at);
+    }).map((link) => `${link.textContent} at ${link.getBoundingClientRect().top}`)";
+    let sandbox = Sandbox::new();
+    let app = App::start_accepted(&sandbox, &Start { size: (320, 640), ..Start::default() });
+    app.evaluate("document.documentElement.style.fontSize = '200%'; ''");
+    let out = |selector: &str| app.evaluate(&format!("({OUT_OF_SIGHT})('{selector}')"));
+    app.open_tab("Check");
+    app.press("Start the check");
+    app.press("None of these 10");
+    let line = app.find(Role::Checkbox, "Is one side of your face drooping?");
+    line.click();
+    line.wait_on();
+    let seen = || out(".notice--line a") == serde_json::json!([]);
+    app.wait_for(|_| seen(), "the call under the line to be moved into sight");
+    for down in ["0", "document.body.scrollHeight / 2", "document.body.scrollHeight"] {
+        app.evaluate(&format!("scrollTo(0, {down}); ''"));
+        assert_eq!(out(".sos"), serde_json::json!([]), "at {down}");
+    }
+    app.press("Go on: 1 ticked");
+    app.find(Role::Alert, "Get emergency help now").wait();
+    for down in ["0", "document.body.scrollHeight / 2", "document.body.scrollHeight"] {
+        app.evaluate(&format!("scrollTo(0, {down}); ''"));
+        assert_eq!(out("a[href^=tel].btn--call"), serde_json::json!([]), "at {down}");
+    }
+}
+
+#[test]
 fn a_check_that_is_killed_goes_on_where_it_was_with_every_tick() {
     let sandbox = Sandbox::new();
     let app = App::start_accepted(&sandbox, &Start::default());

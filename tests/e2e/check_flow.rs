@@ -155,7 +155,7 @@ fn two_checks_stand_side_by_side_and_an_old_one_is_worked_through_todays_rules()
     app.find(Role::Link, "Get emergency help now").click();
     app.press("Run these answers under today’s rules");
     app.wait_for_text("Today’s rules give the same result: Get emergency help now.");
-    app.wait_for_text("The questions and rules are those of this check.");
+    app.wait_for_text("The questions and rules have not changed since.");
     app.stop();
     let kept = sandbox.kept()["checks"].clone();
     assert_eq!(kept.as_array().map(Vec::len), Some(2), "looking keeps nothing new: {kept}");

@@ -40,7 +40,7 @@ fn a_check_of_today_worked_through_again_gives_the_same() {
     assert_eq!(found.result.gates, kept.result.gates);
     let said = said(&kept, &found);
     assert!(said.starts_with("Today’s rules give the same result: Get emergency help now."), "{said}");
-    assert!(said.contains("those of this check") && !said.contains("not answered then"), "{said}");
+    assert!(said.contains("have not changed since") && !said.contains("not answered then"), "{said}");
 }
 
 #[test]
@@ -72,7 +72,7 @@ fn what_other_rules_made_of_a_check_is_shown_beside_what_todays_make() {
     for part in [
         "Today’s rules give: Get emergency help now. Saved is: Book a routine check.",
         "That is more urgent. If these answers are still true: Call 112",
-        "version 2025-01-01 then",
+        "those of 1 January 2025 then",
         "Rule Z99, which is gone",
         "“asked_long_ago”, which is not asked any more: \"yes\"",
         "Asked today, and not answered then",
@@ -106,7 +106,7 @@ fn what_changed_in_the_rules_since_a_check_is_said() {
     assert!(!said(&kept, &again(content(), &kept)).contains("What changed in the rules since"));
     (kept.ruleset, kept.ruleset_sha256) = ("2026-11-21".to_owned(), Some("0".repeat(64)));
     let shown = said(&kept, &again(content(), &kept));
-    assert!(shown.contains("version 2026-11-21 then, 2026-11-26 today"), "{shown}");
+    assert!(shown.contains("those of 21 November 2026 then, of 26 November 2026 today"), "{shown}");
     assert!(shown.contains("What changed in the rules since") && shown.contains("emergency help. (E24)"), "{shown}");
     assert!(!shown.contains("The first version"), "only what is newer: {shown}");
 }
@@ -133,7 +133,7 @@ fn checks_of_one_minute_have_names_of_their_own() {
     );
     assert_eq!(
         [name(&b, &[&b, &d]), name(&d, &[&b, &d])],
-        ["21 November 2026, 10:12 (1 of 2)", "21 November 2026, 10:12 (2 of 2)"]
+        ["21 November 2026, 10:12 (1\u{a0}of\u{a0}2)", "21 November 2026, 10:12 (2\u{a0}of\u{a0}2)"]
     );
     let all = [&a, &b, &c, &d];
     let names: std::collections::BTreeSet<String> = all.iter().map(|check| name(check, &all)).collect();
@@ -171,11 +171,11 @@ fn two_checks_side_by_side_show_only_what_differs() {
     );
     assert!(found.differences.tier.is_same());
     let compared = words::compare(content(), &numbers(), [&first, &second], &found);
-    assert_eq!(compared.lead[0], "Check of 21 November 2026, 10:12 (1 of 2): Get emergency help now.");
-    let Section::Table { title, rows, .. } = &compared.sections[0] else { panic!("{compared:?}") };
-    assert_eq!(*title, "Answers that differ");
+    assert_eq!(compared.lead[0], "First: check of 21 November 2026, 10:12 (1\u{a0}of\u{a0}2). Get emergency help now.");
+    let Section::Table { title, heads, rows } = &compared.sections[0] else { panic!("{compared:?}") };
+    assert_eq!((*title, heads.each_ref().map(String::as_str)), ("Answers that differ", ["First", "Second"]));
     assert_eq!((rows[1].first.as_str(), rows[1].second.as_str()), ("Yes", "Not sure"));
-    assert_eq!((rows[3].first.as_str(), rows[3].second.as_str()), ("6", "not answered"));
+    assert_eq!((rows[3].first.as_str(), rows[3].second.as_str()), ("6", "Not answered"));
     let same = compare(content(), &first, &first);
     assert!(same.answers.is_empty() && same.differences.fired.is_empty());
     let same = words::compare(content(), &numbers(), [&first, &first], &same);
@@ -189,7 +189,7 @@ fn a_check_about_someone_else_is_told_apart() {
     let found = compare(content(), &own, &other);
     let lead = words::compare(content(), &numbers(), [&own, &other], &found).lead.join("\n");
     assert!(
-        lead.contains("about someone else: No warning signs") && lead.contains("different questions and rules"),
+        lead.contains("about someone else. No warning signs") && lead.contains("different questions and rules"),
         "{lead}"
     );
 }

@@ -87,6 +87,9 @@ fn numbers_stand_in_texts_and_words_where_there_is_none() {
     let fill =
         |country: &str, text: &str| Numbers::of(&Settings::default(), Some(country), &content().texts).fill(text);
     assert_eq!(fill("GB", "Call {emergency_number}, or {advice_line}."), "Call 999, or 111.");
+    let window = Numbers::of(&Settings::default(), Some("DE"), &content().texts).unbroken();
+    let call = window.fill("Call {emergency_number}, or {advice_line}.");
+    assert_eq!(call, "Call\u{a0}112, or 116\u{a0}117.", "no number is parted by the end of a line");
     assert_eq!(fill("US", "Call {advice_line}."), "Call your local non-emergency medical advice line.");
     assert_eq!(
         fill("US", "Call {maternity_line} and {maternity_line}."),

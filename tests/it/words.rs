@@ -180,6 +180,19 @@ fn a_session_is_told_by_what_was_done_how_it_ended_and_how_it_felt() {
 }
 
 #[test]
+fn a_number_stays_on_the_line_of_its_unit() {
+    for (text, told) in [
+        ("6 slow reps each side · 1 min 8 s", "6 slow reps each side · 1\u{a0}min\u{a0}8\u{a0}s"),
+        ("60 s", "60\u{a0}s"),
+        ("8 min · mat, chair", "8\u{a0}min · mat, chair"),
+        ("2 h 5 min, 3 moves", "2\u{a0}h\u{a0}5\u{a0}min, 3 moves"),
+        ("At the end", "At the end"),
+    ] {
+        assert_eq!(words::unbroken(text), told);
+    }
+}
+
+#[test]
 fn parts_stand_in_a_row_with_one_capital_and_own_words_stay_as_typed() {
     let ours = |words: &str| Part::Ours(words.to_owned());
     let typed = |words: &str| Part::Typed(words.to_owned());

@@ -51,13 +51,6 @@ pub struct Gate {
     pub sources_shown: Vec<String>,
 }
 
-impl Gate {
-    /// Why it holds, and what it does.
-    pub fn said(&self) -> (String, String) {
-        (self.title.clone(), self.explain.clone())
-    }
-}
-
 /// The open tier a gate holds for.
 #[derive(Clone, Copy, Debug, Deserialize)]
 #[serde(rename_all = "snake_case")]

@@ -1,7 +1,7 @@
 //! An exercise in few words: its short name, and its dose as in "8 slow reps" or "Hold 15 s each side".
 
 use super::{Breath, Exercise, LONG_HOLD, Override, Phase};
-use crate::domain::words::{count, how_long};
+use crate::domain::words::{count, how_long, upper_first};
 
 impl Exercise {
     /// Which of the written steps a phase is, where the words leave no doubt: one phase has this breath or hold, and one
@@ -22,6 +22,11 @@ impl Exercise {
             (Some((before, _)), Some((_, after))) => format!("{before}{after}"),
             _ => self.name.clone(),
         }
+    }
+
+    /// "Upper and mid back".
+    pub fn region_words(&self) -> String {
+        upper_first(&self.region.replace('+', " and "))
     }
 
     /// How often and how long, after `change`.

@@ -52,6 +52,8 @@ pub enum SceneError {
     Arrow(String),
 }
 
+/// The room that an arrow needs around its line, as a share of the disc.
+const ARROW_ROOM: f64 = 0.03;
 /// The side of the disc as a share of the diagonal of what is seen: of a whole body nothing may be cut.
 const WHOLE: f64 = 0.955;
 const CLOSER: f64 = 0.885;
@@ -178,6 +180,13 @@ impl Scene {
     /// The arrows of a course.
     pub fn arrows(&self, course: &Course<'_>) -> Vec<Shape> {
         arrow::draw(&self.arrows, course, self.disc().width())
+    }
+
+    /// What is seen, with the arrows of a course whole.
+    pub fn seen_with_arrows(&self, course: &Course<'_>) -> Frame {
+        let room = ARROW_ROOM * self.disc().width();
+        let points = self.drawn_arrows(course).into_iter().flat_map(|(_, path)| path);
+        points.fold(self.seen, |seen, point| seen.union(Frame::around(point, room)))
     }
 
     /// How far a key is from the start pose: the way of all joints, and of head and chest as they turn.

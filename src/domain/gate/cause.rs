@@ -1,6 +1,7 @@
 //! Which answer, or which result, makes a gate hold: named wherever the gate changes something, so that it can be changed.
 
 use super::Standing;
+use crate::domain::answers::Answers;
 use crate::domain::condition::{Condition, Facts, Value};
 use crate::domain::content::Content;
 use crate::domain::content::gate::{Gate, OpenTier};
@@ -36,19 +37,36 @@ impl Standing {
         causes
     }
 
+    /// These gates with what makes them hold, those of the same causes together.
+    pub fn by_cause(&self, content: &Content, gates: &[GateId]) -> Vec<(Vec<GateId>, Vec<Cause>)> {
+        let mut found: Vec<(Vec<GateId>, Vec<Cause>)> = Vec::new();
+        for gate in gates.iter().filter_map(|id| content.gate(id)) {
+            let causes = self.causes_of(content, gate);
+            match found.iter_mut().find(|(_, other)| *other == causes) {
+                Some((alike, _)) if alike.contains(&gate.id) => {}
+                Some((alike, _)) => alike.push(gate.id.clone()),
+                None => found.push((vec![gate.id.clone()], causes)),
+            }
+        }
+        found
+    }
+
+    /// Whether it holds only because of what was answered with "not sure".
+    pub fn is_unsure(&self, content: &Content, gate: &Gate) -> bool {
+        let holds = |answers: &Answers| {
+            let facts = answers.facts(content, None);
+            conditions(content, gate).any(|when| when.value(&facts) > Value::No)
+        };
+        holds(&self.answers) && !holds(&self.answers.sure())
+    }
+
     fn causes_of(&self, content: &Content, gate: &Gate) -> Vec<Cause> {
         let by_result = self.open_tier.filter(|open| match gate.open_tier {
             Some(OpenTier::AtLeast(tier)) => *open >= tier,
             Some(OpenTier::Exactly(tier)) => *open == tier,
             None => false,
         });
-        // What was confirmed for another gate can make this one hold.
-        let ended = content.gates.iter().filter(|other| {
-            let then = other.cleared_by.as_ref().and_then(|cleared| cleared.then.as_ref());
-            then == Some(&gate.id)
-        });
-        let conditions = [&gate.when, &gate.lock_when].into_iter().chain(ended.map(|other| &other.when)).flatten();
-        let answers = conditions.flat_map(|when| self.telling(content, when));
+        let answers = conditions(content, gate).flat_map(|when| self.telling(content, when));
         let mut questions: Vec<QuestionId> = Vec::new();
         for id in answers {
             if !questions.contains(&id) {
@@ -70,6 +88,15 @@ impl Standing {
         tell(when, &facts, &mut found);
         found
     }
+}
+
+/// What makes the gate hold. What was confirmed for another gate can be part of it.
+fn conditions<'a>(content: &'a Content, gate: &'a Gate) -> impl Iterator<Item = &'a Condition> {
+    let ended = content.gates.iter().filter(|other| {
+        let then = other.cleared_by.as_ref().and_then(|cleared| cleared.then.as_ref());
+        then == Some(&gate.id)
+    });
+    [&gate.when, &gate.lock_when].into_iter().chain(ended.map(|other| &other.when)).flatten()
 }
 
 fn tell(when: &Condition, facts: &impl Facts, found: &mut Vec<QuestionId>) {

@@ -10,6 +10,7 @@ use crate::domain::settings::Numbers;
 use crate::domain::words::answer::answer;
 use crate::domain::words::changes::change;
 use crate::domain::words::made_on::made_on;
+use crate::domain::words::{lower_first, ruleset};
 
 /// A comparison as it is read: first what matters, then tables and lists.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -46,13 +47,14 @@ pub struct Row {
 pub fn again(content: &Content, numbers: &Numbers, check: &Check, again: &Again) -> Compared {
     let (then, today) = (again.differences.tier.first, again.differences.tier.second);
     let rules = match again.same_rules {
-        Some(true) => "The questions and rules are those of this check.".to_owned(),
+        Some(true) => "The questions and rules have not changed since.".to_owned(),
         Some(false) if again.ruleset.is_same() => {
-            format!("The questions and rules have changed since, within version {}.", again.ruleset.second)
+            format!("The questions and rules have changed since, still as those of {}.", ruleset(&again.ruleset.second))
         }
         Some(false) => format!(
-            "The questions and rules have changed since: version {} then, {} today.",
-            again.ruleset.first, again.ruleset.second
+            "The questions and rules have changed since: those of {} then, of {} today.",
+            ruleset(&again.ruleset.first),
+            ruleset(&again.ruleset.second)
         ),
         None => "An older Unkink made this check and did not keep by which questions and rules.".to_owned(),
     };
@@ -91,11 +93,13 @@ pub fn again(content: &Content, numbers: &Numbers, check: &Check, again: &Again)
 /// Two checks side by side.
 pub fn compare(content: &Content, numbers: &Numbers, checks: [&Check; 2], comparison: &Comparison) -> Compared {
     let [first, second] = checks;
-    let result = |check: &Check| {
+    let result = |place: &str, check: &Check| {
         let whose = if check.who == Who::Other { ", about someone else" } else { "" };
-        format!("{}{whose}: {}.", named(check, &checks), headline(content, check.result.assessment.tier))
+        let result = headline(content, check.result.assessment.tier);
+        format!("{place}: {}{whose}. {result}.", lower_first(&named(check, &checks)))
     };
-    let mut lead = vec![result(first), result(second)];
+    let heads = ["First", "Second"].map(str::to_owned);
+    let mut lead = vec![result("First", first), result("Second", second)];
     if first.who != second.who {
         lead.push("One is about you, the other about someone else.".to_owned());
     }
@@ -103,15 +107,14 @@ pub fn compare(content: &Content, numbers: &Numbers, checks: [&Check; 2], compar
     if !comparison.ruleset.is_same()
         || (known(first).is_some() && known(second).is_some() && known(first) != known(second))
     {
-        let (one, other) = (&comparison.ruleset.first, &comparison.ruleset.second);
-        lead.push(format!("They were made by different questions and rules: version {one} and version {other}."));
+        let (one, other) = (ruleset(&comparison.ruleset.first), ruleset(&comparison.ruleset.second));
+        lead.push(format!("They were made by different questions and rules: those of {one} and those of {other}."));
     }
     if checks.iter().any(|check| check.answers_removed_at.is_some()) {
         lead.push(ANSWERS_REMOVED.to_owned());
     } else if comparison.answers.is_empty() {
         lead.push("The answers are the same.".to_owned());
     }
-    let heads = checks.map(|check| named(check, &checks));
     let rows = comparison.answers.iter().map(|differs| Row {
         what: text(content, &differs.question),
         first: given(content, &differs.question, differs.answer.first.as_ref()),
@@ -138,13 +141,9 @@ fn of_results(content: &Content, numbers: &Numbers, found: &Differences, heads: 
         first: fires(content, differs.how.first),
         second: fires(content, differs.how.second),
     });
-    let shown = |first: bool| -> (String, String) {
-        let [yes, no] = ["shown", "not shown"].map(str::to_owned);
-        if first { (yes, no) } else { (no, yes) }
-    };
     let row = |what: String, is_first: bool| {
-        let (first, second) = shown(is_first);
-        Row { what, first, second }
+        let said = |yes: bool| if yes { "Yes" } else { "No" }.to_owned();
+        Row { what, first: said(is_first), second: said(!is_first) }
     };
     let sound =
         |id: &RuleId| content.interpretation(id).map_or_else(|| id.to_string(), |found| found.sound_or_habit.clone());
@@ -171,7 +170,7 @@ fn of_results(content: &Content, numbers: &Numbers, found: &Differences, heads: 
 }
 
 fn fires(content: &Content, how: Option<HowFired>) -> String {
-    let Some(how) = how else { return "does not apply".to_owned() };
+    let Some(how) = how else { return "Does not apply".to_owned() };
     let headline = headline(content, how.tier);
     match (how.stepped_down, how.unsure) {
         (true, _) => format!("{headline}, one step lower because of “not sure”"),
@@ -184,9 +183,9 @@ fn given(content: &Content, id: &QuestionId, given: Option<&Answer>) -> String {
     match (content.question(id), given) {
         (Some(question), Some(given)) => {
             let said = answer(content, question, given);
-            if said.is_empty() { "none chosen".to_owned() } else { said }
+            if said.is_empty() { "None chosen".to_owned() } else { said }
         }
-        _ => "not answered".to_owned(),
+        _ => "Not answered".to_owned(),
     }
 }
 

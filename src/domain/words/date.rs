@@ -22,6 +22,15 @@ pub fn date_and_time(at: Moment) -> String {
     at.format("%A %-d %B %Y, %H:%M").to_string()
 }
 
+/// The questions and rules of "2026-11-21" by their day, "21 November 2026".
+pub fn ruleset(version: &str) -> String {
+    let day = version.get(..10).and_then(|day| chrono::NaiveDate::parse_from_str(day, "%Y-%m-%d").ok());
+    day.map_or_else(
+        || version.to_owned(),
+        |day| format!("{}{}", day.format("%-d %B %Y"), version.get(10..).unwrap_or("")),
+    )
+}
+
 /// "2026-11-21 10:12", for lists that are read by programs as well.
 pub fn stamp(at: Moment) -> String {
     at.format("%Y-%m-%d %H:%M").to_string()

@@ -20,5 +20,5 @@ pub fn made_on(check: &Check, among: &[&Check]) -> String {
     }
     let clock = if same.len() == others.len() { time(check.at) } else { second(check) };
     let place = 1 + same.iter().filter(|id| **id < check.id).count();
-    format!("{day}, {clock} ({place} of {})", same.len() + 1)
+    format!("{day}, {clock} ({place}\u{a0}of\u{a0}{})", same.len() + 1)
 }

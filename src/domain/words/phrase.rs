@@ -17,6 +17,22 @@ pub fn upper_first(text: &str) -> String {
     characters.next().map_or_else(String::new, |first| first.to_uppercase().chain(characters).collect())
 }
 
+/// The text with every number on one line with its unit: "1 min 8 s".
+pub fn unbroken(text: &str) -> String {
+    let mut whole = String::with_capacity(text.len());
+    for word in text.split(' ') {
+        let unit = matches!(word.trim_end_matches([',', '.']), "s" | "min" | "h");
+        let number = word.starts_with(|c: char| c.is_ascii_digit());
+        let after_number = whole.ends_with(|c: char| c.is_ascii_digit());
+        let bound = (unit && after_number) || (number && (whole.ends_with("\u{a0}min") || whole.ends_with("\u{a0}h")));
+        if !whole.is_empty() {
+            whole.push(if bound { '\u{a0}' } else { ' ' });
+        }
+        whole.push_str(word);
+    }
+    whole
+}
+
 /// The whole sentences a text begins with that fit into `limit` characters, and the rest. Where not one fits, it is
 /// parted at a comma, else between two words.
 pub fn opening(text: &str, limit: usize) -> (&str, &str) {

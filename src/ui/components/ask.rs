@@ -60,7 +60,10 @@ pub fn LinesBelow() -> Element {
         div { class: "more", hidden: true, "aria-hidden": "true", "data-lines-below": "",
             button { class: "more__b", r#type: "button", tabindex: "-1",
                 Picture { icon: Icon::Down, size: IconSize::Small }
-                span { "data-words": "" }
+                span {
+                    span { "data-words": "" }
+                    span { class: "more__all", ". Read them all" }
+                }
             }
         }
     }

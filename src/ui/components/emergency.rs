@@ -1,7 +1,7 @@
 //! What asks for help at once: the number to call, and the way to the warning signs.
 
 use crate::ui::components::frame::dial;
-use crate::ui::components::icon::{Icon, Picture};
+use crate::ui::components::icon::{Icon, IconSize, Picture};
 use crate::ui::components::layer::{Notice, NoticeKind};
 use dioxus::prelude::*;
 
@@ -21,6 +21,19 @@ pub fn CallNow(
                 if let Some(action) = action {
                     " {action}"
                 }
+            }
+        }
+    }
+}
+
+/// The call of an emergency: it stays in sight, wherever the page is.
+#[component]
+pub fn CallBar(number: String) -> Element {
+    rsx! {
+        div { class: "callbar",
+            a { class: "btn btn--t4 btn--block btn--call", href: dial(&number),
+                Picture { icon: Icon::Phone, size: IconSize::Large }
+                "Call {number}"
             }
         }
     }

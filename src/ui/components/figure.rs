@@ -76,7 +76,11 @@ impl Drawn {
                 (scene.keys.end_of(index).unwrap_or(scene.keys.start()), course_of(&scene, exercise, index))
             }
         };
-        let seen = if close { scene.close_up(&key.solved) } else { scene.seen };
+        let seen = match (close, arrows) {
+            (true, _) => scene.close_up(&key.solved),
+            (false, true) => scene.seen_with_arrows(&course),
+            (false, false) => scene.seen,
+        };
         let frame = seen.fitted(aspect);
         let slots = scene.slots(&key.solved);
         let ghost = scene.ghost(&course).filter(|_| arrows);

@@ -72,7 +72,10 @@ pub fn Fold(
                 if let Some(icon) = icon {
                     Picture { icon, size: IconSize::Small }
                 }
-                span { class: "fold__n", "{title}" }
+                span { class: "fold__n",
+                    // A count stays beside its last word.
+                    {title.replace(" (", "\u{a0}(")}
+                }
                 span { class: "fold__a",
                     Picture { icon: Icon::Down, size: IconSize::Small }
                 }

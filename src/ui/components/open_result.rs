@@ -10,6 +10,8 @@ use dioxus::prelude::*;
 pub struct Call {
     pub label: String,
     pub number: String,
+    /// Calling it is the first thing to do.
+    pub first: bool,
 }
 
 /// An open result on another screen than its own. The call opens the dialler and never dials by itself.
@@ -36,7 +38,11 @@ pub fn OpenResult(
                 p { class: "u-small", "{action}" }
                 if let Some(call) = call {
                     a {
-                        class: if tier == Tier::EmergencyNow { "btn btn--t4 btn--block btn--call" } else { "btn btn--primary btn--block btn--big" },
+                        class: match (tier, call.first) {
+                            (Tier::EmergencyNow, _) => "btn btn--t4 btn--block btn--call",
+                            (_, true) => "btn btn--primary btn--block btn--big",
+                            (_, false) => "btn btn--line btn--block",
+                        },
                         href: dial(&call.number),
                         Picture { icon: Icon::Phone }
                         "{call.label}"

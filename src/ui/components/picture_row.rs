@@ -1,6 +1,7 @@
 //! A row with a picture: a routine or an exercise in a list.
 
 use crate::domain::exercise::Exercise;
+use crate::domain::words::unbroken;
 use crate::ui::components::figure::SmallFigure;
 use crate::ui::components::icon::{Icon, IconSize, Picture};
 use crate::ui::components::known::Known;
@@ -85,7 +86,7 @@ pub fn PictureRow(
             }
             span { class: "row__body",
                 span { class: "row__name", "{name}" }
-                span { class: "row__meta", "{meta}" }
+                span { class: "row__meta", {unbroken(&meta)} }
                 for (kind , words) in badges {
                     Badge { key: "{words}", kind, words: words.clone() }
                 }

@@ -1,21 +1,51 @@
-//! Which answer or result changes moves, and the way to change it. Stands wherever a gate does something.
+//! What changes in moves, by which answer or result, and the way to change that. Stands wherever a gate does something.
 
 use crate::domain::content::content;
-use crate::domain::gate::Cause;
+use crate::domain::gate::{Cause, LeftOut};
 use crate::domain::id::GateId;
-use crate::domain::words::gate::because;
-use crate::ui::components::icon::Icon;
-use crate::ui::components::layer::{Notice, NoticeKind};
+use crate::domain::routine::PlanStep;
+use crate::domain::words::gate::{because, changes};
 use crate::ui::route::Route;
 use crate::ui::state::check::CheckState;
 use dioxus::prelude::*;
 
+/// What these gates change, each with what makes it hold and the way to that.
+#[component]
+pub fn Changes(
+    gates: ReadSignal<Vec<GateId>>,
+    /// The moves that are played, where nothing else on the page says how each is done.
+    #[props(default)]
+    steps: ReadSignal<Vec<PlanStep>>,
+    /// The moves that are not, where nothing else says so.
+    #[props(default)]
+    left_out: ReadSignal<Vec<LeftOut>>,
+) -> Element {
+    let standing = use_context::<CheckState>().standing();
+    rsx! {
+        for (gates , causes) in standing.by_cause(content(), &gates.read()) {
+            div { key: "{gates:?}", class: "change",
+                for line in changes(content(), &standing, &gates, &steps.read(), &left_out.read()) {
+                    p { key: "{line}", class: "change__what", "{line}" }
+                }
+                Because { causes }
+            }
+        }
+    }
+}
+
 /// What makes these gates hold, each with the way to it.
 #[component]
 pub fn Causes(gates: ReadSignal<Vec<GateId>>) -> Element {
+    let causes = use_context::<CheckState>().standing().causes(content(), &gates.read());
+    rsx! {
+        Because { causes }
+    }
+}
+
+#[component]
+fn Because(causes: Vec<Cause>) -> Element {
     let check = use_context::<CheckState>();
     let navigator = use_navigator();
-    let causes = check.standing().causes(content(), &gates.read());
     rsx! {
         for (number , cause) in causes.into_iter().enumerate() {
             div { key: "{number}", class: "cause",
@@ -34,25 +64,6 @@ pub fn Causes(gates: ReadSignal<Vec<GateId>>) -> Element {
                     {change_words(&cause)}
                 }
             }
-        }
-    }
-}
-
-/// What gates do to something of the person's own, where nothing else says so: their titles and what makes them hold.
-#[component]
-pub fn GatesHere(gates: ReadSignal<Vec<GateId>>, title: String) -> Element {
-    let titles: Vec<String> =
-        gates.read().iter().filter_map(|id| content().gate(id)).map(|gate| gate.title.clone()).collect();
-    if titles.is_empty() {
-        return rsx! {};
-    }
-    rsx! {
-        Notice { kind: NoticeKind::Adjusted, icon: Icon::Swap,
-            p { class: "u-b", "{title}" }
-            for title in titles {
-                p { key: "{title}", class: "u-small", "{title}" }
-            }
-            Causes { gates }
         }
     }
 }

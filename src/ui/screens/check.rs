@@ -7,6 +7,7 @@ use crate::domain::content::rule::Tier;
 use crate::domain::day::days_after;
 use crate::domain::gate::RECHECK_DAYS;
 use crate::domain::words::answer::tells_something;
+use crate::domain::words::ruleset;
 use crate::domain::words::{date_and_time, filled, full_date};
 use crate::ui::components::choice::{ChoiceItem, Segments};
 use crate::ui::components::frame::EmergencyLine;
@@ -122,7 +123,7 @@ pub fn CheckHome() -> Element {
                     card: true,
                     icon: Icon::Doc,
                     name: "Rules and sources",
-                    meta: "Every question and rule, version {content().ruleset}",
+                    meta: "Every question and rule, as they are since {ruleset(&content().ruleset)}",
                     on_open: move |()| {
                         navigator.push(Route::Rules {});
                     },

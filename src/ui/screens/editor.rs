@@ -4,16 +4,16 @@ use crate::domain::content::content;
 use crate::domain::exercise::Exercise;
 use crate::domain::field::FieldError;
 use crate::domain::own_routine::Edit;
-use crate::domain::words::{self, count, how_long};
+use crate::domain::words::{self, count, how_long, unbroken};
 use crate::ui::components::field::Field;
 use crate::ui::components::frame::IconButton;
 use crate::ui::components::icon::{Icon, IconSize, Picture};
 use crate::ui::components::known::Known;
-use crate::ui::components::layer::Empty;
+use crate::ui::components::layer::{Empty, Notice, NoticeKind};
 use crate::ui::components::picture_row::Thumb;
 use crate::ui::components::stepper::Stepper;
 use crate::ui::route::Route;
-use crate::ui::screens::cause::GatesHere;
+use crate::ui::screens::cause::Changes;
 use crate::ui::screens::head::SubHead;
 use crate::ui::screens::not_here::NotHere;
 use crate::ui::screens::once::use_once;
@@ -69,7 +69,7 @@ pub fn Editor(id: String) -> Element {
     });
     let today = settings.today();
     let total = routine.plan_on(today).timetable(content()).total;
-    let why = check.standing().own_routine(content(), &routine.plan_on(today)).why;
+    let gated = check.standing().own_routine(content(), &routine.plan_on(today));
     let steps = routine.steps.len();
     let off = routine.off_on(today).len();
     let moves =
@@ -94,7 +94,7 @@ pub fn Editor(id: String) -> Element {
                     if steps == 0 {
                         "No moves yet. Kept as you change it."
                     } else {
-                        "{how_long(total)}, {moves}. Kept as you change it."
+                        "{unbroken(&how_long(total))}, {moves}. Kept as you change it."
                     }
                 }
                 Refused { error: other.clone() }
@@ -141,7 +141,12 @@ pub fn Editor(id: String) -> Element {
                         "Add a move"
                     }
                 }
-                GatesHere { title: "What your answers change in it", gates: why }
+                if !gated.why.is_empty() {
+                    Notice { kind: NoticeKind::Adjusted, icon: Icon::Swap,
+                        p { class: "u-b", "Adjusted for you" }
+                        Changes { gates: gated.why, steps: gated.plan.steps, left_out: gated.left_out }
+                    }
+                }
                 section { class: "card card--flush list",
                     Stepper {
                         name: "Between moves",

@@ -7,14 +7,15 @@ use crate::domain::gate::GatedExercise;
 use crate::domain::id::ExerciseId;
 use crate::domain::routine::wishes::wishes;
 use crate::domain::session::record::Feedback;
-use crate::domain::words::{how_long, how_long_in_full, upper_first};
+use crate::domain::words::gate::title;
+use crate::domain::words::{how_long, unbroken, upper_first};
 use crate::ui::components::choice::{ChoiceItem, Segments};
 use crate::ui::components::frame::IconButton;
 use crate::ui::components::icon::{Icon, Picture};
 use crate::ui::components::known::Known;
 use crate::ui::components::layer::{Notice, NoticeKind};
 use crate::ui::route::Route;
-use crate::ui::screens::cause::Causes;
+use crate::ui::screens::cause::{Causes, Changes};
 use crate::ui::screens::head::SubHead;
 use crate::ui::screens::history::PastOf;
 use crate::ui::screens::not_here::NotHere;
@@ -48,7 +49,7 @@ pub fn ExercisePage(id: String) -> Element {
     let plan = if gated.blocked.is_some() { gated.plan.clone() } else { starter.usual(gated.plan.clone()) };
     let length =
         if gated.blocked.is_some() { exercise.total(&Override::default()) } else { plan.timetable(content()).total };
-    let region = upper_first(&exercise.region.replace('+', " and "));
+    let region = exercise.region_words();
     rsx! {
         main { class: "app",
             SubHead { title: "Exercise", on_back: back }
@@ -107,7 +108,7 @@ pub fn ExercisePage(id: String) -> Element {
                         r#type: "button",
                         onclick: move |_| starter.play(plan.clone(), None, None),
                         Picture { icon: Icon::Play }
-                        "Start {how_long_in_full(length)}"
+                        "Start · {unbroken(&how_long(length))}"
                     }
                 }
             }
@@ -163,6 +164,7 @@ fn Wish(exercise: ExerciseId) -> Element {
 /// What the gates close or change here.
 #[component]
 fn Gated(gated: GatedExercise, written: ExerciseId) -> Element {
+    let standing = use_context::<CheckState>().standing();
     let gates: Vec<_> = gated.why.iter().filter_map(|id| content().gate(id)).collect();
     if gates.is_empty() {
         return rsx! {};
@@ -177,16 +179,16 @@ fn Gated(gated: GatedExercise, written: ExerciseId) -> Element {
             kind: NoticeKind::Adjusted,
             icon: if gated.blocked.is_some() { Icon::Never } else { Icon::Swap },
             p { class: "u-b", if gated.blocked.is_some() { "Not for you now" } else { "Adjusted for you" } }
-            for gate in gates.iter() {
-                p { key: "{gate.id}", class: "u-small", "{gate.title}" }
+            if gated.blocked.is_none() {
+                Changes { gates: gated.why.clone(), steps: gated.plan.steps.clone() }
+            } else {
+                for gate in gates.iter() {
+                    p { key: "{gate.id}", class: "u-small", "{title(content(), &standing, gate)}" }
+                }
+                Causes { gates: gated.why.clone() }
             }
             if let Some(how) = blocked_how {
                 p { class: "u-small", "{how}" }
-            }
-            if gated.blocked.is_none() {
-                for (gate , how) in played.iter().flat_map(|step| step.how.iter()) {
-                    p { key: "{gate}{how}", class: "u-small u-b", "{how}" }
-                }
             }
             if let Some(exercise) = swapped {
                 p { class: "u-small", "Start plays {exercise.name} in its place." }
@@ -194,7 +196,6 @@ fn Gated(gated: GatedExercise, written: ExerciseId) -> Element {
             if let Some(exercise) = instead {
                 Other { exercise: exercise.id.clone(), words: "See {exercise.name} instead" }
             }
-            Causes { gates: gated.why.clone() }
         }
     }
 }

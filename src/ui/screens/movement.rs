@@ -5,6 +5,7 @@ use crate::domain::content::gate::GateKind;
 use crate::domain::content::rule::Tier;
 use crate::domain::gate::Standing;
 use crate::domain::routine::filter::Filter;
+use crate::domain::words::gate::title;
 use crate::ui::components::choice::{Chip, ChoiceItem, Segments};
 use crate::ui::components::frame::IconButton;
 use crate::ui::components::icon::{Icon, IconSize, Picture};
@@ -102,7 +103,7 @@ fn Locked(standing: Standing) -> Element {
         }
         for gate in gates {
             Notice { key: "{gate.id}", kind: NoticeKind::Adjusted, icon: Icon::Lock,
-                p { class: "u-b", "{gate.title}" }
+                p { class: "u-b", "{title(content(), &standing, gate)}" }
                 p { class: "u-small", "{gate.explain}" }
                 Causes { gates: vec![gate.id.clone()] }
             }
@@ -118,7 +119,7 @@ fn Limits(standing: Standing) -> Element {
     rsx! {
         for gate in gates {
             Notice { key: "{gate.id}", kind: NoticeKind::Adjusted, icon: Icon::Lock,
-                p { class: "u-b", "{gate.title}" }
+                p { class: "u-b", "{title(content(), &standing, gate)}" }
                 p { class: "u-small", "{gate.explain}" }
                 Causes { gates: vec![gate.id.clone()] }
             }

@@ -31,8 +31,10 @@ pub fn OpenResultCard(
     let numbers = settings.numbers();
     let told = use_told(&check);
     let call = match tier {
-        Tier::EmergencyNow => Some(numbers.emergency.clone()),
-        Tier::UrgentSameDay => numbers.advice.clone(),
+        Tier::EmergencyNow => Some((numbers.emergency.clone(), true)),
+        Tier::UrgentSameDay => {
+            Some(numbers.advice.clone().map_or((numbers.emergency.clone(), false), |own| (own, true)))
+        }
         Tier::SeeSoon | Tier::BookRoutine | Tier::SelfCare => None,
     };
     let day = Day::of(check.at, settings.get().day_start_hour);
@@ -53,7 +55,7 @@ pub fn OpenResultCard(
             headline: told.headline.clone(),
             about: about.trim_end().to_owned(),
             action: told.adult.into_iter().chain(told.action).collect::<Vec<_>>().join(" "),
-            call: call.map(|number| Call { label: format!("Call {number}"), number }),
+            call: call.map(|(number, first)| Call { label: format!("Call {number}"), number, first }),
             on_show: open,
             on_seen: move |()| asking.set(true),
         }

@@ -26,8 +26,11 @@ use moment::{moment, part_id, ready_words, stand_id, step, then, unit};
 use paused::{PausedActs, changing};
 use sheets::{EmergencyAdvice, LeaveSheet, StopSheet, WhySheet};
 
-/// A name longer than this, in characters, stands in two small lines.
-const LONG_NAME: usize = 20;
+/// A name shorter than this, in characters, has room over the middle of the disc.
+const SHORT_NAME: usize = 14;
+
+/// One of this length stands in two small lines with its number.
+const LONG_NAME: usize = 21;
 
 /// The player. When the session ends by itself the next screen opens.
 #[component]
@@ -86,6 +89,7 @@ fn Running() -> Element {
 
 fn running(player: PlayerState, settings: SettingsState, check: CheckState, session: &Session) -> Element {
     let Some(view) = View::of(session, content(), session.last_tick()) else { return rsx! {} };
+    let on = session.plan().steps.get(view.number - 1).cloned();
     let paused = view.stand == Stand::Paused;
     let name = view.exercise.short_name();
     let (more, remarks) =
@@ -111,7 +115,11 @@ fn running(player: PlayerState, settings: SettingsState, check: CheckState, sess
                         on_press: move |()| player.ask(PlayerSheet::Leave),
                     }
                     p {
-                        class: if name.chars().count() > LONG_NAME { "player__name player__name--long" } else { "player__name" },
+                        class: match name.chars().count() {
+                            0..SHORT_NAME => "player__name player__name--short",
+                            SHORT_NAME..LONG_NAME => "player__name",
+                            _ => "player__name player__name--long",
+                        },
                         span { class: "player__routine", "{session.plan().name} · " }
                         b { "{name}" }
                         span { class: "player__number",
@@ -150,7 +158,7 @@ fn running(player: PlayerState, settings: SettingsState, check: CheckState, sess
                 // What waits for the person can be answered by touch, whatever else is locked.
                 div { class: "player__more", "inert": (locked && !view.held).then_some("true"),
                     if paused {
-                        PausedActs { gates: changing(check, session) }
+                        PausedActs { gates: changing(check, on.as_ref()), step: on.clone() }
                     } else {
                         Pills { pills: view.pills.clone() }
                         if !more.is_empty() || !remarks.is_empty() {
@@ -192,7 +200,7 @@ fn running(player: PlayerState, settings: SettingsState, check: CheckState, sess
                             "aria-keyshortcuts": "Escape",
                             onclick: move |_| player.ask(PlayerSheet::Stopped),
                             Picture { icon: Icon::Hand }
-                            "{content().texts.in_session_stop.button}"
+                            span { "{content().texts.in_session_stop.button}" }
                         }
                     }
                     Keys { paused, locked }
@@ -204,7 +212,7 @@ fn running(player: PlayerState, settings: SettingsState, check: CheckState, sess
         match player.sheet() {
             Some(PlayerSheet::Leave) => rsx! { LeaveSheet {} },
             Some(PlayerSheet::Stopped) => rsx! { StopSheet {} },
-            Some(PlayerSheet::Why) => rsx! { WhySheet { gates: changing(check, session) } },
+            Some(PlayerSheet::Why) => rsx! { WhySheet { gates: changing(check, on.as_ref()), step: on } },
             Some(PlayerSheet::Emergency) | None => rsx! {},
         }
     }

@@ -7,6 +7,7 @@ use crate::domain::content::question::{AGE, Answer, AnswerKind, BEFORE_MOVING, Q
 use crate::domain::gate::{Profile, RECHECK_DAYS, SEEN, SafetyAnswer};
 use crate::domain::id::QuestionId;
 use crate::domain::words::full_date;
+use crate::domain::words::gate::title;
 use crate::ui::components::choice::SwitchRow;
 use crate::ui::components::icon::Icon;
 use crate::ui::components::layer::{Notice, NoticeKind};
@@ -272,7 +273,7 @@ fn Confirmations() -> Element {
                         label: cleared.text.clone(),
                         hint: match profile.confirmed.get(&cleared.id) {
                             Some(at) if !standing.holds(&gate.id) => format!("Confirmed {}", full_date(*at)),
-                            _ => gate.title.clone(),
+                            _ => title(content(), &standing, gate),
                         },
                         on: profile.confirmed.contains_key(&cleared.id) && !standing.holds(&gate.id),
                         on_switch: {

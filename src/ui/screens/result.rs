@@ -6,6 +6,7 @@ use crate::domain::checker::Check;
 use crate::domain::content::content;
 use crate::domain::content::rule::Tier;
 use crate::domain::told::{Around, Told};
+use crate::ui::components::emergency::CallBar;
 use crate::ui::components::frame::EmergencyLine;
 use crate::ui::components::icon::Icon;
 use crate::ui::components::layer::{Notice, NoticeKind};
@@ -86,6 +87,9 @@ pub fn ResultPage(id: i64) -> Element {
                 if let Some(meaning) = &told.meaning {
                     p { class: "lead", Meaning { text: meaning.clone() } }
                 }
+            }
+            if tier == Tier::EmergencyNow {
+                CallBar { number: numbers.emergency.clone() }
             }
             div { class: "page page--narrow page--result",
                 if let Some(line) = &told.more_urgent {

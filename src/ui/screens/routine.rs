@@ -3,7 +3,7 @@
 use crate::domain::catalogue::leads::{cards_about, rules_of_routine};
 use crate::domain::content::content;
 use crate::domain::exercise::Exercise;
-use crate::domain::words::{count, how_long, upper_first};
+use crate::domain::words::{count, how_long, unbroken, upper_first};
 use crate::ui::components::figure::{Figure, telling_still};
 use crate::ui::components::icon::{Icon, IconSize, Picture};
 use crate::ui::components::known::Known;
@@ -123,7 +123,7 @@ pub fn Fact(icon: Icon, words: String) -> Element {
     rsx! {
         span { class: "pill",
             Picture { icon, size: IconSize::Small }
-            "{words}"
+            {unbroken(&words)}
         }
     }
 }

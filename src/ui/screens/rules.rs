@@ -3,7 +3,9 @@
 use crate::domain::catalogue::{Catalogue, Kind, Link, Record};
 use crate::domain::content::content;
 use crate::domain::content::rule::Tier;
+use crate::domain::words::ruleset;
 use crate::ui::components::field::Search;
+use crate::ui::components::frame::EmergencyLine;
 use crate::ui::components::linked::{Fold, LinkRow};
 use crate::ui::route::Route;
 use crate::ui::screens::check::words;
@@ -23,21 +25,23 @@ pub fn catalogue() -> &'static Catalogue {
 /// The page.
 #[component]
 pub fn Rules() -> Element {
+    let numbers = use_context::<SettingsState>().numbers();
     let mut search = use_kept("search", String::new);
     let searching = !search.read().trim().is_empty();
     let groups: Vec<Group> = groups(&search.read());
     rsx! {
         main { class: "app",
+            EmergencyLine { number: numbers.emergency }
             SubHead { title: "Check", on_back: use_back() }
             div { class: "page page--narrow page--close",
                 div {
                     h1 { tabindex: "-1", "Rules and sources" }
-                    p { class: "u-2", "Every question and rule of the check, as version {content().ruleset} has them. The highest tier of any rule that fits is the result; a “not sure” never lowers it." }
+                    p { class: "u-2", "Every question and rule of the check, as they are since {ruleset(&content().ruleset)}. Where several rules fit, the most urgent one is the result. A “not sure” never lowers it." }
                     p { class: "u-small u-2", "{content().texts.about.reviewed} {content().texts.about.cases}" }
                 }
                 Search {
                     name: "Search questions and rules",
-                    placeholder: "Search words or ids, such as E17",
+                    placeholder: "Search words, or E17",
                     value: search(),
                     on_search: move |text| search.set(text),
                 }
@@ -57,7 +61,7 @@ pub fn Rules() -> Element {
                     }
                 }
                 WhatChanged {}
-                p { class: "u-small u-2", "Questions and rules by their SHA-256, as each saved check keeps it:" }
+                p { class: "u-small u-2", "Version {content().ruleset}. Questions and rules by their SHA-256, as each saved check keeps it:" }
                 p { class: "copyable u-small", "{content().ruleset_sha256}" }
             }
         }
@@ -160,8 +164,8 @@ fn Said(id: String) -> Element {
             p { key: "{line}", class: "u-small", "{numbers.fill(line)}" }
         }
         if let Some(when) = &record.when {
-            p { class: "u-small",
-                "When "
+            p { class: "u-cap",
+                "As it is written: "
                 code { class: "code", "{when}" }
             }
         }
@@ -190,6 +194,7 @@ pub fn RecordPage(id: String) -> Element {
     });
     rsx! {
         main { class: "app",
+            EmergencyLine { number: numbers.emergency.clone() }
             SubHead { title: "Rules", on_back: back }
             div { class: "page page--narrow page--close",
                 div { class: "stack stack--s",
@@ -197,7 +202,7 @@ pub fn RecordPage(id: String) -> Element {
                         "{kind(record.kind)} "
                         code { "{record.id}" }
                     }
-                    h1 { class: "h1--card", tabindex: "-1", "{numbers.fill(&record.title)}" }
+                    h1 { class: "h1--record", tabindex: "-1", "{numbers.fill(&record.title)}" }
                     Said { id: id.clone() }
                 }
                 Links { title: "Uses", links: record.uses.clone() }
@@ -291,8 +296,8 @@ pub fn WhatChanged() -> Element {
     rsx! {
         Fold { title: "What changed in the rules",
             for changes in content().texts.about.changes.iter() {
-                section { key: "{changes.version}", class: "stack stack--s",
-                    h3 { class: "u-b", "Version {changes.version}" }
+                section { key: "{changes.version}", class: "stack stack--s changed",
+                    h3 { class: "u-b", "{ruleset(&changes.version)}" }
                     ul { class: "dots u-small",
                         for line in changes.lines.iter() {
                             li { key: "{line.text}",
@@ -300,7 +305,7 @@ pub fn WhatChanged() -> Element {
                                 for rule in line.rules.iter() {
                                     button {
                                         key: "{rule}",
-                                        class: "link u-small",
+                                        class: "link link--tight u-small",
                                         r#type: "button",
                                         role: "link",
                                         "aria-label": "Rule {rule}",

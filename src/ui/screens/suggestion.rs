@@ -11,7 +11,7 @@ use crate::ui::components::layer::{Notice, NoticeKind};
 use crate::ui::components::linked::Fold;
 use crate::ui::components::suggestion::{Choice, SuggestionCard};
 use crate::ui::route::Route;
-use crate::ui::screens::cause::Causes;
+use crate::ui::screens::cause::Changes;
 use crate::ui::screens::start::use_starter;
 use crate::ui::state::app::AppState;
 use crate::ui::state::check::CheckState;
@@ -123,7 +123,7 @@ fn CalmSuggestion(shown: Suggestion) -> Element {
             for (title , gates) in changed {
                 Notice { key: "{title}", kind: NoticeKind::Adjusted, icon: Icon::Swap,
                     p { class: "u-b", "{title}" }
-                    Causes { gates }
+                    Changes { gates }
                 }
             }
         }

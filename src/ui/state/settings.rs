@@ -61,7 +61,7 @@ impl SettingsState {
 
     /// The telephone numbers in force.
     pub fn numbers(&self) -> Numbers {
-        Numbers::of(&self.settings.read(), self.app.country().as_deref(), &content().texts)
+        Numbers::of(&self.settings.read(), self.app.country().as_deref(), &content().texts).unbroken()
     }
 
     /// Today, as the person's day starts.

@@ -12,6 +12,22 @@ use unkink::domain::figure::scene::Scene;
 const FARTHEST: f64 = 0.29;
 
 #[test]
+fn no_arrow_of_a_still_picture_is_cut_by_its_edge() {
+    for exercise in &content().exercises {
+        let Ok(scene) = Scene::of(exercise, false) else { continue };
+        for phase in 0..exercise.phases.len() {
+            let course = scene.keys.course(exercise, phase, true, exercise.phases[phase].length);
+            let seen = scene.seen_with_arrows(&course);
+            for point in scene.drawn_arrows(&course).into_iter().flat_map(|(_, path)| path) {
+                let within =
+                    (seen.low.x..seen.high.x).contains(&point.x) && (seen.low.y..seen.high.y).contains(&point.y);
+                assert!(within, "{}, phase {phase}: {point:?} outside {seen:?}", exercise.id);
+            }
+        }
+    }
+}
+
+#[test]
 fn arrows_show_what_moves_and_nothing_when_it_rests() {
     let arrows = |id: &str, phase: usize| {
         let exercise = content().exercise(id).unwrap();

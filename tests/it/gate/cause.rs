@@ -7,8 +7,9 @@ use serde_json::json;
 use unkink::domain::content::content;
 use unkink::domain::content::question::Answer;
 use unkink::domain::content::rule::Tier;
+use unkink::domain::exercise::Override;
 use unkink::domain::gate::{Cause, Standing};
-use unkink::domain::words::gate::because;
+use unkink::domain::words::gate::{because, changes, title};
 
 fn standing(person: &Person) -> Standing {
     let (profile, checks) = to_library(person);
@@ -27,6 +28,42 @@ fn a_gate_names_the_answer_that_makes_it_hold_and_no_other() {
     assert_eq!(because(content(), &knee), "Because you answered “Are your knees too sore to kneel on?” with “yes”.");
     let shoulder = Cause::Answer { question: "shoulder_sore".into(), answer: Answer::not_sure(), kept: true };
     assert_eq!(causes(&sore, "g_shoulder"), [shoulder], "not sure closes as well");
+}
+
+#[test]
+fn what_was_answered_with_not_sure_is_no_fact() {
+    let said = |answers: serde_json::Value, gate: &str| {
+        title(content(), &standing(&with_stored(answers)), content().gate(gate).unwrap())
+    };
+    assert_eq!(said(json!({"knee_sore": "yes"}), "g_knee"), "Your knees are sore");
+    assert_eq!(said(json!({"knee_sore": "not_sure"}), "g_knee"), "You were not sure whether your knees are sore");
+    let leg = json!({"age_years": 76, "balance_poor": "not_sure"});
+    assert_eq!(said(leg, "g_balance"), "You are unsteady on your feet, or 75 or older", "the age alone makes it hold");
+    let bones = json!({"age_years": 40, "osteoporosis_known": "not_sure"});
+    assert_eq!(said(bones, "g_bone"), "Your bones may be thin");
+}
+
+#[test]
+fn what_a_gate_changes_is_said_at_each_move_and_gates_of_one_cause_stand_together() {
+    let sore = standing(&with_stored(json!({"wrist_sore": "yes", "knee_sore": "not_sure"})));
+    let lines = |gate: &str, routine: &str| {
+        let gated = sore.routine(content(), content().routine(routine).unwrap());
+        changes(content(), &sore, &[gate.into()], &gated.plan.steps, &gated.left_out)
+    };
+    let wrists = lines("g_wrist", "morning_mobility_8");
+    assert!(wrists[0].starts_with("Cat–cow: Lean on your fists or forearms"), "{wrists:?}");
+    let one = sore.exercise(content(), content().exercise("cat_cow").unwrap(), Override::default());
+    let one = changes(content(), &sore, &["g_wrist".into()], &one.plan.steps, &[]);
+    assert!(one.len() == 1 && one[0].starts_with("Lean on your fists"), "{one:?}");
+    assert_eq!(
+        changes(content(), &sore, &["g_wrist".into()], &[], &[]),
+        ["Use fists, forearms or a wall instead of flat hands."]
+    );
+    let causes = sore.by_cause(content(), &["g_wrist".into(), "g_knee".into()]);
+    assert_eq!(causes.iter().map(|(gates, causes)| (gates.len(), causes.len())).collect::<Vec<_>>(), [(1, 1), (1, 1)]);
+    let pregnant = standing(&with_stored(json!({"age_years": 30, "pregnancy_status": "prefer_not_to_say"})));
+    let causes = pregnant.by_cause(content(), &["g_preg".into(), "g_preg_16".into()]);
+    assert_eq!(causes.iter().map(|(gates, causes)| (gates.len(), causes.len())).collect::<Vec<_>>(), [(2, 1)]);
 }
 
 #[test]

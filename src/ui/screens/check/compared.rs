@@ -58,13 +58,13 @@ fn Side(title: String, about: Option<String>, compared: ReadSignal<Compared>) ->
             div { class: "page page--narrow",
                 div {
                     h1 { tabindex: "-1", "{title}" }
-                    if let Some(about) = about {
+                    if let Some(about) = &about {
                         p { class: "u-2", "{about}" }
                     }
                 }
                 section { class: "card stack stack--s", "aria-label": "What it says",
                     for (number , line) in compared.lead.iter().enumerate() {
-                        p { key: "{number}", class: if number == 0 { "u-b" }, "{line}" }
+                        p { key: "{number}", class: if number == 0 && about.is_some() { "u-b" }, "{line}" }
                     }
                 }
                 for section in compared.sections.iter() {

@@ -1,7 +1,7 @@
 //! Every check that is kept: each leads to its result, and two of them are put side by side.
 
 use crate::domain::checker::Check;
-use crate::domain::words::full_date;
+use crate::domain::words::{full_date, ruleset};
 use crate::ui::components::choice::BigCheck;
 use crate::ui::components::frame::EmergencyLine;
 use crate::ui::components::linked::LinkRow;
@@ -125,6 +125,6 @@ pub fn CheckHistory() -> Element {
 fn meta(check: &Check, among: &[Check]) -> String {
     let seen = check.seen_at.map(|at| format!("seen {}", full_date(at)));
     let bare = check.is_bare().then(|| "answers removed".to_owned());
-    let rules = Some(format!("rules {}", check.ruleset));
+    let rules = Some(format!("rules of {}", ruleset(&check.ruleset)));
     [Some(made_on(check, among)), rules, seen, bare].into_iter().flatten().collect::<Vec<_>>().join(" · ")
 }

@@ -149,11 +149,15 @@ pub fn SinglePage(page: Page, run: CheckRun, intro: Option<String>, on_go_on: Ev
         if !matches!(question.answer, AnswerKind::Number { .. }) || is_scale(question) {
             FieldError { id: "answer", error: problem() }
         }
-        if needs_button || answer.is_some() {
-            button { class: "btn btn--primary btn--block btn--big", r#type: "button", onclick: move |_| go_on.clone()(()), "Go on" }
-        }
-        if let Some(skip) = skip {
-            button { class: "btn btn--line btn--block", r#type: "button", onclick: leave_out, "{skip}" }
+        if needs_button || answer.is_some() || skip.is_some() {
+            div { class: "acts",
+                if needs_button || answer.is_some() {
+                    button { class: "btn btn--primary btn--block btn--big", r#type: "button", onclick: move |_| go_on.clone()(()), "Go on" }
+                }
+                if let Some(skip) = skip {
+                    button { class: "btn btn--line btn--block", r#type: "button", onclick: leave_out, "{skip}" }
+                }
+            }
         }
         Fold { title: "Why we ask", icon: Icon::Info, open: true,
             p { class: "u-small", "{question.why}" }

@@ -58,7 +58,7 @@ pub fn AddSheet(
                             Thumb { exercise: Known(exercise) }
                             span { class: "row__body",
                                 span { class: "row__name", "{exercise.name}" }
-                                span { class: "row__meta", "{exercise.region}" }
+                                span { class: "row__meta", {exercise.region_words()} }
                                 if liked(exercise) {
                                     Badge { kind: BadgeKind::Liked, words: "You like it" }
                                 }

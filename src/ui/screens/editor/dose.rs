@@ -4,7 +4,7 @@ use crate::domain::content::content;
 use crate::domain::day::Day;
 use crate::domain::exercise::{Exercise, Override};
 use crate::domain::own_routine::{Edit, OwnRoutine};
-use crate::domain::words::how_long;
+use crate::domain::words::{how_long, unbroken};
 use crate::ui::components::layer::Sheet;
 use crate::ui::components::stepper::Stepper;
 use crate::ui::screens::editor::Refused;
@@ -139,5 +139,5 @@ pub fn dose_words(exercise: &Exercise, change: &Override) -> String {
     let reps = if dose.reps == 1 { "1 rep".to_owned() } else { format!("{} reps", dose.reps) };
     let sets = if dose.sets == 1 { String::new() } else { format!("{} sets of ", dose.sets) };
     let sides = if dose.sides == 2 { " each side" } else { "" };
-    format!("{sets}{reps}{sides}, {}", how_long(exercise.total(change)))
+    format!("{sets}{reps}{sides}, {}", unbroken(&how_long(exercise.total(change))))
 }

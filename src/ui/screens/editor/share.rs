@@ -18,7 +18,7 @@ pub fn ShareSheet(
         Sheet { title: "Share {routine.name}", on_close,
             h2 { "Share {routine.name}" }
             p { class: "u-small u-2",
-                "The routine as one small file, with nothing about you. Move, Add a routine takes it in."
+                "The routine as one small file, with nothing about you. Open it under Move with “Add a routine”."
             }
             if let Some(on_save) = on_save {
                 button { class: "btn btn--primary btn--block", r#type: "button", onclick: move |_| on_save.call(()),

@@ -3,12 +3,13 @@
 use crate::domain::content::content;
 use crate::domain::day::Day;
 use crate::domain::exercise::Exercise;
-use crate::domain::gate::GatedExercise;
+use crate::domain::gate::{GatedExercise, Standing};
 use crate::domain::id::GateId;
 use crate::domain::routine::filter::Traits;
 use crate::domain::routine::playable::Playable;
 use crate::domain::routine::wishes::{order, wishes};
 use crate::domain::session::record::{Feedback, SessionRecord};
+use crate::domain::words::gate::title;
 use crate::domain::words::{ago, count, how_long, lower_first};
 use crate::ui::components::icon::Icon;
 use crate::ui::components::known::Known;
@@ -31,6 +32,7 @@ pub fn RoutineList() -> Element {
     let settings = use_context::<SettingsState>();
     let state = use_context::<MoveState>();
     let starter = use_starter();
+    let standing = use_context::<CheckState>().standing();
     let navigator = use_navigator();
     let filters = state.filters();
     let (today, hour) = (settings.today(), settings.get().day_start_hour);
@@ -42,7 +44,7 @@ pub fn RoutineList() -> Element {
     });
     let drawn = use_drawn();
     let (open, shut) = folded(fitting.collect(), |playable: &Playable| {
-        playable.gated.locked.then(|| closed_by(playable.gated.why.first()))
+        playable.gated.locked.then(|| closed_by(&standing, playable.gated.why.first()))
     });
     let row = |place: usize, playable: Playable, says_why: bool| {
         rsx! {
@@ -52,8 +54,8 @@ pub fn RoutineList() -> Element {
                 picture: playable.telling_move().and_then(|id| Known::exercise(content(), id)),
                 name: playable.name.clone(),
                 meta: meta(&playable, journal.with(|recent| last_done(&recent.sessions, &playable.id, today, hour))),
-                badges: badges(&playable),
-                reason: if says_why { playable.gated.locked.then(|| reason(&playable)) } else { instead(&playable) },
+                badges: badges(&standing, &playable),
+                reason: if says_why { playable.gated.locked.then(|| reason(&standing, &playable)) } else { instead(&playable) },
                 on_open: move |()| {
                     navigator.push(Route::RoutinePage { id: playable.id.clone() });
                 },
@@ -113,9 +115,9 @@ fn folded<T>(rows: Vec<T>, closed: impl Fn(&T) -> Option<String>) -> (Vec<T>, Ve
 }
 
 /// As in "You are pregnant".
-fn closed_by(why: Option<&GateId>) -> String {
+fn closed_by(standing: &Standing, why: Option<&GateId>) -> String {
     let gate = why.and_then(|id| content().gate(id));
-    gate.map_or("With your answers these stay closed", |gate| gate.title.as_str()).to_owned()
+    gate.map_or_else(|| "With your answers these stay closed".to_owned(), |gate| title(content(), standing, gate))
 }
 
 /// Closed rows of one reason.
@@ -154,26 +156,27 @@ fn last_done(newest_first: &[SessionRecord], id: &str, today: Day, start_hour: u
     Some(format!("done {}", ago(Day::of(last.started_at, start_hour), today)))
 }
 
-fn badges(playable: &Playable) -> Vec<(BadgeKind, String)> {
+fn badges(standing: &Standing, playable: &Playable) -> Vec<(BadgeKind, String)> {
     if playable.gated.locked {
         return vec![(BadgeKind::Closed, "Not for you now".to_owned())];
     }
     let liked = (playable.liked > 0)
         .then(|| (BadgeKind::Liked, format!("{} you like", count(playable.liked, "move", "moves"))));
     let sore = playable.is_left_alone().then(|| (BadgeKind::Sore, "Left you more sore".to_owned()));
-    sore.into_iter().chain(adjusted(&playable.gated.why)).chain(liked).collect()
+    sore.into_iter().chain(adjusted(standing, &playable.gated.why)).chain(liked).collect()
 }
 
-fn adjusted(why: &[GateId]) -> Option<(BadgeKind, String)> {
+fn adjusted(standing: &Standing, why: &[GateId]) -> Option<(BadgeKind, String)> {
     let first = content().gate(why.first()?)?;
     let more = if why.len() > 1 { format!(", and {} more", why.len() - 1) } else { String::new() };
-    Some((BadgeKind::Adjusted, format!("Adjusted: {}{more}", lower_first(&first.title))))
+    Some((BadgeKind::Adjusted, format!("Adjusted: {}{more}", lower_first(&title(content(), standing, first)))))
 }
 
 /// Why a routine is closed, and what is open instead.
-pub fn reason(playable: &Playable) -> String {
+pub fn reason(standing: &Standing, playable: &Playable) -> String {
     let why = playable.gated.why.first().and_then(|id| content().gate(id));
-    let why = why.map_or("With your answers this one stays closed", |gate| gate.title.as_str());
+    let why = why
+        .map_or_else(|| "With your answers this one stays closed".to_owned(), |gate| title(content(), standing, gate));
     instead(playable).map_or_else(|| format!("{why}."), |instead| format!("{why}. {instead}"))
 }
 
@@ -200,7 +203,8 @@ pub fn ExerciseList() -> Element {
         .collect();
     fitting.sort_by_key(|(exercise, _)| order(wishes.get(&exercise.id).copied()));
     let drawn = use_drawn();
-    let (open, shut) = folded(fitting, |(_, gated)| gated.blocked.as_ref().map(|by| closed_by(by.gates.first())));
+    let (open, shut) =
+        folded(fitting, |(_, gated)| gated.blocked.as_ref().map(|by| closed_by(&standing, by.gates.first())));
     let closed = shut.iter().map(|(_, rows)| rows.len()).sum::<usize>();
     let of = content().exercises.len();
     let row = |place: usize, exercise: &'static Exercise, gated: GatedExercise, says_why: bool| {
@@ -209,8 +213,9 @@ pub fn ExerciseList() -> Element {
                 key: "{exercise.id}",
                 blank: place >= drawn,
                 exercise: exercise.id.to_string(),
+                closed: gated.blocked.as_ref().filter(|_| says_why).map(|by| closed_by(&standing, by.gates.first())),
+                adjusted: if gated.blocked.is_none() { adjusted(&standing, &gated.why) } else { None },
                 gated,
-                says_why,
                 feedback: wishes.get(&exercise.id).copied(),
                 on_open: move |()| {
                     navigator.push(Route::ExercisePage { id: exercise.id.to_string() });
@@ -249,8 +254,9 @@ fn ExerciseRow(
     exercise: String,
     blank: bool,
     gated: GatedExercise,
-    /// Its reason is not said above.
-    says_why: bool,
+    /// Why it is closed, where that is not said above.
+    closed: Option<String>,
+    adjusted: Option<(BadgeKind, String)>,
     feedback: Option<Feedback>,
     on_open: EventHandler<()>,
 ) -> Element {
@@ -258,15 +264,13 @@ fn ExerciseRow(
     let instead = gated.blocked.as_ref().and_then(|blocked| blocked.instead.as_ref());
     let instead =
         instead.and_then(|id| content().exercise(id)).map(|instead| format!("Try {} instead.", instead.short_name()));
-    let why =
-        gated.blocked.as_ref().filter(|_| says_why).map(|blocked| format!("{}.", closed_by(blocked.gates.first())));
-    let reason = [why, instead].into_iter().flatten().collect::<Vec<_>>().join(" ");
+    let reason = [closed.map(|why| format!("{why}.")), instead].into_iter().flatten().collect::<Vec<_>>().join(" ");
     let reason = (!reason.is_empty()).then_some(reason);
     let mut badges: Vec<(BadgeKind, String)> = Vec::new();
     if gated.blocked.is_some() {
         badges.push((BadgeKind::Closed, "Not for you now".to_owned()));
     } else {
-        badges.extend(adjusted(&gated.why));
+        badges.extend(adjusted);
     }
     match feedback {
         Some(Feedback::Like) => badges.push((BadgeKind::Liked, "You like it".to_owned())),

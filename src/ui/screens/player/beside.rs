@@ -17,7 +17,7 @@ pub fn Keys(paused: bool, locked: bool) -> Element {
             span { kbd { "Space" } " pause" }
             span { kbd { "←" } kbd { "→" } " moves" }
             span { kbd { "Esc" } " stop" }
-            span { kbd { "L" } " lock" }
+            span { kbd { "L" } if locked { " unlock" } else { " lock" } }
             button {
                 class: "keys__full",
                 r#type: "button",

@@ -41,11 +41,9 @@ pub fn ready_words(view: &View<'_>) -> &'static str {
 /// What the number counts.
 pub fn unit(view: &View<'_>) -> &'static str {
     let long = view.left_shown().contains(':');
-    match (view.stand, view.part) {
-        (Stand::Paused, Part::Phase { .. }) => "left in phase",
-        (Stand::Paused, _) => "left",
+    match view.left_shown().as_str() {
         _ if long => "minutes",
-        _ if view.left_shown() == "1" => "second",
+        "1" => "second",
         _ => "seconds",
     }
 }

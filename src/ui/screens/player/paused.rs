@@ -2,11 +2,12 @@
 
 use crate::domain::content::content;
 use crate::domain::id::GateId;
-use crate::domain::session::{Event, Session, Stopped};
+use crate::domain::routine::PlanStep;
+use crate::domain::session::{Event, Stopped};
 use crate::domain::words::how_long_in_full;
 use crate::ui::components::icon::{Icon, Picture};
 use crate::ui::route::Route;
-use crate::ui::screens::cause::Causes;
+use crate::ui::screens::cause::Changes;
 use crate::ui::screens::start::use_starter;
 use crate::ui::state::check::CheckState;
 use crate::ui::state::player::{PlayerSheet, PlayerState};
@@ -20,6 +21,7 @@ use std::time::Duration;
 pub fn PausedActs(
     /// What makes the move another one.
     gates: Vec<GateId>,
+    step: Option<PlanStep>,
 ) -> Element {
     let player = use_context::<PlayerState>();
     let settings = use_context::<SettingsState>();
@@ -90,7 +92,7 @@ pub fn PausedActs(
             }
             if !gates.is_empty() {
                 div { class: "paused__reasons",
-                    Causes { gates }
+                    Changes { gates, steps: Vec::from_iter(step) }
                 }
             }
             if seconds > 0 {
@@ -114,9 +116,8 @@ fn Tile(icon: Icon, name: String, on_press: EventHandler<()>) -> Element {
 }
 
 /// What is done differently in the move that is on, and by which gates.
-pub fn changing(check: CheckState, session: &Session) -> Vec<GateId> {
-    let Some((_, segment)) = session.segment(session.last_tick()) else { return Vec::new() };
-    let Some(step) = session.plan().steps.get(segment.step) else { return Vec::new() };
+pub fn changing(check: CheckState, step: Option<&PlanStep>) -> Vec<GateId> {
+    let Some(step) = step else { return Vec::new() };
     let swapped = step.instead_of.as_ref().and_then(|id| content().exercise(id));
     let swapped = swapped.map(|exercise| check.exercise(exercise).why).unwrap_or_default();
     let gates: BTreeSet<GateId> = step.how.iter().map(|(gate, _)| gate.clone()).chain(swapped).collect();

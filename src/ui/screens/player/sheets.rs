@@ -5,13 +5,14 @@ use crate::domain::content::content;
 use crate::domain::content::rule::Tier;
 use crate::domain::content::texts::StopSign;
 use crate::domain::id::GateId;
+use crate::domain::routine::PlanStep;
 use crate::domain::session::record::SHORT;
 use crate::domain::session::{Event, Stopped};
-use crate::ui::components::frame::dial;
+use crate::ui::components::emergency::CallBar;
 use crate::ui::components::icon::{Icon, Picture};
 use crate::ui::components::layer::Sheet;
 use crate::ui::route::Route;
-use crate::ui::screens::cause::Causes;
+use crate::ui::screens::cause::Changes;
 use crate::ui::screens::worse::{self, WhichSigns};
 use crate::ui::state::app::AppState;
 use crate::ui::state::check::CheckState;
@@ -33,7 +34,7 @@ pub fn LeaveSheet() -> Element {
         Sheet { title: "Leave the session?", on_close: move |()| player.back_to_the_move(),
             h2 { "Leave the session?" }
             p {
-                if short { "It has hardly begun. Keep it in your history, or throw it away." } else { "What you did is saved." }
+                if short { "Little of it was done. Keep it in your history, or throw it away." } else { "What you did is saved." }
             }
             button {
                 class: "btn btn--primary btn--block",
@@ -149,9 +150,9 @@ pub fn StopSheet() -> Element {
     }
 }
 
-/// Why the move is done differently, each reason with the way to change it.
+/// How the move is done differently, each change with its reason and the way to change that.
 #[component]
-pub fn WhySheet(gates: Vec<GateId>) -> Element {
+pub fn WhySheet(gates: Vec<GateId>, step: Option<PlanStep>) -> Element {
     let player = use_context::<PlayerState>();
     // Whoever leaves by one of the ways comes back to the pause.
     use_drop(move || {
@@ -162,7 +163,7 @@ pub fn WhySheet(gates: Vec<GateId>) -> Element {
     rsx! {
         Sheet { title: WHY, on_close: move |()| player.close_sheet(),
             h2 { "{WHY}" }
-            Causes { gates }
+            Changes { gates, steps: Vec::from_iter(step) }
             button {
                 class: "btn btn--text btn--block",
                 r#type: "button",
@@ -202,11 +203,8 @@ pub fn EmergencyAdvice() -> Element {
                 h1 { tabindex: "-1", "{headline}" }
                 p { class: "lead", "{numbers.fill(&content().texts.result.line_is_emergency)}" }
             }
+            CallBar { number: numbers.emergency.clone() }
             div { class: "page page--narrow emergency",
-                a { class: "btn btn--t4 btn--block btn--call", href: dial(&numbers.emergency),
-                    Picture { icon: Icon::Phone }
-                    "Call {numbers.emergency}"
-                }
                 p { "{numbers.fill(&texts.action)}" }
                 p { class: "u-2", "The session has ended. What you did is saved." }
             }

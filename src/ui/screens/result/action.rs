@@ -2,7 +2,7 @@
 
 use crate::domain::content::rule::Tier;
 use crate::ui::components::frame::dial;
-use crate::ui::components::icon::{Icon, IconSize, Picture};
+use crate::ui::components::icon::{Icon, Picture};
 use crate::ui::components::prose::sentences;
 use crate::ui::route::Route;
 use crate::ui::state::settings::SettingsState;
@@ -18,10 +18,6 @@ pub fn Action(tier: Tier, text: String) -> Element {
         let lines: Vec<String> = sentences(&text).into_iter().map(str::to_owned).collect();
         let (first, rest) = lines.split_first().map(|(first, rest)| (first.clone(), rest.to_vec())).unwrap_or_default();
         return rsx! {
-            a { class: "btn btn--t4 btn--block btn--call", href: dial(&numbers.emergency),
-                Picture { icon: Icon::Phone, size: IconSize::Large }
-                "Call {numbers.emergency}"
-            }
             p { class: "lead u-b", "{first}" }
             ul { class: "dots lead",
                 for line in rest {

@@ -2,7 +2,7 @@
 
 use crate::domain::checker::Check;
 use crate::domain::content::content;
-use crate::domain::words::date_and_time;
+use crate::domain::words::{date_and_time, ruleset};
 use crate::ui::components::icon::{Icon, IconSize, Picture};
 use crate::ui::state::app::{AppState, Arrival};
 use crate::ui::state::check::UNSAVED;
@@ -26,7 +26,7 @@ pub fn Foot(check: Check, no_signs: Option<String>) -> Element {
             p { "{texts.disclaimers.checker_footer}" }
             p { class: "saved u-num",
                 Picture { icon, size: IconSize::Small }
-                span { "{kept} {date_and_time(check.at)} · rules {check.ruleset}" }
+                span { "{kept} {date_and_time(check.at)} · rules of {ruleset(&check.ruleset)}" }
             }
             if let Some(sha256) = &check.ruleset_sha256 {
                 p { class: "sha256", "SHA-256 of its questions and rules: {sha256}" }

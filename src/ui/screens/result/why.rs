@@ -1,7 +1,7 @@
 //! Why the result is what it is: the reasons, highest tier first, and what "not sure" did.
 
 use crate::domain::content::content;
-use crate::domain::told::{Reason, Unclear, WOULD_CHANGE};
+use crate::domain::told::{Reason, Unclear, would_change};
 use crate::ui::components::frame::dial;
 use crate::ui::components::icon::{Icon, Picture};
 use crate::ui::components::linked::Fold;
@@ -86,7 +86,7 @@ pub fn WouldChange(check: i64, unclear: ReadSignal<Vec<Unclear>>) -> Element {
     rsx! {
         section { class: "card stack stack--s",
             h2 { class: "t-h3", "What would change it" }
-            p { class: "u-small u-2", "{WOULD_CHANGE}" }
+            p { class: "u-small u-2", {would_change(&unclear)} }
             ul { class: "dots",
                 for Unclear { question , text , answered } in unclear.iter() {
                     li { key: "{question}",

@@ -1,50 +1,47 @@
 //! A routine that was changed for this person.
 
 use crate::domain::content::content;
-use crate::domain::gate::LeftOut;
+use crate::domain::gate::{LeftOut, Standing};
 use crate::domain::id::ExerciseId;
 use crate::domain::routine::playable::Playable;
+use crate::domain::words::gate::title;
 use crate::domain::words::name::short_name_of;
 use crate::ui::components::icon::Icon;
 use crate::ui::components::layer::{Notice, NoticeKind};
-use crate::ui::screens::cause::Causes;
+use crate::ui::screens::cause::Changes;
+use crate::ui::state::check::CheckState;
 use crate::ui::state::journal::JournalState;
 use dioxus::prelude::*;
 
 /// What the gates and the person's own word changed.
 #[component]
 pub fn Adjusted(playable: Playable) -> Element {
-    let gates: Vec<_> = playable.gated.why.iter().filter_map(|id| content().gate(id)).collect();
-    if gates.is_empty() && playable.unwanted.is_empty() {
+    let standing = use_context::<CheckState>().standing();
+    if playable.gated.why.is_empty() && playable.unwanted.is_empty() {
         return rsx! {};
     }
     rsx! {
         Notice { kind: NoticeKind::Adjusted, icon: Icon::Swap,
             p { class: "u-b", "Adjusted for you" }
-            for gate in gates.iter() {
-                p { key: "{gate.id}", class: "u-small", "{gate.title}" }
-            }
+            Changes { gates: playable.gated.why.clone() }
             if !playable.gated.left_out.is_empty() {
                 p { class: "u-small u-b notice__part", "Left out, because …" }
                 ul { class: "left-out",
                     for left in playable.gated.left_out.iter() {
-                        li { key: "{left.exercise}", class: "u-small", "{left_out_words(left)}" }
+                        li { key: "{left.exercise}", class: "u-small", "{left_out_words(&standing, left)}" }
                     }
                 }
             }
             for exercise in playable.unwanted.iter() {
                 Unwanted { key: "{exercise}", exercise: exercise.clone() }
             }
-            if !gates.is_empty() {
-                Causes { gates: playable.gated.why.clone() }
-            }
         }
     }
 }
 
-fn left_out_words(left: &LeftOut) -> String {
+fn left_out_words(standing: &Standing, left: &LeftOut) -> String {
     let name = content().exercise(&left.exercise).map_or(left.exercise.as_str(), |exercise| exercise.name.as_str());
-    let why = content().gate(&left.gate).map_or("", |gate| gate.title.as_str());
+    let why = content().gate(&left.gate).map_or_else(String::new, |gate| title(content(), standing, gate));
     let how = left.how.as_ref().map(|how| format!(" {how}")).unwrap_or_default();
     format!("{name}: {why}{how}")
 }

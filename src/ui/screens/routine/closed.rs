@@ -2,15 +2,18 @@
 
 use crate::domain::content::content;
 use crate::domain::id::{GateId, RoutineId};
+use crate::domain::words::gate::title;
 use crate::ui::components::icon::{Icon, Picture};
 use crate::ui::route::Route;
 use crate::ui::screens::cause::Causes;
+use crate::ui::state::check::CheckState;
 use dioxus::prelude::*;
 
 /// Why the routine cannot be opened, and what can.
 #[component]
 pub fn Closed(why: Vec<GateId>, alternative: Option<RoutineId>) -> Element {
     let navigator = use_navigator();
+    let standing = use_context::<CheckState>().standing();
     let gates: Vec<_> = why.iter().filter_map(|id| content().gate(id)).collect();
     let instead = alternative.as_ref().and_then(|id| content().routine(id));
     rsx! {
@@ -24,8 +27,9 @@ pub fn Closed(why: Vec<GateId>, alternative: Option<RoutineId>) -> Element {
             }
             for gate in gates {
                 div { key: "{gate.id}",
-                    p { class: "u-b", "{gate.title}" }
+                    p { class: "u-b", "{title(content(), &standing, gate)}" }
                     p { class: "u-small u-2", "{gate.explain}" }
+                    Causes { gates: vec![gate.id.clone()] }
                 }
             }
             if let Some(routine) = instead {
@@ -38,7 +42,6 @@ pub fn Closed(why: Vec<GateId>, alternative: Option<RoutineId>) -> Element {
                     "Open {routine.name} instead"
                 }
             }
-            Causes { gates: why.clone() }
         }
     }
 }

@@ -7,7 +7,7 @@ use crate::domain::id::ExerciseId;
 use crate::domain::routine::choice::easier_routine;
 use crate::domain::routine::playable::Playable;
 use crate::domain::routine::progress::{Offer, Soreness, offer};
-use crate::domain::words::how_long;
+use crate::domain::words::{how_long, unbroken};
 use crate::ui::components::choice::SwitchRow;
 use crate::ui::components::icon::Icon;
 use crate::ui::components::layer::{Notice, NoticeKind};
@@ -44,7 +44,7 @@ pub fn Offers(playable: Playable, gently: Signal<bool>) -> Element {
             div { class: "card card--flush",
                 SwitchRow {
                     label: "Gentler today",
-                    hint: "Easier ways, two thirds of the repetitions. {how_long(gentle.gated.total)}",
+                    hint: "Easier ways, two thirds of the repetitions. {unbroken(&how_long(gentle.gated.total))}",
                     on: gently(),
                     on_switch: move |on| gently.set(on),
                 }

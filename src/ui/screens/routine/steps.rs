@@ -4,7 +4,7 @@ use crate::domain::content::content;
 use crate::domain::routine::wishes::wishes;
 use crate::domain::routine::{Plan, PlanStep};
 use crate::domain::session::record::Feedback;
-use crate::domain::words::{how_long, lower_first, upper_first};
+use crate::domain::words::{how_long, lower_first, unbroken, upper_first};
 use crate::ui::components::icon::{Icon, IconSize, Picture};
 use crate::ui::components::known::Known;
 use crate::ui::components::picture_row::{Badge, BadgeKind, Thumb};
@@ -52,7 +52,7 @@ fn StepRow(number: usize, step: PlanStep, length: Duration, liked: bool) -> Elem
                 Thumb { exercise: Known(exercise) }
                 span { class: "row__body",
                     span { class: "row__name", "{number}. {exercise.name}" }
-                    span { class: "row__meta u-num", "{exercise.dose_words(&step.change)} · {how_long(length)}" }
+                    span { class: "row__meta u-num", "{exercise.dose_words(&step.change)} · {unbroken(&how_long(length))}" }
                     if let Some(note) = &step.note {
                         span { class: "row__meta", "{upper_first(note)}" }
                     }

@@ -47,7 +47,7 @@ fn pace_and_side_are_chosen_where_a_routine_is_begun_and_kept() {
 fn at_ones_own_pace_a_series_is_ended_by_a_press() {
     let person = ready().settings(|settings| settings.own_pace = true);
     let (mut hand, _store) = open("/exercise/cat_cow", person);
-    hand.press("Start 1 minute 14 seconds").press("I am ready");
+    hand.press("Start · 1 min 14 s").press("I am ready");
     assert!(hand.text().contains("Breathe in"), "{}", hand.text());
     hand.press("Done, go on");
     assert!(hand.text().contains("saved") || hand.text().contains("Well moved."), "{}", hand.text());

@@ -318,7 +318,7 @@ fn another_routine_ends_the_one_that_is_open() {
         consume_context::<PlayerState>().start(exercise("open_book"), None, None);
     });
     assert!(store.sessions().unwrap().is_empty(), "it runs");
-    hand.press("Start 1 minute 14 seconds");
+    hand.press("Start · 1 min 14 s");
     shows(&hand, "Cat–cow Move 1 of 1");
     let ended = only_session(&store);
     assert_eq!((ended.routine.as_str(), ended.stopped), ("open_book", Some(Stopped::Left)));

@@ -85,8 +85,10 @@ fn the_editor_says_which_answer_changes_the_routine_and_leads_to_it() {
     assert!(!hand.text().contains("Because you answered"), "{}", hand.text());
     store.set_safety_answers(content(), &[("shoulder_sore".into(), Answer::yes())], ago(1)).unwrap();
     let mut hand = Hand::on("/routine/own-1/edit", store.clone(), nothing);
-    shows(&hand, "Your shoulder is sore");
-    shows(&hand, &format!("{because} Change this answer"));
+    shows(
+        &hand,
+        &format!("Adjusted for you Shoulder-blade squeeze: Use half the effort. {because} Change this answer"),
+    );
     hand.press("Change this answer");
     shows(&hand, "About you, kept for safety");
     hand.press("Does lifting an arm above shoulder height hurt?").press("Back");

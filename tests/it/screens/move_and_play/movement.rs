@@ -147,19 +147,14 @@ fn an_exercise_says_how_what_to_watch_and_where_it_comes_from() {
     reads(&open, &["Squeeze the knees together", "Knees sliding apart", "Shoulder pinching or tingling in the arm."]);
     reads(
         &open,
-        &[
-            "Hand stays on the ribs; only the elbow opens.",
-            "Sources",
-            "Physiotherapy pages",
-            "Start 2 minutes 25 seconds",
-        ],
+        &["Hand stays on the ribs; only the elbow opens.", "Sources", "Physiotherapy pages", "Start · 2 min 25 s"],
     );
     let closed = page_of("foam_roll_upper_back", answered());
     tag(&closed, &["class=\"page page--narrow page--flow exercise\"", "data-state=\"closed\""]);
     reads(&closed, &["Not for you now", "You take blood thinners or bleed easily", "Change this answer"]);
     reads_not(&closed, &["Start 5 minutes"]);
     let changed = page_of("cat_cow", answered());
-    reads(&changed, &["Adjusted for you", "Your wrists are sore", "Start 1 minute 14 seconds"]);
+    reads(&changed, &["Adjusted for you", "Lean on your fists or forearms", "Start · 1 min 14 s"]);
     let unknown = page_of("nowhere", Person::new());
     reads(&unknown, &["This exercise is not here"]);
 }

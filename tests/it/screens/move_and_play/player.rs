@@ -136,7 +136,7 @@ fn a_pause_offers_less_more_again_past_and_the_end() {
     let page = cat("player-paused", paused);
     assert!(tag(&page, &["class=\"player\""]).contains("data-state=\"paused\""));
     assert_eq!(text_of(&page, "<h1"), "Paused");
-    reads(&page, &["Cat–cow, rep 3 of 8", "left in phase", "Start again", "Skip move", "Finish here"]);
+    reads(&page, &["Cat–cow, rep 3 of 8", "seconds", "Start again", "Skip move", "Finish here"]);
     tag(&page, &["aria-label=\"−10 s: ten seconds less\"", "aria-keyshortcuts=\"Minus\""]);
     tag(&page, &["aria-label=\"+10 s: ten seconds more\"", "aria-keyshortcuts=\"Plus\""]);
     tag(&page, &["aria-label=\"Continue\"", "aria-keyshortcuts=\"Space\""]);

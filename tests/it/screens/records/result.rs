@@ -7,6 +7,7 @@ use unkink::domain::checker::{ExerciseAgreed, Who};
 use unkink::domain::content::content;
 use unkink::domain::content::question::Answer;
 use unkink::domain::content::rule::Tier;
+use unkink::domain::words::ruleset;
 use unkink::platform::clock;
 
 fn emergency() -> Value {
@@ -58,7 +59,7 @@ fn every_tier_has_its_page() {
             assert!(text.contains(line.as_str()), "{name}: {line}");
         }
         assert!(text.contains("This is information, not a diagnosis."), "{name}");
-        assert!(text.contains(&format!("rules {}", content().ruleset)), "{name}");
+        assert!(text.contains(&format!("rules of {}", ruleset(&content().ruleset))), "{name}");
         assert!(text.contains("Saved."), "{name}");
         assert!(text.contains("Show my answers"), "{name}");
         assert_eq!(text.contains("I have been seen"), tier > Tier::SelfCare, "{name}");
@@ -298,7 +299,8 @@ fn what_would_change_a_result_stands_under_it_with_the_way_to_its_question() {
     let (mut hand, _) = open(&format!("/check/result/{}", check.id), store);
     let text = hand.text();
     assert!(text.contains("What would change it"), "{text}");
-    assert!(text.contains("You were not sure."), "{text}");
+    assert!(text.contains("You were not sure.") && text.contains("Answer again once you know."), "{text}");
+    assert!(text.contains("Not answered."), "{text}");
     hand.press("A sudden, very bad, ripping or tearing pain in your back, chest or tummy?");
     let text = hand.text();
     assert!(text.contains("Stop check 1 of 4"), "{text}");
