@@ -24,7 +24,7 @@ pub fn CopiesRow() -> Element {
         return rsx! {
             Part { title: "Copies",
                 p { class: "row row--setting row__meta",
-                    "A daily copy in a folder is not available on this device: no folder stays open to an app here. Save a copy by hand under Your records."
+                    "Not available here: a copy each day in a folder of yours. Save one by hand under “Your records”."
                 }
             }
         };

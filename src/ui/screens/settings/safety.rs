@@ -2,7 +2,7 @@
 
 use crate::domain::day::days_after;
 use crate::domain::gate::RECHECK_DAYS;
-use crate::domain::words::full_date;
+use crate::domain::words::{count, full_date};
 use crate::ui::components::linked::LinkRow;
 use crate::ui::route::Route;
 use crate::ui::screens::settings::Part;
@@ -22,7 +22,8 @@ pub fn Safety() -> Element {
     let meta = match oldest {
         Some(oldest) => {
             let again = full_date(days_after(oldest, RECHECK_DAYS));
-            format!("{} safety answers. Next review {again}", check.profile().answers.len())
+            let answers = count(check.profile().answers.len(), "safety answer", "safety answers");
+            format!("{answers}. Next review {again}")
         }
         None => "No safety answers yet".to_owned(),
     };
