@@ -14,7 +14,7 @@ pub enum StoreError {
     Field(#[from] FieldError),
     #[error("{path} was made by a newer Unkink (schema {found}, this one knows {known}); it is left as it is")]
     Newer { path: PathBuf, found: i64, known: i64 },
-    #[error("{path} is damaged: {problem}. It is left as it is")]
+    #[error("{path} is damaged: {problem}; it is left as it is")]
     Corrupt { path: PathBuf, problem: String },
     #[error("the records are damaged ({0}); nothing more is written to them. Close Unkink and copy its data folder")]
     Damaged(String),

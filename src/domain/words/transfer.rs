@@ -118,7 +118,7 @@ fn why(content: &Content, field: &str, reason: &Reason) -> String {
         Reason::Value { value, takes } => match takes {
             Takes::Between(least, most) => format!("{value} is not between {least} and {most}"),
             Takes::OneOf(ids) | Takes::OneOfOrMeant(ids) => {
-                format!("{value} is not known here. It takes: {}.", known(ids))
+                format!("{value} is not known here. It can be: {}.", known(ids))
             }
             Takes::A(one) => format!("{value} is not {}.", plain(one)),
             Takes::Whole => format!("{value} is not a whole number."),
