@@ -100,6 +100,8 @@
     };
   }, true);
   addEventListener('pointercancel', () => { down = null; }, true);
+  // A press that was not meant takes the focus from nothing.
+  addEventListener('mousedown', (event) => { if (down && !down.meant) event.preventDefault(); }, true);
   addEventListener('click', (event) => {
     const press = down;
     down = null;

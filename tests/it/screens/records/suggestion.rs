@@ -336,5 +336,6 @@ fn a_suggested_routine_that_is_changed_says_so_apart_from_its_reason() {
     let store = sided();
     store.set_safety_answers(content(), &[("wrist_sore".into(), Answer::yes())], clock::now()).unwrap();
     let text = page("one-sided-changed", "/journal", store, || {}).text();
-    assert!(text.contains(reason) && text.contains(&format!("{adjusted} Because you answered")), "{text}");
+    let told = format!("{adjusted} Use fists, forearms or a wall instead of flat hands. Because you answered");
+    assert!(text.contains(reason) && text.contains(&told), "{text}");
 }
