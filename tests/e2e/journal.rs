@@ -23,7 +23,7 @@ fn long_journal() -> Sandbox {
 }
 
 /// What stands in the middle of the window, screenful by screenful down to the end: rows, or nothing; the days that were
-/// there, and the most rows that the page had at once.
+/// there, and the most rows that the page had when it rested for a moment.
 const SCROLL_THROUGH: &str = "(async () => {
   const found = { screens: 0, empty: 0, rows: 0 };
   const days = new Set();
@@ -38,7 +38,10 @@ const SCROLL_THROUGH: &str = "(async () => {
     do await frame(); while (![0.3, 0.4, 0.5, 0.6].some(shows) && ++waited < 120);
     if (waited === 120) found.empty += 1;
     document.querySelectorAll('.day__head h2').forEach((day) => days.add(day.textContent));
-    found.rows = Math.max(found.rows, document.querySelectorAll('main .row--record').length);
+    if (found.screens % 16 === 0) {
+      await new Promise((done) => setTimeout(done, 900));
+      found.rows = Math.max(found.rows, document.querySelectorAll('main .row--record').length);
+    }
   }
   found.days = days.size;
   found.end = document.querySelector('main').getBoundingClientRect().bottom - innerHeight;
@@ -67,7 +70,7 @@ fn thousands_of_rows_are_scrolled_end_to_end() {
     app.wait_longer_for(LATER, |app| !app.evaluate("window.__found").is_null(), "the end of the list");
     let found = app.evaluate("window.__found");
     assert_eq!(found["days"], DAYS + 1, "{found}");
-    assert!((1..600).contains(&found["rows"].as_u64().expect("a number")), "few are drawn at once: {found}");
+    assert!((1..400).contains(&found["rows"].as_u64().expect("a number")), "few are drawn at once: {found}");
     assert_eq!(found["empty"], 0, "every screenful shows rows: {found}");
     assert!(found["screens"].as_u64() > Some(40), "{found}");
     assert!(found["end"].as_f64().expect("a number").abs() < 2.0, "the end is reached: {found}");
