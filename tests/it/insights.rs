@@ -287,7 +287,7 @@ fn numbers_that_stand_side_by_side_have_one_base_or_say_what_is_left_out() {
     let words = said(&odd);
     assert_eq!(odd.per_week.halves, [3, 3]);
     assert!(words["per_week"].contains("The middle day, 23 November, is in neither half."), "{}", words["per_week"]);
-    assert!(words["per_week"].contains("Of the first and the last week only a part lies in these days."));
+    assert!(words["per_week"].contains("The first and the last week are only partly in these days."));
     assert!(words["sides"].contains("Right most often: 6 of the 6 with a side."), "{}", words["sides"]);
     assert!(words["regions"].contains("Neck most often: 7 of 7."), "{}", words["regions"]);
     let even = of(Range::Own(span("2026-11-19", "2026-11-26")));

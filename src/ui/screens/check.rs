@@ -123,7 +123,7 @@ pub fn CheckHome() -> Element {
                     card: true,
                     icon: Icon::Doc,
                     name: "Rules and sources",
-                    meta: "Every question and rule, as they are since {ruleset(&content().ruleset)}",
+                    meta: "Every question and rule, as they stand since {ruleset(&content().ruleset)}",
                     on_open: move |()| {
                         navigator.push(Route::Rules {});
                     },

@@ -36,7 +36,7 @@ pub fn Rules() -> Element {
             div { class: "page page--narrow page--close",
                 div {
                     h1 { tabindex: "-1", "Rules and sources" }
-                    p { class: "u-2", "Every question and rule of the check, as they are since {ruleset(&content().ruleset)}. Where several rules fit, the most urgent one is the result. A “not sure” never lowers it." }
+                    p { class: "u-2", "Every question and rule of the check, as they stand since {ruleset(&content().ruleset)}. Where several rules fit, the most urgent one is the result. A “not sure” never lowers it." }
                     p { class: "u-small u-2", "{content().texts.about.reviewed} {content().texts.about.cases}" }
                 }
                 Search {

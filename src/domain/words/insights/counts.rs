@@ -162,9 +162,9 @@ pub(super) fn per_week(counted: &PerWeek, span: Span, today: Day) -> Chart {
     let word = period_word(counted.per);
     let ends = match (cut(counted.periods.first()), cut(counted.periods.last())) {
         _ if counted.periods.len() == 1 => None,
-        (true, true) => Some(format!("Of the first and the last {word} only a part lies in these days.")),
-        (true, false) => Some(format!("Of the first {word} only a part lies in these days.")),
-        (false, true) => Some(format!("Of the last {word} only a part lies in these days.")),
+        (true, true) => Some(format!("The first and the last {word} are only partly in these days.")),
+        (true, false) => Some(format!("The first {word} is only partly in these days.")),
+        (false, true) => Some(format!("The last {word} is only partly in these days.")),
         (false, false) => None,
     };
     let [one, other] = span.halves();
