@@ -276,7 +276,7 @@ fn Damaged(
                             },
                             (None, Some(Ok(copy))) => rsx! {
                                 p { class: "u-b", "{copy.words()}" }
-                                p { class: "u-small", "It was read and compared. The damaged file is kept under another name." }
+                                p { class: "u-small", "It was read and compared. Restored, it takes the place of the damaged file, which is kept under another name." }
                                 p { class: "u-small u-2 copyable", "{copy.file.display()}" }
                             },
                             (None, None) => rsx! {

@@ -113,7 +113,7 @@ fn Where(entry: Entry) -> Element {
             p { class: "fieldset__l",
                 "{words::field_label(\"region\")}"
                 if let Some(usual) = guess {
-                    span { class: "u-2", " · your usual: {lower_first(usual.label())}. Tap it if so" }
+                    span { class: "u-2", " · usually {lower_first(usual.label())}" }
                 }
             }
             ChipRadio {

@@ -147,7 +147,7 @@ fn Visit(check: Option<i64>) -> Element {
                 }
                 h2 { "How it looks" }
                 Paper { sheet, squares }
-                p { class: "u-small u-2", "Paper size {paper}, as usual in your region. The square holds what you answered with yes, not sure or a number, as text. It is no link." }
+                p { class: "u-small u-2", "Paper size {paper}, as usual in your region. The square holds what you answered with yes, not sure or a number, as text." }
                 if let Some(text) = state.text(&chosen.read()) {
                     // What is copied; nobody has to look at it.
                     for text in [text] {

@@ -15,7 +15,7 @@ use crate::domain::words::answer::{answer, tells_something};
 use crate::domain::words::{count, full_date, lower_first, time};
 
 /// What stands beside the code.
-const MEANING: &str = "The answers as data, to be read by a program. It is no link.";
+const MEANING: &str = "The answers as data, to be read by a program. It is not a link.";
 
 /// Of these a "no" is said too: it is what a professional asks first.
 const ASKED_FIRST: [&str; 7] = [
