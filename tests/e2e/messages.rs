@@ -83,3 +83,17 @@ fn a_sheet_does_not_let_the_page_behind_it_scroll() {
     app.wait_for(|app| app.evaluate("scrollY") != before, "the page to scroll again");
     app.stop();
 }
+
+#[test]
+fn the_page_stays_where_it_was_when_the_sheet_closes() {
+    let sandbox = Sandbox::new();
+    let app = App::start_accepted(&sandbox, &Start { size: (844, 390), ..Start::PLAIN });
+    for (width, height) in [(844, 390), (320, 640)] {
+        app.resize(width, height);
+        app.mouse(".act--log");
+        app.find(Role::Dialog, "Logged at").wait();
+        app.mouse(".sheet .btn--primary");
+        app.find(Role::Status, "Crack logged").wait();
+        assert_eq!(app.evaluate("scrollY"), 0, "{width} × {height}");
+    }
+}
