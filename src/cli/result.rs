@@ -15,7 +15,7 @@ const FIRST_REASONS: usize = 3;
 pub fn tell(out: &mut dyn Write, told: &Told, numbers: &Numbers, at: Moment) -> Result<(), Failure> {
     let texts = &content().texts;
     writeln!(out, "{}\n", told.headline)?;
-    let first = [&told.adult, &told.action, &told.meaning, &told.no_signs, &told.more_urgent];
+    let first = [&told.adult, &told.action, &told.meaning, &told.no_signs, &told.not_covered, &told.more_urgent];
     for line in first.into_iter().flatten() {
         writeln!(out, "{line}")?;
     }

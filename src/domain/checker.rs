@@ -19,7 +19,7 @@ use std::collections::BTreeMap;
 
 mod raising;
 
-pub use raising::{MOST_RAISING, Raising, raising};
+pub use raising::{MOST_RAISING, Raising, emergencies_left_open, raising};
 
 /// A rule that fired.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

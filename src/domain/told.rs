@@ -3,7 +3,7 @@
 //! Nothing calming and no movement stands beside a result that asks to be seen within days or sooner, and with an age
 //! under 13 nothing is said beyond showing an adult and being seen. The sheet's own age counts, whomever it is about.
 
-use crate::domain::checker::{Check, Fired, Raising, Who, not_sure_lines, raising};
+use crate::domain::checker::{Check, Fired, Raising, Who, emergencies_left_open, not_sure_lines, raising};
 use crate::domain::content::Content;
 use crate::domain::content::gate::{Gate, GateKind};
 use crate::domain::content::routine::Routine;
@@ -59,6 +59,8 @@ pub struct Told {
     pub meaning: Option<String>,
     /// What the lowest result is not.
     pub no_signs: Option<String>,
+    /// How much was left open that the result cannot speak for.
+    pub not_covered: Option<String>,
     /// An earlier result of the last day was more urgent.
     pub more_urgent: Option<String>,
     /// Highest tier first, then rule order.
@@ -105,6 +107,21 @@ pub fn would_change(unclear: &[Unclear]) -> String {
     let unsure = unclear.iter().any(|unclear| unclear.answered == NOT_SURE);
     let again = if unsure { " Answer again once you know." } else { "" };
     format!("Each of these would make the result more urgent if the answer were yes.{again}")
+}
+
+/// What a result below an emergency does not speak for: questions about emergencies that nobody answered.
+pub fn not_covered(content: &Content, check: &Check) -> Option<String> {
+    let open = emergencies_left_open(content, &check.answers);
+    let said = match open {
+        0 => return None,
+        1 => {
+            "1 question about emergencies was left open. It counts as no, and this result does not cover it.".to_owned()
+        }
+        _ => format!(
+            "{open} questions about emergencies were left open. They count as no, and this result does not cover them."
+        ),
+    };
+    (check.result.assessment.tier < Tier::EmergencyNow).then_some(said)
 }
 
 /// What a sound or habit usually is, and what is offered with it.
@@ -164,6 +181,7 @@ impl Told {
             action: teller.action(shut).map(fill),
             meaning: teller.meaning().map(fill),
             no_signs: (tier == Tier::SelfCare).then(|| texts.disclaimers.no_signs.clone()),
+            not_covered: not_covered(content, check),
             more_urgent: teller.was_more_urgent().then(|| texts.result.earlier_more_urgent.clone()),
             reasons: assessment.fired.iter().filter_map(|fired| teller.reason(fired)).collect(),
             unsure: not_sure_lines(content, &check.answers, &assessment.fired),
@@ -182,8 +200,9 @@ impl Told {
         let gates = self.closing.iter().chain(&self.changing).flat_map(|(title, explain)| [title, explain]);
         let offers = self.sounds.iter().flat_map(|sound| &sound.offers).map(Offered::name);
         let routines = self.suitable.iter().map(|routine| &routine.name);
-        [&self.adult, &self.action, &self.meaning, &self.no_signs, &self.more_urgent, &self.for_other]
-            .into_iter()
+        let once = [&self.adult, &self.action, &self.meaning, &self.no_signs, &self.not_covered, &self.more_urgent];
+        once.into_iter()
+            .chain([&self.for_other])
             .flatten()
             .chain([&self.headline])
             .chain(self.reasons.iter().map(|reason| &reason.text))

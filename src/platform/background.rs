@@ -3,6 +3,9 @@
 use std::sync::Arc;
 use tokio::sync::Notify;
 
+/// Whether nothing else goes on while work is done: a page in a browser has one thread.
+pub const HOLDS_THE_PAGE: bool = cfg!(target_family = "wasm");
+
 /// What `work` comes to; none where no thread could be begun or it ended early. It goes on when nobody waits any more.
 #[cfg(not(target_family = "wasm"))]
 pub async fn run<T: Send + 'static>(name: &str, work: impl FnOnce() -> T + Send + 'static) -> Option<T> {

@@ -131,6 +131,7 @@ fn a_check_without_any_sign_ends_with_words_that_are_no_all_clear() {
         pages.push(answer_page(&app));
     }
     app.wait_for_text("That is not an all-clear");
+    assert!(!app.text().contains("left open"), "{}", app.text());
     app.stop();
 
     let check = &sandbox.kept()["checks"][0];

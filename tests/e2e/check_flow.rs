@@ -80,6 +80,7 @@ fn a_healthy_adult_with_a_saved_profile_answers_only_what_there_is_to_ask() {
     println!("a healthy adult with a saved profile: {} pages, {presses} presses, None and Go on included", pages.len());
     assert!(!pages.iter().any(|page| page.starts_with("How old")), "{pages:?}");
     assert!(presses <= pages.len() + 4, "{pages:?}");
+    assert!(!app.text().contains("left open"), "{}", app.text());
     app.stop();
     assert_eq!(sandbox.kept()["checks"][0]["result"]["tier"], "self_care");
 }

@@ -3,9 +3,11 @@
 use crate::app::{App, Role, Start};
 use crate::sandbox::Sandbox;
 use crate::wait::LATER;
+use serde_json::{Value, json};
 use std::path::PathBuf;
 use std::thread::sleep;
 use std::time::Duration;
+use unkink::domain::content::content;
 
 mod check;
 mod journal;
@@ -141,9 +143,16 @@ fn lived_in() -> Sandbox {
     sandbox
 }
 
+/// Saves a check in which every question about emergencies is answered: with no, where `answers` say nothing.
 fn save_check(sandbox: &Sandbox, answers: &str) {
+    let mut answers: Value = serde_json::from_str(answers).expect("answers");
+    for question in content().screens.iter().filter(|screen| screen.stop_check).flat_map(|screen| &screen.questions) {
+        if answers.get(question.id.as_str()).is_none() {
+            answers[question.id.as_str()] = "no".into();
+        }
+    }
     let file = sandbox.path("answers.json");
-    std::fs::write(&file, format!("{{\"answers\":{answers}}}")).expect("a file");
+    std::fs::write(&file, json!({ "answers": answers }).to_string()).expect("a file");
     sandbox.run(&["check", "--answers", file.to_str().expect("a path"), "--save"]);
 }
 

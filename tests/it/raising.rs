@@ -13,7 +13,7 @@ fn named(sheet: &Value) -> Vec<(String, bool, &'static str)> {
 }
 
 /// A whole sheet in which every asked yes/no question is answered with no.
-fn all_no(changed: &Value) -> Value {
+pub fn all_no(changed: &Value) -> Value {
     let mut sheet = json!({"age_years": 40, "region": ["low_back"], "pregnancy_status": "none"});
     for question in content().questions() {
         if matches!(question.answer, AnswerKind::YesNo { .. }) {

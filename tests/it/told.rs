@@ -1,5 +1,6 @@
 //! Proves `told`: what the result of a check says, and that the window and the terminal say the same.
 
+use crate::raising::all_no;
 use crate::screens::{accepted_store, page};
 use crate::support::reading::{list, text};
 use crate::support::{answers, at, session_record};
@@ -287,4 +288,17 @@ fn what_suits_is_none_that_is_unwanted_or_left_the_person_sore() {
         .collect();
     let found = suitable(vec![unwanted]);
     assert!(found.is_some() && found.as_deref() != Some("low_back_ease_8"), "{found:?}");
+}
+
+#[test]
+fn questions_about_emergencies_that_were_left_open_are_counted_wherever_a_result_below_an_emergency_is_told() {
+    let open = |sheet: &Value| told(Who::Me, sheet).not_covered;
+    assert_eq!(open(&all_no(&json!({}))), None);
+    let one = open(&all_no(&json!({"chest_pain_now": null}))).unwrap();
+    assert!(one.starts_with("1 question about emergencies was left open."), "{one}");
+    let two = open(&all_no(&json!({"chest_pain_now": null, "saddle_numb": null, "age_years": null}))).unwrap();
+    assert!(two.starts_with("2 questions about emergencies were left open."), "{two}");
+    assert_eq!(open(&all_no(&json!({"chest_pain_now": "not_sure"}))), None, "\"not sure\" is an answer");
+    assert_eq!(open(&json!({"chest_pain_now": "yes"})), None, "help comes first");
+    assert!(open(&json!({})).is_some());
 }

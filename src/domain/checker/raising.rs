@@ -53,6 +53,13 @@ pub fn raising(content: &Content, answers: &Answers) -> Vec<Raising> {
     found
 }
 
+/// How many questions about emergencies were asked and not answered. They count as no.
+pub fn emergencies_left_open(content: &Content, answers: &Answers) -> usize {
+    let asked = asked(content, answers);
+    let emergencies = content.screens.iter().filter(|screen| screen.stop_check).flat_map(|screen| &screen.questions);
+    emergencies.filter(|question| asked.contains(&question.id) && answers.get(&question.id).is_none()).count()
+}
+
 /// The answer that says most. A choice has none, and neither has a number that is no scale.
 fn clearest(question: &Question) -> Option<Answer> {
     match question.answer {

@@ -92,8 +92,8 @@ pub fn ResultPage(id: i64) -> Element {
                 CallBar { number: numbers.emergency.clone() }
             }
             div { class: "page page--narrow page--result",
-                if let Some(line) = &told.more_urgent {
-                    Notice { kind: NoticeKind::Warning, icon: Icon::Alert,
+                for line in told.not_covered.iter().chain(&told.more_urgent) {
+                    Notice { key: "{line}", kind: NoticeKind::Warning, icon: Icon::Alert,
                         p { class: "u-b", "{line}" }
                     }
                 }

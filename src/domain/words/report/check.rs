@@ -10,7 +10,7 @@ use crate::domain::report::answered::Answered;
 use crate::domain::report::code;
 use crate::domain::report::sheet::{Block, Code, Part};
 use crate::domain::settings::Numbers;
-use crate::domain::told::SHOW_AN_ADULT;
+use crate::domain::told::{SHOW_AN_ADULT, not_covered};
 use crate::domain::words::answer::{answer, tells_something};
 use crate::domain::words::{count, full_date, lower_first, time};
 
@@ -56,7 +56,7 @@ pub fn advice(content: &Content, numbers: &Numbers, check: &Check) -> Advice {
     Advice {
         headline: content.texts.tier(tier).map(|text| text.headline.clone()).unwrap_or_default(),
         reasons: assessment.fired.iter().filter_map(reason).collect(),
-        beside: adult.into_iter().chain(no_signs).collect(),
+        beside: adult.into_iter().chain(no_signs).chain(not_covered(content, check)).collect(),
     }
 }
 

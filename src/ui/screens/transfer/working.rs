@@ -7,7 +7,7 @@ use dioxus::prelude::*;
 /// The page.
 #[component]
 pub fn WorkingView(transfer: TransferState, going: Going) -> Element {
-    let Going { work, share, rows, is_keeping } = going;
+    let Going { work, share, rows, is_keeping, stops } = going;
     let name = transfer.looked().map(|looked| looked.name);
     let title = match work {
         Work::Opening => "Opening the file",
@@ -54,7 +54,7 @@ pub fn WorkingView(transfer: TransferState, going: Going) -> Element {
             button {
                 class: "btn btn--line btn--block btn--big",
                 r#type: "button",
-                disabled: is_keeping,
+                disabled: !stops,
                 onclick: move |_| transfer.stop(),
                 "Cancel"
             }

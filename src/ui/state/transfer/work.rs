@@ -27,8 +27,18 @@ pub struct Going {
     pub share: Option<f64>,
     /// Rows and records that were read.
     pub rows: usize,
-    /// All was read and is being kept: it cannot be stopped any more.
+    /// All was read and is being kept.
     pub is_keeping: bool,
+    /// Whether it can be stopped: not once all is being kept, and not where the page itself is busy with it.
+    pub stops: bool,
+}
+
+impl Going {
+    fn of(work: Work, progress: &Progress) -> Going {
+        let is_keeping = progress.is_keeping();
+        let stops = !is_keeping && !background::HOLDS_THE_PAGE;
+        Going { work, share: progress.share(), rows: progress.rows(), is_keeping, stops }
+    }
 }
 
 impl TransferState {
@@ -72,6 +82,11 @@ impl TransferState {
         }
         let progress = Arc::new(Progress::default());
         under_way.set(Some(progress.clone()));
+        if background::HOLDS_THE_PAGE {
+            // Nothing can be shown later.
+            let mut going = self.going;
+            going.set(Some(Going::of(what, &progress)));
+        }
         spawn(state.show(what, progress.clone()));
         spawn_forever(async move {
             let working = progress.clone();
@@ -98,8 +113,7 @@ impl TransferState {
             if !is_on {
                 return;
             }
-            let now = Going { work, share: progress.share(), rows: progress.rows(), is_keeping: progress.is_keeping() };
-            going.set(Some(now));
+            going.set(Some(Going::of(work, &progress)));
         }
     }
 
