@@ -131,6 +131,15 @@ impl Store {
         Store::kept_by(opening::open_in(vfs, name, MIGRATIONS, Look::Whole)?, after_commit)
     }
 
+    /// Makes the first of the changes that a new database of such a VFS needs; [`Store::open_in`] makes the others. One
+    /// that holds anything stays as it is.
+    ///
+    /// # Errors
+    /// As [`Store::open`].
+    pub fn begin_in(vfs: &str, name: &str) -> Result<(), StoreError> {
+        opening::begin_in(vfs, name, MIGRATIONS.get(..1).unwrap_or_default())
+    }
+
     /// The same for a database of which this program has looked through all before, today.
     ///
     /// # Errors

@@ -1,10 +1,10 @@
 //! The page in a browser. Its head is a file (`assets/web/index.html`), and stands there before this program does.
 
 use crate::app::{App, Start};
-use crate::domain::content::content;
+use crate::domain::content::Parts;
 use crate::platform::keeping::{self, Begun};
-use crate::platform::{clock, memo, page};
-use crate::store::{MIGRATIONS, Store};
+use crate::platform::{background, clock, memo, page};
+use crate::store::{MIGRATIONS, Store, StoreError};
 use crate::ui::state::app::Opened;
 use dioxus::history::MemoryHistory;
 use dioxus::prelude::*;
@@ -22,8 +22,15 @@ const FOLDER: &str = "this browser";
 /// Draws the page, and opens the records meanwhile.
 pub fn launch() {
     page::tell_when_stopped();
-    let config = Config::new().history(Rc::new(MemoryHistory::default()));
-    LaunchBuilder::new().with_cfg(config).launch(App);
+    background::next(|| {
+        let config = Config::new().history(Rc::new(MemoryHistory::default()));
+        LaunchBuilder::new().with_cfg(config).launch(App);
+    });
+}
+
+/// Lets the page answer before the next part of the start.
+async fn between() {
+    clock::sleep(Duration::ZERO).await;
 }
 
 /// How far the start is.
@@ -41,21 +48,28 @@ pub fn use_start() -> Start {
 /// In parts, so that the page answers in between: what is written, the records, and, by who asked, what is drawn.
 async fn open() -> Start {
     spawn(async {
-        clock::sleep(Duration::ZERO).await;
-        content();
+        let mut content = Parts::default();
+        between().await;
+        while content.read_next() {
+            between().await;
+        }
     });
     let store = match keeping::begin(MIGRATIONS.len()).await {
         Ok(Begun::Elsewhere) => return Start::Elsewhere,
-        Ok(Begun::Here) => {
-            clock::sleep(Duration::ZERO).await;
-            let store = memo::daily(Path::new(FOLDER), |seen| {
-                let open = if seen { Store::open_in_again } else { Store::open_in };
-                open(keeping::VFS, keeping::FILE, keeping::changed)
-            });
-            store.map(Arc::new).map_err(|error| error.to_string())
-        }
+        Ok(Begun::Here) => open_store().await.map(Arc::new).map_err(|error| error.to_string()),
         Err(problem) => Err(format!("this browser cannot keep records: {problem}")),
     };
-    clock::sleep(Duration::ZERO).await;
+    between().await;
     Start::Opened(Opened { store, folder: Some(PathBuf::from(FOLDER)), damaged: None })
+}
+
+async fn open_store() -> Result<Store, StoreError> {
+    between().await;
+    // What stands in its way is told when they are opened.
+    let _ = Store::begin_in(keeping::VFS, keeping::FILE);
+    between().await;
+    memo::daily(Path::new(FOLDER), |seen| {
+        let open = if seen { Store::open_in_again } else { Store::open_in };
+        open(keeping::VFS, keeping::FILE, keeping::changed)
+    })
 }

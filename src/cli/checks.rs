@@ -8,7 +8,8 @@ use crate::domain::checker::{Check, Who};
 use crate::domain::comparison::{again, compare};
 use crate::domain::content::content;
 use crate::domain::settings::Numbers;
-use crate::domain::words::comparison::{self, ANSWERS_REMOVED, Compared, Row, Section};
+use crate::domain::words::comparison::{self, Compared, Row, Section};
+use crate::domain::words::kept::ANSWERS_REMOVED;
 use crate::domain::words::report::check as words;
 use crate::domain::words::stamp;
 use clap::{Args, Subcommand};
@@ -59,11 +60,14 @@ pub fn checks(args: &ChecksArgs, shell: &mut Shell<'_>) -> Result<(), Failure> {
         }
         Some(Wanted::Again { check }) => {
             let check = find(&listed, *check)?;
+            if check.is_bare() {
+                return Err(Failure::failed(format!("check {}: {ANSWERS_REMOVED}", check.id)));
+            }
             let again = again(content(), check);
             if args.json {
                 return print::json(shell.out, &again);
             }
-            say(shell.out, &comparison::again(content(), &numbers, check, &again))
+            say(shell.out, &comparison::again(content(), &numbers, &again))
         }
         Some(Wanted::Compare { first, second }) => {
             let (first, second) = (find(&listed, *first)?, find(&listed, *second)?);
@@ -97,9 +101,6 @@ fn show(out: &mut dyn Write, check: &Check, numbers: &Numbers) -> Result<(), Fai
     if let Some(part) = words::answered_no(content(), check) {
         writeln!(out)?;
         report::say(out, &part)?;
-    }
-    if check.is_bare() {
-        writeln!(out, "\n{ANSWERS_REMOVED}")?;
     }
     let sha256 = check.ruleset_sha256.as_deref().unwrap_or("not kept by the Unkink that made it");
     Ok(writeln!(out, "\nQuestions and rules: version {}, SHA-256 {sha256}", check.ruleset)?)

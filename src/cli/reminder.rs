@@ -1,11 +1,11 @@
 //! `reminders`: when the window reminds to get up. The terminal calls out none.
 
-use super::data::Data;
+use super::data::{self, Data};
 use super::failure::Failure;
 use super::print;
 use super::shell::Shell;
 use crate::domain::reminder::calendar::calendar;
-use crate::domain::reminder::{Clock, Hours, Reminders, WeekDay};
+use crate::domain::reminder::{Clock, Hours, LOCKED, Reminders, WeekDay};
 use crate::domain::words::stamp;
 use crate::platform::clock::{self, WallTime};
 use clap::Args;
@@ -73,9 +73,9 @@ pub fn reminders(args: &RemindersArgs, shell: &mut Shell<'_>) -> Result<(), Fail
     if args.json {
         return print::json(shell.out, &kept);
     }
-    let Some(next) = kept.next(now, |time| clock::local(time).map(WallTime::first)) else {
+    if kept.hourly.is_none() && kept.times.is_empty() {
         return Ok(writeln!(shell.out, "No reminders are set.")?);
-    };
+    }
     let said = |hours: Option<Hours>| hours.map_or_else(|| "none".to_owned(), |hours| hours.to_string());
     let days: Vec<&str> = kept.days.iter().map(|day| day.name()).collect();
     let times: Vec<String> = kept.times.iter().map(Clock::to_string).collect();
@@ -83,11 +83,26 @@ pub fn reminders(args: &RemindersArgs, shell: &mut Shell<'_>) -> Result<(), Fail
     writeln!(shell.out, "Times of day: {}", if times.is_empty() { "none".to_owned() } else { times.join(", ") })?;
     writeln!(shell.out, "Days: {}", if days.len() == 7 { "all".to_owned() } else { days.join(", ") })?;
     writeln!(shell.out, "Quiet hours: {}", said(kept.quiet))?;
-    Ok(writeln!(shell.out, "Next: {}, while the window is open", stamp(next))?)
+    if is_locked(&shell.data)? {
+        return Ok(writeln!(shell.out, "Next: none. {LOCKED}")?);
+    }
+    match kept.next(now, |time| clock::local(time).map(WallTime::first)) {
+        Some(next) => writeln!(shell.out, "Next: {}, while the window is open", stamp(next))?,
+        None => writeln!(shell.out, "Next: none. The quiet hours hold all of them.")?,
+    }
+    Ok(())
+}
+
+fn is_locked(data: &Data) -> Result<bool, Failure> {
+    let store = data.look()?;
+    Ok(!data::standing(&store)?.locks.is_empty())
 }
 
 /// The reminders as a calendar file.
 pub fn to_take_along(data: &Data) -> Result<String, Failure> {
+    if is_locked(data)? {
+        return Err(Failure::failed(LOCKED));
+    }
     let kept = data.look()?.settings()?.reminders;
     calendar(&kept, clock::now())
         .ok_or_else(|| Failure::failed("no reminders are set, so there is nothing to take along"))

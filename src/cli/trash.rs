@@ -86,7 +86,8 @@ pub fn delete(args: &SomeArgs, shell: &mut Shell<'_>) -> Result<(), Failure> {
         if let Gone::Check(check) = record
             && let Some(said) = kept::after_deleting(check)
         {
-            writeln!(shell.out, "{said} When you have been: unkink seen")?;
+            let then = if check.keeps_result() { " When you have been: unkink seen" } else { "" };
+            writeln!(shell.out, "{said}{then}")?;
         }
     }
     Ok(())
@@ -147,13 +148,13 @@ struct Shown<'a, T> {
     deleted_at: Moment,
 }
 
-/// The trash by kind, each last deleted first.
+/// The trash by kind, each last deleted first. Sessions and checks say themselves since when.
 #[derive(Default, Serialize)]
 struct Listed<'a> {
     entries: Vec<Shown<'a, Entry>>,
     urges: Vec<Shown<'a, Urge>>,
-    sessions: Vec<Shown<'a, SessionRecord>>,
-    checks: Vec<Shown<'a, Check>>,
+    sessions: Vec<&'a SessionRecord>,
+    checks: Vec<&'a Check>,
     days: Vec<Shown<'a, DayCard>>,
     routines: Vec<Shown<'a, OwnRoutine>>,
 }
@@ -166,8 +167,8 @@ impl<'a> Listed<'a> {
             match record {
                 Gone::Entry(record) => listed.entries.push(Shown { record, deleted_at }),
                 Gone::Urge(record) => listed.urges.push(Shown { record, deleted_at }),
-                Gone::Session(record) => listed.sessions.push(Shown { record, deleted_at }),
-                Gone::Check(record) => listed.checks.push(Shown { record, deleted_at }),
+                Gone::Session(record) => listed.sessions.push(record),
+                Gone::Check(record) => listed.checks.push(record),
                 Gone::Day(record) => listed.days.push(Shown { record, deleted_at }),
                 Gone::Routine(record) => listed.routines.push(Shown { record, deleted_at }),
             }

@@ -220,6 +220,13 @@ fn can_be(question: &Question, answers: &Answers) -> bool {
     !(too_young && question.id == PREGNANCY)
 }
 
+/// The questions that these answers ask for and leave open. Those before moving are not shown in a check.
+pub fn left_open<'a>(content: &'a Content, answers: &Answers) -> Vec<&'a Question> {
+    let asked = asked(content, answers);
+    let shown = content.screens.iter().filter(|screen| screen.id != BEFORE_MOVING).flat_map(|screen| &screen.questions);
+    shown.filter(|question| asked.contains(&question.id) && answers.get(&question.id).is_none()).collect()
+}
+
 /// The pages of a check for these answers, in order. `known` are stored safety answers that need not be asked again.
 pub fn pages(content: &Content, answers: &Answers, known: &BTreeSet<QuestionId>) -> Vec<Page> {
     let asked = asked(content, answers);

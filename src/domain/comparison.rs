@@ -2,7 +2,7 @@
 //!
 //! Looking changes nothing: a saved result stays as it is, whatever the rules of another day say.
 
-use crate::domain::answers::asked;
+use crate::domain::answers::left_open;
 use crate::domain::checker::{Check, CheckResult, Fired, assess};
 use crate::domain::content::Content;
 use crate::domain::content::question::Answer;
@@ -105,9 +105,6 @@ pub fn again(content: &Content, check: &Check) -> Again {
     let assessment = assess(content, &check.answers);
     let gates = Standing::of_assessed(content, &check.answers, assessment.clone(), check.at).holding;
     let result = CheckResult { assessment, gates, saved: None };
-    let asked = asked(content, &check.answers);
-    let open = content.questions().map(|question| &question.id);
-    let open = open.filter(|id| asked.contains(*id) && check.answers.get(id).is_none());
     let today = &content.ruleset_sha256;
     let same_rules = match &check.ruleset_sha256 {
         Some(kept) => Some(kept == today),
@@ -121,7 +118,7 @@ pub fn again(content: &Content, check: &Check) -> Again {
         differences: differences(content, &check.result, &result),
         result,
         unfit: check.unfit.clone(),
-        unanswered: open.cloned().collect(),
+        unanswered: left_open(content, &check.answers).iter().map(|question| question.id.clone()).collect(),
     }
 }
 
@@ -131,7 +128,9 @@ pub fn compare(content: &Content, first: &Check, second: &Check) -> Comparison {
         first: first.answers.get(question).cloned(),
         second: second.answers.get(question).cloned(),
     };
-    let questions = content.questions().map(|question| question.id.clone());
+    // What was removed cannot differ.
+    let is_whole = !first.is_bare() && !second.is_bare();
+    let questions = content.questions().filter(|_| is_whole).map(|question| question.id.clone());
     let answers = questions.map(|question| AnswerDiffers { answer: answer(&question), question });
     Comparison {
         check: Pair { first: first.id, second: second.id },

@@ -29,7 +29,7 @@ pub mod texts;
 pub mod urge;
 mod validate;
 
-pub use load::{EMBEDDED, Sources, content};
+pub use load::{EMBEDDED, Parts, Sources, content};
 pub use read::ContentError;
 
 /// Everything Unkink knows by heart.

@@ -16,6 +16,9 @@ pub mod calendar;
 /// What every reminder says.
 pub const TEXT: &str = "Time to get up";
 
+/// Said in place of the next one while moves are locked.
+pub const LOCKED: &str = "Nothing reminds you while a result keeps moves closed.";
+
 /// The words of "not now".
 pub const SNOOZE: &str = "In 10 minutes";
 

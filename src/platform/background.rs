@@ -22,6 +22,15 @@ pub async fn run<T: Send + 'static>(_: &str, work: impl FnOnce() -> T + Send + '
     Some(work())
 }
 
+/// Does `work` once the page could answer in between.
+#[cfg(target_family = "wasm")]
+pub fn next(work: impl FnOnce() + 'static) {
+    wasm_bindgen_futures::spawn_local(async {
+        super::clock::sleep(std::time::Duration::ZERO).await;
+        work();
+    });
+}
+
 /// Tells a waiting window from another thread that there is something to see.
 #[derive(Clone, Debug, Default)]
 pub struct Bell(Arc<Notify>);

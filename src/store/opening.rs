@@ -48,21 +48,41 @@ pub(super) fn open_in(vfs: &str, name: &str, migrations: &[Change], look: Look) 
     let path = Path::new(name);
     let known = i64::try_from(migrations.len()).unwrap_or(i64::MAX);
     let whole = || -> Result<Connection, Failure> {
-        let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
-        let mut connection = Connection::open_with_flags_and_vfs(path, flags, vfs)?;
-        // Blocks are kept by the page, between two changes: nothing is written before a change is whole.
-        for (name, value) in [("page_size", "4096"), ("cache_spill", "OFF")] {
-            connection.pragma_update(None, name, value)?;
-        }
-        for (name, value) in [("journal_mode", "MEMORY"), ("locking_mode", "EXCLUSIVE")] {
-            connection.pragma_update_and_check(None, name, value, |row| row.get::<_, String>(0))?;
-        }
+        let mut connection = connect_in(vfs, path)?;
         inspect(&connection, path, known, look == Look::Whole)?;
         prepare(&connection)?;
         migrate(&mut connection, None, migrations)?;
         Ok(connection)
     };
     Ok(Opened { connection: whole().map_err(|failure| failure.opening(path))?, notices: Vec::new() })
+}
+
+/// Makes these changes in the file of such a VFS if it is empty.
+pub(super) fn begin_in(vfs: &str, name: &str, migrations: &[Change]) -> Result<(), StoreError> {
+    let path = Path::new(name);
+    let begun = || -> Result<(), Failure> {
+        let mut connection = connect_in(vfs, path)?;
+        let pages: i64 = connection.pragma_query_value(None, "page_count", |row| row.get(0))?;
+        if pages == 0 {
+            prepare(&connection)?;
+            migrate(&mut connection, None, migrations)?;
+        }
+        Ok(())
+    };
+    begun().map_err(|failure| failure.opening(path))
+}
+
+fn connect_in(vfs: &str, path: &Path) -> Result<Connection, Failure> {
+    let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    let connection = Connection::open_with_flags_and_vfs(path, flags, vfs)?;
+    // Blocks are kept by the page, between two changes: nothing is written before a change is whole.
+    for (name, value) in [("page_size", "4096"), ("cache_spill", "OFF")] {
+        connection.pragma_update(None, name, value)?;
+    }
+    for (name, value) in [("journal_mode", "MEMORY"), ("locking_mode", "EXCLUSIVE")] {
+        connection.pragma_update_and_check(None, name, value, |row| row.get::<_, String>(0))?;
+    }
+    Ok(connection)
 }
 
 /// One more connection to a file that is open, for one long change: until that is committed others read what was there
@@ -191,5 +211,7 @@ fn prepare(connection: &Connection) -> Result<(), Failure> {
     {
         connection.pragma_update(None, name, value)?;
     }
+    // What is removed for good is overwritten.
+    connection.pragma_update_and_check(None, "secure_delete", "ON", |row| row.get::<_, i64>(0))?;
     Ok(())
 }

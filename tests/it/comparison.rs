@@ -26,7 +26,7 @@ fn numbers() -> Numbers {
 }
 
 fn said(check: &Check, found: &Again) -> String {
-    let compared = words::again(content(), &numbers(), check, found);
+    let compared = words::again(content(), &numbers(), found);
     format!("{}\n{:?}", compared.lead.join("\n"), compared.sections).replace(r#"\""#, "\"")
 }
 

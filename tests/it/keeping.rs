@@ -174,6 +174,31 @@ fn an_older_file_is_brought_up_to_date_in_memory_and_that_is_to_be_kept() {
     assert!(!files.take(NAME).blocks.is_empty());
 }
 
+#[test]
+fn a_new_file_is_begun_first_and_a_file_that_holds_anything_is_not() {
+    let files = Files::default();
+    files.register("begun").unwrap();
+    let schema = || u32::from_be_bytes(files.bytes(NAME).unwrap()[60..64].try_into().unwrap());
+    Store::begin_in("begun", NAME).unwrap();
+    assert_eq!(schema(), 1);
+    let begun = files.bytes(NAME).unwrap();
+    Store::begin_in("begun", NAME).unwrap();
+    assert_eq!(files.bytes(NAME).unwrap(), begun, "a second time changes nothing");
+    let store = Store::open_in("begun", NAME, || ()).unwrap();
+    add(&store, 1);
+    drop(store);
+    let whole = files.bytes(NAME).unwrap();
+    assert_eq!((schema() as usize, whole[..16].starts_with(b"SQLite format 3")), (MIGRATIONS.len(), true));
+    let mut damaged = whole.clone();
+    damaged[..100].fill(0x55);
+    for (name, held) in [("whole", whole), ("damaged", damaged), ("foreign", b"words of another program".repeat(400))] {
+        files.put(name, held.clone());
+        let _ = Store::begin_in("begun", name);
+        assert_eq!(files.bytes(name).unwrap(), held, "{name}");
+        assert!(files.take(name).blocks.is_empty(), "{name}");
+    }
+}
+
 /// What the next save comes to.
 #[derive(Clone, Debug, PartialEq, Eq)]
 enum Next {

@@ -2,7 +2,7 @@
 //! urgent is never asked for.
 
 use super::assess;
-use crate::domain::answers::{Answers, asked};
+use crate::domain::answers::{Answers, asked, left_open};
 use crate::domain::condition::Value;
 use crate::domain::content::Content;
 use crate::domain::content::question::{Answer, AnswerKind, Question};
@@ -55,9 +55,8 @@ pub fn raising(content: &Content, answers: &Answers) -> Vec<Raising> {
 
 /// How many questions about emergencies were asked and not answered. They count as no.
 pub fn emergencies_left_open(content: &Content, answers: &Answers) -> usize {
-    let asked = asked(content, answers);
-    let emergencies = content.screens.iter().filter(|screen| screen.stop_check).flat_map(|screen| &screen.questions);
-    emergencies.filter(|question| asked.contains(&question.id) && answers.get(&question.id).is_none()).count()
+    let is_emergency = |question: &&Question| content.screen_of(&question.id).is_some_and(|screen| screen.stop_check);
+    left_open(content, answers).into_iter().filter(is_emergency).count()
 }
 
 /// The answer that says most. A choice has none, and neither has a number that is no scale.

@@ -1,10 +1,10 @@
 //! The content of this program: every file read, put together and validated, once.
 
 use super::{Content, Index, raw, validate};
-use crate::domain::content::read::{ContentError, Naming, Plain, Reading, condition, macros};
+use crate::domain::content::read::{ContentError, Naming, Plain, Reading, condition, error, macros};
 use crate::domain::content::texts::Texts;
 use sha2::{Digest, Sha256};
-use std::sync::LazyLock;
+use std::sync::OnceLock;
 
 /// The text of every content file.
 #[derive(Clone, Copy, Debug)]
@@ -29,12 +29,34 @@ pub const EMBEDDED: Sources<'static> = Sources {
     texts: include_str!("../../../assets/content/texts.json"),
 };
 
+static CONTENT: OnceLock<Content> = OnceLock::new();
+
 /// The content of this program, read once.
 #[allow(clippy::expect_used, reason = "the files are embedded, and tests/it/content.rs proves that they are right")]
 pub fn content() -> &'static Content {
-    static CONTENT: LazyLock<Content> =
-        LazyLock::new(|| Content::put_together::<Plain>(&EMBEDDED).expect("the embedded content is valid"));
-    &CONTENT
+    CONTENT.get_or_init(|| {
+        let all = Files::default().read_all::<Plain>(&EMBEDDED);
+        all.and_then(|files| files.put_together(&EMBEDDED)).expect("the embedded content is valid")
+    })
+}
+
+/// The content of this program, read a file at a time: who has one thread can answer in between.
+#[derive(Default)]
+pub struct Parts(Files);
+
+impl Parts {
+    /// Reads one more file; with the last of them [`content`] is there. False when nothing is left to be read, also
+    /// because it was read whole meanwhile.
+    pub fn read_next(&mut self) -> bool {
+        if CONTENT.get().is_some() {
+            return false;
+        }
+        let has_read = self.0.read_next::<Plain>(&EMBEDDED) == Ok(true);
+        if !has_read && let Ok(content) = std::mem::take(&mut self.0).put_together(&EMBEDDED) {
+            return CONTENT.set(content).is_ok();
+        }
+        has_read
+    }
 }
 
 impl Content {
@@ -43,18 +65,60 @@ impl Content {
     /// # Errors
     /// The first record that does not fit, by file, record and field.
     pub fn parse(sources: &Sources<'_>) -> Result<Content, ContentError> {
-        let content = Content::put_together::<Naming>(sources)?;
+        let content = Files::default().read_all::<Naming>(sources)?.put_together(sources)?;
         validate::validate(&content)?;
         Ok(content)
     }
+}
+
+/// The files as far as they are read.
+#[derive(Default)]
+struct Files {
+    rules: Option<raw::Rules>,
+    questions: Option<raw::Questions>,
+    gates: Option<raw::Gates>,
+    routines: Option<raw::Routines>,
+    exercises: Option<raw::Exercises>,
+    cards: Option<raw::Cards>,
+    texts: Option<Texts>,
+}
+
+impl Files {
+    /// Reads one more file. False when all were.
+    fn read_next<R: Reading>(&mut self, sources: &Sources<'_>) -> Result<bool, ContentError> {
+        match self {
+            Files { rules: None, .. } => self.rules = Some(raw::Rules::read::<R>(sources.rules)?),
+            Files { questions: None, .. } => self.questions = Some(raw::Questions::read::<R>(sources.questions)?),
+            Files { gates: None, .. } => self.gates = Some(raw::Gates::read::<R>(sources.gates)?),
+            Files { routines: None, .. } => self.routines = Some(raw::Routines::read::<R>(sources.routines)?),
+            Files { exercises: None, .. } => self.exercises = Some(raw::Exercises::read::<R>(sources.exercises)?),
+            Files { cards: None, .. } => self.cards = Some(raw::Cards::read::<R>(sources.cards)?),
+            Files { texts: None, .. } => self.texts = Some(R::read::<Texts>("texts.json", sources.texts)?),
+            _ => return Ok(false),
+        }
+        Ok(true)
+    }
+
+    fn read_all<R: Reading>(mut self, sources: &Sources<'_>) -> Result<Files, ContentError> {
+        while self.read_next::<R>(sources)? {}
+        Ok(self)
+    }
 
     /// All files as one. That they fit each other is not asked here.
-    fn put_together<R: Reading>(sources: &Sources<'_>) -> Result<Content, ContentError> {
-        let rules = raw::Rules::read::<R>(sources.rules)?;
+    fn put_together(self, sources: &Sources<'_>) -> Result<Content, ContentError> {
+        let Files {
+            rules: Some(rules),
+            questions: Some(questions),
+            gates: Some(gates),
+            routines: Some(routines),
+            exercises: Some(exercises),
+            cards: Some(cards),
+            texts: Some(texts),
+        } = self
+        else {
+            return Err(error("the content", "all of it", "files", "not all of them were read".to_owned()));
+        };
         let macros = macros("rules.json", &rules.macros)?;
-        let questions = raw::Questions::read::<R>(sources.questions)?;
-        let gates = raw::Gates::read::<R>(sources.gates)?;
-        let routines = raw::Routines::read::<R>(sources.routines)?;
         let closed_when = routines
             .routines
             .iter()
@@ -76,11 +140,11 @@ impl Content {
                 .collect::<Result<_, _>>()?,
             gates: gates.gates.iter().map(|gate| gate.validated(&macros)).collect::<Result<_, _>>()?,
             floor: gates.floor_replacements,
-            exercises: raw::Exercises::read::<R>(sources.exercises)?.exercises,
+            exercises: exercises.exercises,
             routines: routines.routines,
             urge: routines.urge,
-            cards: raw::Cards::read::<R>(sources.cards)?.cards,
-            texts: R::read::<Texts>("texts.json", sources.texts)?,
+            cards: cards.cards,
+            texts,
             closed_when,
             named: macros,
             index: Index::default(),

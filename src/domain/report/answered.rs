@@ -1,6 +1,6 @@
 //! The answers of a check as they were given, for somebody else to read.
 
-use crate::domain::answers::{Answers, asked};
+use crate::domain::answers::{Answers, asked, left_open};
 use crate::domain::content::Content;
 use crate::domain::content::question::{Answer, AnswerKind, Question};
 
@@ -30,9 +30,10 @@ impl<'a> Answered<'a> {
                 (_, Some("not_sure")) => answered.not_sure.push(question),
                 (_, Some("no")) => answered.no.push(question),
                 (Some(answer), _) => answered.values.push((question, answer.clone())),
-                (None, _) => answered.open.push(question),
+                (None, _) => {}
             }
         }
+        answered.open = left_open(content, answers);
         answered
     }
 }

@@ -62,6 +62,30 @@ pub enum Each {
     Day,
 }
 
+impl Each {
+    /// Whether a record of this kind can hold what a column means.
+    pub fn holds(self, means: Means) -> bool {
+        let of_a_crack = [Means::Region, Means::Side, Means::Sound, Means::Trigger, Means::Relief, Means::Urge];
+        match self {
+            Each::Crack => means != Means::SitHours,
+            Each::Urge => {
+                ![Means::SitHours, Means::Pain].contains(&means)
+                    && (!of_a_crack.contains(&means) || [Means::Region, Means::Urge].contains(&means))
+            }
+            Each::Day => !of_a_crack.contains(&means) && means != Means::Uid,
+        }
+    }
+
+    /// "a crack", in a sentence.
+    fn word(self) -> &'static str {
+        match self {
+            Each::Crack => "a crack",
+            Each::Urge => "an urge",
+            Each::Day => "a day",
+        }
+    }
+}
+
 /// What one column means.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -219,6 +243,17 @@ impl Columns {
         if self.each == Each::Urge && !self.is_about(Means::Urge) {
             return Err(FileError::whole("each row is an urge, and no column means urge: how strong it was"));
         }
+        if self.is_about(Means::Moment) && self.is_about(Means::Day) {
+            return Err(FileError::whole(
+                "one column means moment and another means day; one of them says when it was",
+            ));
+        }
+        if let Some(strange) = self.columns.iter().find(|column| !self.each.holds(column.means)) {
+            let (name, means, each) = (&strange.column, strange.means.id(), self.each.word());
+            return Err(FileError::whole(format!(
+                "the column “{name}” means {means}, which {each} does not hold; “skip” leaves it out"
+            )));
+        }
         let many = [Means::Words, Means::Note, Means::Skip];
         let twice = Means::ALL.into_iter().filter(|means| !many.contains(means));
         let mut twice = twice.filter(|means| self.columns.iter().filter(|column| column.means == *means).count() > 1);
@@ -265,11 +300,16 @@ impl Columns {
 
     /// Whether a row is one of those that count.
     pub(super) fn counts(&self, table: &Table, cells: &[String]) -> bool {
-        self.only.as_ref().is_none_or(|only| {
-            let place = table.head().iter().position(|name| *name == only.column);
-            let cell = place.and_then(|place| cells.get(place));
-            cell.is_some_and(|cell| only.is.iter().any(|is| is.trim() == cell.trim()))
-        })
+        let thing = self.thing(table, cells);
+        let is_one = |only: &Only| thing.is_some_and(|thing| only.is.iter().any(|is| is.trim() == thing));
+        self.only.as_ref().is_none_or(is_one)
+    }
+
+    /// What a row is about, where the rows that count are told by it.
+    pub(super) fn thing<'c>(&self, table: &Table, cells: &'c [String]) -> Option<&'c str> {
+        let only = self.only.as_ref()?;
+        let place = table.head().iter().position(|name| *name == only.column)?;
+        cells.get(place).map(|cell| cell.trim())
     }
 }
 

@@ -84,11 +84,18 @@ pub fn read(cell: &str, order: Order) -> Result<Written, String> {
     })
 }
 
+/// Whether a cell begins as `2026-11-19` does: with a year of four digits.
+pub fn begins_with_year(cell: &str) -> bool {
+    cell.split_once('-').is_some_and(|(year, _)| year.len() == 4 && year.bytes().all(|byte| byte.is_ascii_digit()))
+}
+
 fn with_offset(cell: &str) -> Option<DateTime<FixedOffset>> {
     // Some programs leave seconds out when they are zero.
     const FORMS: [&str; 2] = ["%Y-%m-%dT%H:%M%:z", "%Y-%m-%dT%H:%M:%S%.f%:z"];
-    let whole = cell.strip_suffix('Z').map_or_else(|| cell.to_owned(), |bare| format!("{bare}+00:00"));
-    FORMS.iter().find_map(|form| DateTime::parse_from_str(&whole, form).ok())
+    let whole = cell.strip_suffix('Z').map_or_else(|| cell.to_owned(), |bare| format!("{}+00:00", bare.trim_end()));
+    let whole = whole.replacen(' ', "T", 1).replace(' ', "");
+    let moment = FORMS.iter().find_map(|form| DateTime::parse_from_str(&whole, form).ok());
+    moment.filter(|_| begins_with_year(cell))
 }
 
 /// A spreadsheet's number of a moment: whole days, and the time as a part of a day.
@@ -147,6 +154,9 @@ pub fn tells(cell: &str) -> Tells {
         return Tells::Order(Order::Excel);
     }
     let parts = parts(cell.split(|c: char| c.is_whitespace() || c == 'T').next().unwrap_or_default());
+    if parts.iter().any(|part| month(part).is_some()) {
+        return Tells::Nothing;
+    }
     let numbers: Vec<(u32, usize)> = parts.iter().filter_map(|part| Some((part.parse().ok()?, part.len()))).collect();
     match numbers.as_slice() {
         [(_, 4), ..] if cell.get(4..5) == Some("-") => Tells::Order(Order::Iso),

@@ -4,7 +4,7 @@
 //! its things mean is for the person to say.
 
 use super::columns::{Column, Columns, Each, Means, Only};
-use super::table::{Encoding, Table, decode};
+use super::table::{Encoding, Row, Table, decode};
 use super::{FileError, Refused};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -122,11 +122,14 @@ pub fn of_table(table: &Table) -> Result<Option<Known>, FileError> {
 fn old_track(table: &Table) -> Result<Table, FileError> {
     let mut rows = Vec::new();
     table.rows(&mut |line, cells| {
-        let Ok(cells) = cells else { return };
-        let [feature, moment, value, note, ..] = cells.as_slice() else { return };
-        let label = value.split_once(':').filter(|(_, label)| label.chars().any(char::is_alphabetic));
-        let (value, label) = label.unwrap_or((value, ""));
-        rows.push((line, [feature, moment, value, label, note].map(str::to_owned).to_vec()));
+        let labelled = cells.map(|mut cells| {
+            let value = cells.get(2).cloned().unwrap_or_default();
+            let label = value.split_once(':').filter(|(_, label)| label.chars().any(char::is_alphabetic));
+            let (value, label) = label.unwrap_or((&value, ""));
+            cells.splice(2..3, [value.to_owned(), label.to_owned()]);
+            cells
+        });
+        rows.push((line, labelled));
     })?;
     Ok(Table::of_rows(&TRACK, rows))
 }
@@ -183,23 +186,26 @@ fn habits(table: &Table) -> Result<BTreeMap<u32, String>, FileError> {
     Ok(names)
 }
 
-fn single_rows(table: &Table, habit: &str, rows: &mut Vec<(usize, Vec<String>)>) -> Result<(), FileError> {
+fn single_rows(table: &Table, habit: &str, rows: &mut Vec<Row>) -> Result<(), FileError> {
     table.rows(&mut |line, cells| {
-        let Ok(cells) = cells else { return };
-        let [date, value, rest @ ..] = cells.as_slice() else { return };
-        let note = rest.first().cloned().unwrap_or_default();
-        rows.push((line, vec![habit.to_owned(), date.clone(), happened(value), note]));
+        let of_habit = cells.map(|cells| {
+            let cell = |place: usize| cells.get(place).cloned().unwrap_or_default();
+            vec![habit.to_owned(), cell(0), happened(&cell(1)), cell(2)]
+        });
+        rows.push((line, of_habit));
     })
 }
 
 /// Rows of the file that joins all habits, but for those that have a file of their own.
-fn joint_rows(table: &Table, own: &BTreeSet<String>, rows: &mut Vec<(usize, Vec<String>)>) -> Result<(), FileError> {
-    table.rows(&mut |line, cells| {
-        let Ok(cells) = cells else { return };
-        let Some(date) = cells.first() else { return };
-        for (habit, value) in table.head().iter().zip(&cells).skip(1) {
-            if !habit.is_empty() && !own.contains(habit) {
-                rows.push((line, vec![habit.clone(), date.clone(), happened(value), String::new()]));
+fn joint_rows(table: &Table, own: &BTreeSet<String>, rows: &mut Vec<Row>) -> Result<(), FileError> {
+    table.rows(&mut |line, cells| match cells {
+        Err(refused) => rows.push((line, Err(refused))),
+        Ok(cells) => {
+            let date = cells.first().cloned().unwrap_or_default();
+            for (habit, value) in table.head().iter().zip(&cells).skip(1) {
+                if !habit.is_empty() && !own.contains(habit) {
+                    rows.push((line, Ok(vec![habit.clone(), date.clone(), happened(value), String::new()])));
+                }
             }
         }
     })

@@ -136,6 +136,10 @@ impl Reader<'_> {
         // The same row taken in at another place is the same row.
         if let Ok(serde_json::Value::Object(fields)) = &mut said {
             fields.insert("at".to_owned(), when.said.into());
+            // What two rows are about tells them apart, also when only one of the things is taken in at a time.
+            if let Some(thing) = self.columns.thing(self.table, row.cells) {
+                fields.insert("about".to_owned(), thing.into());
+            }
         }
         let said = said.map(|said| said.to_string()).unwrap_or_default();
         let own = self.cell(row, Means::Uid).map(|(_, cell)| cell.to_owned());
@@ -236,7 +240,7 @@ impl Reader<'_> {
                 let at = whole_seconds(at);
                 (When { at, clock: true, day: Day::of(at, self.here.day_start_hour), said: at.to_rfc3339() }, false)
             }
-            (Written::Local(_), _) if unplaced => {
+            (Written::Local(_), _) if unplaced && date::begins_with_year(cell) => {
                 return Err(self.refused(row, means, no(Takes::Offset)));
             }
             (Written::Local(local), None) => (self.at(row, means, local, true)?, true),
@@ -250,9 +254,9 @@ impl Reader<'_> {
                 ));
             }
         };
-        self.placed |= local;
+        self.placed |= local && self.columns.zone.is_none();
         // Today has its noon before it comes.
-        let is_over = !when.clock && when.day <= Day::of(self.here.now, self.here.day_start_hour);
+        let is_over = !when.clock && when.day.0 <= self.here.now.date_naive();
         if when.at > self.here.now && !is_over {
             return Err(self.refused(row, means, Reason::Said(format!("“{}” lies in the future", shown(cell)))));
         }

@@ -33,6 +33,9 @@ impl Source {
     /// Files that are nothing of this.
     pub fn of(files: &Files, columns: Option<&Columns>) -> Result<Source, FileError> {
         let [(_, bytes)] = files else { return known::of_folder(files).map(Source::Known) };
+        if is_copy(bytes) {
+            return Err(FileError::whole("it is a copy of all records: a copy is restored, not taken in"));
+        }
         let text = decode(bytes, columns.and_then(|columns| columns.encoding))?;
         if columns.is_none() && incoming::is_json(text.as_bytes()) {
             return Ok(Source::Export(text.into_owned()));
@@ -83,6 +86,11 @@ impl Source {
             None => Err(FileError::whole("the file needs no description of its columns")),
         }
     }
+}
+
+/// A database as it is, or sealed with a passphrase.
+fn is_copy(bytes: &[u8]) -> bool {
+    bytes.starts_with(b"SQLite format 3\0") || bytes.starts_with(b"age-encryption.org/")
 }
 
 fn undescribed(table: &Table) -> FileError {

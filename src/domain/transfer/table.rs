@@ -68,9 +68,12 @@ pub struct Table {
 enum Body {
     /// The whole file from its head on, the line it begins on, and whether the first row is the head.
     Text { text: String, first: usize, separator: Separator, headed: bool },
-    /// Rows put together from several files, each with its line there.
-    Rows(Vec<(usize, Vec<String>)>),
+    /// Rows put together from several files.
+    Rows(Vec<Row>),
 }
+
+/// A row with its line in the file it comes from, or what is wrong with it.
+pub type Row = (usize, Result<Vec<String>, Refused>);
 
 /// The letters of a file. Without a word about its encoding it is UTF-8, or what its mark says.
 ///
@@ -160,8 +163,8 @@ impl Table {
         Ok(table)
     }
 
-    /// A table put together from rows, each with its line in the file it comes from.
-    pub fn of_rows(head: &[&str], rows: Vec<(usize, Vec<String>)>) -> Table {
+    /// A table put together from rows.
+    pub fn of_rows(head: &[&str], rows: Vec<Row>) -> Table {
         Table { head: head.iter().map(|name| (*name).to_owned()).collect(), body: Body::Rows(rows) }
     }
 
@@ -211,7 +214,7 @@ impl Table {
             Body::Rows(rows) => {
                 progress.begin(rows.len());
                 for (number, (line, cells)) in rows.iter().enumerate() {
-                    take(*line, Ok(cells.clone()));
+                    take(*line, cells.clone());
                     progress.reach(number + 1)?;
                 }
                 return Ok(());

@@ -9,6 +9,7 @@ use crate::domain::id::{GateId, QuestionId, RuleId};
 use crate::domain::settings::Numbers;
 use crate::domain::words::answer::answer;
 use crate::domain::words::changes::change;
+use crate::domain::words::kept::ANSWERS_REMOVED;
 use crate::domain::words::made_on::made_on;
 use crate::domain::words::{lower_first, ruleset};
 
@@ -44,7 +45,7 @@ pub struct Row {
 }
 
 /// A check and what today's rules make of its answers.
-pub fn again(content: &Content, numbers: &Numbers, check: &Check, again: &Again) -> Compared {
+pub fn again(content: &Content, numbers: &Numbers, again: &Again) -> Compared {
     let (then, today) = (again.differences.tier.first, again.differences.tier.second);
     let rules = match again.same_rules {
         Some(true) => "The questions and rules have not changed since.".to_owned(),
@@ -70,9 +71,6 @@ pub fn again(content: &Content, numbers: &Numbers, check: &Check, again: &Again)
         lead.push("The more urgent of the two counts: follow the saved result until you have been seen.".to_owned());
     }
     lead.push(rules);
-    if check.answers_removed_at.is_some() {
-        lead.push(ANSWERS_REMOVED.to_owned());
-    }
     lead.push("The saved check stays as it is.".to_owned());
     let heads = ["As saved".to_owned(), "By today’s rules".to_owned()];
     let mut sections = of_results(content, numbers, &again.differences, &heads);
@@ -110,7 +108,7 @@ pub fn compare(content: &Content, numbers: &Numbers, checks: [&Check; 2], compar
         let (one, other) = (ruleset(&comparison.ruleset.first), ruleset(&comparison.ruleset.second));
         lead.push(format!("They were made by different questions and rules: those of {one} and those of {other}."));
     }
-    if checks.iter().any(|check| check.answers_removed_at.is_some()) {
+    if checks.iter().any(|check| check.is_bare()) {
         lead.push(ANSWERS_REMOVED.to_owned());
     } else if comparison.answers.is_empty() {
         lead.push("The answers are the same.".to_owned());
@@ -124,9 +122,6 @@ pub fn compare(content: &Content, numbers: &Numbers, checks: [&Check; 2], compar
     sections.extend(of_results(content, numbers, &comparison.differences, &heads));
     Compared { lead, sections }
 }
-
-/// Of a check without its answers.
-pub const ANSWERS_REMOVED: &str = "The answers were removed. The date and the result stay.";
 
 /// "Check of 21 November 2026, 10:12", told from the others of `among`.
 pub fn named(check: &Check, among: &[&Check]) -> String {

@@ -1,6 +1,6 @@
 //! Records by name, as the message about them says it.
 
-use crate::domain::checker::Check;
+use crate::domain::checker::{Check, Who};
 use crate::domain::content::Content;
 use crate::domain::day::{Day, Moment};
 use crate::domain::exercise::Region;
@@ -84,12 +84,20 @@ pub fn before_deleting(check: &Check) -> Option<&'static str> {
     check.keeps_result().then_some(said)
 }
 
-/// What is said once a check is deleted whose result stays.
+/// What is said once a check is deleted.
 pub fn after_deleting(check: &Check) -> Option<&'static str> {
-    let said = "Its answers are in the trash. Its date and its result stay, and what it closes stays closed, until you have \
-        been seen and gentle exercise was agreed.";
-    check.keeps_result().then_some(said)
+    match check.who {
+        Who::Me if check.keeps_result() => Some(
+            "Its answers are in the trash. Its date and its result stay, and what it closes stays closed, until you have \
+             been seen and gentle exercise was agreed.",
+        ),
+        Who::Me => Some("It is in the trash. What it opens and closes stays as it was."),
+        Who::Other => None,
+    }
 }
+
+/// Of a check without its answers.
+pub const ANSWERS_REMOVED: &str = "The answers were removed. The date and the result stay.";
 
 /// What is said of `checks` whose answers went with the trash while they themselves stay.
 pub fn checks_that_stay(checks: usize) -> String {

@@ -4,7 +4,7 @@ use crate::domain::content::content;
 use crate::domain::day::Moment;
 use crate::domain::gate::Standing;
 use crate::domain::reminder::calendar::calendar;
-use crate::domain::reminder::{Reminders, SNOOZE, SNOOZE_MINUTES, TEXT, WeekDay};
+use crate::domain::reminder::{LOCKED, Reminders, SNOOZE, SNOOZE_MINUTES, TEXT, WeekDay};
 use crate::platform::alarm::Alarm;
 use crate::platform::background::{self, Bell};
 use crate::platform::clock::{self, WallTime};
@@ -184,6 +184,9 @@ impl ReminderState {
     /// # Errors
     /// Why it could not be saved.
     pub fn save_calendar(&self) -> Result<Option<String>, String> {
+        if is_locked(&self.app.store(), self.app.moment()) {
+            return Err(LOCKED.to_owned());
+        }
         let text =
             calendar(&self.chosen(), self.app.moment()).ok_or("No reminder is set, so there is nothing to save.")?;
         let folder = files::downloads().ok_or("This device has no folder for it.")?;

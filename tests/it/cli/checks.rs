@@ -70,6 +70,12 @@ fn a_deleted_check_leaves_its_date_and_open_result_in_the_list() {
     assert_eq!((&listed[0]["answers"], &listed[0]["result"]["tier"]), (&json!({}), &json!("emergency_now")));
     assert!(home.ok(&["checks"]).out.contains("answers removed"));
     assert!(home.ok(&["checks", "show", "1"]).out.contains("The answers were removed. The date and the result stay."));
+    // What is not there any more is not judged, and cannot differ.
+    home.run(&["checks", "again", "1"]).refused(1, &["check 1", "The answers were removed"]);
+    home.run_with(&["check", "--answers", "-", "--save"], r#"{"answers":{"age_years":45}}"#);
+    assert_eq!(home.json(&["checks", "compare", "1", "3"])["answers"], json!([]));
+    assert!(!home.ok(&["checks", "show", "1"]).out.contains("No question was answered"));
+    home.ok(&["delete", "--check", "3"]);
     home.ok(&["trash", "--empty", "--yes"]);
     assert_eq!(home.json(&["profile"])["open_tier"], "emergency_now");
     home.ok(&["seen", "--exercise", "yes"]);

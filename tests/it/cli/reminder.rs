@@ -27,3 +27,16 @@ fn reminders_are_set_shown_and_taken_along_without_naming_a_move() {
     home.run(&["reminders", "--at", "25:00"]).refused(2, &["25:00", "10:30"]);
     home.run(&["reminders", "--days", "funday"]).refused(2, &["funday", "mon, tue"]);
 }
+
+#[test]
+fn nothing_reminds_while_a_result_keeps_moves_closed_or_the_quiet_hours_hold_all() {
+    let home = Home::new();
+    home.ok(&["reminders", "--at", "12:00", "--quiet", "11:00-13:00"]);
+    assert!(home.ok(&["reminders"]).out.contains("Next: none. The quiet hours hold all of them."));
+    home.ok(&["reminders", "--at", "15:00"]);
+    home.run_with(&["check", "--answers", "-", "--save"], r#"{"answers":{"saddle_numb":"yes"}}"#);
+    assert!(home.ok(&["reminders"]).out.contains("Next: none. Nothing reminds you while a result keeps moves closed."));
+    home.run(&["export", "-", "--format", "ics"]).refused(1, &["Nothing reminds you while"]);
+    home.ok(&["seen", "--exercise", "yes"]);
+    assert!(home.ok(&["reminders"]).out.contains("while the window is open"));
+}

@@ -26,6 +26,8 @@ fn urges_sessions_and_checks_are_deleted_listed_and_brought_back() {
         let listed = home.json(&["trash"]);
         assert_eq!(listed[list].as_array().unwrap().len(), 1, "{kind}: {listed}");
         assert!(listed[list][0]["deleted_at"].is_string() && listed[list][0]["uid"].is_string(), "{listed}");
+        let text = home.ok(&["trash", "--json"]).out;
+        assert_eq!(text.matches("\"deleted_at\"").count(), 1, "{text}");
         assert!(home.ok(&["trash"]).out.starts_with(&format!("{kind:<8}     1  deleted 20")), "{kind}");
         home.run(&["delete", flag, "1"]).refused(1, &[kind, "1"]);
         assert_eq!(home.ok(&["undelete", flag, "1"]).out, format!("Back again: {kind} 1.\n"));
@@ -57,6 +59,24 @@ fn a_deleted_check_stays_open_and_says_so() {
     assert_eq!(home.json(&["profile"]), before);
     home.ok(&["seen", "--exercise", "yes"]);
     assert_eq!(home.json(&["profile"])["open_tier"], Value::Null);
+}
+
+#[test]
+fn what_is_removed_for_good_is_not_in_the_file_any_more() {
+    let home = Home::new();
+    home.ok(&["log", "--note", "a secret of mine"]);
+    home.run_with(&["check", "--answers", "-", "--save"], r#"{"answers":{"sex_function_change_new":"no"}}"#);
+    let holds = |words: &str| {
+        let file = std::fs::read(home.folder.join("unkink.sqlite3")).unwrap();
+        file.windows(words.len()).any(|bytes| bytes == words.as_bytes())
+    };
+    assert!(holds("a secret of mine") && holds("sex_function_change_new"));
+    home.ok(&["delete", "1"]);
+    let said = home.ok(&["delete", "--check", "1"]).out;
+    assert_eq!(said, "Deleted: check 1.\nIt is in the trash. What it opens and closes stays as it was.\n");
+    assert!(holds("a secret of mine"), "the trash can be looked through");
+    home.ok(&["trash", "--empty", "--yes"]);
+    assert!(!holds("a secret of mine") && !holds("sex_function_change_new"));
 }
 
 #[test]

@@ -2,10 +2,16 @@
 
 use super::{REAL, SKIP_BAD, file, fixture, memory, read, refused, take_in};
 use crate::support::at;
+use chrono::NaiveDateTime;
 use std::io::Write;
+use unkink::domain::content::content;
 use unkink::domain::day::Day;
 use unkink::domain::exercise::Region;
 use unkink::domain::journal::{BodySide, Entry};
+use unkink::domain::transfer::columns::Columns;
+use unkink::domain::transfer::progress::Progress;
+use unkink::domain::transfer::rows::Here;
+use unkink::domain::transfer::source::Source;
 use unkink::domain::trash::Kind;
 use unkink::platform::archive::{self, ReadError};
 use unkink::store::{EntryFilter, Store};
@@ -39,6 +45,63 @@ fn of_loops_joined_file_only_what_a_person_marked_is_an_event_and_n_are_n_withou
     store.delete(Kind::Entry, 2, super::now()).unwrap();
     let deleted = take_in(&store, &files, Some(&both), REAL).unwrap();
     assert_eq!((deleted.added, deleted.in_trash.len()), (0, 1), "what was deleted stays deleted, and is named");
+}
+
+#[test]
+fn one_thing_after_another_brings_what_both_at_once_bring() {
+    let (store, files) = (
+        memory(),
+        file("Date,Neck cracked,\"Back, forced\",\n2026-11-19,3000,YES_MANUAL,\n2026-11-18,1000,YES_MANUAL,\n"),
+    );
+    let of = |things: &str| LOOP.replace(r#"["Neck cracked"]"#, things);
+    for (things, added) in [
+        (r#"["Neck cracked"]"#, 4),
+        (r#"["Back, forced"]"#, 2),
+        (r#"["Neck cracked","Back, forced"]"#, 0),
+        (r#"["Back, forced"]"#, 0),
+    ] {
+        assert_eq!(take_in(&store, &files, Some(&of(things)), REAL).unwrap().added, added, "{things}");
+    }
+}
+
+#[test]
+fn a_row_of_another_app_that_is_not_whole_is_refused_by_its_line() {
+    let both = LOOP.replace(r#"["Neck cracked"]"#, r#"["Neck cracked","Back, forced"]"#);
+    let head = "Date,Neck cracked,\"Back, forced\",\n2026-11-19,3000,YES_MANUAL,\n";
+    for row in ["2026-11-16,2000", "2026-11-16,2000,NO,,1"] {
+        let report = take_in(&memory(), &file(format!("{head}{row}\n")), Some(&both), SKIP_BAD).unwrap();
+        assert_eq!((refused(&report), report.added), (vec![(3, "row")], 4), "{row}");
+    }
+    let mut folder = archive::read(&fixture("loop")).unwrap();
+    let own = folder.iter_mut().find(|(path, _)| path.contains("001")).unwrap();
+    own.1.extend_from_slice(b"2026-11-15\n");
+    assert_eq!(take_in(&memory(), &folder, Some(LOOP), SKIP_BAD).unwrap().refused.len(), 1);
+    let older = "FeatureName,Timestamp,Value,Note\nNeck,2026-11-19T10:00:00+01:00,1:left\n";
+    let report = take_in(&memory(), &file(older), Some(&TRACK.replace("is\":[", "is\":[\"Neck\",")), SKIP_BAD).unwrap();
+    assert_eq!(refused(&report), [(2, "row")]);
+}
+
+#[test]
+fn a_day_that_has_begun_by_the_clock_is_not_in_the_future() {
+    let (store, columns) = (memory(), r#"{"each":"crack","columns":[{"column":"day","means":"day"}]}"#);
+    let all = Columns::read(columns.as_bytes()).unwrap();
+    let now = at("2026-11-28T03:24:00+01:00");
+    let source = Source::of(&file("day\n2026-11-28\n2026-11-29\n"), all.first()).unwrap();
+    let place = |local: NaiveDateTime| Ok(local.and_local_timezone(*now.offset()).unwrap());
+    let here = Here { moment: &place, now, day_start_hour: 4 };
+    let fed = store.import(content(), SKIP_BAD, now, &Progress::default(), |take| {
+        source.read_by(&all, &[here], &Progress::default(), take).map(drop)
+    });
+    let report = fed.unwrap().unwrap();
+    assert_eq!((report.added, refused(&report)), (1, vec![(3, "day")]));
+}
+
+#[test]
+fn a_copy_of_all_records_is_named_as_one() {
+    for bytes in [&b"SQLite format 3\0and more"[..], b"age-encryption.org/v1\n-> scrypt"] {
+        let said = take_in(&memory(), &file(bytes), None, REAL).unwrap_err().to_string();
+        assert!(said.contains("a copy is restored"), "{said}");
+    }
 }
 
 #[test]
@@ -201,6 +264,7 @@ fn dates_are_read_as_other_programs_write_them() {
         ("excel", "46331,5854", "2026-11-05T14:02:59+01:00"),
         ("iso", "2026-11-05 14:03", "2026-11-05T14:03:00+01:00"),
         ("iso", "2026-11-05T14:03Z", "2026-11-05T14:03:00+00:00"),
+        ("iso", "2026-11-05 14:03:20 +01:00", "2026-11-05T14:03:20+01:00"),
     ] {
         let store = memory();
         let report = take_in(&store, &file(format!("when\n\"{written}\"\n")), Some(&columns(order)), REAL).unwrap();
@@ -209,6 +273,7 @@ fn dates_are_read_as_other_programs_write_them() {
     }
     for (order, written) in [
         ("dmy", "5.11.26 14:03"),
+        ("iso", "26-11-05T14:03+01:00"),
         ("dmy", "11/15/2026"),
         ("iso", "2026-02-30"),
         ("dmy", "29.03.2026 02:30"),
@@ -221,6 +286,17 @@ fn dates_are_read_as_other_programs_write_them() {
         let report = take_in(&store, &file(format!("when\n{written}\n")), Some(&columns(order)), REAL).unwrap();
         assert_eq!(refused(&report), [(2, "when")], "{written}");
         assert_eq!(entries(&store), [], "{written}");
+    }
+}
+
+#[test]
+fn a_month_by_its_name_tells_its_order_and_its_place_is_that_of_the_person() {
+    let columns = r#"{"each":"crack","separator":";","columns":[{"column":"when","means":"moment"}]}"#;
+    for written in ["5 Nov 2026 14:03", "13-Nov-2026 14:03", "05-Nov-2026 14:03", "Nov 5 2026 2:03 PM"] {
+        let store = memory();
+        let report = take_in(&store, &file(format!("when\n{written}\n")), Some(columns), REAL).unwrap();
+        assert_eq!((report.added, report.refused), (1, vec![]), "{written}");
+        assert_eq!(entries(&store)[0].fields.at.format("%m %H:%M").to_string(), "11 14:03", "{written}");
     }
 }
 
@@ -257,6 +333,18 @@ fn a_description_that_does_not_fit_is_refused_by_name() {
         (r#"{"each":"crack","columns":[{"column":"day","means":"day"},{"column":"who","means":"skip"}]}"#, "“who”"),
         (r#"{"each":"crack","columns":[{"column":"day","means":"skip"},{"column":"how","means":"pain"}]}"#, "moment"),
         (r#"{"each":"urge","columns":[{"column":"day","means":"day"},{"column":"how","means":"pain"}]}"#, "urge"),
+        (
+            r#"{"each":"crack","columns":[{"column":"day","means":"day"},{"column":"how","means":"sit_hours"}]}"#,
+            "“how” means sit_hours, which a crack does not hold",
+        ),
+        (
+            r#"{"each":"day","columns":[{"column":"day","means":"day"},{"column":"how","means":"relief"}]}"#,
+            "which a day does not hold",
+        ),
+        (
+            r#"{"each":"day","columns":[{"column":"day","means":"day"},{"column":"how","means":"moment"}]}"#,
+            "means moment and another means day",
+        ),
         (r#"{"each":"crack","columns":[{"column":"day","means":"dey"}]}"#, "columns[0].means"),
         (r#"{"each":"crack","each":"day","columns":[]}"#, "“each” is given twice"),
     ] {

@@ -12,6 +12,7 @@ use crate::domain::report::sheet::{Block, Code, Part};
 use crate::domain::settings::Numbers;
 use crate::domain::told::{SHOW_AN_ADULT, not_covered};
 use crate::domain::words::answer::{answer, tells_something};
+use crate::domain::words::kept::ANSWERS_REMOVED;
 use crate::domain::words::{count, full_date, lower_first, time};
 
 /// What stands beside the code.
@@ -81,16 +82,20 @@ pub fn part(content: &Content, numbers: &Numbers, check: &Check) -> Part {
             left.push(Block::List(questions.iter().map(|question| question.text.clone()).collect()));
         }
     };
-    list("As answered: yes", &answered.yes);
-    list("As answered: not sure", &answered.not_sure);
-    if answered.yes.is_empty() && answered.not_sure.is_empty() {
+    if !check.is_bare() {
+        list("As answered: yes", &answered.yes);
+        list("As answered: not sure", &answered.not_sure);
+    }
+    if check.is_bare() {
+        left.push(Block::Text(ANSWERS_REMOVED.to_owned()));
+    } else if answered.yes.is_empty() && answered.not_sure.is_empty() {
         left.push(Block::Lead("As answered".to_owned()));
         left.push(Block::Text("No question was answered with “yes” or “not sure”.".to_owned()));
     }
     let told = |(question, given): &&(&Question, Answer)| !question.profile && tells_something(question, given);
     let told: Vec<String> =
         answered.values.iter().filter(told).map(|(question, given)| value(content, question, given)).collect();
-    if !told.is_empty() {
+    if !told.is_empty() && !check.is_bare() {
         left.push(Block::Text(told.join("; ")));
     }
     let Advice { headline, reasons, beside } = advice(content, numbers, check);
@@ -124,6 +129,9 @@ pub fn answered_no(content: &Content, check: &Check) -> Option<Part> {
 }
 
 fn nos(content: &Content, check: &Check) -> Vec<String> {
+    if check.is_bare() {
+        return Vec::new();
+    }
     let answered = Answered::of(content, &check.answers);
     let none = |(question, given): &&(&Question, Answer)| !tells_something(question, given);
     let none = answered
@@ -173,5 +181,7 @@ pub fn about(content: &Content, check: Option<&Check>, profile: &Profile) -> Vec
 }
 
 fn value(content: &Content, question: &Question, given: &Answer) -> String {
-    format!("{}: {}", label(question).trim_end_matches('?'), lower_first(&answer(content, question, given)))
+    let given = answer(content, question, given);
+    let given = given.split(", ").map(lower_first).collect::<Vec<_>>().join(", ");
+    format!("{}: {given}", label(question).trim_end_matches('?'))
 }

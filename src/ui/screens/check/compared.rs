@@ -18,9 +18,9 @@ use dioxus::prelude::*;
 pub fn CheckAgain(id: i64) -> Element {
     let state = use_context::<CheckState>();
     let numbers = use_context::<SettingsState>().numbers();
-    let compared = state.listed_check(id).map(|check| {
+    let compared = state.listed_check(id).filter(|check| !check.is_bare()).map(|check| {
         let found = again(content(), &check);
-        (named(&check, &[]), comparison::again(content(), &numbers, &check, &found))
+        (named(&check, &[]), comparison::again(content(), &numbers, &found))
     });
     match compared {
         Some((about, compared)) => rsx! {

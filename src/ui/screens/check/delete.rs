@@ -25,7 +25,7 @@ pub fn DeleteCheck(check: Check) -> Element {
         let name = kept::check(&check, content(), app.now());
         return rsx! {
             p { class: "u-small u-2",
-                {kept::after_deleting(&check).unwrap_or("This check is in the trash. What it opens and closes stays as it was.")}
+                {kept::after_deleting(&check).unwrap_or("It is in the trash.")}
             }
             button {
                 class: "btn btn--line btn--block",

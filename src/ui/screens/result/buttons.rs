@@ -62,7 +62,7 @@ pub fn Buttons(check: Check, gentle: Option<Named<RoutineId>>, journal: bool) ->
                 }
             }
             SeenCheck { check: check.clone() }
-            if check.id != UNSAVED && !goes_on {
+            if check.id != UNSAVED && !goes_on && !check.is_bare() {
                 Leads { to: Route::CheckAgain { id: check.id }, name: "Run these answers under today’s rules" }
             }
         }

@@ -130,6 +130,7 @@ fn ColumnField(transfer: TransferState, number: usize, column: Column, looked: L
             }
         });
     };
+    let each = looked.columns.as_ref().map_or(Each::Crack, |columns| columns.each);
     let choices = choices(column.means);
     let words: Vec<String> = match choices.is_empty() {
         true => Vec::new(),
@@ -148,7 +149,7 @@ fn ColumnField(transfer: TransferState, number: usize, column: Column, looked: L
                     let means = Means::from_id(&event.value()).unwrap_or(Means::Skip);
                     change(&|column: &mut Column| column.means = means);
                 },
-                for means in Means::ALL {
+                for means in Means::ALL.into_iter().filter(|means| each.holds(*means) || *means == column.means) {
                     option { key: "{means.id()}", value: "{means.id()}", selected: means == column.means, "{label(means)}" }
                 }
             }
