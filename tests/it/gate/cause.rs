@@ -31,6 +31,28 @@ fn a_gate_names_the_answer_that_makes_it_hold_and_no_other() {
 }
 
 #[test]
+fn a_gate_that_holds_because_something_was_not_said_names_that() {
+    let weeks = |value: Option<i64>| {
+        let mut stored = json!({"age_years": 30, "pregnancy_status": "pregnant"});
+        if let Some(value) = value {
+            stored["pregnancy_weeks"] = json!(value);
+        }
+        causes(&with_stored(stored), "g_preg_16")
+    };
+    let question = || "pregnancy_weeks".into();
+    let answer = Answer::Number(21);
+    assert_eq!(weeks(Some(20)), [Cause::Answer { question: question(), answer, kept: true }], "ten days ago it was 20");
+    assert_eq!(weeks(None), [Cause::Unanswered(question())]);
+    assert_eq!(
+        because(content(), &Cause::Unanswered(question())),
+        "Because “How many weeks pregnant?” was not answered."
+    );
+    let pregnant = standing(&with_stored(json!({"age_years": 30, "pregnancy_status": "pregnant"})));
+    let closed = pregnant.exercise(content(), content().exercise("supine_knee_drops").unwrap(), Override::default());
+    assert_eq!(pregnant.causes(content(), &closed.why), [Cause::Unanswered(question())]);
+}
+
+#[test]
 fn what_was_answered_with_not_sure_is_no_fact() {
     let said = |answers: serde_json::Value, gate: &str| {
         title(content(), &standing(&with_stored(answers)), content().gate(gate).unwrap())
