@@ -107,7 +107,8 @@ pub fn routines(args: &RoutinesArgs, shell: &mut Shell<'_>) -> Result<(), Failur
     if args.json {
         return print::json(shell.out, &rows);
     }
-    for line in locked(&standing, &data::numbers(&store)) {
+    let (result, readable) = locked(&standing, &data::numbers(&store));
+    for line in result.into_iter().chain(readable) {
         writeln!(shell.out, "{line}")?;
     }
     let width = rows.iter().map(|row| row.id.len()).max().unwrap_or(0);
@@ -349,19 +350,19 @@ fn near(name: &str) -> Option<&'static str> {
 }
 
 fn closed(name: &str, store: &Store, standing: &Standing, gates: &[GateId], why: &str) -> Failure {
-    let said = [format!("{name} is not open now."), why.to_owned()].into_iter();
-    let said = locked(standing, &data::numbers(store)).into_iter().chain(said).chain(because(standing, gates));
-    Failure::failed(said.collect::<Vec<_>>().join(" "))
+    let (result, readable) = locked(standing, &data::numbers(store));
+    let said = [format!("{name} is not open now."), why.to_owned()].into_iter().chain(because(standing, gates));
+    Failure::failed(result.into_iter().chain(said).chain(readable).collect::<Vec<_>>().join(" "))
 }
 
 /// What an open result asks to be done, and what stays readable while it closes everything.
-fn locked(standing: &Standing, numbers: &Numbers) -> Vec<String> {
+fn locked(standing: &Standing, numbers: &Numbers) -> (Option<String>, Option<String>) {
     if standing.open_tier < Some(Tier::UrgentSameDay) {
-        return Vec::new();
+        return (None, None);
     }
-    let result = words::gate::open_result(content(), standing, numbers);
     let breathing = words::gate::slow_breathing(content(), standing);
-    result.into_iter().chain(breathing.map(|words| format!("While you wait: {words}"))).collect()
+    let readable = breathing.map(|words| format!("While you wait: {words}"));
+    (words::gate::open_result(content(), standing, numbers), readable)
 }
 
 /// What these gates change, which answers and results make them hold, and how each is changed here.

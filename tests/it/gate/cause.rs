@@ -9,7 +9,7 @@ use unkink::domain::content::question::Answer;
 use unkink::domain::content::rule::Tier;
 use unkink::domain::exercise::Override;
 use unkink::domain::gate::{Cause, Standing};
-use unkink::domain::words::gate::{because, changes, title};
+use unkink::domain::words::gate::{UNTIL_SEEN, because, changes, explain, title};
 
 fn standing(person: &Person) -> Standing {
     let (profile, checks) = to_library(person);
@@ -86,6 +86,16 @@ fn what_a_gate_changes_is_said_at_each_move_and_gates_of_one_cause_stand_togethe
     let pregnant = standing(&with_stored(json!({"age_years": 30, "pregnancy_status": "prefer_not_to_say"})));
     let causes = pregnant.by_cause(content(), &["g_preg".into(), "g_preg_16".into()]);
     assert_eq!(causes.iter().map(|(gates, causes)| (gates.len(), causes.len())).collect::<Vec<_>>(), [(2, 1)]);
+}
+
+#[test]
+fn whoever_has_been_seen_is_not_told_to_be_seen() {
+    for gate in content().gates.iter().filter(|gate| gate.open_tier.is_some()) {
+        let seen = Standing { seen: true, ..crate::support::holding(&gate.id) };
+        let (before, after) =
+            (explain(content(), &Standing { seen: false, ..seen.clone() }, gate), explain(content(), &seen, gate));
+        assert!(before.contains(UNTIL_SEEN) && !after.contains(UNTIL_SEEN), "{}: {after}", gate.id);
+    }
 }
 
 #[test]

@@ -35,7 +35,7 @@ pub fn SeenCheck(
     let standing = state.standing();
     let answers = ExerciseAgreed::ALL.iter().filter_map(|agreed| {
         let answer = texts.answers.iter().find(|answer| answer.id == agreed.id())?;
-        Some(ChoiceItem::with_hint(&answer.id, &answer.label, &unlocked(content(), &standing, *agreed)))
+        Some(ChoiceItem::with_hint(&answer.id, &answer.label, unlocked(content(), &standing, *agreed)))
     });
     let answers = answers.collect::<Vec<_>>();
     rsx! {

@@ -25,7 +25,6 @@ pub fn SessionCard(
     /// Nothing may be played now.
     locked: bool,
 ) -> Element {
-    let settings = use_context::<SettingsState>();
     let app = use_context::<AppState>();
     let player = use_context::<PlayerState>();
     let navigator = use_navigator();
@@ -53,7 +52,7 @@ pub fn SessionCard(
     rsx! {
         section { class: "card session-card", "aria-labelledby": "session-unfinished", "data-state": "interrupted",
             h2 { id: "session-unfinished", class: "t-h3", "{found.plan.name} was interrupted" }
-            p { class: "u-small u-2", "{settings.numbers().fill(&where_it_stopped(found.plan.clone(), found.position))}" }
+            p { class: "u-small u-2", "{where_it_stopped(found.plan.clone(), found.position)}" }
             if locked {
                 p { class: "u-small", "A result is open, so it does not go on now." }
             }

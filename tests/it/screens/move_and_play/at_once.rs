@@ -6,6 +6,7 @@ use crate::screens::hand::Hand;
 use std::sync::Arc;
 use unkink::domain::checker::ExerciseAgreed;
 use unkink::domain::content::content;
+use unkink::domain::content::question::Answer;
 use unkink::domain::exercise::Region;
 use unkink::domain::journal::{Outcome, Trigger};
 use unkink::domain::session::Stopped;
@@ -30,7 +31,6 @@ fn hides(hand: &Hand, part: &str) {
 
 /// A person for whom no safety question is left, and no countdown runs.
 fn ready() -> Person {
-    use unkink::domain::content::question::Answer;
     Person::new().at_once().answered(&[("wrist_sore", Answer::no())])
 }
 

@@ -30,7 +30,6 @@ fn the_end_of_a_routine_names_the_number_wherever_it_is_told() {
     {
         reads(&page("filled-routine", &format!("/routine/{id}"), person().0, nothing), &[end]);
         reads(&page("filled-player", "/play", stopped(person()), resume), &[end]);
-        reads(&page("filled-today", "/", stopped(person()), nothing), &[end]);
     }
 }
 
