@@ -7,7 +7,7 @@ use crate::domain::gate::Standing;
 use crate::domain::id::ExerciseId;
 use crate::domain::routine::wishes::wishes;
 use crate::domain::session::record::Feedback;
-use crate::domain::settings::Numbers;
+use crate::domain::settings::{Numbers, Settings};
 use crate::platform::{clock, data_dir, locale, memo};
 use crate::store::Store;
 use std::cell::OnceCell;
@@ -67,8 +67,7 @@ impl Data {
     /// The telephone numbers. Where the settings cannot be read, those of the system's country: advice never waits for
     /// the records.
     pub fn numbers(&self) -> Numbers {
-        let settings = self.look().ok().and_then(|store| store.settings().ok()).unwrap_or_default();
-        Numbers::of(&settings, locale::country().as_deref(), &content().texts)
+        self.look().map_or_else(|_| of_settings(&Settings::default()), |store| numbers(&store))
     }
 
     /// The folder as it is named, there or not.
@@ -89,6 +88,15 @@ impl Data {
 /// Whether nothing at all stands there, not even a link that leads nowhere.
 fn is_missing(path: &Path) -> bool {
     path.symlink_metadata().is_err_and(|error| error.kind() == ErrorKind::NotFound)
+}
+
+/// The telephone numbers by these records.
+pub fn numbers(store: &Store) -> Numbers {
+    of_settings(&store.settings().unwrap_or_default())
+}
+
+fn of_settings(settings: &Settings) -> Numbers {
+    Numbers::of(settings, locale::country().as_deref(), &content().texts)
 }
 
 /// What holds by these records now.

@@ -59,8 +59,8 @@ const SECOND: Duration = Duration::from_secs(1);
 
 /// Plays to the end, or until it is stopped.
 pub fn play(args: &PlayArgs, shell: &mut Shell<'_>) -> Result<(), Failure> {
+    let opened = routine::open(&args.name, &*shell.data.look()?)?;
     let store = shell.data.open()?;
-    let opened = routine::open(&args.name, &store)?;
     let options = SessionOptions { patience: Some(PATIENCE.mul_f64(args.speed)), ..SessionOptions::default() };
     let session = Session::new(opened.plan.clone(), content(), options);
     let begun = store.begin_session(&opened.plan, &session.progress(content(), Duration::ZERO), None, clock::now())?;
@@ -98,8 +98,8 @@ impl Playing<'_> {
     /// Prints the events as they come, until the end or until it is asked to end.
     fn perform(&mut self, opened: &Opened, shell: &mut Shell<'_>) -> Result<(), Failure> {
         introduce(self.args, opened, shell)?;
-        let timetable = opened.plan.timetable(content());
-        let mut teller = Teller::new(&opened.plan, &timetable);
+        let (timetable, numbers) = (opened.plan.timetable(content()), shell.data.numbers());
+        let mut teller = Teller::new(&opened.plan, &timetable, &numbers);
         self.watch = Stopwatch::start(self.args.speed);
         self.take(Event::StartPressed, Duration::ZERO);
         for event in timetable.events(content()) {

@@ -1,6 +1,7 @@
 //! `profile` and `seen`: safety answers, what was confirmed, and what holds by them.
 
 use super::ask::prompt;
+use super::data;
 use super::failure::Failure;
 use super::print;
 use super::shell::Shell;
@@ -8,11 +9,12 @@ use super::value::{choice, id};
 use crate::domain::answers::Answers;
 use crate::domain::checker::ExerciseAgreed;
 use crate::domain::content::content;
+use crate::domain::content::gate::Gate;
 use crate::domain::content::question::Answer;
 use crate::domain::content::rule::Tier;
 use crate::domain::gate::{Profile, Standing};
 use crate::domain::id::{GateId, QuestionId};
-use crate::domain::words::gate::title;
+use crate::domain::words::gate::{explain, title, unlocked};
 use crate::platform::clock;
 use crate::store::{ProfileChange, Store};
 use clap::Args;
@@ -45,21 +47,11 @@ pub struct SeenArgs {
     #[arg(value_name = "CHECK_ID", value_parser = id())]
     check: Option<i64>,
     /// Whether they said that gentle exercise is fine
-    #[arg(long, value_parser = choice(AGREED, agreed))]
+    #[arg(long, value_parser = choice(ExerciseAgreed::ALL, ExerciseAgreed::id))]
     exercise: Option<ExerciseAgreed>,
     /// Print JSON
     #[arg(long)]
     json: bool,
-}
-
-const AGREED: &[ExerciseAgreed] = &[ExerciseAgreed::Yes, ExerciseAgreed::No, ExerciseAgreed::NotSure];
-
-fn agreed(agreed: ExerciseAgreed) -> &'static str {
-    match agreed {
-        ExerciseAgreed::Yes => "yes",
-        ExerciseAgreed::No => "no",
-        ExerciseAgreed::NotSure => "not_sure",
-    }
 }
 
 fn assignment(text: &str) -> Result<(String, String), String> {
@@ -143,14 +135,15 @@ pub fn seen(args: &SeenArgs, shell: &mut Shell<'_>) -> Result<(), Failure> {
         Some(exercise) => Some(exercise),
         None => ask(args.json, shell)?,
     };
-    store.mark_seen(content(), args.check, exercise, clock::now())?;
+    let seen = store.mark_seen(content(), args.check, exercise, clock::now())?;
     if args.json {
         return show(true, &store, shell);
     }
-    let texts = &content().texts.unlocking;
-    match texts.answers.iter().find(|text| exercise.is_some_and(|exercise| agreed(exercise) == text.id)) {
-        Some(text) => writeln!(shell.out, "{}", text.text)?,
-        None => writeln!(shell.out, "Kept. Later: unkink seen --exercise yes, no or not_sure. {}", texts.question)?,
+    let question = &content().texts.unlocking.question;
+    match exercise {
+        _ if seen.is_empty() => writeln!(shell.out, "No check about you is kept; nothing has changed.")?,
+        Some(said) => writeln!(shell.out, "{}", unlocked(content(), &data::standing(&store)?, said))?,
+        None => writeln!(shell.out, "Kept. Later: unkink seen --exercise yes, no or not_sure. {question}")?,
     }
     Ok(())
 }
@@ -184,15 +177,19 @@ fn show(json: bool, store: &Store, shell: &mut Shell<'_>) -> Result<(), Failure>
         writeln!(shell.out, "{id} = {} ({}) {text}", value.trim_matches('"'), stored.at.format("%Y-%m-%d"))?;
     }
     for (id, at) in &profile.confirmed {
-        let mut cleared = content().gates.iter().filter_map(|gate| gate.cleared_by.as_ref());
-        let text = cleared.find(|cleared| cleared.id == *id).map_or("", |cleared| &cleared.text);
-        writeln!(shell.out, "{id} confirmed ({}) {text}", at.format("%Y-%m-%d"))?;
+        let cleared = |gate: &&Gate| gate.cleared_by.as_ref().is_some_and(|cleared| cleared.id == *id);
+        let text = content().gates.iter().find(cleared).and_then(|gate| gate.cleared_by.as_ref());
+        let counts = !standing.gates(content()).any(|gate| cleared(&gate));
+        let said = if counts { "confirmed" } else { "no longer counts, your answers changed since it was confirmed" };
+        let text = text.map_or("", |cleared| &cleared.text);
+        writeln!(shell.out, "{id} {said} ({}) {text}", at.format("%Y-%m-%d"))?;
     }
     if profile.answers.is_empty() {
         writeln!(shell.out, "{}.", content().texts.result.safety_unanswered)?;
     }
     for gate in standing.gates(content()) {
-        writeln!(shell.out, "{}: {}. {}", gate.id, title(content(), &standing, gate), gate.explain)?;
+        let (title, explain) = (title(content(), &standing, gate), explain(content(), &standing, gate));
+        writeln!(shell.out, "{}", format!("{}: {title}. {explain}", gate.id).trim_end())?;
     }
     Ok(())
 }

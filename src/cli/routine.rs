@@ -7,12 +7,14 @@ use super::shell::Shell;
 use super::timeline::Teller;
 use crate::domain::content::content;
 use crate::domain::content::routine::Routine;
+use crate::domain::content::rule::Tier;
 use crate::domain::exercise::{Exercise, Intent, Override, Place, Region};
 use crate::domain::gate::{Cause, GatedRoutine, LeftOut, Standing};
 use crate::domain::id::{ExerciseId, GateId, RoutineId};
 use crate::domain::own_routine::OwnRoutine;
 use crate::domain::routine::Plan;
 use crate::domain::routine::playable::wanted;
+use crate::domain::settings::Numbers;
 use crate::domain::words::{self, how_long};
 use crate::store::Store;
 use clap::Args;
@@ -105,6 +107,10 @@ pub fn routines(args: &RoutinesArgs, shell: &mut Shell<'_>) -> Result<(), Failur
     if args.json {
         return print::json(shell.out, &rows);
     }
+    let (result, readable) = locked(&standing, &data::numbers(&store));
+    for line in result.into_iter().chain(readable) {
+        writeln!(shell.out, "{line}")?;
+    }
     let width = rows.iter().map(|row| row.id.len()).max().unwrap_or(0);
     for row in &rows {
         let length = how_long(Duration::from_secs(row.seconds));
@@ -114,10 +120,10 @@ pub fn routines(args: &RoutinesArgs, shell: &mut Shell<'_>) -> Result<(), Failur
                 shell.out,
                 "{:width$}               closed: {}",
                 "",
-                reasons(&standing, &row.why, row.alternative.as_deref())
+                reasons(&standing, &row.why, None, row.alternative.as_deref())
             )?;
         } else if !row.why.is_empty() {
-            writeln!(shell.out, "{:width$}               changed: {}", "", titles(&standing, &row.why))?;
+            writeln!(shell.out, "{:width$}               changed: {}", "", why(&standing, &row.why, None))?;
         }
     }
     let holding: Vec<GateId> =
@@ -165,7 +171,8 @@ pub fn plan(args: &PlanArgs, shell: &mut Shell<'_>) -> Result<(), Failure> {
         return print::json(shell.out, &events);
     }
     opened.say_left_out(shell)?;
-    let mut teller = Teller::new(&opened.plan, &timetable);
+    let numbers = shell.data.numbers();
+    let mut teller = Teller::new(&opened.plan, &timetable, &numbers);
     for event in &events {
         teller.tell(shell.out, event)?;
     }
@@ -197,11 +204,16 @@ impl Opened {
         }
     }
 
-    /// Says which steps are left out, and why.
+    /// Says which steps are left out or replaced, and why.
     pub fn say_left_out(&self, shell: &mut Shell<'_>) -> Result<(), Failure> {
         for left in &self.left_out {
-            let name = exercise_name(&left.exercise);
-            writeln!(shell.out, "Left out: {name}. {}", titles(&self.standing, std::slice::from_ref(&left.gate)))?;
+            let why = why(&self.standing, &left.gates, left.how.as_deref());
+            writeln!(shell.out, "Left out: {}. {why}", exercise_name(&left.exercise))?;
+        }
+        for step in &self.plan.steps {
+            let Some(written) = step.instead_of.as_ref().and_then(|id| content().exercise(id)) else { continue };
+            let why = why(&self.standing, &self.standing.replacing(content(), written), None);
+            writeln!(shell.out, "{} in place of {}. {why}", exercise_name(&step.exercise), written.name)?;
         }
         for unwanted in &self.unwanted {
             writeln!(shell.out, "Left out: {}. You asked for that.", exercise_name(unwanted))?;
@@ -225,7 +237,8 @@ pub fn open(name: &str, store: &Store) -> Result<Opened, Failure> {
     let (standing, wishes, today) = (data::standing(store)?, data::wished(store)?, data::today(store)?);
     let routine = |gated: GatedRoutine| {
         if gated.locked {
-            return Err(closed(&gated.plan.name, &standing, &gated.why, gated.alternative.as_deref()));
+            let why = reasons(&standing, &gated.why, None, gated.alternative.as_deref());
+            return Err(closed(&gated.plan.name, store, &standing, &gated.why, &why));
         }
         let (gated, unwanted) = wanted(content(), gated, &wishes);
         let because = because(&standing, &gated.why);
@@ -246,18 +259,19 @@ pub fn open(name: &str, store: &Store) -> Result<Opened, Failure> {
             let opened = routine(standing.own_routine(content(), &own.plan_on(today)))?;
             Ok(Opened { off_today: own.off_on(today), ..opened })
         }
-        Found::Exercise(exercise) => open_exercise(exercise, &standing),
+        Found::Exercise(exercise) => open_exercise(exercise, store, standing),
     }
 }
 
-fn open_exercise(exercise: &Exercise, standing: &Standing) -> Result<Opened, Failure> {
+fn open_exercise(exercise: &Exercise, store: &Store, standing: Standing) -> Result<Opened, Failure> {
     let gated = standing.exercise(content(), exercise, Override::default());
     match gated.blocked {
-        None => Ok(Opened { because: because(standing, &gated.why), ..Opened::whole(gated.plan) }),
+        None => Ok(Opened { because: because(&standing, &gated.why), standing, ..Opened::whole(gated.plan) }),
         Some(blocked) => {
-            let routine = || standing.nearest_open(content()).map(|id| id.to_string());
+            let routine = || standing.open_instead(content()).map(|id| id.to_string());
             let instead = blocked.instead.map(|id| id.to_string()).or_else(routine);
-            Err(closed(&exercise.name, standing, &blocked.gates, instead.as_deref()))
+            let why = reasons(&standing, &blocked.gates, blocked.how.as_deref(), instead.as_deref());
+            Err(closed(&exercise.name, store, &standing, &blocked.gates, &why))
         }
     }
 }
@@ -335,10 +349,20 @@ fn near(name: &str) -> Option<&'static str> {
     ids.max_by_key(|id| alike(id)).filter(|id| alike(id) >= 3)
 }
 
-fn closed(name: &str, standing: &Standing, why: &[GateId], instead: Option<&str>) -> Failure {
-    let because = because(standing, why).join(" ");
-    let said = format!("{name} is not open now. {} {because}", reasons(standing, why, instead));
-    Failure::failed(said.trim_end())
+fn closed(name: &str, store: &Store, standing: &Standing, gates: &[GateId], why: &str) -> Failure {
+    let (result, readable) = locked(standing, &data::numbers(store));
+    let said = [format!("{name} is not open now."), why.to_owned()].into_iter().chain(because(standing, gates));
+    Failure::failed(result.into_iter().chain(said).chain(readable).collect::<Vec<_>>().join(" "))
+}
+
+/// What an open result asks to be done, and what stays readable while it closes everything.
+fn locked(standing: &Standing, numbers: &Numbers) -> (Option<String>, Option<String>) {
+    if standing.open_tier < Some(Tier::UrgentSameDay) {
+        return (None, None);
+    }
+    let breathing = words::gate::slow_breathing(content(), standing);
+    let readable = breathing.map(|words| format!("While you wait: {words}"));
+    (words::gate::open_result(content(), standing, numbers), readable)
 }
 
 /// What these gates change, which answers and results make them hold, and how each is changed here.
@@ -346,6 +370,7 @@ pub fn because(standing: &Standing, gates: &[GateId]) -> Vec<String> {
     let line = |cause: &Cause| {
         let how = match cause {
             Cause::Answer { question, kept: true, .. } => format!("unkink profile --set {question}=…"),
+            Cause::Unanswered(question) => format!("unkink profile --set {question}=…"),
             Cause::Answer { kept: false, .. } => "unkink check --save".to_owned(),
             Cause::Result(_) => "unkink seen".to_owned(),
         };
@@ -358,12 +383,11 @@ pub fn because(standing: &Standing, gates: &[GateId]) -> Vec<String> {
     standing.by_cause(content(), gates).into_iter().map(all).collect()
 }
 
-fn reasons(standing: &Standing, why: &[GateId], instead: Option<&str>) -> String {
+fn reasons(standing: &Standing, gates: &[GateId], how: Option<&str>, instead: Option<&str>) -> String {
     let instead = instead.map_or_else(|| "Nothing is open instead.".to_owned(), |id| format!("Open instead: {id}."));
-    [titles(standing, why), instead].join(" ").trim_start().to_owned()
+    [why(standing, gates, how), instead].join(" ").trim_start().to_owned()
 }
 
-fn titles(standing: &Standing, gates: &[GateId]) -> String {
-    let gates = gates.iter().filter_map(|id| content().gate(id));
-    gates.map(|gate| format!("{}.", words::gate::title(content(), standing, gate))).collect::<Vec<_>>().join(" ")
+fn why(standing: &Standing, gates: &[GateId], how: Option<&str>) -> String {
+    words::gate::reasons(content(), standing, gates, how)
 }

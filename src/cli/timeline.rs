@@ -5,6 +5,7 @@ use crate::domain::content::content;
 use crate::domain::exercise::{Breath, Phase};
 use crate::domain::routine::timetable::{EventKind, Segment, SegmentKind, Side, Timetable, TimetableEvent};
 use crate::domain::routine::{Plan, PlanStep};
+use crate::domain::settings::Numbers;
 use crate::domain::words::{clock, how_long};
 use std::io::Write;
 use std::slice;
@@ -13,13 +14,14 @@ use std::time::Duration;
 /// Tells the events of a timetable, which must come in their order.
 pub struct Teller<'a> {
     plan: &'a Plan,
+    numbers: &'a Numbers,
     /// The stretches that have not been told.
     ahead: slice::Iter<'a, Segment>,
 }
 
 impl<'a> Teller<'a> {
-    pub fn new(plan: &'a Plan, timetable: &'a Timetable) -> Teller<'a> {
-        Teller { plan, ahead: timetable.segments.iter() }
+    pub fn new(plan: &'a Plan, timetable: &'a Timetable, numbers: &'a Numbers) -> Teller<'a> {
+        Teller { plan, numbers, ahead: timetable.segments.iter() }
     }
 
     /// Tells the next event.
@@ -64,7 +66,8 @@ impl<'a> Teller<'a> {
             }
             EventKind::Settle { seconds } => {
                 self.ahead.next();
-                writeln!(out, "{at:>5}  Settle, {}. {}", how_long(length(*seconds)), self.plan.settle_note)?;
+                let note = self.numbers.fill(&self.plan.settle_note);
+                writeln!(out, "{at:>5}  Settle, {}. {note}", how_long(length(*seconds)))?;
             }
         }
         Ok(())
@@ -76,7 +79,7 @@ impl<'a> Teller<'a> {
         let exercise = content().exercise(&planned.exercise);
         let start = exercise.map(|exercise| exercise.start.as_str());
         let different = planned.how.iter().map(|(_, how)| how.as_str());
-        for line in start.into_iter().chain(planned.note.as_deref()).chain(different) {
+        for line in start.into_iter().chain(planned.remark()).chain(different) {
             writeln!(out, "         {line}")?;
         }
         Ok(())

@@ -151,6 +151,19 @@ pub enum ExerciseAgreed {
     NotSure,
 }
 
+impl ExerciseAgreed {
+    pub const ALL: &[ExerciseAgreed] = &[ExerciseAgreed::Yes, ExerciseAgreed::No, ExerciseAgreed::NotSure];
+
+    /// As it is kept and typed.
+    pub fn id(self) -> &'static str {
+        match self {
+            ExerciseAgreed::Yes => "yes",
+            ExerciseAgreed::No => "no",
+            ExerciseAgreed::NotSure => "not_sure",
+        }
+    }
+}
+
 /// A saved check, in the shape of the terminal contract.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Check {

@@ -79,6 +79,8 @@ pub struct Standing {
     pub open_tier: Option<Tier>,
     /// Rules that fired in open checks.
     pub open_rules: BTreeSet<RuleId>,
+    /// The person was seen about the results of that tier.
+    pub seen: bool,
     /// In the order of the gates.
     pub holding: Vec<GateId>,
     /// Gates under which nothing opens.
@@ -107,9 +109,12 @@ impl Standing {
             .filter(|check| now - check.at <= chrono::Duration::days(CHECK_DAYS))
             .max_by_key(|check| (check.at, check.id));
         let sheet = sheet(content, profile, newest, now);
+        let open_tier = open.iter().map(|check| check.result.assessment.tier).max();
+        let mut highest = open.iter().filter(|check| Some(check.result.assessment.tier) == open_tier);
         let mut standing = Standing {
             answers: Answers::default(),
-            open_tier: open.iter().map(|check| check.result.assessment.tier).max(),
+            open_tier,
+            seen: open_tier.is_some() && highest.all(|check| check.seen_at.is_some()),
             open_rules: open
                 .iter()
                 .flat_map(|check| &check.result.assessment.fired)
@@ -156,6 +161,13 @@ impl Standing {
         self.gates(content).filter(move |gate| gate.kind == kind)
     }
 
+    /// The holding gates that close everything, or all but a few.
+    pub fn shutting<'a>(&'a self, content: &'a Content) -> impl Iterator<Item = &'a Gate> {
+        let shuts =
+            |gate: &&Gate| matches!(gate.kind, GateKind::Lock | GateKind::Limit) || self.locks.contains(&gate.id);
+        self.gates(content).filter(shuts)
+    }
+
     /// The holding gates, in order.
     pub fn gates<'a>(&'a self, content: &'a Content) -> impl Iterator<Item = &'a Gate> {
         content.gates.iter().filter(|gate| self.holds(&gate.id))
@@ -200,7 +212,8 @@ fn sheet(content: &Content, profile: &Profile, newest: Option<&Check>, now: Mome
         .collect();
     if let Some(check) = newest {
         let agreed = check.exercise_agreed == Some(ExerciseAgreed::Yes);
-        for (id, answer) in check.answers.iter() {
+        // What was answered and not asked does not count; an older program, or a file, may hold it.
+        for (id, answer) in check.answers.only(&asked(content, &check.answers)).iter() {
             let by_then =
                 |(at, stored): &(Moment, Dated)| counted_on(content, id, stored.answer.clone(), check.at - *at);
             let same = sheet.get(id).map(by_then).as_ref() == Some(answer);

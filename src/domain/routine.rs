@@ -65,6 +65,11 @@ impl PlanStep {
         }
     }
 
+    /// The routine's remark, unless what a gate asks for says the same.
+    pub fn remark(&self) -> Option<&str> {
+        self.note.as_deref().filter(|note| !self.how.iter().any(|(_, how)| says(how, note)))
+    }
+
     /// How the exercise is done differently: what the gates ask for, then the way the person chose.
     pub fn how_words<'a>(&'a self, exercise: &'a Exercise) -> Vec<&'a str> {
         let mut words: Vec<&str> = self.how.iter().map(|(_, how)| how.as_str()).collect();
@@ -72,6 +77,16 @@ impl PlanStep {
         words.extend(chosen.filter(|chosen| !self.how.iter().any(|(_, how)| how == chosen)));
         words
     }
+}
+
+/// Whether every word of a remark stands in a sentence: "slow" in "Go slowly.".
+fn says(sentence: &str, remark: &str) -> bool {
+    let words =
+        |text: &str| text.to_lowercase().split(|c: char| !c.is_alphanumeric()).map(str::to_owned).collect::<Vec<_>>();
+    let said = words(sentence);
+    let stands =
+        |word: &String| said.iter().any(|other| other == word || (word.len() > 3 && other.starts_with(word.as_str())));
+    words(remark).iter().filter(|word| !word.is_empty()).all(stands)
 }
 
 /// A length as a number of seconds.

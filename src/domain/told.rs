@@ -5,7 +5,7 @@
 
 use crate::domain::checker::{Check, Fired, Raising, Who, emergencies_left_open, not_sure_lines, raising};
 use crate::domain::content::Content;
-use crate::domain::content::gate::{Gate, GateKind};
+use crate::domain::content::gate::Gate;
 use crate::domain::content::routine::Routine;
 use crate::domain::content::rule::Tier;
 use crate::domain::day::Moment;
@@ -13,13 +13,12 @@ use crate::domain::gate::{Profile, Standing};
 use crate::domain::id::{CardId, ExerciseId, GateId, QuestionId, RoutineId, RuleId};
 use crate::domain::session::record::SessionRecord;
 use crate::domain::settings::Numbers;
-use crate::domain::words::gate::title;
+use crate::domain::words::gate::{explain, title};
 use std::collections::BTreeSet;
 
 mod moves;
 
-/// What a child under 13 is told to do.
-pub const SHOW_AN_ADULT: &str = "Show this to an adult, and see a health professional.";
+pub use crate::domain::words::gate::SHOW_AN_ADULT;
 
 const NOT_SURE: &str = "You were not sure.";
 
@@ -246,14 +245,7 @@ impl<'a> Teller<'a> {
     fn is_shut(&self) -> bool {
         let open = |routine: &&Routine| !self.gated(routine).locked;
         self.check.who == Who::Me
-            && (self.holding_shut().next().is_some() || !self.candidates().iter().flatten().any(open))
-    }
-
-    fn holding_shut(&self) -> impl Iterator<Item = &Gate> {
-        let shuts = |gate: &&Gate| {
-            matches!(gate.kind, GateKind::Lock | GateKind::Limit) || self.standing.locks.contains(&gate.id)
-        };
-        self.standing.gates(self.content).filter(shuts)
+            && (self.standing.shutting(self.content).next().is_some() || !self.candidates().iter().flatten().any(open))
     }
 
     fn action(&self, shut: bool) -> Option<&'a str> {
@@ -321,7 +313,7 @@ impl<'a> Teller<'a> {
         if self.check.who == Who::Other || self.needs_an_adult {
             return Vec::new();
         }
-        self.holding_shut().map(|gate| self.said_of(gate)).collect()
+        self.standing.shutting(self.content).map(|gate| self.said_of(gate)).collect()
     }
 
     /// By this check; where closed routines keep moves shut, also what closes them.
@@ -329,7 +321,7 @@ impl<'a> Teller<'a> {
         if self.check.who == Who::Other || self.needs_an_adult {
             return Vec::new();
         }
-        let closing: Vec<&GateId> = self.holding_shut().map(|gate| &gate.id).collect();
+        let closing: Vec<&GateId> = self.standing.shutting(self.content).map(|gate| &gate.id).collect();
         let by_routines: BTreeSet<GateId> = if shut && closing.is_empty() {
             self.candidates().iter().flatten().flat_map(|routine| self.gated(routine).why).collect()
         } else {
@@ -344,6 +336,6 @@ impl<'a> Teller<'a> {
 
     /// Why a gate holds, and what it does.
     fn said_of(&self, gate: &Gate) -> (String, String) {
-        (title(self.content, &self.standing, gate), gate.explain.clone())
+        (title(self.content, &self.standing, gate), explain(self.content, &self.standing, gate))
     }
 }

@@ -89,7 +89,8 @@ struct Effect {
 
 impl Effect {
     fn of(content: &Content, profile: &Profile, checks: &[Check], now: Moment) -> Effect {
-        let Standing { answers, open_tier, open_rules, holding, locks } = Standing::of(content, profile, checks, now);
+        let Standing { answers, open_tier, open_rules, seen: _, holding, locks } =
+            Standing::of(content, profile, checks, now);
         let facts = answers.facts(content, None);
         let closed = content.closed_when.iter().filter(|(_, when)| when.value(&facts) > Value::No);
         Effect {

@@ -17,6 +17,7 @@ mod check;
 mod checks;
 mod data;
 mod day;
+mod gated;
 mod insights;
 mod interview;
 mod journal;
@@ -70,7 +71,13 @@ impl Home {
     }
 
     fn run_with(&self, arguments: &[&str], input: impl Into<Vec<u8>>) -> Ran {
-        finish(start(self.command(arguments)), input)
+        let ran = finish(start(self.command(arguments)), input);
+        // As JSON the content is printed as it is shipped.
+        if !arguments.contains(&"--json") {
+            crate::support::filled(&ran.out);
+        }
+        crate::support::filled(&ran.err);
+        ran
     }
 
     /// Runs what must succeed.

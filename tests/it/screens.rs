@@ -26,7 +26,7 @@ pub fn page(name: &str, path: &str, store: Store, act: fn()) -> Page {
     let props = RootProps { path: path.to_owned(), store: Shared(Arc::new(store)), act: Act(act) };
     let mut dom = VirtualDom::new_with_props(Root, props);
     dom.rebuild_in_place();
-    let page = Page { html: dioxus_ssr::render(&dom) };
+    let page = Page::of(&dom);
     page.write(name);
     page
 }
@@ -42,6 +42,13 @@ pub fn accepted_store() -> Store {
 }
 
 impl Page {
+    /// What stands there now. No place for a number or a word is left open on any page of any test.
+    fn of(dom: &VirtualDom) -> Page {
+        let html = dioxus_ssr::render(dom);
+        crate::support::filled(&html);
+        Page { html }
+    }
+
     /// The text a person reads: tags removed, white space folded, entities as characters.
     pub fn text(&self) -> String {
         let mut text = String::new();

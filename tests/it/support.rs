@@ -54,3 +54,11 @@ pub fn session_record(routine: &str) -> SessionRecord {
 pub fn holding(gate: &str) -> Standing {
     Standing { holding: vec![gate.into()], ..Standing::clear() }
 }
+
+/// Fails where a place for a number or a word was left open in what a person reads.
+#[track_caller]
+pub fn filled(shown: &str) {
+    for slot in ["{emergency_number}", "{advice_line}", "{maternity_line}", "{question}", "{n}"] {
+        assert!(!shown.contains(slot), "{slot} in {shown}");
+    }
+}

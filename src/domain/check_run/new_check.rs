@@ -36,6 +36,7 @@ impl NewCheck {
         now: Moment,
     ) -> NewCheck {
         let assessment = assess(content, &answers);
+        let answers = answers.without(&assessment.ignored.iter().cloned().collect());
         let gates = Standing::of_assessed(content, &answers, assessment.clone(), now).holding;
         NewCheck { who, answers, given, assessment, gates }
     }

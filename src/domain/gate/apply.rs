@@ -1,7 +1,7 @@
 //! What the holding gates do to a routine, an exercise or an urge (`content/routines.md`, section 5.2).
 
 use super::Standing;
-use super::walk::{LeftOut, Worked, in_order};
+use super::walk::{Block, LeftOut, Worked, in_order};
 use crate::domain::condition::Value;
 use crate::domain::content::Content;
 use crate::domain::content::gate::{Gate, GateKind};
@@ -113,27 +113,29 @@ impl Standing {
         }
     }
 
-    /// What is open when an own routine or an exercise is not: the gentle list, else the 60-second reset. Nothing
+    /// What is open when an own routine is not: the gentle list, else the 60-second reset. Nothing
     /// under a lock.
     pub fn nearest_open(&self, content: &Content) -> Option<RoutineId> {
         let open = |id: &str| content.routine(id).filter(|routine| !self.routine(content, routine).locked);
         open("gentle_only_4").or_else(|| open(&content.urge.fallback)).map(|routine| routine.id.clone())
     }
 
+    /// The routine that is open when an exercise is not and nothing stands in for it: as for a routine under limits.
+    pub fn open_instead(&self, content: &Content) -> Option<RoutineId> {
+        let allowed = if self.locks.is_empty() { self.allowed_by_all(content) } else { None };
+        allowed.or_else(|| self.nearest_open(content))
+    }
+
     /// A single exercise after gates, with its own dose or `change`.
     pub fn exercise(&self, content: &Content, exercise: &Exercise, change: Override) -> GatedExercise {
         let written = Plan::of_exercise(exercise, change);
-        let refusing: Vec<GateId> = if self.locks.is_empty() {
-            let limits = self.of_kind(content, GateKind::Limit);
-            limits.filter(|gate| !gate.allow.contains(&exercise.id)).map(|gate| gate.id.clone()).collect()
-        } else {
-            self.locks.clone()
-        };
-        if !refusing.is_empty() {
-            let blocked = Blocked { gates: refusing.clone(), how: None, instead: None };
-            return GatedExercise { blocked: Some(blocked), why: refusing, plan: written };
+        if !self.locks.is_empty() {
+            let blocked = Blocked { gates: self.locks.clone(), how: None, instead: None };
+            return GatedExercise { blocked: Some(blocked), why: self.locks.clone(), plan: written };
         }
-        if let Some(block) = self.block(content, exercise) {
+        let (limiting, block) = (self.limiting(content, exercise), self.block(content, exercise));
+        let block = if limiting.is_empty() { block } else { Some(Block::dropping(content, limiting, block)) };
+        if let Some(block) = block {
             let taken = BTreeSet::from([exercise.id.clone()]);
             let instead = self.first_open(content, &block.replace, &taken);
             return GatedExercise {
@@ -212,10 +214,8 @@ impl Standing {
         if !self.locks.is_empty() {
             return None;
         }
-        let limits: Vec<&Gate> = self.of_kind(content, GateKind::Limit).collect();
-        if let Some((first, others)) = limits.split_first() {
-            let by_all = |id: &&RoutineId| others.iter().all(|gate| gate.allow_routines.contains(id));
-            return first.allow_routines.iter().find(by_all).cloned();
+        if self.of_kind(content, GateKind::Limit).next().is_some() {
+            return self.allowed_by_all(content);
         }
         let mut tried = BTreeSet::from([routine.id.clone()]);
         let mut shown = self.shown_instead(routine);
@@ -228,6 +228,14 @@ impl Standing {
             shown = self.shown_instead(next);
         }
         Some(content.urge.fallback.clone())
+    }
+
+    /// The first routine that all limits allow.
+    fn allowed_by_all(&self, content: &Content) -> Option<RoutineId> {
+        let limits: Vec<&Gate> = self.of_kind(content, GateKind::Limit).collect();
+        let (first, others) = limits.split_first()?;
+        let by_all = |id: &&RoutineId| others.iter().all(|gate| gate.allow_routines.contains(id));
+        first.allow_routines.iter().find(by_all).cloned()
     }
 
     fn shown_instead(&self, routine: &Routine) -> RoutineId {

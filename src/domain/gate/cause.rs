@@ -19,6 +19,8 @@ pub enum Cause {
         /// It is kept with the safety answers; else it was said in the last check.
         kept: bool,
     },
+    /// A safety question that nobody answered, which counts as the more careful answer.
+    Unanswered(QuestionId),
     /// A result that is still open.
     Result(Tier),
 }
@@ -73,10 +75,9 @@ impl Standing {
                 questions.push(id);
             }
         }
-        let answered = questions.into_iter().filter_map(|question| {
-            let answer = self.answers.get(&question)?.clone();
-            let kept = content.is_safety_question(&question);
-            Some(Cause::Answer { question, answer, kept })
+        let answered = questions.into_iter().map(|question| match self.answers.get(&question).cloned() {
+            Some(answer) => Cause::Answer { kept: content.is_safety_question(&question), question, answer },
+            None => Cause::Unanswered(question),
         });
         by_result.map(Cause::Result).into_iter().chain(answered).collect()
     }
@@ -105,8 +106,13 @@ fn tell(when: &Condition, facts: &impl Facts, found: &mut Vec<QuestionId>) {
     }
     match when {
         Condition::Yes(id) | Condition::Compare(id, ..) | Condition::Chose(id, _) => found.push(id.clone()),
-        // What makes it hold is that something was not said.
-        Condition::Not(_) => {}
+        // What makes it hold is that something else was said, or nothing.
+        Condition::Not(part) => found.extend(part.ids().into_iter().cloned()),
+        // The rest is said by the gates that hold without it.
+        Condition::And(parts) if parts.iter().any(|part| matches!(part, Condition::Not(_))) => {
+            let nots = parts.iter().filter(|part| matches!(part, Condition::Not(_)));
+            nots.for_each(|part| tell(part, facts, found));
+        }
         Condition::And(parts) | Condition::Or(parts) | Condition::AtLeast(_, parts) => {
             parts.iter().for_each(|part| tell(part, facts, found));
         }

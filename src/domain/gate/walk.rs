@@ -13,7 +13,8 @@ use std::collections::BTreeSet;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct LeftOut {
     pub exercise: ExerciseId,
-    pub gate: GateId,
+    /// In their order.
+    pub gates: Vec<GateId>,
     pub how: Option<String>,
 }
 
@@ -22,6 +23,15 @@ pub(super) struct Block {
     pub gates: Vec<GateId>,
     pub replace: Vec<ExerciseId>,
     pub how: Option<String>,
+}
+
+impl Block {
+    /// By gates that put nothing in its place, beside what blocks it anyway.
+    pub(super) fn dropping(content: &Content, gates: Vec<GateId>, block: Option<Block>) -> Block {
+        let (blocking, how) = block.map(|block| (block.gates, block.how)).unwrap_or_default();
+        let gates = gates.into_iter().chain(blocking).collect();
+        Block { gates: in_order(content, &gates), replace: Vec::new(), how }
+    }
 }
 
 /// What the gates leave of a plan.
@@ -66,11 +76,12 @@ impl Walk<'_> {
             let routine = self.routine.and_then(|routine| routine.leave_out.get(*gate));
             routine.is_some_and(|exercises| exercises.contains(&exercise.id))
         };
-        if let Some(gate) = standing.holding.iter().find(left_out) {
-            return Some(Block { gates: vec![gate.clone()], replace: Vec::new(), how: None });
+        let mut dropping: Vec<GateId> = standing.holding.iter().filter(left_out).cloned().collect();
+        if self.limited {
+            dropping.extend(standing.limiting(content, exercise));
         }
-        let limit = self.limited.then(|| standing.limit(content, exercise)).flatten();
-        limit.or_else(|| standing.block(content, exercise))
+        let block = standing.block(content, exercise);
+        if dropping.is_empty() { block } else { Some(Block::dropping(content, dropping, block)) }
     }
 
     fn instead_of_blocked(&mut self, exercise: &Exercise, block: Block) {
@@ -84,12 +95,8 @@ impl Walk<'_> {
         match instead.and_then(|id| self.content.exercise(&id)) {
             Some(instead) => self.swap(exercise, instead, PlanStep::new(instead.id.clone(), change, None)),
             None => {
-                let left = block.gates.first().map(|gate| LeftOut {
-                    exercise: exercise.id.clone(),
-                    gate: gate.clone(),
-                    how: block.how.clone(),
-                });
-                self.worked.left_out.extend(left);
+                let left = LeftOut { exercise: exercise.id.clone(), gates: block.gates, how: block.how };
+                self.worked.left_out.push(left);
             }
         }
     }
@@ -105,7 +112,7 @@ impl Walk<'_> {
             }
             None => {
                 self.worked.blocked += 1;
-                let left = LeftOut { exercise: exercise.id.clone(), gate: gate.clone(), how: None };
+                let left = LeftOut { exercise: exercise.id.clone(), gates: vec![gate.clone()], how: None };
                 self.worked.left_out.push(left);
             }
         }
@@ -183,12 +190,24 @@ impl Standing {
         (!block.gates.is_empty()).then_some(block)
     }
 
+    /// The gates by which another exercise is put in the place of this one.
+    pub fn replacing(&self, content: &Content, exercise: &Exercise) -> Vec<GateId> {
+        let gates: BTreeSet<GateId> = self
+            .limiting(content, exercise)
+            .into_iter()
+            .chain(self.block(content, exercise).map(|block| block.gates).unwrap_or_default())
+            .collect();
+        if !gates.is_empty() {
+            return in_order(content, &gates);
+        }
+        let swapped = content.floor.get(&exercise.id).is_some_and(|swap| !swap.replace.is_empty());
+        self.floor_gate(content).filter(|_| swapped).cloned().into_iter().collect()
+    }
+
     /// The limits that do not allow the exercise.
-    fn limit(&self, content: &Content, exercise: &Exercise) -> Option<Block> {
+    pub(super) fn limiting(&self, content: &Content, exercise: &Exercise) -> Vec<GateId> {
         let limits = self.of_kind(content, GateKind::Limit);
-        let gates: Vec<GateId> =
-            limits.filter(|gate| !gate.allow.contains(&exercise.id)).map(|gate| gate.id.clone()).collect();
-        (!gates.is_empty()).then_some(Block { gates, replace: Vec::new(), how: None })
+        limits.filter(|gate| !gate.allow.contains(&exercise.id)).map(|gate| gate.id.clone()).collect()
     }
 
     pub(super) fn first_open(
@@ -202,7 +221,7 @@ impl Standing {
         };
         let open = |id: &&ExerciseId| {
             content.exercise(id).is_some_and(|exercise| {
-                self.block(content, exercise).is_none() && self.limit(content, exercise).is_none()
+                self.block(content, exercise).is_none() && self.limiting(content, exercise).is_empty()
             })
         };
         candidates.iter().filter(|id| !taken.contains(*id) && !needs_floor(id)).find(open).cloned()

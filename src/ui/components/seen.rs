@@ -5,13 +5,8 @@ use crate::ui::components::choice::{BigChoice, ChoiceItem};
 use dioxus::prelude::*;
 
 /// The answer with this id.
-pub fn agreed_from_id(id: &str) -> Option<ExerciseAgreed> {
-    match id {
-        "yes" => Some(ExerciseAgreed::Yes),
-        "no" => Some(ExerciseAgreed::No),
-        "not_sure" => Some(ExerciseAgreed::NotSure),
-        _ => None,
-    }
+fn agreed_from_id(id: &str) -> Option<ExerciseAgreed> {
+    ExerciseAgreed::ALL.iter().copied().find(|agreed| agreed.id() == id)
 }
 
 /// The button, and once it is pressed or was answered before, the question. An answer can be changed later.

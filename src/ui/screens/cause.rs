@@ -71,6 +71,7 @@ fn Because(causes: Vec<Cause>) -> Element {
 fn change_words(cause: &Cause) -> &'static str {
     match cause {
         Cause::Answer { .. } => "Change this answer",
+        Cause::Unanswered(_) => "Answer this question",
         Cause::Result(_) => "Open the result",
     }
 }
@@ -79,7 +80,9 @@ fn change_words(cause: &Cause) -> &'static str {
 /// result.
 fn way_to(check: CheckState, cause: &Cause) -> Route {
     match cause {
-        Cause::Answer { question, kept: true, .. } => Route::ProfileAnswer { question: question.to_string() },
+        Cause::Answer { question, kept: true, .. } | Cause::Unanswered(question) => {
+            Route::ProfileAnswer { question: question.to_string() }
+        }
         Cause::Answer { question, kept: false, .. } if check.change_in_check(question) => Route::CheckRun {},
         Cause::Answer { .. } => Route::CheckHome {},
         Cause::Result(_) => match check.closing() {

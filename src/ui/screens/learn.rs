@@ -20,16 +20,19 @@ use crate::ui::state::journal::JournalState;
 use crate::ui::state::later::use_drawn;
 use crate::ui::state::learn::LearnState;
 use crate::ui::state::routine::RoutineState;
+use crate::ui::state::settings::SettingsState;
 use crate::ui::state::trail::use_kept;
 use dioxus::prelude::*;
 
 /// The Learn tab.
 #[component]
 pub fn Learn() -> Element {
+    let numbers = use_context::<SettingsState>().numbers();
     let mut search = use_kept("search", String::new);
     let sought = words(&search.read());
     let matches = |card: &&Card| {
-        sought.is_empty() || found(&search.read(), &[&card.title, &card.section, &plain(&card.body_markdown)])
+        sought.is_empty()
+            || found(&search.read(), &[&card.title, &card.section, &plain(&numbers.fill(&card.body_markdown))])
     };
     let cards: Vec<&Card> = content().cards.iter().filter(matches).collect();
     let fit = cards.len();
@@ -132,6 +135,7 @@ fn CardRow(
     #[props(default)] blank: bool,
 ) -> Element {
     let learn = use_context::<LearnState>();
+    let settings = use_context::<SettingsState>();
     let navigator = use_navigator();
     let Some(card) = content().card(&id) else { return rsx! {} };
     let picture: Option<Known<Exercise>> = move_of(content(), card).map(Known);
@@ -156,7 +160,7 @@ fn CardRow(
                     Found { text: card.title.clone(), words: words.clone() }
                 }
                 if !words.is_empty() {
-                    Excerpt { text: plain(&card.body_markdown), words }
+                    Excerpt { text: plain(&settings.numbers().fill(&card.body_markdown)), words }
                 }
                 if is_read {
                     span { class: "badge",

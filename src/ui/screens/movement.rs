@@ -5,7 +5,7 @@ use crate::domain::content::gate::GateKind;
 use crate::domain::content::rule::Tier;
 use crate::domain::gate::Standing;
 use crate::domain::routine::filter::Filter;
-use crate::domain::words::gate::title;
+use crate::domain::words::gate::{explain, title};
 use crate::ui::components::choice::{Chip, ChoiceItem, Segments};
 use crate::ui::components::frame::IconButton;
 use crate::ui::components::icon::{Icon, IconSize, Picture};
@@ -104,7 +104,7 @@ fn Locked(standing: Standing) -> Element {
         for gate in gates {
             Notice { key: "{gate.id}", kind: NoticeKind::Adjusted, icon: Icon::Lock,
                 p { class: "u-b", "{title(content(), &standing, gate)}" }
-                p { class: "u-small", "{gate.explain}" }
+                p { class: "u-small", {explain(content(), &standing, gate)} }
                 Causes { gates: vec![gate.id.clone()] }
             }
         }
@@ -120,7 +120,7 @@ fn Limits(standing: Standing) -> Element {
         for gate in gates {
             Notice { key: "{gate.id}", kind: NoticeKind::Adjusted, icon: Icon::Lock,
                 p { class: "u-b", "{title(content(), &standing, gate)}" }
-                p { class: "u-small", "{gate.explain}" }
+                p { class: "u-small", {explain(content(), &standing, gate)} }
                 Causes { gates: vec![gate.id.clone()] }
             }
         }

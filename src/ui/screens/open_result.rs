@@ -4,14 +4,15 @@ use crate::domain::checker::Check;
 use crate::domain::content::content;
 use crate::domain::content::rule::Tier;
 use crate::domain::day::Day;
+use crate::domain::words::gate::unlocked;
 use crate::domain::words::{ago, time};
 use crate::ui::components::layer::Sheet;
 use crate::ui::components::open_result::{Call, OpenResult};
-use crate::ui::components::seen::agreed_from_id;
 use crate::ui::route::Route;
 use crate::ui::screens::check::seen::SeenCheck;
 use crate::ui::screens::result::use_told;
 use crate::ui::state::app::AppState;
+use crate::ui::state::check::CheckState;
 use crate::ui::state::settings::SettingsState;
 use dioxus::prelude::*;
 
@@ -25,6 +26,7 @@ pub fn OpenResultCard(
 ) -> Element {
     let settings = use_context::<SettingsState>();
     let app = use_context::<AppState>();
+    let state = use_context::<CheckState>();
     let navigator = use_navigator();
     let mut asking = use_signal(|| false);
     let tier = check.result.assessment.tier;
@@ -67,9 +69,8 @@ pub fn OpenResultCard(
                     asking: true,
                     on_kept: move |agreed| {
                         asking.set(false);
-                        let mut answers = content().texts.unlocking.answers.iter();
-                        let told = answers.find(|answer| agreed_from_id(&answer.id) == Some(agreed));
-                        app.say(format!("Kept: you have been seen. {}", told.map_or("", |told| told.text.as_str())));
+                        let did = unlocked(content(), &state.standing(), agreed);
+                        app.say(format!("Kept: you have been seen. {did}"));
                     },
                 }
                 button {

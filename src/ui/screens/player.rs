@@ -146,7 +146,7 @@ fn running(player: PlayerState, settings: SettingsState, check: CheckState, sess
                 }
                 PhaseText {
                     headline: view.headline,
-                    cue: view.cue.clone(),
+                    cue: settings.numbers().fill(&view.cue),
                     more: [&more].into_iter().chain(&remarks).filter(|words| !words.is_empty()).cloned().collect::<Vec<_>>(),
                     left: view.left_shown(),
                     unit: unit(&view),

@@ -213,8 +213,12 @@ fn OfferWords(offer: Offer) -> Element {
         [_] => steps().map(|exercise| exercise.start.clone()).collect::<String>(),
         _ => steps().map(|exercise| exercise.short_name()).collect::<Vec<_>>().join(", "),
     };
-    let remarks = offer.plan.steps.iter().flat_map(|step| step.note.iter().chain(step.how.iter().map(|(_, how)| how)));
-    let remarks: Vec<&String> = if offer.plan.steps.len() == 1 { remarks.collect() } else { Vec::new() };
+    let remarks = offer
+        .plan
+        .steps
+        .iter()
+        .flat_map(|step| step.remark().into_iter().chain(step.how.iter().map(|(_, how)| how.as_str())));
+    let remarks: Vec<&str> = if offer.plan.steps.len() == 1 { remarks.collect() } else { Vec::new() };
     rsx! {
         if let Some(exercise) = middle {
             Thumb { exercise, large: true }

@@ -9,7 +9,7 @@ use unkink::domain::content::question::Answer;
 use unkink::domain::content::rule::Tier;
 use unkink::domain::exercise::Override;
 use unkink::domain::gate::{Cause, Standing};
-use unkink::domain::words::gate::{because, changes, title};
+use unkink::domain::words::gate::{UNTIL_SEEN, because, changes, explain, title};
 
 fn standing(person: &Person) -> Standing {
     let (profile, checks) = to_library(person);
@@ -28,6 +28,28 @@ fn a_gate_names_the_answer_that_makes_it_hold_and_no_other() {
     assert_eq!(because(content(), &knee), "Because you answered “Are your knees too sore to kneel on?” with “yes”.");
     let shoulder = Cause::Answer { question: "shoulder_sore".into(), answer: Answer::not_sure(), kept: true };
     assert_eq!(causes(&sore, "g_shoulder"), [shoulder], "not sure closes as well");
+}
+
+#[test]
+fn a_gate_that_holds_because_something_was_not_said_names_that() {
+    let weeks = |value: Option<i64>| {
+        let mut stored = json!({"age_years": 30, "pregnancy_status": "pregnant"});
+        if let Some(value) = value {
+            stored["pregnancy_weeks"] = json!(value);
+        }
+        causes(&with_stored(stored), "g_preg_16")
+    };
+    let question = || "pregnancy_weeks".into();
+    let answer = Answer::Number(21);
+    assert_eq!(weeks(Some(20)), [Cause::Answer { question: question(), answer, kept: true }], "ten days ago it was 20");
+    assert_eq!(weeks(None), [Cause::Unanswered(question())]);
+    assert_eq!(
+        because(content(), &Cause::Unanswered(question())),
+        "Because “How many weeks pregnant?” was not answered."
+    );
+    let pregnant = standing(&with_stored(json!({"age_years": 30, "pregnancy_status": "pregnant"})));
+    let closed = pregnant.exercise(content(), content().exercise("supine_knee_drops").unwrap(), Override::default());
+    assert_eq!(pregnant.causes(content(), &closed.why), [Cause::Unanswered(question())]);
 }
 
 #[test]
@@ -64,6 +86,16 @@ fn what_a_gate_changes_is_said_at_each_move_and_gates_of_one_cause_stand_togethe
     let pregnant = standing(&with_stored(json!({"age_years": 30, "pregnancy_status": "prefer_not_to_say"})));
     let causes = pregnant.by_cause(content(), &["g_preg".into(), "g_preg_16".into()]);
     assert_eq!(causes.iter().map(|(gates, causes)| (gates.len(), causes.len())).collect::<Vec<_>>(), [(2, 1)]);
+}
+
+#[test]
+fn whoever_has_been_seen_is_not_told_to_be_seen() {
+    for gate in content().gates.iter().filter(|gate| gate.open_tier.is_some()) {
+        let seen = Standing { seen: true, ..crate::support::holding(&gate.id) };
+        let (before, after) =
+            (explain(content(), &Standing { seen: false, ..seen.clone() }, gate), explain(content(), &seen, gate));
+        assert!(before.contains(UNTIL_SEEN) && !after.contains(UNTIL_SEEN), "{}: {after}", gate.id);
+    }
 }
 
 #[test]

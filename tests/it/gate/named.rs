@@ -38,6 +38,11 @@ fn why(gated: &GatedRoutine) -> Vec<&str> {
     gated.why.iter().map(|gate| gate.as_str()).collect()
 }
 
+fn left_out(gated: &GatedRoutine) -> Vec<(&str, Vec<&str>)> {
+    let left = gated.left_out.iter();
+    left.map(|left| (left.exercise.as_str(), left.gates.iter().map(|gate| gate.as_str()).collect())).collect()
+}
+
 fn alternative(gated: &GatedRoutine) -> Option<&str> {
     gated.alternative.as_ref().map(|id| id.as_str())
 }
@@ -129,9 +134,7 @@ fn on_no_floor_steps_are_swapped_reworded_or_left_out() {
             ("childs_pose", None),
         ]
     );
-    let left: Vec<(&str, &str)> =
-        gated.left_out.iter().map(|left| (left.exercise.as_str(), left.gate.as_str())).collect();
-    assert_eq!(left, [("open_book", "g_floor")], "the seated twist is in already");
+    assert_eq!(left_out(&gated), [("open_book", vec!["g_floor"])], "the seated twist is in already");
     let said = |step: usize| gated.plan.steps[step].how.iter().map(|(_, how)| how.as_str()).collect::<Vec<_>>();
     assert_eq!(said(0), ["Do it seated or on the bed."]);
     assert_eq!(said(2), ["Keep the turn small."]);
@@ -171,15 +174,57 @@ fn a_blocked_step_is_replaced_with_the_library_dose() {
 #[test]
 fn a_step_left_out_says_by_which_gate_and_how() {
     let gated = routine(&of_gate("g_neck_unstable"), "desk_break_3");
-    assert_eq!(gated.left_out.len(), 1);
-    assert_eq!(
-        (gated.left_out[0].exercise.as_str(), gated.left_out[0].gate.as_str()),
-        ("neck_rotation_arom", "g_neck_unstable")
-    );
+    assert_eq!(left_out(&gated), [("neck_rotation_arom", vec!["g_neck_unstable"])]);
     let gated = routine(&of_gate("g_inflam"), "osteoporosis_safe_8");
-    let left = &gated.left_out[0];
-    assert_eq!((left.exercise.as_str(), left.gate.as_str()), ("chin_tuck", "g_inflam"), "squeezes are in already");
-    assert_eq!(left.how.as_deref(), Some("Ask a clinician first."));
+    assert_eq!(left_out(&gated), [("chin_tuck", vec!["g_inflam"])], "squeezes are in already");
+    assert_eq!(gated.left_out[0].how.as_deref(), Some("Ask a clinician first."));
+}
+
+#[test]
+fn a_step_left_out_names_every_gate_that_does_so() {
+    let gated = routine(&of_gates(&["g_neck_unstable", "g_inflam"]), "desk_break_3");
+    assert_eq!(left_out(&gated), [("neck_rotation_arom", vec!["g_neck_unstable", "g_inflam"])]);
+    // A limit, and a neck finding of an open check.
+    let mut two = of_gate("g_fracture_recent");
+    check(&mut two, sheet(&json!({"region": ["neck"], "hands_clumsy": "yes"})), 3);
+    let both = ["g_tier2_gentle", "g_fracture_recent"];
+    assert_eq!(why(&routine(&two, "urge_reset_60")), both);
+    let rolls = exercise(&two, "shoulder_rolls");
+    assert_eq!(rolls.why.iter().map(|gate| gate.as_str()).collect::<Vec<_>>(), both);
+}
+
+#[test]
+fn what_replaces_a_step_is_put_there_by_the_gates_that_close_it_and_no_other() {
+    let person = of_gates(&["g_floor", "g_dizzy"]);
+    let replacing = |id: &str| {
+        let gates = standing(&person).replacing(content(), content().exercise(id).unwrap());
+        gates.iter().map(|gate| gate.to_string()).collect::<Vec<_>>()
+    };
+    assert_eq!(replacing("supine_knee_drops"), ["g_floor"], "the twist in its place is changed by the dizziness");
+    assert_eq!(replacing("standing_forward_hang"), ["g_dizzy"]);
+    assert_eq!(replacing("wall_angel"), [""; 0]);
+}
+
+#[test]
+fn an_exercise_under_limits_leads_to_the_routine_that_routines_lead_to() {
+    let rows = [
+        (vec!["g_fracture_recent"], Some("movement_break_hourly")),
+        (vec!["g_injury"], Some("gentle_only_4")),
+        (vec!["g_injury", "g_fracture_recent"], None),
+        (vec!["g_knee"], Some("gentle_only_4")),
+        (vec!["g_tier_lock", "g_fracture_recent"], None),
+    ];
+    for (gates, expected) in rows {
+        let person = of_gates(&gates);
+        let instead = standing(&person).open_instead(content());
+        let of_routine = routine(&person, "low_back_ease_8");
+        if of_routine.locked {
+            assert_eq!(instead, of_routine.alternative, "{gates:?}");
+        }
+        if let Some(expected) = expected {
+            assert_eq!(instead.as_deref(), Some(expected), "{gates:?}");
+        }
+    }
 }
 
 #[test]

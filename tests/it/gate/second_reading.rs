@@ -97,7 +97,8 @@ impl Person {
     fn sheet(&self) -> BTreeMap<String, (Value, Moment)> {
         let mut sheet: BTreeMap<String, (Value, Moment)> = self.stored.clone();
         if let Some(check) = self.newest_check() {
-            for (id, given) in &check.answers {
+            let asked = asked(&check.answers);
+            for (id, given) in check.answers.iter().filter(|(id, _)| asked.contains(*id)) {
                 match sheet.get(id) {
                     Some((_, stored_at)) if *stored_at > check.at => {}
                     Some((stored, _)) if stored == given && id != "pregnancy_weeks" => {}

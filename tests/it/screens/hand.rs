@@ -135,7 +135,7 @@ impl Hand {
 
     /// The screen as text.
     pub fn page(&self) -> Page {
-        Page { html: dioxus_ssr::render(&self.dom) }
+        Page::of(&self.dom)
     }
 
     /// An attribute of the control with this name.

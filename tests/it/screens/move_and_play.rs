@@ -5,6 +5,7 @@ mod at_once;
 mod chosen;
 mod doing;
 mod editor;
+mod filled;
 mod history;
 mod lock;
 mod movement;

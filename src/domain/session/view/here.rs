@@ -147,7 +147,7 @@ impl<'a> Here<'a> {
     }
 
     pub(super) fn remarks(&self) -> Vec<&'a str> {
-        self.planned.note.iter().map(String::as_str).chain(self.planned.how_words(self.exercise)).collect()
+        self.planned.remark().into_iter().chain(self.planned.how_words(self.exercise)).collect()
     }
 
     fn side_words(&self, side: Side) -> &'static str {

@@ -5,6 +5,7 @@ use crate::domain::content::content;
 use crate::domain::content::rule::Tier;
 use crate::domain::gate::SEEN;
 use crate::domain::words::full_date;
+use crate::domain::words::gate::unlocked;
 use crate::ui::components::choice::ChoiceItem;
 use crate::ui::components::seen::Seen;
 use crate::ui::state::check::CheckState;
@@ -31,9 +32,12 @@ pub fn SeenCheck(
     if check.who != Who::Me || check.id == crate::ui::state::check::UNSAVED || !matters {
         return rsx! {};
     }
-    let answers = texts.answers.iter();
-    let answers =
-        answers.map(|answer| ChoiceItem::with_hint(&answer.id, &answer.label, &answer.text)).collect::<Vec<_>>();
+    let standing = state.standing();
+    let answers = ExerciseAgreed::ALL.iter().filter_map(|agreed| {
+        let answer = texts.answers.iter().find(|answer| answer.id == agreed.id())?;
+        Some(ChoiceItem::with_hint(&answer.id, &answer.label, unlocked(content(), &standing, *agreed)))
+    });
+    let answers = answers.collect::<Vec<_>>();
     rsx! {
         Seen {
             button: texts.button.clone(),

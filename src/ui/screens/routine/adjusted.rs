@@ -4,7 +4,7 @@ use crate::domain::content::content;
 use crate::domain::gate::{LeftOut, Standing};
 use crate::domain::id::ExerciseId;
 use crate::domain::routine::playable::Playable;
-use crate::domain::words::gate::title;
+use crate::domain::words::gate::reasons;
 use crate::domain::words::name::short_name_of;
 use crate::ui::components::icon::Icon;
 use crate::ui::components::layer::{Notice, NoticeKind};
@@ -41,9 +41,7 @@ pub fn Adjusted(playable: Playable) -> Element {
 
 fn left_out_words(standing: &Standing, left: &LeftOut) -> String {
     let name = content().exercise(&left.exercise).map_or(left.exercise.as_str(), |exercise| exercise.name.as_str());
-    let why = content().gate(&left.gate).map_or_else(String::new, |gate| title(content(), standing, gate));
-    let how = left.how.as_ref().map(|how| format!(" {how}")).unwrap_or_default();
-    format!("{name}: {why}{how}")
+    format!("{name}: {}", reasons(content(), standing, &left.gates, left.how.as_deref()))
 }
 
 #[component]

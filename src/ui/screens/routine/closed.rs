@@ -2,7 +2,7 @@
 
 use crate::domain::content::content;
 use crate::domain::id::{GateId, RoutineId};
-use crate::domain::words::gate::title;
+use crate::domain::words::gate::{explain, title};
 use crate::ui::components::icon::{Icon, Picture};
 use crate::ui::route::Route;
 use crate::ui::screens::cause::Causes;
@@ -28,7 +28,7 @@ pub fn Closed(why: Vec<GateId>, alternative: Option<RoutineId>) -> Element {
             for gate in gates {
                 div { key: "{gate.id}",
                     p { class: "u-b", "{title(content(), &standing, gate)}" }
-                    p { class: "u-small u-2", "{gate.explain}" }
+                    p { class: "u-small u-2", {explain(content(), &standing, gate)} }
                     Causes { gates: vec![gate.id.clone()] }
                 }
             }

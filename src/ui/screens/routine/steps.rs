@@ -10,6 +10,7 @@ use crate::ui::components::known::Known;
 use crate::ui::components::picture_row::{Badge, BadgeKind, Thumb};
 use crate::ui::route::Route;
 use crate::ui::state::journal::JournalState;
+use crate::ui::state::settings::SettingsState;
 use dioxus::prelude::*;
 use std::time::Duration;
 
@@ -17,6 +18,7 @@ use std::time::Duration;
 #[component]
 pub fn Steps(plan: Plan) -> Element {
     let journal = use_context::<JournalState>();
+    let end = use_context::<SettingsState>().numbers().fill(&lower_first(&plan.settle_note));
     let wishes = journal.with(|recent| wishes(&recent.sessions));
     let timetable = plan.timetable(content());
     let lengths: Vec<Duration> = timetable.steps.iter().map(|step| step.length).collect();
@@ -28,8 +30,8 @@ pub fn Steps(plan: Plan) -> Element {
                     StepRow { key: "{number}", number: number + 1, step: step.clone(), length, liked: wishes.get(&step.exercise) == Some(&Feedback::Like) }
                 }
             }
-            if !plan.settle_note.is_empty() {
-                p { class: "u-small u-2 routine__end", "At the end: {lower_first(&plan.settle_note)}" }
+            if !end.is_empty() {
+                p { class: "u-small u-2 routine__end", "At the end: {end}" }
             }
         }
     }
@@ -53,7 +55,7 @@ fn StepRow(number: usize, step: PlanStep, length: Duration, liked: bool) -> Elem
                 span { class: "row__body",
                     span { class: "row__name", "{number}. {exercise.name}" }
                     span { class: "row__meta u-num", "{exercise.dose_words(&step.change)} · {unbroken(&how_long(length))}" }
-                    if let Some(note) = &step.note {
+                    if let Some(note) = step.remark() {
                         span { class: "row__meta", "{upper_first(note)}" }
                     }
                     if liked {

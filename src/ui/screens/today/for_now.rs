@@ -2,6 +2,7 @@
 
 use crate::domain::content::content;
 use crate::domain::routine::choice::for_now;
+use crate::domain::words::gate::slow_breathing;
 use crate::domain::words::{count, how_long};
 use crate::ui::components::icon::{Icon, IconSize, Picture};
 use crate::ui::components::known::Known;
@@ -72,7 +73,10 @@ pub fn RoutineForNow() -> Element {
 /// What stays open under a lock: words, no movement.
 #[component]
 pub fn SlowBreathing() -> Element {
-    let words = content().exercise("diaphragm_breathing").map(|breathing| breathing.steps.join(" "));
+    let words = slow_breathing(content(), &use_context::<CheckState>().standing());
+    if words.is_none() {
+        return rsx! {};
+    }
     rsx! {
         section { class: "card", "aria-labelledby": "breathing",
             h2 { id: "breathing", class: "t-h3", "While you wait" }

@@ -6,6 +6,7 @@ use crate::screens::hand::Hand;
 use std::sync::Arc;
 use unkink::domain::checker::ExerciseAgreed;
 use unkink::domain::content::content;
+use unkink::domain::content::question::Answer;
 use unkink::domain::exercise::Region;
 use unkink::domain::journal::{Outcome, Trigger};
 use unkink::domain::session::Stopped;
@@ -30,7 +31,6 @@ fn hides(hand: &Hand, part: &str) {
 
 /// A person for whom no safety question is left, and no countdown runs.
 fn ready() -> Person {
-    use unkink::domain::content::question::Answer;
     Person::new().at_once().answered(&[("wrist_sore", Answer::no())])
 }
 
@@ -139,7 +139,20 @@ fn i_have_been_seen_asks_its_question_where_it_is_pressed() {
     hand.press("Not seen yet");
     hides(&hand, "Did they say");
     hand.press("I have been seen").press("Yes");
-    shows(&hand, "Kept: you have been seen.");
+    shows(&hand, "Kept: you have been seen. Routines are open again, with the changes that suit your answers.");
     assert_eq!(store.checks(content()).unwrap()[0].exercise_agreed, Some(ExerciseAgreed::Yes));
     hides(&hand, "is still open");
+}
+
+#[test]
+fn what_stays_closed_is_not_called_open_when_one_was_seen() {
+    let person = ready().answered(&[("recent_fracture", Answer::yes())]).checked(10, &urgent());
+    let (mut hand, _) = open("/", person.0);
+    hand.press("I have been seen").press("Yes");
+    shows(&hand, "Something else still closes moves: You broke a bone in the last 12 weeks.");
+    hides(&hand, "open again");
+    let person = ready().answered(&[("recent_fracture", Answer::yes())]).checked(10, &urgent());
+    let (hand, _) = open("/check/result/1", person.seen(Some(ExerciseAgreed::Yes)).0);
+    shows(&hand, "Something else still closes moves: You broke a bone in the last 12 weeks.");
+    hides(&hand, "open again");
 }

@@ -117,9 +117,11 @@ fn under_a_lock_nothing_is_listed_and_the_words_about_breathing_stay() {
             "You are under 16",
             "Under 13, only the cards and the check open.",
             "Because you answered “How old are you?” with “11”",
+            "Show this to an adult, and see a health professional.",
             "Change this answer",
         ],
     );
+    reads_not(&child, &["a plank lasts", "easier way", "While you wait"]);
     assert_eq!(rows(&child), 0);
 }
 
