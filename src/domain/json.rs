@@ -27,6 +27,64 @@ pub fn foreign_encoding(text: &[u8]) -> Option<&'static str> {
     }
 }
 
+/// A value as a message shows it.
+pub fn shown(value: &Value) -> String {
+    value.as_str().map_or_else(|| value.to_string(), |text| format!("“{text}”"))
+}
+
+/// Why a value does not fit, in words: serde names types of the program.
+pub fn unfit(error: &serde_json::Error) -> String {
+    let said = error.to_string();
+    let Some((problem, _)) = said.split_once(", expected ") else {
+        return match said.strip_prefix("missing field ") {
+            Some(name) => format!("{} is missing", quoted(name)),
+            None => said,
+        };
+    };
+    let takes = expected(error);
+    let (kind, value) = problem.split_once(": ").unwrap_or((problem, ""));
+    match kind {
+        "invalid type" | "invalid value" => {
+            let given = value.split_once(' ').map_or(value, |(_, given)| given);
+            let given = given.trim_matches(['`', '"']);
+            let is_text = value.starts_with("string ");
+            let given = if is_text { format!("“{given}”") } else { given.to_owned() };
+            format!("{given} does not fit; it takes {takes}")
+        }
+        _ => match problem.strip_prefix("unknown field ") {
+            Some(name) => format!("{} is no field; there are {takes}", quoted(name)),
+            None => {
+                let value = problem.strip_prefix("unknown variant ").unwrap_or(problem);
+                format!("{} is not allowed; it takes {takes}", quoted(value))
+            }
+        },
+    }
+}
+
+/// What fits, as far as serde says it, in words.
+pub fn expected(error: &serde_json::Error) -> String {
+    let said = error.to_string();
+    let expected = said.split_once("expected ").map_or(said.as_str(), |(_, expected)| expected);
+    let names: Vec<&str> = expected.split('`').skip(1).step_by(2).collect();
+    match expected {
+        _ if names.len() == 1 => names.concat(),
+        _ if !names.is_empty() => format!("one of {}", names.join(", ")),
+        "u8" | "u16" | "u32" | "u64" | "usize" => "a whole number from 0".to_owned(),
+        "i8" | "i16" | "i32" | "i64" | "isize" => "a whole number".to_owned(),
+        "f32" | "f64" => "a number".to_owned(),
+        "a boolean" => "true or false".to_owned(),
+        "a string" => "a text".to_owned(),
+        "a sequence" => "a list".to_owned(),
+        "a map" => "an object".to_owned(),
+        _ if expected.starts_with("struct ") => "an object".to_owned(),
+        other => other.to_owned(),
+    }
+}
+
+fn quoted(name: &str) -> String {
+    format!("“{}”", name.trim_matches('`'))
+}
+
 /// A value in which every name of an object is given once.
 struct Single(Value);
 

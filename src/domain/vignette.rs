@@ -141,7 +141,11 @@ fn wrong(field: &str, value: Option<Value>, allowed: &str) -> String {
 }
 
 fn shown(value: &Value) -> String {
-    value.to_string().chars().take(60).collect()
+    const MOST: usize = 60;
+    let text = value.as_str().map_or_else(|| value.to_string(), str::to_owned);
+    let cut: String = text.chars().take(MOST).collect();
+    let cut = if text.chars().nth(MOST).is_some() { format!("{cut}…") } else { cut };
+    if value.is_string() { format!("“{cut}”") } else { cut }
 }
 
 /// How a result lies to its band.

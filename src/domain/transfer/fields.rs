@@ -6,6 +6,7 @@ use crate::domain::checker::{Check, CheckResult, Who, assess};
 use crate::domain::content::Content;
 use crate::domain::day::{Day, Moment, whole_seconds};
 use crate::domain::field::none_twice;
+use crate::domain::json;
 use crate::domain::journal::{DayCard, Entry, EntryFields, Urge, UrgeFields};
 use crate::domain::own_routine::OwnRoutine;
 use crate::domain::session::record::{SessionRecord, StepRecord};
@@ -44,8 +45,11 @@ impl Fields {
     }
 
     fn wrong(&self, field: &str, value: &Value, takes: Takes) -> Refused {
-        let value = value.as_str().map_or_else(|| value.to_string(), |text| format!("“{text}”"));
-        Refused::because(self.line, field, Reason::Value { value: shown(&value), takes })
+        let value = match value.as_str() {
+            Some(text) => format!("“{}”", shown(text)),
+            None => shown(&value.to_string()),
+        };
+        Refused::because(self.line, field, Reason::Value { value, takes })
     }
 
     /// A field that may be missing or null.
@@ -305,7 +309,7 @@ impl Fields {
         let routine = read.map_err(|error| {
             let field = error.path().to_string();
             let field = if field == "." { "routine" } else { &field };
-            Refused::form(line, field, shown(&error.inner().to_string()))
+            Refused::form(line, field, shown(&json::unfit(error.inner())))
         })?;
         routine.validate(content).map_err(|error| Refused::of(line, &error))?;
         Ok(Carried { record: Gone::Routine(routine), deleted_at, crack: None })
@@ -315,10 +319,8 @@ impl Fields {
 /// What a field takes, as far as serde says it.
 fn allowed_by(error: &serde_json::Error) -> Takes {
     let said = error.to_string();
-    let expected = said.split_once("expected ").map_or(said.as_str(), |(_, expected)| expected);
-    let ids: Vec<&str> = expected.split('`').skip(1).step_by(2).collect();
-    match ids.is_empty() {
-        true => Takes::A(expected.to_owned()),
-        false => Takes::OneOf(ids.into_iter().map(str::to_owned).collect()),
-    }
+    let ids: Vec<String> = said.split_once("expected ").map_or(Vec::new(), |(_, ids)| {
+        ids.split('`').skip(1).step_by(2).map(str::to_owned).collect()
+    });
+    if ids.is_empty() { Takes::A(json::expected(error)) } else { Takes::OneOf(ids) }
 }

@@ -8,7 +8,7 @@ use crate::domain::content::question::Answer;
 use crate::domain::day::{Moment, whole_seconds};
 use crate::domain::gate::{Profile, SafetyAnswer};
 use crate::domain::id::{QuestionId, RuleId};
-use crate::domain::json::Reader;
+use crate::domain::json::{self, Reader};
 use crate::domain::trash::Kind;
 use serde::Deserialize;
 use serde_json::{Map, Value};
@@ -189,13 +189,13 @@ fn profile(line: usize, value: Value, content: &Content) -> Result<Profile, Refu
     let Value::Object(map) = value else { return Err(Refused::form(line, "profile", no_object(&value))) };
     let read: Result<FileProfile, _> = serde_path_to_error::deserialize(Value::Object(map));
     let file = read.map_err(|error| {
-        Refused::form(line, &format!("profile.{}", error.path()), shown(&error.inner().to_string()))
+        Refused::form(line, &format!("profile.{}", error.path()), shown(&json::unfit(error.inner())))
     })?;
     let refused = |id: &str, allowed: String| Refused::form(line, "profile", format!("“{}” {allowed}", shown(id)));
     let mut profile = Profile::default();
     for (id, answer) in file.answers {
         if !content.is_safety_question(&id) {
-            return Err(refused(&id, "is no safety answer".to_owned()));
+            return Err(refused(&id, "is not among the safety answers".to_owned()));
         }
         let mut one = crate::domain::answers::Answers::default();
         one.set(&id, answer.value.clone(), content).map_err(|error| refused(&id, shown(&error.to_string())))?;
