@@ -97,7 +97,7 @@ fn format(args: &ExportArgs) -> Result<Format, Failure> {
             "" => "the file's name does not say what to write".to_owned(),
             ending => format!("“.{ending}” is no format"),
         };
-        Failure::usage(format!("format: {what}; end it with .json, .csv, .pdf or .ics, or say it with --format"))
+        Failure::usage(format!("format: {what}; it takes json, csv, pdf or ics, as the file's ending or with --format"))
     })
 }
 

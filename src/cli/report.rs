@@ -194,7 +194,9 @@ fn history(store: &Store, span: Span) -> Result<History, Failure> {
 fn chosen(checks: &[Check], id: Option<i64>) -> Result<Option<&Check>, Failure> {
     let Some(id) = id else { return Ok(newest_check(checks)) };
     let found = checks.iter().find(|check| check.id == id && check.is_in_sight());
-    found.map(Some).ok_or_else(|| Failure::failed(format!("check {id} does not exist; `unkink checks` lists those that do")))
+    found
+        .map(Some)
+        .ok_or_else(|| Failure::failed(format!("check {id} does not exist; `unkink checks` lists those that do")))
 }
 
 impl<'a> Summary<'a> {

@@ -20,6 +20,7 @@ mod day;
 mod insights;
 mod interview;
 mod journal;
+mod named;
 mod plan;
 mod play;
 mod profile;
