@@ -28,6 +28,7 @@ mod failure;
 mod import;
 mod insights;
 mod journal;
+mod near;
 mod passphrase;
 mod play;
 mod print;
@@ -109,7 +110,8 @@ enum Command {
     Edit(journal::EditArgs),
     #[command(name = EDIT_URGE, hide = true, override_usage = "unkink edit --urge <ID> [OPTIONS]")]
     EditUrge(urge::EditUrgeArgs),
-    /// Delete saved cracks, urges, sessions or checks; undelete brings them back. An open result stays without its answers
+    /// Delete saved cracks, urges, sessions or checks; undelete brings them back. The result of a deleted check stays while
+    /// it is open
     Delete(trash::SomeArgs),
     /// Bring back what was deleted
     Undelete(trash::SomeArgs),
@@ -166,7 +168,10 @@ where
             let to: &mut dyn Write = if refused.use_stderr() { err } else { out };
             let said = write!(to, "{}", refused.render()).and_then(|()| to.flush());
             let status = u8::try_from(refused.exit_code()).unwrap_or(failure::USAGE);
-            return Asked::Done(said.map_or_else(|error| Failure::from(error).status(), |()| status));
+            return Asked::Done(match said {
+                Err(error) if !refused.use_stderr() => Failure::from(error).status(),
+                _ => status,
+            });
         }
     };
     let Some(command) = cli.command else {

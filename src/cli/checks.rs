@@ -53,6 +53,7 @@ pub fn checks(args: &ChecksArgs, shell: &mut Shell<'_>) -> Result<(), Failure> {
     let numbers = shell.data.numbers();
     match &args.what {
         None if args.json => print::json(shell.out, &listed),
+        None if listed.is_empty() => Ok(writeln!(shell.out, "No check is kept yet.")?),
         None => listed.iter().try_for_each(|check| line(shell.out, check)),
         Some(Wanted::Show { check }) => {
             let check = find(&listed, *check)?;
@@ -82,7 +83,7 @@ pub fn checks(args: &ChecksArgs, shell: &mut Shell<'_>) -> Result<(), Failure> {
 
 fn find(checks: &[Check], id: i64) -> Result<&Check, Failure> {
     let found = checks.iter().find(|check| check.id == id);
-    found.ok_or_else(|| Failure::failed(format!("check {id} is not here; `unkink checks` lists those that are")))
+    found.ok_or_else(|| Failure::failed(format!("check {id} does not exist; `unkink checks` lists those that do")))
 }
 
 /// One check on one line.

@@ -6,9 +6,9 @@ use crate::domain::day::Day;
 use crate::domain::gate::Standing;
 use crate::domain::id::ExerciseId;
 use crate::domain::routine::wishes::wishes;
-use crate::domain::session::record::Feedback;
+use crate::domain::session::record::{Feedback, SessionRecord};
 use crate::domain::settings::{Numbers, Settings};
-use crate::platform::{clock, data_dir, locale, memo};
+use crate::platform::{clock, data_dir, locale, memo, playing};
 use crate::store::Store;
 use std::cell::OnceCell;
 use std::collections::BTreeMap;
@@ -46,6 +46,20 @@ impl Data {
             Some(file) => self.opened(&file),
             None => Ok(Arc::new(Store::open_in_memory()?)),
         }
+    }
+
+    /// The records, for a command that tells of sessions: those that were interrupted are closed first. Where nothing can
+    /// be written the rest is told all the same.
+    pub fn look_at_sessions(&self) -> Result<Arc<Store>, Failure> {
+        let store = self.look()?;
+        let _ = self.close_interrupted(&store);
+        Ok(store)
+    }
+
+    /// Closes the sessions that were interrupted, save those that a program of this device plays now.
+    pub fn close_interrupted(&self, store: &Store) -> Result<Vec<SessionRecord>, Failure> {
+        let folder = self.folder()?;
+        Ok(store.close_interrupted_sessions(|session| playing::is_held(&folder, session), clock::now())?)
     }
 
     /// The file for the records, for what puts others there: folder and file are made when missing.

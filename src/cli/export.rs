@@ -80,7 +80,7 @@ pub fn export(args: &ExportArgs, shell: &mut Shell<'_>) -> Result<(), Failure> {
         Format::Json => Records::Json,
         Format::Csv => Records::Csv,
     };
-    let store = shell.data.look()?;
+    let store = shell.data.look_at_sessions()?;
     let day_start_hour = store.settings()?.day_start_hour;
     let span = Span { from: args.range.from, to: args.range.to, day_start_hour };
     let how = Written { format: records, bom: args.bom, span };
@@ -93,9 +93,11 @@ pub fn export(args: &ExportArgs, shell: &mut Shell<'_>) -> Result<(), Failure> {
 fn format(args: &ExportArgs) -> Result<Format, Failure> {
     let ending = args.file.extension().and_then(OsStr::to_str).unwrap_or_default();
     args.format.or(Format::from_str(ending, true).ok()).ok_or_else(|| {
-        Failure::usage(format!(
-            "format: “{ending}” names none; it takes json, csv, pdf or ics, as the file's ending or with --format"
-        ))
+        let what = match ending {
+            "" => "the file's name does not say what to write".to_owned(),
+            ending => format!("“.{ending}” is no format"),
+        };
+        Failure::usage(format!("format: {what}; it takes json, csv, pdf or ics, as the file's ending or with --format"))
     })
 }
 

@@ -30,7 +30,7 @@ pub struct InsightsArgs {
 /// Says what the journal shows over a range, four weeks without one. "This week" is that of its last day.
 pub fn insights(args: &InsightsArgs, shell: &mut Shell<'_>) -> Result<(), Failure> {
     args.range.validate()?;
-    let store = shell.data.look()?;
+    let store = shell.data.look_at_sessions()?;
     let settings = store.settings()?;
     let to = args.range.to.unwrap_or_else(|| Day::of(clock::now(), settings.day_start_hour));
     let range = args.range.from.map_or(Range::Weeks4, |from| Range::Own(Span { from, to }));

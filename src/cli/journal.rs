@@ -2,6 +2,7 @@
 
 use super::data::today;
 use super::failure::Failure;
+use super::near::one_of;
 use super::print;
 use super::shell::Shell;
 use super::value::{RangeArgs, WhenArgs, at_most, choice, id, scale, shift};
@@ -195,8 +196,8 @@ const CLEARABLE: &[Clearable] = &[
 /// A field by its name, or by that of its option.
 fn clearable(text: &str) -> Result<&'static Clearable, String> {
     let name = if text == "tag" { "tags".to_owned() } else { text.replace('-', "_") };
-    let allowed = || CLEARABLE.iter().map(|field| field.name).collect::<Vec<_>>().join(", ");
-    CLEARABLE.iter().find(|field| field.name == name).ok_or_else(|| format!("it takes one of {}", allowed()))
+    let known = || CLEARABLE.iter().map(|field| field.name).collect::<Vec<_>>();
+    CLEARABLE.iter().find(|field| field.name == name).ok_or_else(|| one_of(&name, &known()))
 }
 
 /// Saves a crack.
@@ -248,7 +249,7 @@ pub fn journal(args: JournalArgs, shell: &mut Shell<'_>) -> Result<(), Failure> 
     Ok(())
 }
 
-/// Says what is listed, of how many, where something is left out.
+/// Says what is listed, of how many, where something is left out; and that there is nothing yet.
 fn head(
     store: &Store,
     filter: &EntryFilter,
@@ -258,7 +259,8 @@ fn head(
 ) -> Result<(), Failure> {
     let parts = timeline::parts(content(), &filter.wanted.filter, search, today(store)?);
     if parts.is_empty() {
-        return Ok(());
+        let nothing = listed == 0 && filter.limit != Some(0);
+        return if nothing { Ok(writeln!(shell.out, "No crack is logged yet.")?) } else { Ok(()) };
     }
     let all = count(store.count_entries(&TimelineFilter::default())?, "crack", "cracks");
     let is_all = filter.limit.is_none_or(|limit| listed < limit);
@@ -296,7 +298,7 @@ pub fn edit(args: &EditArgs, shell: &mut Shell<'_>) -> Result<(), Failure> {
     }
     let warned = warn(&given, shell);
     let ids = none_twice(&args.ids);
-    let entries = shell.data.open()?.change_entries(&ids, now, |fields| {
+    let entries = shell.data.look()?.change_entries(&ids, now, |fields| {
         args.clear.iter().for_each(|field| (field.empty)(fields));
         args.entry.put(at, fields);
         several.iter().try_for_each(|change| change.change_entry(fields, now))

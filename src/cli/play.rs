@@ -3,8 +3,8 @@
 //! Every event is printed when its moment comes on one clock that runs from the start, so that lateness never adds
 //! up. Writing to disk happens beside it and delays nothing. Whoever stops the program for a while (Ctrl-Z), or lets
 //! the device sleep, finds it paused: that is told, the time is not counted, and it goes on where it stopped. Ctrl-C
-//! is the way to stop for good: the session is kept as left, and the status is 0. A session that was killed stays
-//! unfinished, for the window to offer; one found here is left.
+//! is the way to stop for good: the session is kept as left, and the status is 0. Sessions that were interrupted before
+//! are over once another is played here: they are closed with what was done, as killed.
 
 use super::failure::Failure;
 use super::print;
@@ -61,12 +61,15 @@ const SECOND: Duration = Duration::from_secs(1);
 pub fn play(args: &PlayArgs, shell: &mut Shell<'_>) -> Result<(), Failure> {
     let opened = routine::open(&args.name, &*shell.data.look()?)?;
     let store = shell.data.open()?;
+    for closed in shell.data.close_interrupted(&store)? {
+        shell.note(words::session::closed(&closed));
+    }
     let options = SessionOptions { patience: Some(PATIENCE.mul_f64(args.speed)), ..SessionOptions::default() };
     let session = Session::new(opened.plan.clone(), content(), options);
+    interrupt::listen();
     let begun = store.begin_session(&opened.plan, &session.progress(content(), Duration::ZERO), None, clock::now())?;
     // Until the end of this command no window offers the session as interrupted.
     let _playing = playing::hold(&shell.data.folder()?, begun.id);
-    interrupt::listen();
     let writer = ProgressWriter::begin(Arc::clone(&store), begun.id);
     let watch = Stopwatch::start(args.speed);
     let mut playing = Playing { args, session, watch, began: Duration::ZERO, writer };

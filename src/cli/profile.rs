@@ -3,6 +3,7 @@
 use super::ask::prompt;
 use super::data;
 use super::failure::Failure;
+use super::near::one_of;
 use super::print;
 use super::shell::Shell;
 use super::value::{choice, id};
@@ -12,7 +13,7 @@ use crate::domain::content::content;
 use crate::domain::content::gate::Gate;
 use crate::domain::content::question::Answer;
 use crate::domain::content::rule::Tier;
-use crate::domain::gate::{Profile, Standing};
+use crate::domain::gate::{Profile, SEEN, Standing};
 use crate::domain::id::{GateId, QuestionId};
 use crate::domain::words::gate::{explain, title, unlocked};
 use crate::platform::clock;
@@ -113,9 +114,16 @@ fn safety_question(id: &str) -> Result<(), Failure> {
     if content().is_safety_question(id) {
         return Ok(());
     }
+    if content().question(id).is_some() {
+        let why = "it is asked anew in each check";
+        return Err(Failure::usage(format!("“{id}” is not kept as a safety answer, {why}; {}", known_answers(""))));
+    }
+    Err(Failure::usage(format!("no safety answer is called “{id}”; {}", known_answers(id))))
+}
+
+fn known_answers(typed: &str) -> String {
     let ids = content().questions().map(|question| question.id.as_str()).filter(|id| content().is_safety_question(id));
-    let allowed = ids.collect::<Vec<_>>().join(", ");
-    Err(Failure::usage(format!("“{id}” is no safety answer; it takes one of {allowed}")))
+    one_of(typed, &ids.collect::<Vec<_>>())
 }
 
 fn confirmation(id: &str) -> Result<(), Failure> {
@@ -124,13 +132,20 @@ fn confirmation(id: &str) -> Result<(), Failure> {
     if ids.contains(id) {
         return Ok(());
     }
-    let allowed = ids.into_iter().collect::<Vec<_>>().join(", ");
-    Err(Failure::usage(format!("“{id}” is nothing to confirm; it takes one of {allowed}")))
+    // That one comes with "I have been seen" alone.
+    let said_here: Vec<&str> = ids.into_iter().filter(|id| *id != SEEN).collect();
+    Err(Failure::usage(format!("“{id}” is nothing to confirm; {}", one_of(id, &said_here))))
 }
 
 /// "I have been seen".
 pub fn seen(args: &SeenArgs, shell: &mut Shell<'_>) -> Result<(), Failure> {
-    let store = shell.data.open()?;
+    let store = shell.data.look()?;
+    if store.to_be_seen(content(), args.check)?.is_empty() {
+        return match args.json {
+            true => show(true, &store, shell),
+            false => Ok(writeln!(shell.out, "No check of yours is saved, so that nothing is marked as seen.")?),
+        };
+    }
     let exercise = match args.exercise {
         Some(exercise) => Some(exercise),
         None => ask(args.json, shell)?,

@@ -136,7 +136,7 @@ pub fn summary(args: &SummaryArgs, shell: &mut Shell<'_>) -> Result<(), Failure>
 /// The page for a visit as PDF.
 pub fn page(range: &RangeArgs, args: &PageArgs, data: &Data) -> Result<Vec<u8>, Failure> {
     range.validate()?;
-    let store = data.look()?;
+    let store = data.look_at_sessions()?;
     let report = report(range, args, &store)?;
     let paper = Paper::of_country(locale::country().as_deref());
     let own = store.own_routines()?;
@@ -194,7 +194,9 @@ fn history(store: &Store, span: Span) -> Result<History, Failure> {
 fn chosen(checks: &[Check], id: Option<i64>) -> Result<Option<&Check>, Failure> {
     let Some(id) = id else { return Ok(newest_check(checks)) };
     let found = checks.iter().find(|check| check.id == id && check.is_in_sight());
-    found.map(Some).ok_or_else(|| Failure::failed(format!("check {id} is not here")))
+    found
+        .map(Some)
+        .ok_or_else(|| Failure::failed(format!("check {id} does not exist; `unkink checks` lists those that do")))
 }
 
 impl<'a> Summary<'a> {

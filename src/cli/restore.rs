@@ -80,9 +80,8 @@ fn over(
         for notice in store.notices() {
             shell.note(notice);
         }
-        if let Some(open) = store.unfinished_session()?
-            && records.parent().is_some_and(|folder| playing::is_held(folder, open.record.id))
-        {
+        let plays = |session| records.parent().is_some_and(|folder| playing::is_held(folder, session));
+        if store.open_sessions()?.into_iter().any(plays) {
             let problem = "a session is playing; end it first".to_owned();
             return Err(StoreError::Unfit { path: file.to_owned(), problem });
         }

@@ -2,6 +2,7 @@
 
 use super::data::{self, Data};
 use super::failure::Failure;
+use super::near::nearest;
 use super::print;
 use super::shell::Shell;
 use super::timeline::Teller;
@@ -315,7 +316,7 @@ fn find(name: &str, own: &[OwnRoutine]) -> Result<Found, Failure> {
     }
     let called: Vec<&OwnRoutine> = own.iter().filter(|routine| routine.name == name).collect();
     match called.as_slice() {
-        [] => Err(unknown(name)),
+        [] => Err(unknown(name, own)),
         [one] => Ok(Found::of_own(one)),
         several => {
             let uids: Vec<&str> = several.iter().map(|routine| routine.uid.as_str()).collect();
@@ -335,23 +336,24 @@ pub fn is_known(name: &str, store: &Store) -> Result<bool, Failure> {
 }
 
 /// A name that no routine and no exercise has.
-pub fn unknown(name: &str) -> Failure {
-    let near = near(name).map(|near| format!(" Did you mean “{near}”?")).unwrap_or_default();
+pub fn unknown(name: &str, own: &[OwnRoutine]) -> Failure {
+    let near = near(name, own).map(|near| format!(" Did you mean “{near}”?")).unwrap_or_default();
     let lists = "`unkink routines` and `unkink exercises` list them.";
     Failure::failed(format!("no routine or exercise is called “{name}”.{near} {lists}"))
 }
 
-/// The id that begins most like `name`.
-fn near(name: &str) -> Option<&'static str> {
-    let routines = content().routines.iter().map(|routine| routine.id.as_str());
-    let ids = routines.chain(content().exercises.iter().map(|exercise| exercise.id.as_str()));
-    let alike = |id: &str| id.chars().zip(name.chars()).take_while(|(a, b)| a == b).count();
-    ids.max_by_key(|id| alike(id)).filter(|id| alike(id) >= 3)
+/// What opens the routine or exercise that was meant.
+fn near<'a>(name: &str, own: &'a [OwnRoutine]) -> Option<&'a str> {
+    let routines = content().routines.iter().map(|routine| (routine.id.as_str(), routine.name.as_str()));
+    let exercises = content().exercises.iter().map(|exercise| (exercise.id.as_str(), exercise.name.as_str()));
+    let library = routines.chain(exercises).flat_map(|(id, name)| [(id, id), (name, id)]);
+    nearest(name, library.chain(own.iter().map(|own| (own.name.as_str(), own.name.as_str()))))
 }
 
 fn closed(name: &str, store: &Store, standing: &Standing, gates: &[GateId], why: &str) -> Failure {
     let (result, readable) = locked(standing, &data::numbers(store));
-    let said = [format!("{name} is not open now."), why.to_owned()].into_iter().chain(because(standing, gates));
+    let because = because(standing, gates).into_iter().map(|line| format!("{}.", line.trim_end_matches('.')));
+    let said = [format!("{name} is not open now."), why.to_owned()].into_iter().chain(because);
     Failure::failed(result.into_iter().chain(said).chain(readable).collect::<Vec<_>>().join(" "))
 }
 
@@ -378,7 +380,8 @@ pub fn because(standing: &Standing, gates: &[GateId]) -> Vec<String> {
     };
     let all = |(gates, causes): (Vec<GateId>, Vec<Cause>)| {
         let changes = words::gate::changes(content(), standing, &gates, &[], &[]);
-        changes.into_iter().chain(causes.iter().map(line)).collect::<Vec<_>>().join(" ")
+        let causes = causes.iter().map(line).collect::<Vec<_>>().join(". ");
+        changes.into_iter().chain([causes]).collect::<Vec<_>>().join(" ")
     };
     standing.by_cause(content(), gates).into_iter().map(all).collect()
 }

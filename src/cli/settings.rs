@@ -1,6 +1,7 @@
 //! `settings`: what the person chose, shown and changed by name.
 
 use super::failure::Failure;
+use super::near::one_of;
 use super::print;
 use super::shell::Shell;
 use crate::domain::settings::Settings;
@@ -27,7 +28,7 @@ fn key(typed: &str) -> Result<&'static str, String> {
     let known = NAMES.iter().find(|name| **name == plain).copied();
     known.ok_or_else(|| match plain.as_str() {
         "reminders" => "reminders are shown and changed by `unkink reminders`".to_owned(),
-        _ => format!("it takes one of {}", NAMES.join(", ")),
+        _ => one_of(&plain, &NAMES),
     })
 }
 

@@ -28,7 +28,7 @@ pub struct StatsArgs {
 /// Counts the days of a range, the last 30 without one.
 pub fn stats(args: &StatsArgs, shell: &mut Shell<'_>) -> Result<(), Failure> {
     args.range.validate()?;
-    let store = shell.data.look()?;
+    let store = shell.data.look_at_sessions()?;
     let day_start_hour = store.settings()?.day_start_hour;
     let to = args.range.to.unwrap_or_else(|| Day::of(clock::now(), day_start_hour));
     let from = args.range.from.unwrap_or_else(|| to.plus(1 - USUAL_DAYS));

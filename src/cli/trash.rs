@@ -67,7 +67,7 @@ pub struct TrashArgs {
 
 /// Puts records out of sight.
 pub fn delete(args: &SomeArgs, shell: &mut Shell<'_>) -> Result<(), Failure> {
-    let (store, kind, ids) = (shell.data.open()?, args.kind(), none_twice(&args.ids));
+    let (store, kind, ids) = (shell.data.look_at_sessions()?, args.kind(), none_twice(&args.ids));
     if kind == Kind::Check && !args.json {
         for check in store.checks(content())?.iter().filter(|check| ids.contains(&check.id) && check.is_in_sight()) {
             if let Some(said) = kept::before_deleting(check) {
@@ -95,7 +95,7 @@ pub fn delete(args: &SomeArgs, shell: &mut Shell<'_>) -> Result<(), Failure> {
 
 /// Brings deleted records back.
 pub fn undelete(args: &SomeArgs, shell: &mut Shell<'_>) -> Result<(), Failure> {
-    let (store, kind, ids) = (shell.data.open()?, args.kind(), none_twice(&args.ids));
+    let (store, kind, ids) = (shell.data.look()?, args.kind(), none_twice(&args.ids));
     let deleted = ids.iter().map(|id| Ok(store.deleted(content(), kind, *id)?.record));
     let deleted: Vec<Gone> = deleted.collect::<Result<_, Failure>>()?;
     store.undelete_all(kind, &ids, clock::now())?;
@@ -191,6 +191,9 @@ fn list(store: &Store, json: bool, shell: &mut Shell<'_>) -> Result<(), Failure>
     if json {
         return print::json(shell.out, &Listed::of(&deleted));
     }
+    if deleted.is_empty() {
+        return Ok(writeln!(shell.out, "The trash is empty.")?);
+    }
     let own = store.own_routines()?;
     let own_name = |id: &str| own.iter().find(|own| own.uid == id).map(|own| own.name.clone());
     for Deleted { id, record, deleted_at } in &deleted {
@@ -202,7 +205,7 @@ fn list(store: &Store, json: bool, shell: &mut Shell<'_>) -> Result<(), Failure>
 }
 
 fn empty(args: &TrashArgs, shell: &mut Shell<'_>) -> Result<(), Failure> {
-    let store = shell.data.open()?;
+    let store = shell.data.look()?;
     let there = store.trash(content(), usize::MAX)?.len();
     if there > 0 && !args.yes && !agreed(there, args.json, shell)? {
         return Err(Failure::failed("nothing was removed; `--yes` empties the trash without asking"));

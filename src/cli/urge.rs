@@ -1,6 +1,7 @@
 //! `urge`, `edit --urge`: the urge to crack, and what became of it.
 
 use super::failure::Failure;
+use super::near::one_of;
 use super::shell::Shell;
 use super::value::{WhenArgs, choice, id, scale, shift};
 use super::{print, routine};
@@ -110,8 +111,8 @@ const CLEARABLE: &[Clearable] = &[
 /// A field by its name, or by that of its option.
 fn clearable(text: &str) -> Result<&'static Clearable, String> {
     let name = text.replace('-', "_");
-    let allowed = || CLEARABLE.iter().map(|field| field.name).collect::<Vec<_>>().join(", ");
-    CLEARABLE.iter().find(|field| field.name == name).ok_or_else(|| format!("it takes one of {}", allowed()))
+    let known = || CLEARABLE.iter().map(|field| field.name).collect::<Vec<_>>();
+    CLEARABLE.iter().find(|field| field.name == name).ok_or_else(|| one_of(&name, &known()))
 }
 
 /// Changes urges, all that are named or none.
@@ -135,7 +136,7 @@ pub fn edit(args: &EditUrgeArgs, shell: &mut Shell<'_>) -> Result<(), Failure> {
     if given == untouched && args.clear.is_empty() && !is_given {
         return Err(Failure::usage("nothing to change; `unkink edit --urge ID --help` lists the fields"));
     }
-    let store = shell.data.open()?;
+    let store = shell.data.look()?;
     validate_alternative(args.alternative.as_deref(), &store)?;
     let urges = store.change_urges(&none_twice(&args.ids), now, |fields| {
         args.clear.iter().for_each(|field| (field.empty)(fields));
@@ -153,7 +154,8 @@ pub fn edit(args: &EditUrgeArgs, shell: &mut Shell<'_>) -> Result<(), Failure> {
 fn validate_alternative(name: Option<&str>, store: &Store) -> Result<(), Failure> {
     match name {
         Some(name) if name != WAIT && !routine::is_known(name, store)? => {
-            Err(Failure::failed(format!("alternative: {}", routine::unknown(name).message())))
+            let unknown = routine::unknown(name, &store.own_routines()?);
+            Err(Failure::failed(format!("alternative: {}", unknown.message())))
         }
         _ => Ok(()),
     }
@@ -173,9 +175,8 @@ pub fn urge(args: &UrgeArgs, shell: &mut Shell<'_>) -> Result<(), Failure> {
         note: args.note.clone(),
     };
     fields.validate()?;
-    let store = shell.data.open()?;
-    validate_alternative(args.alternative.as_deref(), &store)?;
-    let urge = store.add_urge(&fields, now)?;
+    validate_alternative(args.alternative.as_deref(), &*shell.data.look()?)?;
+    let urge = shell.data.open()?.add_urge(&fields, now)?;
     if args.json {
         return print::json(shell.out, &urge);
     }

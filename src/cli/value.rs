@@ -7,8 +7,8 @@ use crate::domain::backdate::{Unclear, backdated};
 use crate::domain::day::{Day, Moment, whole_seconds};
 use crate::platform::clock::{self, WallTime};
 use chrono::{DateTime, Duration, NaiveDate, NaiveDateTime};
+use clap::Args;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
-use clap::{Args, value_parser};
 
 /// How far ahead a moment may lie, for clocks that differ a little.
 const AHEAD: Duration = Duration::minutes(1);
@@ -173,5 +173,8 @@ pub fn in_order(from: Day, to: Day) -> Result<(), Failure> {
 
 /// A record's id.
 pub fn id() -> impl TypedValueParser<Value = i64> {
-    value_parser!(i64).range(1..)
+    |text: &str| {
+        let id = text.parse::<i64>().ok().filter(|id| *id > 0);
+        id.ok_or_else(|| "it takes the number of a record, as the lists show it".to_owned())
+    }
 }

@@ -6,6 +6,7 @@ use crate::domain::content::question::{
     AGE, Answer, AnswerKind, BEFORE_MOVING, NotSure, ONE_AT_A_TIME, PREGNANCY, PREGNANCY_FROM, Question,
 };
 use crate::domain::id::QuestionId;
+use crate::domain::json;
 use serde::Serialize;
 use std::collections::{BTreeMap, BTreeSet};
 use thiserror::Error;
@@ -64,7 +65,7 @@ impl Answers {
             }
             _ => Err(AnswerError::NotAllowed {
                 question: question.id.clone(),
-                value: value.to_string(),
+                value: json::shown(value),
                 allowed: question.answer.allowed(),
             }),
         }

@@ -40,7 +40,7 @@ pub enum Allowed {
     Text(usize),
     #[error("line breaks and tabs are kept, other control characters not")]
     TextWithoutControls,
-    #[error("control characters are not kept")]
+    #[error("it takes one line, without line breaks, tabs and other control characters")]
     LineWithoutControls,
     /// A word of at most so many characters.
     #[error("it takes a word of 1 to {0} characters without “;”")]
@@ -130,6 +130,18 @@ fn word(field: &'static str, word: &str) -> Result<(), FieldError> {
         return Err(FieldError::new(field, format!("“{word}”"), Allowed::Word(WORD_LIMIT)));
     }
     let refused = word.chars().find(|c| c.is_control());
+    refused.map_or(Ok(()), |c| Err(control(field, c, Allowed::LineWithoutControls)))
+}
+
+/// A line of 1 to `most` characters, none of them a control character.
+///
+/// # Errors
+/// A line that does not fit.
+pub fn line(field: &'static str, text: &str, most: usize) -> Result<(), FieldError> {
+    if !(1..=most).contains(&text.chars().count()) {
+        return Err(FieldError::new(field, format!("“{text}”"), Allowed::Line(1, most)));
+    }
+    let refused = text.chars().find(|c| c.is_control());
     refused.map_or(Ok(()), |c| Err(control(field, c, Allowed::LineWithoutControls)))
 }
 

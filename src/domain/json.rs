@@ -27,6 +27,86 @@ pub fn foreign_encoding(text: &[u8]) -> Option<&'static str> {
     }
 }
 
+/// A value as a message shows it: no longer than a line.
+pub fn shown(value: &Value) -> String {
+    value.as_str().map_or_else(|| in_a_line(&value.to_string()), quoted)
+}
+
+/// A text as a message shows it, no longer than a line.
+pub fn in_a_line(text: &str) -> String {
+    const MOST: usize = 60;
+    let plain: String = text.chars().map(|c| if c.is_control() { '�' } else { c }).collect();
+    match plain.char_indices().nth(MOST) {
+        Some((end, _)) => {
+            let quoted = if plain.starts_with('“') && plain.ends_with('”') { "”" } else { "" };
+            format!("{}…{quoted}", plain.get(..end).unwrap_or_default())
+        }
+        None => plain,
+    }
+}
+
+/// Why a value does not fit, in words: serde names types of the program.
+pub fn unfit(error: &serde_json::Error) -> String {
+    let said = error.to_string();
+    let Some((problem, _)) = said.split_once(", expected ") else {
+        return match said.strip_prefix("missing field ") {
+            Some(name) => format!("{} is missing", quoted(name)),
+            None if is_about_a_date(&said) => format!("it takes {A_DATE}"),
+            None => in_a_line(&said),
+        };
+    };
+    let takes = expected(error);
+    let (kind, value) = problem.split_once(": ").unwrap_or((problem, ""));
+    match kind {
+        "invalid type" | "invalid value" => {
+            let given = match value.strip_prefix("string ") {
+                Some(text) => quoted(text.trim_matches('"')),
+                None => in_a_line(value.split('`').nth(1).unwrap_or(value)),
+            };
+            format!("{given} does not fit; it takes {takes}")
+        }
+        _ => match problem.strip_prefix("unknown field ") {
+            Some(name) => format!("{} is no field; it takes {takes}", quoted(name)),
+            None => {
+                let value = problem.strip_prefix("unknown variant ").unwrap_or(problem);
+                format!("{} is not allowed; it takes {takes}", quoted(value))
+            }
+        },
+    }
+}
+
+/// What fits, as far as serde says it, in words.
+pub fn expected(error: &serde_json::Error) -> String {
+    let said = error.to_string();
+    let expected = said.split_once("expected ").map_or(said.as_str(), |(_, expected)| expected);
+    let names: Vec<&str> = expected.split('`').skip(1).step_by(2).collect();
+    match expected {
+        _ if is_about_a_date(&said) => A_DATE.to_owned(),
+        _ if names.len() == 1 => names.concat(),
+        _ if !names.is_empty() => format!("one of {}", names.join(", ")),
+        "u8" | "u16" | "u32" | "u64" | "usize" => "a whole number from 0".to_owned(),
+        "i8" | "i16" | "i32" | "i64" | "isize" => "a whole number".to_owned(),
+        "f32" | "f64" => "a number".to_owned(),
+        "a boolean" => "true or false".to_owned(),
+        "a string" => "a text".to_owned(),
+        "a sequence" => "a list".to_owned(),
+        "a map" => "an object".to_owned(),
+        _ if expected.starts_with("struct ") => "an object".to_owned(),
+        other => other.to_owned(),
+    }
+}
+
+const A_DATE: &str = "a date, with a time also its offset, such as 2026-11-20T14:03:00+01:00";
+
+/// As chrono refuses what is none.
+fn is_about_a_date(said: &str) -> bool {
+    !said.contains("expected ") && said.contains("input")
+}
+
+fn quoted(name: &str) -> String {
+    format!("“{}”", in_a_line(name.trim_matches('`')))
+}
+
 /// A value in which every name of an object is given once.
 struct Single(Value);
 

@@ -104,10 +104,7 @@ impl OwnRoutine {
     /// # Errors
     /// The first field that does not fit.
     pub fn validate(&self, content: &Content) -> Result<(), FieldError> {
-        let length = self.name.chars().count();
-        if !(1..=NAME_LIMIT).contains(&length) || self.name.chars().any(char::is_control) {
-            return Err(FieldError::new("name", format!("“{}”", self.name), Allowed::Line(1, NAME_LIMIT)));
-        }
+        field::line("name", &self.name, NAME_LIMIT)?;
         field::note("goal", &self.goal)?;
         if self.steps.len() > STEP_LIMIT {
             return Err(FieldError::new("steps", self.steps.len(), Allowed::Steps(STEP_LIMIT)));

@@ -9,6 +9,7 @@ use crate::domain::field::{Allowed, FieldError};
 use crate::domain::gate::Profile;
 use crate::domain::id::RuleId;
 use crate::domain::journal::DayCard;
+use crate::domain::json::in_a_line as shown;
 use crate::domain::trash::Gone;
 use serde::{Serialize, Serializer};
 use serde_json::Value;
@@ -244,15 +245,5 @@ impl Refused {
             _ => Reason::Field(error.clone()),
         };
         Refused::because(line, error.field, reason)
-    }
-}
-
-/// A value as a message shows it: no longer than a line.
-fn shown(value: &str) -> String {
-    const MOST: usize = 60;
-    let plain: String = value.chars().map(|c| if c.is_control() { '�' } else { c }).collect();
-    match plain.char_indices().nth(MOST) {
-        Some((end, _)) => format!("{}…", plain.get(..end).unwrap_or_default()),
-        None => plain,
     }
 }

@@ -94,7 +94,7 @@ fn case(value: Value, content: &Content) -> Result<Vignette, String> {
     let Value::Object(mut map) = value else {
         return Err(format!(
             "{} is no case; it takes an object with id, text, answers, min_tier and max_tier",
-            shown(&value)
+            json::shown(&value)
         ));
     };
     let id = text(&mut map, "id")?;
@@ -136,12 +136,8 @@ fn tier(map: &mut Map<String, Value>, field: &str) -> Result<Tier, String> {
 fn wrong(field: &str, value: Option<Value>, allowed: &str) -> String {
     match value {
         None => format!("{field}: it is missing; it takes {allowed}"),
-        Some(value) => format!("{field}: {} is not allowed; it takes {allowed}", shown(&value)),
+        Some(value) => format!("{field}: {} is not allowed; it takes {allowed}", json::shown(&value)),
     }
-}
-
-fn shown(value: &Value) -> String {
-    value.to_string().chars().take(60).collect()
 }
 
 /// How a result lies to its band.

@@ -113,12 +113,7 @@ impl Store {
         now: Moment,
     ) -> Result<Vec<Check>, StoreError> {
         self.transact("marking checks as seen", |connection| {
-            let last = up_to.map(|id| own(connection, content, id)).transpose()?;
-            let covered = |check: &Check| {
-                let in_range = last.as_ref().is_none_or(|last| (check.at, check.id) <= (last.at, last.id));
-                check.who == Who::Me && in_range
-            };
-            for check in all(connection, content)?.iter().filter(|check| covered(check)) {
+            for check in own_up_to(connection, content, up_to)? {
                 connection
                     .prepare_cached(
                         "UPDATE checks SET seen_at = :seen_at, exercise_agreed = :exercise, updated_at = :updated_at \
@@ -131,9 +126,27 @@ impl Store {
                         ":id": check.id,
                     })?;
             }
-            Ok(all(connection, content)?.into_iter().filter(covered).collect())
+            own_up_to(connection, content, up_to)
         })
     }
+
+    /// The checks that [`Store::mark_seen`] would mark, newest first.
+    ///
+    /// # Errors
+    /// An unknown check id, the id of a check for someone else, or a file that cannot be read.
+    pub fn to_be_seen(&self, content: &Content, up_to: Option<i64>) -> Result<Vec<Check>, StoreError> {
+        self.read("the checks", |connection| own_up_to(connection, content, up_to))
+    }
+}
+
+/// The own checks up to one, all when it is absent, newest first.
+fn own_up_to(connection: &Connection, content: &Content, up_to: Option<i64>) -> Result<Vec<Check>, Failure> {
+    let last = up_to.map(|id| own(connection, content, id)).transpose()?;
+    let covered = |check: &Check| {
+        let in_range = last.as_ref().is_none_or(|last| (check.at, check.id) <= (last.at, last.id));
+        check.who == Who::Me && in_range
+    };
+    Ok(all(connection, content)?.into_iter().filter(covered).collect())
 }
 
 fn result_of(check: &NewCheck) -> CheckResult {

@@ -10,6 +10,8 @@ use thiserror::Error;
 pub enum StoreError {
     #[error("{what} {id} does not exist")]
     NotFound { what: &'static str, id: String },
+    #[error("{what} {id} is not in the trash")]
+    NotDeleted { what: &'static str, id: String },
     #[error(transparent)]
     Field(#[from] FieldError),
     #[error("{path} was made by a newer Unkink (schema {found}, this one knows {known}); it is left as it is")]

@@ -124,6 +124,20 @@ impl Store {
         })
     }
 
+    /// Closes every session that was interrupted and does not play: `plays` says by its id whether it does. Returns them,
+    /// newest first.
+    ///
+    /// # Errors
+    /// A failed write.
+    pub fn close_interrupted_sessions(
+        &self,
+        plays: impl Fn(i64) -> bool,
+        now: Moment,
+    ) -> Result<Vec<SessionRecord>, StoreError> {
+        let open = self.open_sessions()?.into_iter();
+        open.filter(|id| !plays(*id)).map(|id| self.close_killed_session(id, now)).collect()
+    }
+
     /// How the person feels afterwards.
     ///
     /// # Errors
@@ -220,6 +234,19 @@ impl Store {
                 rate(connection, *id, *step, *said, now)?;
             }
             Ok(!sessions.is_empty())
+        })
+    }
+
+    /// The ids of all sessions that were begun and not ended, newest first.
+    ///
+    /// # Errors
+    /// A file that cannot be read.
+    pub fn open_sessions(&self) -> Result<Vec<i64>, StoreError> {
+        self.read("the unfinished sessions", |connection| {
+            let sql = "SELECT id FROM sessions WHERE ended_at IS NULL ORDER BY started_utc DESC, id DESC";
+            let mut statement = connection.prepare_cached(sql)?;
+            let found: rusqlite::Result<Vec<i64>> = statement.query_map([], |row| row.get("id"))?.collect();
+            Ok(found?)
         })
     }
 

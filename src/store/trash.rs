@@ -163,13 +163,5 @@ fn one(connection: &Connection, content: &Content, kind: Kind, id: i64) -> Resul
 }
 
 fn not_deleted(kind: Kind, id: i64) -> Failure {
-    let what = match kind {
-        Kind::Entry => "deleted entry",
-        Kind::Urge => "deleted urge",
-        Kind::Session => "deleted session",
-        Kind::Check => "deleted check",
-        Kind::Day => "deleted day",
-        Kind::Routine => "deleted routine",
-    };
-    StoreError::NotFound { what, id: id.to_string() }.into()
+    StoreError::NotDeleted { what: kind.word(), id: id.to_string() }.into()
 }

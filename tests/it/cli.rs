@@ -21,6 +21,7 @@ mod gated;
 mod insights;
 mod interview;
 mod journal;
+mod named;
 mod plan;
 mod play;
 mod profile;

@@ -59,7 +59,9 @@ fn assert_refused<T: std::fmt::Debug>(result: Result<T, StoreError>, message: &s
 #[track_caller]
 fn assert_not_found<T: std::fmt::Debug>(result: Result<T, StoreError>, message: &str) {
     match result {
-        Err(error @ StoreError::NotFound { .. }) => assert_eq!(error.to_string(), message),
+        Err(error @ (StoreError::NotFound { .. } | StoreError::NotDeleted { .. })) => {
+            assert_eq!(error.to_string(), message)
+        }
         other => panic!("expected “{message}”, got {other:?}"),
     }
 }

@@ -131,7 +131,7 @@ fn a_bad_case_is_named_by_line_field_value_and_what_is_allowed() {
         (
             r#""min_tier":"self_care""#,
             r#""min_tier":"soon""#,
-            format!("min_tier: \"soon\" is not allowed; it takes {tiers}"),
+            format!("min_tier: “soon” is not allowed; it takes {tiers}"),
         ),
         (r#""min_tier":"self_care""#, r#""min_tier":"see_soon""#, "min_tier: see_soon is above max_tier".to_owned()),
         (r#""text":"t""#, r#""text":"t","score":1"#, "score: it is no field of a case".to_owned()),

@@ -194,7 +194,7 @@ impl Columns {
         let list = if value.is_array() { value } else { serde_json::Value::Array(vec![value]) };
         serde_path_to_error::deserialize(list).map_err(|error| {
             let path = error.path().to_string();
-            FileError::whole(format!("{path}: {}", shown(&error.inner().to_string())))
+            FileError::whole(format!("{path}: {}", json::unfit(error.inner())))
         })
     }
 

@@ -7,6 +7,7 @@ use crate::domain::content::Content;
 use crate::domain::day::{Day, Moment, whole_seconds};
 use crate::domain::field::none_twice;
 use crate::domain::journal::{DayCard, Entry, EntryFields, Urge, UrgeFields};
+use crate::domain::json;
 use crate::domain::own_routine::OwnRoutine;
 use crate::domain::session::record::{SessionRecord, StepRecord};
 use crate::domain::trash::{Gone, Kind};
@@ -39,13 +40,13 @@ impl Fields {
     pub fn of(line: usize, value: Value) -> Read<Fields> {
         match value {
             Value::Object(map) => Ok(Fields { line, map }),
-            other => Err(Refused::form(line, "record", format!("{} is no record", shown(&other.to_string())))),
+            other => Err(Refused::form(line, "record", format!("{} is no record", json::shown(&other)))),
         }
     }
 
     fn wrong(&self, field: &str, value: &Value, takes: Takes) -> Refused {
-        let value = value.as_str().map_or_else(|| value.to_string(), |text| format!("“{text}”"));
-        Refused::because(self.line, field, Reason::Value { value: shown(&value), takes })
+        let value = json::shown(value);
+        Refused::because(self.line, field, Reason::Value { value, takes })
     }
 
     /// A field that may be missing or null.
@@ -252,7 +253,7 @@ impl Fields {
         let mut answers = Answers::default();
         for (id, answer) in &given {
             let set = answers.set_json(id, answer, content);
-            set.map_err(|error| Refused::form(self.line, "answers", shown(&error.to_string())))?;
+            set.map_err(|error| Refused::form(self.line, "answers", error.to_string()))?;
         }
         let mut result: CheckResult = self.need("result")?;
         let (id, ruleset): (i64, String) = (self.id()?, self.need("ruleset")?);
@@ -305,7 +306,7 @@ impl Fields {
         let routine = read.map_err(|error| {
             let field = error.path().to_string();
             let field = if field == "." { "routine" } else { &field };
-            Refused::form(line, field, shown(&error.inner().to_string()))
+            Refused::form(line, field, json::unfit(error.inner()))
         })?;
         routine.validate(content).map_err(|error| Refused::of(line, &error))?;
         Ok(Carried { record: Gone::Routine(routine), deleted_at, crack: None })
@@ -315,10 +316,8 @@ impl Fields {
 /// What a field takes, as far as serde says it.
 fn allowed_by(error: &serde_json::Error) -> Takes {
     let said = error.to_string();
-    let expected = said.split_once("expected ").map_or(said.as_str(), |(_, expected)| expected);
-    let ids: Vec<&str> = expected.split('`').skip(1).step_by(2).collect();
-    match ids.is_empty() {
-        true => Takes::A(expected.to_owned()),
-        false => Takes::OneOf(ids.into_iter().map(str::to_owned).collect()),
-    }
+    let ids: Vec<String> = said
+        .split_once("expected ")
+        .map_or(Vec::new(), |(_, ids)| ids.split('`').skip(1).step_by(2).map(str::to_owned).collect());
+    if ids.is_empty() { Takes::A(json::expected(error)) } else { Takes::OneOf(ids) }
 }

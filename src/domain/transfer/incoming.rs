@@ -8,7 +8,7 @@ use crate::domain::content::question::Answer;
 use crate::domain::day::{Moment, whole_seconds};
 use crate::domain::gate::{Profile, SafetyAnswer};
 use crate::domain::id::{QuestionId, RuleId};
-use crate::domain::json::Reader;
+use crate::domain::json::{self, Reader};
 use crate::domain::trash::Kind;
 use serde::Deserialize;
 use serde_json::{Map, Value};
@@ -80,7 +80,7 @@ fn head(text: &[u8]) -> Result<(), FileError> {
         return Err(FileError::at(1, format!("this is no export of Unkink: “format” is not “{FORMAT}”")));
     };
     if format != FORMAT {
-        let found = shown(&format.to_string());
+        let found = json::shown(&format);
         return Err(FileError::at(line, format!("the format is {found}; it takes “{FORMAT}”")));
     }
     let Some((line, version)) = version else { return Err(FileError::at(1, "“version” is missing")) };
@@ -94,7 +94,7 @@ fn head(text: &[u8]) -> Result<(), FileError> {
             ),
         )),
         _ => {
-            let found = shown(&version.to_string());
+            let found = json::shown(&version);
             Err(FileError::at(line, format!("the version is {found}; it takes 1 to {VERSION}")))
         }
     }
@@ -145,14 +145,14 @@ fn around(line: usize, name: &str, value: Value, content: &Content, take: Take<'
         },
         "dismissed" => match serde_json::from_value::<Vec<FileDismissed>>(value) {
             Ok(all) => all.into_iter().for_each(|FileDismissed { rule, at }| take(line, Item::Dismissed(rule, at))),
-            Err(error) => take(line, Item::Refused(Refused::form(line, "dismissed", shown(&error.to_string())))),
+            Err(error) => take(line, Item::Refused(Refused::form(line, "dismissed", error.to_string()))),
         },
         other => take(line, Item::Refused(Refused::form(line, &shown(other), "it is no list of an export"))),
     }
 }
 
 fn no_object(value: &Value) -> String {
-    format!("{} is no object", shown(&value.to_string()))
+    format!("{} is no object", json::shown(value))
 }
 
 #[derive(Deserialize)]
@@ -188,17 +188,16 @@ struct FileAnswer {
 fn profile(line: usize, value: Value, content: &Content) -> Result<Profile, Refused> {
     let Value::Object(map) = value else { return Err(Refused::form(line, "profile", no_object(&value))) };
     let read: Result<FileProfile, _> = serde_path_to_error::deserialize(Value::Object(map));
-    let file = read.map_err(|error| {
-        Refused::form(line, &format!("profile.{}", error.path()), shown(&error.inner().to_string()))
-    })?;
+    let file =
+        read.map_err(|error| Refused::form(line, &format!("profile.{}", error.path()), json::unfit(error.inner())))?;
     let refused = |id: &str, allowed: String| Refused::form(line, "profile", format!("“{}” {allowed}", shown(id)));
     let mut profile = Profile::default();
     for (id, answer) in file.answers {
         if !content.is_safety_question(&id) {
-            return Err(refused(&id, "is no safety answer".to_owned()));
+            return Err(refused(&id, "is not among the safety answers".to_owned()));
         }
         let mut one = crate::domain::answers::Answers::default();
-        one.set(&id, answer.value.clone(), content).map_err(|error| refused(&id, shown(&error.to_string())))?;
+        one.set(&id, answer.value.clone(), content).map_err(|error| refused(&id, error.to_string()))?;
         let stored =
             SafetyAnswer { value: answer.value, at: whole_seconds(answer.at), since: answer.since.map(whole_seconds) };
         profile.answers.insert(id, stored);

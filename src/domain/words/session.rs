@@ -37,6 +37,12 @@ pub fn ending(session: &SessionRecord) -> &'static str {
     }
 }
 
+/// What is said once an interrupted session is closed.
+pub fn closed(session: &SessionRecord) -> String {
+    let done = how_long(session.done());
+    format!("Session {} was interrupted when the program ended. What was done of it is kept: {done}.", session.id)
+}
+
 /// "pain 3 → 2", or the one that was said.
 pub fn pain(session: &SessionRecord) -> Option<String> {
     match (session.pain_before, session.pain_after) {

@@ -269,9 +269,8 @@ impl CopiesState {
     pub fn restore(&self, plays: bool) {
         let Some(copy) = self.offered.cloned() else { return };
         self.leave();
-        if plays
-            || self.app.store().unfinished_session().ok().flatten().is_some_and(|open| self.app.plays(open.record.id))
-        {
+        let open = self.app.store().open_sessions().unwrap_or_default();
+        if plays || open.into_iter().any(|session| self.app.plays(session)) {
             self.tell(Err("A session is open. End it first, then restore.".to_owned()));
             return;
         }

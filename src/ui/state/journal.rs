@@ -361,7 +361,7 @@ impl JournalState {
 
     /// Puts what was kept among what is at hand. Where its place is beyond that, all is read again.
     fn keep<T: Clone>(&self, result: Result<T, StoreError>, put: fn(&mut Recent, T) -> bool) -> Option<T> {
-        if let Err(StoreError::NotFound { .. }) = result {
+        if let Err(StoreError::NotFound { .. } | StoreError::NotDeleted { .. }) = result {
             // It was deleted elsewhere: what shows it says so.
             self.read_again();
             return None;
@@ -385,7 +385,7 @@ impl JournalState {
     /// What is there; nothing to be said where it is not.
     fn there<T>(&self, found: Result<T, StoreError>) -> Option<T> {
         match found {
-            Err(StoreError::NotFound { .. }) => None,
+            Err(StoreError::NotFound { .. } | StoreError::NotDeleted { .. }) => None,
             found => self.app.read(found),
         }
     }

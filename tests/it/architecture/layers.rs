@@ -96,7 +96,7 @@ const TABLE: &[Row] = &[
     Row {
         module: "cli",
         own: &["domain", "store", "platform", "render"],
-        outside: &["clap", "serde", "serde_json", "chrono"],
+        outside: &["clap", "serde", "serde_json", "chrono", "strsim"],
     },
     Row {
         module: "app",
@@ -155,6 +155,7 @@ const OUTSIDE: &[&str] = &[
     "rqrr",
     "fast_qr",
     "clap",
+    "strsim",
     "rand",
     "getrandom",
     "fastrand",

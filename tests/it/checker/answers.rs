@@ -29,25 +29,22 @@ fn what_does_not_fit_is_refused_by_name() {
     let of = |id: &str, value: Value| json!({"answers": {id: value}});
     let rows: [(Value, &str); 20] = [
         (of("saddle_num", json!("yes")), "no question is called “saddle_num”"),
-        (of("saddle_numb", json!("maybe")), "saddle_numb: \"maybe\" is not allowed; it takes yes, no or not_sure"),
+        (of("saddle_numb", json!("maybe")), "saddle_numb: “maybe” is not allowed; it takes yes, no or not_sure"),
         (of("saddle_numb", json!(true)), "saddle_numb: true is not allowed"),
         (of("saddle_numb", json!(1)), "saddle_numb: 1 is not allowed"),
         (of("saddle_numb", json!(null)), "saddle_numb: null is not allowed"),
         (of("saddle_numb", json!(["yes"])), "saddle_numb: [\"yes\"] is not allowed"),
-        (of("age_years", json!("45")), "age_years: \"45\" is not allowed; it takes a whole number from 0 to 120"),
+        (of("age_years", json!("45")), "age_years: “45” is not allowed; it takes a whole number from 0 to 120"),
         (of("age_years", json!(121)), "age_years: 121 is not allowed"),
         (of("age_years", json!(-1)), "age_years: -1 is not allowed"),
         (of("age_years", json!(44.5)), "age_years: 44.5 is not allowed"),
         (of("age_years", json!(1e300)), "age_years: 1e+300 is not allowed"),
         (of("pain_now", json!(11)), "pain_now: 11 is not allowed; it takes a whole number from 0 to 10"),
-        (
-            of("injury_kind", json!("fell")),
-            "injury_kind: \"fell\" is not allowed; it takes one of minor_twist_or_strain",
-        ),
+        (of("injury_kind", json!("fell")), "injury_kind: “fell” is not allowed; it takes one of minor_twist_or_strain"),
         (of("injury_kind", json!(["heavy_lift"])), "injury_kind: [\"heavy_lift\"] is not allowed"),
         (
             of("region", json!("neck")),
-            "region: \"neck\" is not allowed; it takes a list of neck, upper_mid_back, low_back",
+            "region: “neck” is not allowed; it takes a list of neck, upper_mid_back, low_back",
         ),
         (of("region", json!(["neck", "knee"])), "region: [\"neck\",\"knee\"] is not allowed"),
         (of("region", json!({"neck": true})), "region: {\"neck\":true} is not allowed"),
@@ -81,9 +78,9 @@ fn typed_words_are_read_by_the_kind_of_the_question() {
         ("region", "neck, low_back", Ok(json!(["low_back", "neck"]))),
         ("region", "", Ok(json!([]))),
         ("injury_kind", "heavy_lift", Ok(json!("heavy_lift"))),
-        ("age_years", "forty", Err("age_years: \"forty\" is not allowed")),
-        ("age_years", "4.5", Err("age_years: \"4.5\" is not allowed")),
-        ("saddle_numb", "YES", Err("saddle_numb: \"YES\" is not allowed")),
+        ("age_years", "forty", Err("age_years: “forty” is not allowed")),
+        ("age_years", "4.5", Err("age_years: “4.5” is not allowed")),
+        ("saddle_numb", "YES", Err("saddle_numb: “YES” is not allowed")),
         ("unknown", "yes", Err("no question is called “unknown”")),
     ];
     for (id, typed, expected) in rows {

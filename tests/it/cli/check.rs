@@ -104,15 +104,15 @@ fn a_refused_answer_is_named_with_what_is_allowed() {
     let cases = [
         (json!({"nope": "yes"}), &["“nope”"][..]),
         (json!({"saddle_numb": true}), &["saddle_numb", "true", "yes, no or not_sure"]),
-        (json!({"saddle_numb": "YES"}), &["saddle_numb", "\"YES\"", "yes, no or not_sure"]),
+        (json!({"saddle_numb": "YES"}), &["saddle_numb", "“YES”", "yes, no or not_sure"]),
         (json!({"saddle_numb": null}), &["saddle_numb", "null"]),
-        (json!({"age_years": "45"}), &["age_years", "\"45\"", "whole number"]),
+        (json!({"age_years": "45"}), &["age_years", "“45”", "whole number"]),
         (json!({"age_years": 45.5}), &["age_years", "45.5"]),
         (json!({"age_years": -1}), &["age_years", "-1"]),
         (json!({"pain_now": 11}), &["pain_now", "11", "0 to 10"]),
-        (json!({"region": "neck"}), &["region", "\"neck\"", "list"]),
+        (json!({"region": "neck"}), &["region", "“neck”", "list"]),
         (json!({"region": ["neck", "knee"]}), &["region", "knee", "low_back"]),
-        (json!({"injury_kind": "fell"}), &["injury_kind", "\"fell\"", "heavy_lift"]),
+        (json!({"injury_kind": "fell"}), &["injury_kind", "“fell”", "heavy_lift"]),
         (json!({"injury_kind": ["heavy_lift"]}), &["injury_kind", "one of"]),
     ];
     for (answers, named) in cases {

@@ -34,6 +34,14 @@ fn checks_are_listed_newest_first_in_their_shape() {
 }
 
 #[test]
+fn what_a_check_found_is_said_once() {
+    let home = Home::new();
+    home.run_with(&["check", "--answers", "-", "--save"], r#"{"answers":{"age_years":45}}"#);
+    let said = home.ok(&["checks", "show", "1"]).out;
+    assert_eq!(said.matches("No warning signs in your answers.").count(), 1, "{said}");
+}
+
+#[test]
 fn a_check_is_shown_worked_through_again_and_put_beside_another() {
     let home = checked();
     let said = home.ok(&["checks", "show", "1"]).out;
@@ -51,7 +59,7 @@ fn a_check_is_shown_worked_through_again_and_put_beside_another() {
     let said = home.ok(&["checks", "compare", "1", "2"]).out;
     assert!(said.contains("Answers that differ") && said.contains("One is about you"), "{said}");
     for asked in [&["show", "9"][..], &["again", "9"], &["compare", "1", "9"]] {
-        home.run(&[&["checks"], asked].concat()).refused(1, &["check 9 is not here"]);
+        home.run(&[&["checks"], asked].concat()).refused(1, &["check 9 does not exist", "`unkink checks`"]);
     }
     home.run(&["checks", "compare", "1"]).refused(2, &["<B>"]);
     home.run(&["checks", "show", "x"]).refused(2, &["x"]);

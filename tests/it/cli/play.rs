@@ -5,9 +5,12 @@ use serde_json::{Value, json};
 use std::io::{BufRead, BufReader};
 use std::process::{Child, Command};
 use std::time::Duration;
-use unkink::domain::session::Stopped;
+use unkink::domain::content::content;
+use unkink::domain::exercise::Override;
+use unkink::domain::routine::Plan;
 use unkink::domain::session::record::SessionRecord;
-use unkink::platform::clock::Stopwatch;
+use unkink::domain::session::{Session, SessionOptions, Stopped};
+use unkink::platform::clock::{self, Stopwatch};
 #[cfg(unix)]
 use unkink::platform::playing::is_held;
 
@@ -117,7 +120,7 @@ fn ctrl_c_and_a_polite_end_keep_what_was_done() {
 
 #[cfg(unix)]
 #[test]
-fn a_killed_session_stays_for_the_window_and_later_ones_leave_it() {
+fn a_killed_session_is_offered_by_the_window_and_closed_at_the_next_one() {
     let home = Home::new();
     let child = playing(&home, &["cat_cow", "--speed", "10"], 8);
     let offered = || home.store().interrupted_session(|id| is_held(&home.folder, id)).unwrap();
@@ -128,9 +131,73 @@ fn a_killed_session_stays_for_the_window_and_later_ones_leave_it() {
     assert_eq!(offered().as_ref(), Some(&unfinished));
     assert_eq!(unfinished.plan.id, "cat_cow");
     assert!(home.store().sessions().unwrap().is_empty());
-    home.ok(&["play", "chin_tuck", "--speed", "1000", "--json"]);
-    assert_eq!(home.store().unfinished_session().unwrap(), Some(unfinished));
-    assert_eq!(only_session(&home).routine, "chin_tuck");
+    let ran = home.ok(&["play", "chin_tuck", "--speed", "1000", "--json"]);
+    assert!(ran.err.contains("Session 1 was interrupted when the program ended."), "{ran:?}");
+    assert_eq!(home.store().unfinished_session().unwrap(), None);
+    let closed = home.store().session(unfinished.record.id).unwrap();
+    assert_eq!((closed.stopped, closed.done_seconds), (Some(Stopped::Killed), unfinished.record.done_seconds));
+    assert_eq!(home.store().sessions().unwrap().len(), 2);
+}
+
+#[cfg(unix)]
+#[test]
+fn all_killed_sessions_are_told_wherever_sessions_are_and_none_that_plays() {
+    let commands: &[&[&str]] =
+        &[&["stats"], &["insights"], &["doctor"], &["export", "-", "--format", "json"], &["delete", "--session", "1"]];
+    for command in commands {
+        let home = Home::new();
+        // The second leaves the first alone, which plays.
+        let both = [1, 2].map(|_| playing(&home, &["cat_cow", "--speed", "10"], 8));
+        for child in both {
+            signal(&child, "KILL");
+            finish(child, "");
+        }
+        let child = playing(&home, &["chin_tuck", "--json"], 2);
+        assert_eq!(home.store().open_sessions().unwrap(), [3], "{command:?}: the next one closes both");
+        signal(&child, "KILL");
+        finish(child, "");
+        let child = playing(&home, &["dead_bug", "--json"], 2);
+        assert_eq!(home.store().open_sessions().unwrap(), [4]);
+        let plan = Plan::of_exercise(content().exercise("cat_cow").unwrap(), Override::default());
+        let begun = Session::new(plan.clone(), content(), SessionOptions::default());
+        home.store().begin_session(&plan, &begun.progress(content(), Duration::ZERO), None, clock::now()).unwrap();
+        let ran = finish(start(home.command(command)), "");
+        assert_eq!(ran.status, 0, "{command:?}");
+        assert_eq!(home.store().open_sessions().unwrap(), [4], "{command:?}: what plays goes on");
+        signal(&child, "INT");
+        assert_eq!(finish(child, "").status, 0);
+        let ended = |id| home.store().session(id).unwrap().stopped;
+        let killed = Some(Stopped::Killed);
+        assert_eq!([1, 2, 3, 4, 5].map(ended), [killed, killed, killed, Some(Stopped::Left), killed], "{command:?}");
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn a_second_signal_right_behind_the_first_loses_nothing() {
+    for name in ["INT", "HUP", "TERM"] {
+        let home = Home::new();
+        let child = playing(&home, &["cat_cow", "--speed", "20"], 7);
+        let twice = format!("kill -{name} {0}; kill -{name} {0}; sleep 0.01; kill -{name} {0}", child.id());
+        Command::new("sh").args(["-c", &twice]).status().unwrap();
+        assert_eq!(finish(child, "").status, 0, "{name}");
+        assert_eq!(only_session(&home).stopped, Some(Stopped::Left), "{name}");
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn a_second_ctrl_c_later_ends_what_takes_long_to_end() {
+    let home = Home::new();
+    let child = playing(&home, &["cat_cow", "--json"], 2);
+    let busy = rusqlite::Connection::open(home.file()).unwrap();
+    busy.execute_batch("BEGIN IMMEDIATE").unwrap();
+    signal(&child, "INT");
+    std::thread::sleep(Duration::from_millis(1300));
+    signal(&child, "INT");
+    let watch = Stopwatch::start(1.0);
+    assert_eq!(finish(child, "").status, 130);
+    assert!(watch.elapsed() < Duration::from_secs(3), "it waited for the file: {:?}", watch.elapsed());
 }
 
 #[test]

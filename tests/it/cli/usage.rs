@@ -173,6 +173,48 @@ fn what_is_kept_is_kept_whether_or_not_anybody_listens() {
 }
 
 #[test]
+fn wrong_usage_stays_wrong_usage_whether_or_not_anybody_listens() {
+    for arguments in [&["log", "--regio", "neck"][..], &["crack"], &["log", "--pain", "11"]] {
+        let mut child = start(Home::new().command(arguments));
+        drop(child.stderr.take());
+        assert_eq!(finish(child, "").status, 2, "{arguments:?}");
+    }
+}
+
+#[test]
+fn what_is_refused_is_said_in_words() {
+    let home = Home::new();
+    home.ok(&["log"]);
+    for (arguments, status, said) in [
+        (&["delete", "x"][..], 2, "it takes the number of a record"),
+        (&["delete", "0"], 2, "it takes the number of a record"),
+        (&["undelete", "1"], 1, "entry 1 is not in the trash"),
+        (&["export", "journal"], 2, "the file's name does not say what to write"),
+        (&["export", "journal.doc"], 2, "“.doc” is no format"),
+        (&["summary", "7"], 1, "check 7 does not exist"),
+        (&["profile", "--set", "saddle_numb=yes"], 2, "“saddle_numb” is not kept as a safety answer"),
+        (&["profile", "--set", "age_years=old"], 2, "age_years: “old” is not allowed"),
+        (&["seen", "3"], 1, "check 3 does not exist"),
+    ] {
+        home.run(arguments).refused(status, &[said]);
+    }
+}
+
+#[test]
+fn what_is_empty_says_so() {
+    let home = Home::new();
+    for (arguments, said) in [
+        (&["journal"][..], "No crack is logged yet.\n"),
+        (&["checks"], "No check is kept yet.\n"),
+        (&["trash"], "The trash is empty.\n"),
+        (&["seen"], "No check of yours is saved, so that nothing is marked as seen.\n"),
+    ] {
+        assert_eq!(home.ok(arguments).out, said);
+    }
+    assert_eq!(home.ok(&["journal", "--json"]).out, "[]\n");
+}
+
+#[test]
 fn an_output_that_is_full_is_said() {
     let Ok(full) = OpenOptions::new().write(true).open("/dev/full") else {
         return eprintln!("there is no /dev/full here, so a full output is not proved");

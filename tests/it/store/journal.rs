@@ -325,7 +325,7 @@ fn a_deleted_entry_is_out_of_sight_and_can_come_back() {
         "entry 2 does not exist",
     );
     assert_not_found(store.delete(Kind::Entry, gone.id, evening(6)), "entry 2 does not exist");
-    assert_not_found(store.undelete(Kind::Entry, kept.id, evening(6)), "deleted entry 1 does not exist");
+    assert_not_found(store.undelete(Kind::Entry, kept.id, evening(6)), "entry 1 is not in the trash");
     store.delete(Kind::Entry, kept.id, evening(7)).unwrap();
     let deleted: Vec<_> = store.trash(content(), 10).unwrap().into_iter().map(|d| (d.id, d.deleted_at)).collect();
     assert_eq!(deleted, [(kept.id, evening(7)), (gone.id, evening(5))]);
@@ -345,7 +345,7 @@ fn unknown_ids_are_named() {
     assert_not_found(store.entry(7), "entry 7 does not exist");
     assert_not_found(store.change_entry(-1, now, |kept| *kept = fields.clone()), "entry -1 does not exist");
     assert_not_found(store.delete(Kind::Entry, 0, now), "entry 0 does not exist");
-    assert_not_found(store.undelete(Kind::Entry, i64::MAX, now), "deleted entry 9223372036854775807 does not exist");
+    assert_not_found(store.undelete(Kind::Entry, i64::MAX, now), "entry 9223372036854775807 is not in the trash");
     assert_not_found(store.change_urge(7, now, |kept| *kept = urge(1, None)), "urge 7 does not exist");
     assert_not_found(store.add_urge(&UrgeFields { entry: Some(7), ..urge(1, None) }, now), "entry 7 does not exist");
     assert!(store.urges().unwrap().is_empty());

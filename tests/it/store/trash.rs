@@ -112,7 +112,7 @@ fn a_record_of_every_kind_is_out_of_sight_once_deleted_and_comes_back_as_it_was(
         store.undelete(*kind, *id, evening(21)).unwrap();
         assert_eq!(everything(&store), before, "{kind:?}");
         let twice = store.undelete(*kind, *id, evening(21));
-        assert_not_found(twice, &format!("deleted {} {id} does not exist", kind.word()));
+        assert_not_found(twice, &format!("{} {id} is not in the trash", kind.word()));
     }
     for (number, (kind, id)) in ids.iter().enumerate() {
         store.delete(*kind, *id, evening(30 + i64::try_from(number).unwrap())).unwrap();
@@ -135,7 +135,7 @@ fn what_is_deleted_stays_until_the_trash_is_emptied_and_then_it_is_gone() {
     assert!(kinds(&store).is_empty());
     for (kind, id) in ids.iter().filter(|(kind, _)| *kind != Kind::Check) {
         let gone = store.undelete(*kind, *id, evening(31));
-        assert_not_found(gone, &format!("deleted {} {id} does not exist", kind.word()));
+        assert_not_found(gone, &format!("{} {id} is not in the trash", kind.word()));
     }
     // The urge whose crack went stays, and a change of it makes no new crack.
     let noted = store.change_urge(cracked.id, evening(32), |fields| fields.note = "late".to_owned()).unwrap();

@@ -204,8 +204,17 @@ fn what_the_window_says_about_a_refused_line_has_no_name_of_a_field() {
         let report = take_in(&memory(), &file(text), columns, SKIP_BAD).unwrap();
         found.extend(report.refused.into_iter().chain(report.stayed).chain(report.in_trash));
     };
-    let bad =
-        [value!("Nacken"), value!(11), value!(-1), value!(6.5), value!({}), value!(["a;b"]), Value::Null, value!("")];
+    let bad = [
+        value!("x".repeat(200)),
+        value!("Nacken"),
+        value!(11),
+        value!(-1),
+        value!(6.5),
+        value!({}),
+        value!(["a;b"]),
+        Value::Null,
+        value!(""),
+    ];
     let whole: Value = serde_json::from_str(&super::round_trip::everything()).unwrap();
     for (list, records) in whole.as_object().unwrap().iter().filter(|(_, records)| records.is_array()) {
         let Some(first) = records.as_array().unwrap().first() else { continue };
@@ -237,6 +246,11 @@ fn what_the_window_says_about_a_refused_line_has_no_name_of_a_field() {
     );
     assert!(found.len() > 200, "{}", found.len());
     for refused in &found {
+        let said = refused.reason.to_string();
+        for of_the_program in ["expected ", "struct ", "unknown ", "invalid ", "missing field", "u64", "i64", "`"] {
+            assert!(!said.contains(of_the_program), "{said}");
+        }
+        assert_eq!(said.matches('“').count(), said.matches('”').count(), "{said}");
         let (place, why) = in_window(content(), refused);
         let said = format!("{place}: {why}");
         for never in ["_", "it takes", "uid", "`", "expected", "null", "invalid", "“values”", "“zone”", "“round”"]

@@ -99,7 +99,11 @@ pub fn part(content: &Content, numbers: &Numbers, check: &Check) -> Part {
         left.push(Block::Text(told.join("; ")));
     }
     let Advice { headline, reasons, beside } = advice(content, numbers, check);
-    let mut right = vec![Block::Lead("The app’s advice".to_owned()), Block::Text(format!("{headline}."))];
+    let mut right = vec![Block::Lead("The app’s advice".to_owned())];
+    let headline = format!("{headline}.");
+    if !beside.iter().any(|line| line.starts_with(&headline)) {
+        right.push(Block::Text(headline));
+    }
     if !reasons.is_empty() {
         right.push(Block::List(reasons));
     }

@@ -40,6 +40,7 @@ pub const BUILT_ON: &[(&str, &str)] = &[
     ("sha1", "MIT or Apache-2.0"),
     ("sha2", "MIT or Apache-2.0"),
     ("sqlite-wasm-rs", "MIT"),
+    ("strsim", "MIT"),
     ("thiserror", "MIT or Apache-2.0"),
     ("tokio", "MIT"),
     ("uuid", "Apache-2.0 or MIT"),
