@@ -34,7 +34,7 @@ pub struct SomeArgs {
     #[arg(long, group = "kind")]
     check: bool,
     /// One or several; all of them or none
-    #[arg(value_name = "ID", value_parser = id(), required = true)]
+    #[arg(value_name = "ID", value_parser = id(), required = true, value_delimiter = ',')]
     ids: Vec<i64>,
     /// Print it as JSON, several as a list
     #[arg(long)]

@@ -2,7 +2,7 @@
 
 use super::limits::HISTORY_DAYS;
 use crate::domain::checker::Check;
-use crate::domain::day::{Day, Moment, days_after};
+use crate::domain::day::{Day, Moment};
 use crate::domain::exercise::Region;
 use crate::domain::gate::{Profile, Standing};
 use crate::domain::id::RuleId;
@@ -34,7 +34,8 @@ pub struct Crack {
     pub at: Moment,
     /// The time of day is known; without it `at` is noon of the day.
     pub clock: bool,
-    pub updated_at: Moment,
+    /// When anything but its note was said last.
+    pub told_at: Moment,
     pub region: Option<Region>,
     pub side: Option<BodySide>,
     pub sound: Option<Sound>,
@@ -53,7 +54,7 @@ pub struct Crack {
 pub struct History {
     pub now: Moment,
     pub day_start_hour: u32,
-    /// Of the days since [`History::first_day`] and not later than now, newest first.
+    /// Those that [`History::reads`], newest first.
     pub entries: Vec<Crack>,
     /// Of the same days, oldest first.
     pub days: Vec<DayCard>,
@@ -90,10 +91,13 @@ impl History {
         Day::of(now, day_start_hour).plus(1 - HISTORY_DAYS)
     }
 
-    /// Whether a crack is one of those that the rules read at `now`. Where the time of day is not known it may be later today.
+    /// Whether a crack is one of those that the rules read at `now`. Where the time of day is not known its day has begun
+    /// where it was lived.
     pub fn reads(fields: &EntryFields, now: Moment, day_start_hour: u32) -> bool {
-        let is_over = fields.at <= now || (!fields.clock && fields.at <= days_after(now, 1));
-        is_over && History::first_day(now, day_start_hour) <= Day::of(fields.at, day_start_hour)
+        let day = Day::of(fields.at, day_start_hour);
+        let has_begun = || day <= Day::of(now.with_timezone(fields.at.offset()), day_start_hour);
+        let is_over = if fields.clock { fields.at <= now } else { has_begun() };
+        is_over && History::first_day(now, day_start_hour) <= day
     }
 
     /// Today.
@@ -101,9 +105,9 @@ impl History {
         Day::of(self.now, self.day_start_hour)
     }
 
-    /// The day of a crack.
+    /// The day of a crack. One that is over but has a date still to come here, as after a flight to the west, is of today.
     pub fn day(&self, crack: &Crack) -> Day {
-        Day::of(crack.at, self.day_start_hour)
+        Day::of(crack.at, self.day_start_hour).min(self.today())
     }
 
     /// The cracks of the last `days` days, today included, newest first.
@@ -117,7 +121,7 @@ impl History {
         let first = last.plus(1 - days);
         self.entries.iter().filter(move |crack| {
             let day = self.day(crack);
-            (crack.at <= self.now || !crack.clock) && first <= day && day <= last
+            first <= day && day <= last
         })
     }
 
@@ -140,7 +144,7 @@ impl History {
 impl From<&Entry> for Crack {
     fn from(entry: &Entry) -> Crack {
         let of_fields = Crack::from(&entry.fields);
-        Crack { id: entry.id, uid: entry.uid.clone(), updated_at: entry.updated_at, ..of_fields }
+        Crack { id: entry.id, uid: entry.uid.clone(), told_at: entry.told_at, ..of_fields }
     }
 }
 
@@ -152,7 +156,7 @@ impl From<&EntryFields> for Crack {
             uid: String::new(),
             at: fields.at,
             clock: fields.clock,
-            updated_at: fields.at,
+            told_at: fields.at,
             region: fields.region,
             side: fields.side,
             sound: fields.sound,

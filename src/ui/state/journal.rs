@@ -5,7 +5,7 @@
 
 use crate::domain::calendar::Month;
 use crate::domain::content::content;
-use crate::domain::day::{Day, days_after};
+use crate::domain::day::{Day, days_after, last_day};
 use crate::domain::exercise::Region;
 use crate::domain::id::ExerciseId;
 use crate::domain::journal::{self, DayCard, Entry, EntryFields, Outcome, Stats, Urge, UrgeFields};
@@ -300,9 +300,15 @@ impl JournalState {
         true
     }
 
-    /// Changes an urge as it is kept now; what `change` does not touch stays.
+    /// Changes an urge as it is kept now; what `change` does not touch stays. What became of its crack is said.
     pub fn change_urge(&self, id: i64, change: impl FnOnce(&mut UrgeFields)) -> Option<Urge> {
-        self.keep_urge(self.app.store().change_urge(id, self.app.moment(), change))
+        let changed = self.app.store().change_urge(id, self.app.moment(), change);
+        let crack = changed.as_ref().ok().and_then(|changed| changed.crack);
+        let urge = self.keep_urge(changed.map(|changed| changed.urge))?;
+        if let Some(became) = crack {
+            self.app.say(kept::crack_of(became));
+        }
+        Some(urge)
     }
 
     /// Changes what is said about a day as it is kept now; what `change` does not touch stays.
@@ -333,6 +339,17 @@ impl JournalState {
         let kept = self.app.kept(self.app.store().wish(exercise, wish, self.app.moment()));
         self.read_again();
         kept == Some(true)
+    }
+
+    /// The last day that counts reach: today, or that of a record that is over and dated ahead.
+    pub fn last_day(&self) -> Day {
+        let hour = self.settings.get().day_start_hour;
+        self.with(|recent| {
+            let sessions = recent.sessions.iter().filter(|session| session.is_in_sight());
+            let entries = recent.entries.iter().map(|entry| entry.fields.at);
+            let known = entries.chain(recent.urges.iter().map(|urge| urge.fields.at));
+            last_day(self.app.now(), hour, known.chain(sessions.map(|session| session.started_at)))
+        })
     }
 
     /// Counts for the days `from` to `to`, which are at hand.
