@@ -193,7 +193,7 @@ fn parsed(args: Vec<OsString>) -> Result<Cli, clap::Error> {
     let urge = args.iter().skip(place).position(|arg| arg == "--urge").filter(|_| edits).map(|after| place + after);
     let unclear = || Cli::command().error(ErrorKind::ArgumentConflict, UNCLEAR_URGE);
     let matches = Cli::command().try_get_matches_from(&args).map_err(|refused| match urge {
-        Some(urge) if !is_number(&args, urge + 1) && refused.kind() == ErrorKind::ValueValidation => unclear(),
+        Some(urge) if is_option(&args, urge + 1) && refused.kind() == ErrorKind::ValueValidation => unclear(),
         _ => refused,
     })?;
     if let (Some(_), Some(("edit", edit))) = (urge, matches.subcommand())
@@ -236,8 +236,8 @@ fn command(args: &[OsString]) -> usize {
     at
 }
 
-fn is_number(args: &[OsString], place: usize) -> bool {
-    args.get(place).and_then(|arg| arg.to_str()).is_some_and(|arg| arg.parse::<i64>().is_ok())
+fn is_option(args: &[OsString], place: usize) -> bool {
+    args.get(place).and_then(|arg| arg.to_str()).is_some_and(|arg| arg.starts_with("--"))
 }
 
 /// Says why no window can be opened, and what there is instead. Returns the status.

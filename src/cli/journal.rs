@@ -4,6 +4,7 @@ use super::data::today;
 use super::failure::Failure;
 use super::print;
 use super::shell::Shell;
+use super::trash::in_trash;
 use super::value::{RangeArgs, WhenArgs, at_most, changed_or_not, choice, id, scale, shift};
 use crate::domain::content::content;
 use crate::domain::day::{Day, Moment};
@@ -13,6 +14,7 @@ use crate::domain::journal::{BodySide, Effort, Entry, EntryFields, PainKind, Pop
 use crate::domain::search::{Search, choices};
 use crate::domain::suggestion::{Crack, emergency_of_entry};
 use crate::domain::timeline::{Filter, Kind, Several, at_several_offsets};
+use crate::domain::trash;
 use crate::domain::words::entry::{listed_word, option_label};
 use crate::domain::words::suggestion::{noted, noted_here};
 use crate::domain::words::{self, count, stamp, timeline};
@@ -301,11 +303,13 @@ pub fn edit(args: &EditArgs, shell: &mut Shell<'_>) -> Result<(), Failure> {
     }
     let warned = warn(&Crack::from(&given), shell);
     let ids = none_twice(&args.ids);
-    let entries = shell.data.open()?.change_entries(&ids, now, |fields| {
+    let store = shell.data.open()?;
+    let changed = store.change_entries(&ids, now, |fields| {
         args.clear.iter().for_each(|field| (field.empty)(fields));
         args.entry.put(at, fields);
         several.iter().try_for_each(|change| change.change_entry(fields, now))
-    })?;
+    });
+    let entries = changed.map_err(|error| in_trash(&store, trash::Kind::Entry, &ids, error))?;
     if !warned {
         let told = entries.iter().filter(|(before, entry)| !before.fields.is_same_but_note(&entry.fields));
         let _ = told.map(|(_, entry)| Crack::from(entry)).any(|crack| warn(&crack, shell));

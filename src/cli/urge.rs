@@ -2,6 +2,7 @@
 
 use super::failure::Failure;
 use super::shell::Shell;
+use super::trash::in_trash;
 use super::value::{WhenArgs, changed_or_not, choice, id, scale, shift};
 use super::{print, routine};
 use crate::domain::day::Moment;
@@ -9,6 +10,7 @@ use crate::domain::exercise::Region;
 use crate::domain::field::none_twice;
 use crate::domain::journal::{CrackOf, Outcome, Urge, UrgeFields};
 use crate::domain::timeline::Several;
+use crate::domain::trash::Kind;
 use crate::domain::urge::WAIT;
 use crate::domain::words::kept::crack_of;
 use crate::platform::clock;
@@ -143,11 +145,13 @@ pub fn edit(args: &EditUrgeArgs, shell: &mut Shell<'_>) -> Result<(), Failure> {
     }
     let store = shell.data.open()?;
     validate_alternative(args.alternative.as_deref(), &store)?;
-    let urges = store.change_urges(&none_twice(&args.ids), now, |fields| {
+    let ids = none_twice(&args.ids);
+    let changed = store.change_urges(&ids, now, |fields| {
         args.clear.iter().for_each(|field| (field.empty)(fields));
         args.put(at, fields);
         shift.as_ref().map_or(Ok(()), |shift| shift.change_urge(fields, now))
-    })?;
+    });
+    let urges = changed.map_err(|error| in_trash(&store, Kind::Urge, &ids, error))?;
     for became in urges.iter().filter_map(|changed| changed.crack).filter(|_| args.json) {
         shell.note(crack_said(became));
     }

@@ -1,6 +1,6 @@
 //! Entries: the cracks of the journal.
 
-use super::column::{At, Choice, Json, choice, json, moment, new_uid, no_earlier, validate_moment};
+use super::column::{At, Choice, Json, choice, json, moment, moment_if_any, new_uid, no_earlier, validate_moment};
 use super::failure::Failure;
 use super::span::EVER;
 use super::wanted::{ENTRIES, TimelineFilter, Values};
@@ -12,7 +12,7 @@ use crate::domain::search::folded_entry;
 use rusqlite::{Connection, OptionalExtension, Row, ToSql, named_params};
 
 pub(super) const COLUMNS: &str = "id, uid, at, clock, region, side, pops, sound, \"trigger\", pain, pain_later, pain_kind, urge, relief, \
-    effort, context, tags, note, created_at, updated_at, ifnull(told_at, updated_at) AS told_at";
+    effort, context, tags, note, created_at, updated_at, told_at";
 
 /// Which entries are wanted. `Default` wants all that are not deleted.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -169,14 +169,19 @@ pub(super) fn insert(connection: &Connection, fields: &EntryFields, now: Moment)
 }
 
 /// Writes an entry anew, where something else is said than what is kept.
-pub(super) fn change(connection: &Connection, kept: Entry, fields: &EntryFields, now: Moment) -> Result<Entry, Failure> {
+pub(super) fn change(
+    connection: &Connection,
+    kept: Entry,
+    fields: &EntryFields,
+    now: Moment,
+) -> Result<Entry, Failure> {
     validate(fields)?;
     let fields = EntryFields { at: whole_seconds(fields.at), ..fields.clone() };
     if fields.is_same(&kept.fields) {
         return Ok(kept);
     }
     let now = no_earlier(now, kept.updated_at);
-    let told_at = if fields.is_same_but_note(&kept.fields) { kept.told_at } else { now };
+    let told_at = if fields.is_same_but_note(&kept.fields) { kept.told_at.unwrap_or(kept.updated_at) } else { now };
     let sql = format!(
         "UPDATE entries SET at = :at, at_utc = :at_utc, clock = :clock, region = :region, side = :side, pops = :pops, \
          sound = :sound, \"trigger\" = :trigger, pain = :pain, pain_later = :pain_later, pain_kind = :pain_kind, \
@@ -266,6 +271,6 @@ pub(super) fn entry_of(row: &Row<'_>) -> rusqlite::Result<Entry> {
         },
         created_at: moment(row, "created_at")?,
         updated_at: moment(row, "updated_at")?,
-        told_at: moment(row, "told_at")?,
+        told_at: moment_if_any(row, "told_at")?,
     })
 }

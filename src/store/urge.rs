@@ -199,8 +199,7 @@ fn put_away(connection: &Connection, entry: i64, now: Moment) -> Result<Option<C
 /// Brings a crack back that went with its urge.
 fn put_back(connection: &Connection, entry: i64, now: Moment) -> Result<Option<CrackOf>, Failure> {
     let sql = "SELECT went_with_urge FROM entries WHERE id = ?1 AND deleted_at IS NOT NULL";
-    let went_with: Option<bool> =
-        connection.prepare_cached(sql)?.query_row([entry], |row| row.get(0)).optional()?;
+    let went_with: Option<bool> = connection.prepare_cached(sql)?.query_row([entry], |row| row.get(0)).optional()?;
     Ok(match went_with {
         Some(true) => {
             sight::put_back(connection, Kind::Entry, entry, now)?;

@@ -3,6 +3,7 @@
 use crate::support::{answers, at};
 use chrono::{Duration, FixedOffset};
 use serde_json::{Value, json};
+use std::collections::BTreeMap;
 use unkink::domain::answers::Answers;
 use unkink::domain::check_run::{CheckRun, FillIn, Record, Source};
 use unkink::domain::checker::{ExerciseAgreed, Who};
@@ -261,7 +262,10 @@ fn an_entry_asks_for_help_at_once_by_its_sign_or_after_a_forced_neck() {
     assert_eq!(rule(&neck(1), Some(&crack(0, &tag("fever")))), None);
     let nearer = Crack { id: 2, ..neck(1) };
     let beside = [nearer, Crack { id: 1, ..dizzy.clone() }];
-    assert!(emergency_of_entry(content(), &neck(3), &beside, 4).is_none(), "another neck was forced last before the sign");
+    assert!(
+        emergency_of_entry(content(), &neck(3), &beside, 4).is_none(),
+        "another neck was forced last before the sign"
+    );
     assert_eq!(rule(&crack(0, &tag("fever")), Some(&neck(1))), None);
     let both = crack(0, &|fields| {
         forced_neck(fields);
@@ -296,8 +300,10 @@ fn the_neck_is_watched_for_two_weeks_and_not_while_a_result_is_open() {
 #[test]
 fn what_is_over_counts_today_where_its_own_date_lies_ahead() {
     // Thursday 15:00 in London is Friday 05:00 in Kiritimati.
-    let east = |minutes: i64| move |fields: &mut EntryFields| {
-        fields.at = (now() - Duration::minutes(minutes)).with_timezone(&FixedOffset::east_opt(14 * 3600).unwrap());
+    let east = |minutes: i64| {
+        move |fields: &mut EntryFields| {
+            fields.at = (now() - Duration::minutes(minutes)).with_timezone(&FixedOffset::east_opt(14 * 3600).unwrap());
+        }
     };
     let said = |minutes, say: &dyn Fn(&mut EntryFields)| {
         Past::default().crack(0, 0, |fields| {
@@ -324,7 +330,16 @@ fn what_is_over_counts_today_where_its_own_date_lies_ahead() {
 fn a_crack_of_which_only_the_day_is_known_is_read_from_the_beginning_of_that_day_where_it_was_lived() {
     let reads = |noon: &str, now: &str| {
         let fields = EntryFields { clock: false, ..EntryFields::bare(at(noon)) };
-        History::reads(&fields, at(now), 4)
+        assert!(History::reads(&fields, at(now), 4));
+        let history = History {
+            now: at(now),
+            day_start_hour: 4,
+            entries: vec![Crack::from(&fields)],
+            days: Vec::new(),
+            sessions: Vec::new(),
+            dismissed: BTreeMap::new(),
+        };
+        history.last(1).count() == 1
     };
     for (noon, now, read) in [
         ("2026-11-26T12:00:00+00:00", "2026-11-26T04:00:00+00:00", true),

@@ -101,9 +101,9 @@ pub struct Entry {
     pub fields: EntryFields,
     pub created_at: Moment,
     pub updated_at: Moment,
-    /// When anything but its note was said last. Of this device alone.
+    /// When anything but its note was said last; none is when it was changed last. Of this device alone.
     #[serde(skip)]
-    pub told_at: Moment,
+    pub told_at: Option<Moment>,
 }
 
 impl EntryFields {

@@ -2,7 +2,7 @@
 
 use super::limits::HISTORY_DAYS;
 use crate::domain::checker::Check;
-use crate::domain::day::{Day, Moment};
+use crate::domain::day::{Day, Moment, days_after};
 use crate::domain::exercise::Region;
 use crate::domain::gate::{Profile, Standing};
 use crate::domain::id::RuleId;
@@ -54,7 +54,7 @@ pub struct Crack {
 pub struct History {
     pub now: Moment,
     pub day_start_hour: u32,
-    /// Those that [`History::reads`], newest first.
+    /// Those that the rules read at `now`, newest first.
     pub entries: Vec<Crack>,
     /// Of the same days, oldest first.
     pub days: Vec<DayCard>,
@@ -91,13 +91,10 @@ impl History {
         Day::of(now, day_start_hour).plus(1 - HISTORY_DAYS)
     }
 
-    /// Whether a crack is one of those that the rules read at `now`. Where the time of day is not known its day has begun
-    /// where it was lived.
+    /// Whether a crack is one of those that the rules read at `now`. Where the time of day is not known it may be later today.
     pub fn reads(fields: &EntryFields, now: Moment, day_start_hour: u32) -> bool {
-        let day = Day::of(fields.at, day_start_hour);
-        let has_begun = || day <= Day::of(now.with_timezone(fields.at.offset()), day_start_hour);
-        let is_over = if fields.clock { fields.at <= now } else { has_begun() };
-        is_over && History::first_day(now, day_start_hour) <= day
+        let is_over = fields.at <= now || (!fields.clock && fields.at <= days_after(now, 1));
+        is_over && History::first_day(now, day_start_hour) <= Day::of(fields.at, day_start_hour)
     }
 
     /// Today.
@@ -121,8 +118,15 @@ impl History {
         let first = last.plus(1 - days);
         self.entries.iter().filter(move |crack| {
             let day = self.day(crack);
-            first <= day && day <= last
+            self.is_over(crack) && first <= day && day <= last
         })
+    }
+
+    /// Whether a crack is over. Where the time of day is not known, its day has begun where it was lived.
+    fn is_over(&self, crack: &Crack) -> bool {
+        let there = self.now.with_timezone(crack.at.offset());
+        let has_begun = Day::of(crack.at, self.day_start_hour) <= Day::of(there, self.day_start_hour);
+        crack.at <= self.now || (!crack.clock && has_begun)
     }
 
     /// What was said about the last `days` days, today included, oldest first.
@@ -144,7 +148,7 @@ impl History {
 impl From<&Entry> for Crack {
     fn from(entry: &Entry) -> Crack {
         let of_fields = Crack::from(&entry.fields);
-        Crack { id: entry.id, uid: entry.uid.clone(), told_at: entry.told_at, ..of_fields }
+        Crack { id: entry.id, uid: entry.uid.clone(), told_at: entry.told_at.unwrap_or(entry.updated_at), ..of_fields }
     }
 }
 

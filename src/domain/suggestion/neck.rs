@@ -3,7 +3,7 @@
 use super::found::Found;
 use super::history::{Crack, History};
 use super::limits::{FORTNIGHT, NECK_TAGS};
-use crate::domain::day::Day;
+use crate::domain::day::{Day, Moment};
 use std::cmp::Reverse;
 
 /// Signs of the last days that came after a neck was forced, with the crack that forced it.
@@ -36,7 +36,10 @@ fn pairs<'a>(
     };
     let pair = |sign: &'a Crack| {
         let before = all.iter().copied().filter(|crack| is_before(crack, sign, day_start_hour));
-        before.max_by_key(|crack| (crack.at, crack.id)).filter(|forced| wanted(sign, forced)).map(|forced| (sign, forced))
+        before
+            .max_by_key(|crack| (crack.at, crack.id))
+            .filter(|forced| wanted(sign, forced))
+            .map(|forced| (sign, forced))
     };
     let (mut signs, mut necks): (Vec<&Crack>, Vec<&Crack>) =
         cracks.filter(|crack| crack.has_any(&NECK_TAGS)).filter_map(pair).unzip();
@@ -46,9 +49,12 @@ fn pairs<'a>(
     (!signs.is_empty()).then(|| Found::of([signs, necks].concat()))
 }
 
-/// Whether a crack forced the neck in the 14 days before a sign. Where of one only the day is known, the same day will do.
+/// Whether a crack forced the neck in the 14 days before a sign, by their own dates or by one clock. Where of one only the
+/// day is known, the same day will do.
 fn is_before(forced: &Crack, sign: &Crack, day_start_hour: u32) -> bool {
-    let days = Day::of(sign.at, day_start_hour).since(Day::of(forced.at, day_start_hour));
-    let same_day = days == 0 && !(forced.clock && sign.clock);
+    let since = |at: Moment| Day::of(at, day_start_hour).since(Day::of(forced.at, day_start_hour));
+    let own = since(sign.at);
+    let days = own.min(since(sign.at.with_timezone(forced.at.offset())));
+    let same_day = own == 0 && !(forced.clock && sign.clock);
     forced.is_forced_neck() && days <= FORTNIGHT && (forced.at <= sign.at || same_day)
 }

@@ -21,6 +21,8 @@ pub fn neck_watch<'a>(
 
 /// Whether a crack forced a neck a short while ago.
 pub fn is_watched(content: &Content, fields: &EntryFields, now: Moment, day_start_hour: u32) -> bool {
-    let days = Day::of(now, day_start_hour).since(Day::of(fields.at, day_start_hour));
+    let day = Day::of(fields.at, day_start_hour);
+    let by = |clock: Moment| Day::of(clock, day_start_hour).since(day);
+    let days = by(now).min(by(now.with_timezone(fields.at.offset())));
     fields.is_forced_neck() && fields.at <= now && days <= i64::from(content.texts.neck_watch.days)
 }

@@ -165,7 +165,7 @@ impl Fields {
     pub fn entry(mut self) -> Read<Carried> {
         let (id, uid, fields) = (self.id()?, self.uid()?, self.entry_fields()?);
         let (created_at, updated_at) = (self.need_moment("created_at")?, self.need_moment("updated_at")?);
-        let entry = Entry { id, uid, fields, created_at, updated_at, told_at: updated_at };
+        let entry = Entry { id, uid, fields, created_at, updated_at, told_at: None };
         let deleted_at = self.moment("deleted_at")?;
         self.nothing_left("an entry")?;
         Ok(Carried { record: Gone::Entry(entry), deleted_at, crack: None })

@@ -5,10 +5,10 @@
 
 use crate::domain::calendar::Month;
 use crate::domain::content::content;
-use crate::domain::day::{Day, days_after, last_day};
+use crate::domain::day::{Day, days_after};
 use crate::domain::exercise::Region;
 use crate::domain::id::ExerciseId;
-use crate::domain::journal::{self, DayCard, Entry, EntryFields, Outcome, Stats, Urge, UrgeFields};
+use crate::domain::journal::{self, DayCard, Entry, EntryFields, Outcome, Urge, UrgeFields};
 use crate::domain::search::{Search, choices};
 use crate::domain::session::record::{Feedback, Felt, SessionRecord};
 use crate::domain::suggestion::limits::HISTORY_DAYS;
@@ -23,6 +23,7 @@ use crate::ui::state::settings::SettingsState;
 use dioxus::prelude::*;
 
 pub mod changed;
+mod counts;
 mod later;
 mod rest;
 pub mod several;
@@ -339,23 +340,6 @@ impl JournalState {
         let kept = self.app.kept(self.app.store().wish(exercise, wish, self.app.moment()));
         self.read_again();
         kept == Some(true)
-    }
-
-    /// The last day that counts reach: today, or that of a record that is over and dated ahead.
-    pub fn last_day(&self) -> Day {
-        let hour = self.settings.get().day_start_hour;
-        self.with(|recent| {
-            let sessions = recent.sessions.iter().filter(|session| session.is_in_sight());
-            let entries = recent.entries.iter().map(|entry| entry.fields.at);
-            let known = entries.chain(recent.urges.iter().map(|urge| urge.fields.at));
-            last_day(self.app.now(), hour, known.chain(sessions.map(|session| session.started_at)))
-        })
-    }
-
-    /// Counts for the days `from` to `to`, which are at hand.
-    pub fn stats(&self, from: Day, to: Day) -> Stats {
-        let hour = self.settings.get().day_start_hour;
-        self.with(|recent| journal::stats(&recent.entries, &recent.urges, &recent.sessions, from, to, hour))
     }
 
     fn keep_entry(&self, result: Result<Entry, StoreError>) -> Option<Entry> {

@@ -92,7 +92,10 @@ fn a_neck_that_was_forced_is_answered_at_once_when_it_is_noted_after_the_sign() 
     let neck = ["--region", "neck", "--trigger", "self_forced", "--ago", "2h"];
     let warned = home.ok(&[&["log"], &neck[..]].concat()).err;
     assert!(warned.starts_with("You noted: dizzy, with the crack of "), "{warned}");
-    assert!(warned.contains(".\nThis started after your neck was forced.\nIf this is happening now, call "), "{warned}");
+    assert!(
+        warned.contains(".\nThis started after your neck was forced.\nIf this is happening now, call "),
+        "{warned}"
+    );
     home.ok(&["delete", "2"]);
     home.ok(&["log", "--region", "neck", "--ago", "2h"]);
     let edited = home.ok(&["edit", "3", "--trigger", "other_person"]).err;

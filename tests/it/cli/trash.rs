@@ -134,6 +134,19 @@ fn after_the_kind_all_ids_are_of_it_and_what_stays_unclear_is_refused() {
 }
 
 #[test]
+fn of_what_is_in_the_trash_it_is_said_how_it_comes_back() {
+    let home = Home::new();
+    home.ok(&["log"]);
+    home.ok(&["urge", "--level", "3"]);
+    home.ok(&["delete", "1"]);
+    home.ok(&["delete", "--urge", "1"]);
+    home.run(&["edit", "1", "--pain", "3"]).refused(1, &["entry 1 is in the trash", "unkink undelete 1"]);
+    home.run(&["delete", "1"]).refused(1, &["entry 1 is in the trash", "unkink undelete 1"]);
+    home.run(&["edit", "--urge", "1", "--level", "4"]).refused(1, &["urge 1 is in", "unkink undelete --urge 1"]);
+    home.run(&["delete", "2"]).refused(1, &["entry 2 does not exist"]);
+}
+
+#[test]
 fn a_crack_that_was_deleted_stays_so_when_its_urge_ends_in_it_again() {
     let home = Home::new();
     home.ok(&["urge", "--level", "6", "--outcome", "cracked"]);
