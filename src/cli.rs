@@ -9,7 +9,7 @@
 
 use crate::domain::screen::Screen;
 use clap::error::ErrorKind;
-use clap::{CommandFactory, Parser, Subcommand};
+use clap::{CommandFactory, FromArgMatches, Parser, Subcommand};
 use std::ffi::OsString;
 use std::io::{BufRead, Write};
 use std::path::PathBuf;
@@ -185,12 +185,29 @@ where
     let done = done.and(shell.out.flush().map_err(Failure::from));
     Asked::Done(match done {
         Ok(()) => 0,
+        Err(Failure::Unwritten(problem)) if shell.data.has_written() => {
+            Failure::Unwritten(format!("it is done and saved; only {problem}")).say(shell.err)
+        }
         Err(failure) => failure.say(shell.err),
     })
 }
 
 fn parsed(args: Vec<OsString>) -> Result<Cli, clap::Error> {
-    let cli = Cli::try_parse_from(args)?;
+    let place = command(&args);
+    let edits = args.get(place).is_some_and(|arg| arg == "edit");
+    let urge = args.iter().skip(place).position(|arg| arg == "--urge").filter(|_| edits).map(|after| place + after);
+    let unclear = || Cli::command().error(ErrorKind::ArgumentConflict, UNCLEAR_URGE);
+    let matches = Cli::command().try_get_matches_from(&args).map_err(|refused| match urge {
+        Some(urge) if is_option(&args, urge + 1) && refused.kind() == ErrorKind::ValueValidation => unclear(),
+        _ => refused,
+    })?;
+    if let (Some(_), Some(("edit", edit))) = (urge, matches.subcommand())
+        && let (Some(urge), Some(id)) = (edit.index_of("urge"), edit.index_of("ids"))
+        && urge < id
+    {
+        return Err(unclear());
+    }
+    let cli = Cli::from_arg_matches(&matches)?;
     if cli.open.is_some() && cli.command.is_some() {
         let alone = "--open is for the window and stands without a command";
         return Err(Cli::command().error(ErrorKind::ArgumentConflict, alone));
@@ -201,20 +218,31 @@ fn parsed(args: Vec<OsString>) -> Result<Cli, clap::Error> {
 /// The command behind `edit --urge ID`, where `--urge` is no value of a crack but says what is edited.
 const EDIT_URGE: &str = "edit-urge";
 
-/// Tells the two apart: `--urge` first after `edit`, with one number after it, names an urge. With two, as in
-/// `edit --urge 7 5`, the first is how strong the urge before crack 5 was.
+/// What is said where it could be either.
+const UNCLEAR_URGE: &str = "--urge right after edit says that urges are changed, as in `edit --urge 3 --level 4`; how strong \
+    the urge before a crack was stands after its id, as in `edit 3 --urge 4`";
+
+/// Tells the two apart: after `--urge` right after `edit` all ids are those of urges.
 fn with_kind(mut args: Vec<OsString>) -> Vec<OsString> {
+    let at = command(&args);
+    let is = |place: usize, word: &str| args.get(place).is_some_and(|arg| arg == word);
+    if is(at, "edit") && is(at + 1, "--urge") {
+        args.splice(at..at + 2, [OsString::from(EDIT_URGE)]);
+    }
+    args
+}
+
+/// Where the command stands among the arguments.
+fn command(args: &[OsString]) -> usize {
     let mut at = 1;
     while let Some(arg) = args.get(at).and_then(|arg| arg.to_str()).filter(|arg| arg.starts_with("--data-dir")) {
         at += if arg.contains('=') { 1 } else { 2 };
     }
-    let is = |place: usize, word: &str| args.get(place).is_some_and(|arg| arg == word);
-    let number =
-        |place: usize| args.get(place).and_then(|arg| arg.to_str()).is_some_and(|arg| arg.parse::<i64>().is_ok());
-    if is(at, "edit") && is(at + 1, "--urge") && !(number(at + 2) && number(at + 3)) {
-        args.splice(at..at + 2, [OsString::from(EDIT_URGE)]);
-    }
-    args
+    at
+}
+
+fn is_option(args: &[OsString], place: usize) -> bool {
+    args.get(place).and_then(|arg| arg.to_str()).is_some_and(|arg| arg.starts_with("--"))
 }
 
 /// Says why no window can be opened, and what there is instead. Returns the status.

@@ -66,6 +66,7 @@ pub use several::Was;
 pub use suggestion::PAIN_LATER;
 pub use timeline::{Reach, TimelinePage};
 pub use transfer::{Manner, Span, Written};
+pub use urge::ChangedUrge;
 pub use wanted::TimelineFilter;
 
 /// The database of one person.
@@ -78,6 +79,8 @@ pub struct Store {
     damage: OnceLock<String>,
     /// A file is being taken in: nothing else is written.
     importing: AtomicBool,
+    /// Something was kept, changed or removed since opening.
+    wrote: AtomicBool,
     notices: Vec<String>,
     after_commit: Option<fn()>,
 }
@@ -194,6 +197,11 @@ impl Store {
         Ok(self.seen.swap(now, Ordering::Relaxed) != now)
     }
 
+    /// Whether something was kept, changed or removed since opening.
+    pub fn has_written(&self) -> bool {
+        self.wrote.load(Ordering::Relaxed)
+    }
+
     /// What was found and done when the file was opened, for the person.
     pub fn notices(&self) -> &[String] {
         &self.notices
@@ -208,6 +216,7 @@ impl Store {
             seen: AtomicI64::new(seen),
             damage: OnceLock::new(),
             importing: AtomicBool::new(false),
+            wrote: AtomicBool::new(false),
             notices,
             after_commit: None,
         })
@@ -218,8 +227,15 @@ impl Store {
         self.connection.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// The one way to write: all of `write`, or nothing. `what` says for messages what is being done.
+    /// The one way to write what a person keeps: all of `write`, or nothing. `what` says for messages what is being done.
     fn transact<T>(&self, what: &str, write: impl FnOnce(&Connection) -> Result<T, Failure>) -> Result<T, StoreError> {
+        let written = self.write(what, write)?;
+        self.wrote.store(true, Ordering::Relaxed);
+        Ok(written)
+    }
+
+    /// The same for what is only worked out.
+    fn write<T>(&self, what: &str, write: impl FnOnce(&Connection) -> Result<T, Failure>) -> Result<T, StoreError> {
         self.is_writable()?;
         let mut connection = self.connection();
         let whole = || {

@@ -67,6 +67,11 @@ impl Data {
         Ok(data_dir::database(&data_dir::data_dir(self.chosen.as_deref())?)?)
     }
 
+    /// Whether the command has kept, changed or removed something.
+    pub fn has_written(&self) -> bool {
+        self.opened.get().is_some_and(|store| store.has_written())
+    }
+
     /// What was found and done when the records were opened, if they were.
     pub fn notices(&self) -> Vec<String> {
         self.opened.get().map_or_else(Vec::new, |store| store.notices().to_vec())
@@ -121,6 +126,11 @@ pub fn standing(store: &Store) -> Result<Standing, Failure> {
 /// What the person said about moves after sessions.
 pub fn wished(store: &Store) -> Result<BTreeMap<ExerciseId, Feedback>, Failure> {
     Ok(wishes(&store.telling_sessions()?))
+}
+
+/// The last day that counts reach without a range: today, or that of a record that is over and dated ahead.
+pub fn last_day(store: &Store) -> Result<Day, Failure> {
+    Ok(store.last_day(clock::now(), store.settings()?.day_start_hour)?)
 }
 
 /// Today, as the person's day starts.

@@ -19,6 +19,8 @@ pub enum Failure {
     Usage(String),
     /// It could not be done.
     Failed(String),
+    /// What was to be said could not be written.
+    Unwritten(String),
     /// It could not be done, and that was said already.
     Said,
     /// Nobody reads the output any more; nothing is wrong.
@@ -40,7 +42,7 @@ impl Failure {
     pub fn status(&self) -> u8 {
         match self {
             Failure::Usage(_) => USAGE,
-            Failure::Failed(_) | Failure::Said => FAILED,
+            Failure::Failed(_) | Failure::Unwritten(_) | Failure::Said => FAILED,
             Failure::Closed => 0,
         }
     }
@@ -48,7 +50,7 @@ impl Failure {
     /// What is said about it.
     pub fn message(&self) -> &str {
         match self {
-            Failure::Usage(message) | Failure::Failed(message) => message,
+            Failure::Usage(message) | Failure::Failed(message) | Failure::Unwritten(message) => message,
             Failure::Said | Failure::Closed => "",
         }
     }
@@ -67,7 +69,7 @@ impl From<io::Error> for Failure {
     fn from(error: io::Error) -> Self {
         match error.kind() {
             ErrorKind::BrokenPipe => Failure::Closed,
-            _ => Failure::Failed(format!("the output could not be written: {error}")),
+            _ => Failure::Unwritten(format!("the output could not be written: {error}")),
         }
     }
 }

@@ -1,5 +1,6 @@
 //! `insights`: every figure of the Insights page, by the id of its chart.
 
+use super::data::last_day;
 use super::failure::Failure;
 use super::print;
 use super::shell::Shell;
@@ -11,7 +12,7 @@ use crate::domain::day::Day;
 use crate::domain::insights::{Asked, LONGEST_DAYS, Range, Span};
 use crate::domain::words::insights::{Told, charts, days, length};
 use crate::domain::words::name::name_of;
-use crate::platform::{clock, locale};
+use crate::platform::locale;
 use clap::Args;
 use std::io::Write;
 
@@ -27,23 +28,23 @@ pub struct InsightsArgs {
     json: bool,
 }
 
-/// Says what the journal shows over a range, four weeks without one. "This week" is that of its last day.
+/// Says what the journal shows over a range, four weeks without a first day.
 pub fn insights(args: &InsightsArgs, shell: &mut Shell<'_>) -> Result<(), Failure> {
     args.range.validate()?;
     let store = shell.data.look_at_sessions()?;
     let settings = store.settings()?;
-    let to = args.range.to.unwrap_or_else(|| Day::of(clock::now(), settings.day_start_hour));
-    let range = args.range.from.map_or(Range::Weeks4, |from| Range::Own(Span { from, to }));
-    let span = range.span(to, None);
+    let today = last_day(&store)?;
+    let to = args.range.to.unwrap_or(today);
+    let span = args.range.from.map_or_else(|| Range::Weeks4.span(to, None), |from| Span { from, to });
     in_order(span.from, span.to)?;
     if span.days() > LONGEST_DAYS {
         let Span { from, to } = span;
         return Err(Failure::usage(format!("from: {from} to {to} is too long; it takes up to {LONGEST_DAYS} days")));
     }
     let asked = Asked {
-        range,
+        range: Range::Own(span),
         beside: args.beside,
-        today: to,
+        today,
         day_start_hour: settings.day_start_hour,
         week_start: WeekStart::of_country(locale::country().as_deref()),
         rest_minutes: settings.refractory_minutes,
@@ -55,8 +56,8 @@ pub fn insights(args: &InsightsArgs, shell: &mut Shell<'_>) -> Result<(), Failur
     let own = store.own_routines()?;
     let named = |uid: &str| own.iter().find(|routine| routine.uid == uid).map(|routine| routine.name.clone());
     let name = |id: &str| name_of(content(), named, id);
-    let told = Told { content: content(), week_start: asked.week_start, today: to, name: &name };
-    writeln!(shell.out, "{}, {}", length(span.days()), days(span.from, span.to, to))?;
+    let told = Told { content: content(), week_start: asked.week_start, today, name: &name };
+    writeln!(shell.out, "{}, {}", length(span.days()), days(span.from, span.to, today))?;
     for chart in charts(&found, &told) {
         say(shell.out, &chart)?;
     }

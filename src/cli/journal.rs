@@ -5,17 +5,19 @@ use super::failure::Failure;
 use super::near::one_of;
 use super::print;
 use super::shell::Shell;
-use super::value::{RangeArgs, WhenArgs, at_most, choice, id, scale, shift};
+use super::trash::in_trash;
+use super::value::{RangeArgs, WhenArgs, at_most, changed_or_not, choice, id, scale, shift};
 use crate::domain::content::content;
 use crate::domain::day::{Day, Moment};
 use crate::domain::exercise::Region;
 use crate::domain::field::none_twice;
-use crate::domain::journal::{BodySide, Effort, Entry, EntryFields, PainKind, Pops, Sound, Trigger};
+use crate::domain::journal::{BodySide, Effort, Entry, EntryFields, PainKind, Pops, Sound, Trigger, WordList};
 use crate::domain::search::{Search, choices};
 use crate::domain::suggestion::{Crack, emergency_of_entry};
 use crate::domain::timeline::{Filter, Kind, Several, at_several_offsets};
-use crate::domain::words::entry::option_label;
-use crate::domain::words::suggestion::noted_here;
+use crate::domain::trash;
+use crate::domain::words::entry::{listed_word, option_label};
+use crate::domain::words::suggestion::{noted, noted_here};
 use crate::domain::words::{self, count, stamp, timeline};
 use crate::platform::clock;
 use crate::store::{EntryFilter, Store, TimelineFilter};
@@ -36,7 +38,7 @@ pub struct LogArgs {
 #[derive(Debug, Args)]
 pub struct EditArgs {
     /// One or several; all of them or none
-    #[arg(value_name = "ID", value_parser = id(), required = true)]
+    #[arg(value_name = "ID", value_parser = id(), required = true, value_delimiter = ',')]
     ids: Vec<i64>,
     #[command(flatten)]
     entry: EntryArgs,
@@ -61,8 +63,9 @@ impl EditArgs {
     /// What is done with what is there, rather than set.
     fn several(&self) -> Vec<Several> {
         let shift = self.shift.map(Several::Shift);
-        let added = self.add_tag.iter().cloned().map(Several::AddTag);
-        let removed = self.remove_tag.iter().cloned().map(Several::RemoveTag);
+        let added = self.add_tag.iter().cloned().map(|tag| Several::AddTag(tag).listed(content()));
+        let meant = |tag: &String| [tag.clone(), listed_word(content(), WordList::Tags, tag)];
+        let removed = self.remove_tag.iter().flat_map(meant).map(Several::RemoveTag);
         shift.into_iter().chain(added).chain(removed).collect()
     }
 }
@@ -157,11 +160,15 @@ impl EntryArgs {
         fields.urge = self.urge.or(fields.urge);
         fields.relief = self.relief.or(fields.relief);
         fields.effort = self.effort.or(fields.effort);
+        let listed = |list: WordList, words: &[String]| {
+            let meant: Vec<String> = words.iter().map(|word| listed_word(content(), list, word)).collect();
+            none_twice(&meant)
+        };
         if !self.context.is_empty() {
-            fields.context = none_twice(&self.context);
+            fields.context = listed(WordList::Context, &self.context);
         }
         if !self.tags.is_empty() {
-            fields.tags = none_twice(&self.tags);
+            fields.tags = listed(WordList::Tags, &self.tags);
         }
         if let Some(note) = &self.note {
             fields.note.clone_from(note);
@@ -210,7 +217,7 @@ pub fn log(args: &LogArgs, shell: &mut Shell<'_>) -> Result<(), Failure> {
     };
     args.entry.put(at, &mut fields);
     fields.validate()?;
-    warn(&fields, shell);
+    warn(&Crack::from(&fields), shell);
     let entry = shell.data.open()?.add_entry(&fields, now)?;
     if args.json {
         return print::json(shell.out, &entry);
@@ -228,7 +235,7 @@ pub fn journal(args: JournalArgs, shell: &mut Shell<'_>) -> Result<(), Failure> 
             region: args.region,
             sound: args.sound,
             pain_from: args.pain_from,
-            tag: args.tag,
+            tag: args.tag.map(|tag| listed_word(content(), WordList::Tags, &tag)),
             from: args.range.from,
             to: args.range.to,
         },
@@ -296,37 +303,43 @@ pub fn edit(args: &EditArgs, shell: &mut Shell<'_>) -> Result<(), Failure> {
     if several.is_empty() && given == untouched && args.clear.is_empty() && at.is_none() && args.entry.note.is_none() {
         return Err(Failure::usage("nothing to change; `unkink edit --help` lists the fields"));
     }
-    let warned = warn(&given, shell);
+    let warned = warn(&Crack::from(&given), shell);
     let ids = none_twice(&args.ids);
-    let entries = shell.data.look()?.change_entries(&ids, now, |fields| {
+    let store = shell.data.look()?;
+    let changed = store.change_entries(&ids, now, |fields| {
         args.clear.iter().for_each(|field| (field.empty)(fields));
         args.entry.put(at, fields);
         several.iter().try_for_each(|change| change.change_entry(fields, now))
-    })?;
-    let tagged = !args.entry.tags.is_empty() || !args.add_tag.is_empty();
-    if let Some(entry) = entries.first().filter(|_| !warned && tagged) {
-        warn(&entry.fields, shell);
+    });
+    let entries = changed.map_err(|error| in_trash(&store, trash::Kind::Entry, &ids, error))?;
+    if !warned {
+        let told = entries.iter().filter(|(before, entry)| !before.fields.is_same_but_note(&entry.fields));
+        let _ = told.map(|(_, entry)| Crack::from(entry)).any(|crack| warn(&crack, shell));
     }
-    match (args.json, entries.as_slice()) {
+    let kept: Vec<&Entry> = entries.iter().map(|(_, entry)| entry).collect();
+    match (args.json, kept.as_slice()) {
         (true, [entry]) => print::json(shell.out, entry),
-        (true, entries) => print::json(shell.out, &entries),
-        (false, entries) => {
-            entries.iter().try_for_each(|entry| Ok(writeln!(shell.out, "Changed: entry {}.", entry.id)?))
-        }
+        (true, entries) => print::json(shell.out, entries),
+        (false, _) => entries.iter().try_for_each(|(before, entry)| {
+            let same = before.fields.is_same(&entry.fields);
+            Ok(writeln!(shell.out, "{}: entry {}.", changed_or_not(same), entry.id)?)
+        }),
     }
 }
 
-/// What some signs mean is said at once, before anything is kept. Gives whether something was said.
-fn warn(fields: &EntryFields, shell: &mut Shell<'_>) -> bool {
-    let forced = shell.data.look().ok().and_then(|store| store.last_forced_neck(fields.at).ok()?);
-    let forced = forced.as_ref().map(Crack::from);
-    let Some(found) = emergency_of_entry(content(), &Crack::from(fields), forced.as_ref()) else { return false };
+/// What some signs mean is said at once, where it can be before anything is kept. Gives whether something was said.
+fn warn(crack: &Crack, shell: &mut Shell<'_>) -> bool {
+    let store = shell.data.look().ok();
+    let beside = store.as_ref().and_then(|store| store.beside_neck(crack.at).ok()).unwrap_or_default();
+    let hour = store.and_then(|store| store.settings().ok()).unwrap_or_default().day_start_hour;
+    let Some(found) = emergency_of_entry(content(), crack, &beside, hour) else { return false };
     let numbers = shell.data.numbers();
     let texts = &content().texts;
     let advice = found.action.tier.and_then(|tier| texts.tier(tier));
     let advice = advice.into_iter().flat_map(|tier| [&tier.headline, &tier.action]);
     if let Some(signs) = &found.signs {
-        shell.note(noted_here(content(), signs));
+        let is_here = crack.tags.iter().any(|tag| signs.tags.contains(tag));
+        shell.note(if is_here { noted_here(content(), signs) } else { noted(content(), signs) });
     }
     let own = Some(&found.text).filter(|text| **text != texts.result.line_is_emergency);
     for line in own.into_iter().chain([&texts.result.line_is_emergency]).chain(advice) {

@@ -352,7 +352,8 @@ fn near<'a>(name: &str, own: &'a [OwnRoutine]) -> Option<&'a str> {
 
 fn closed(name: &str, store: &Store, standing: &Standing, gates: &[GateId], why: &str) -> Failure {
     let (result, readable) = locked(standing, &data::numbers(store));
-    let because = because(standing, gates).into_iter().map(|line| format!("{}.", line.trim_end_matches('.')));
+    let stop = |line: String| if line.ends_with(['.', '…']) { line } else { line + "." };
+    let because = because(standing, gates).into_iter().map(stop);
     let said = [format!("{name} is not open now."), why.to_owned()].into_iter().chain(because);
     Failure::failed(result.into_iter().chain(said).chain(readable).collect::<Vec<_>>().join(" "))
 }

@@ -1,12 +1,11 @@
 //! `stats`: counts by day.
 
+use super::data::last_day;
 use super::failure::Failure;
 use super::print;
 use super::shell::Shell;
 use super::value::{RangeArgs, in_order};
-use crate::domain::day::Day;
 use crate::domain::journal::Counts;
-use crate::platform::clock;
 use clap::Args;
 use std::io::Write;
 
@@ -30,7 +29,7 @@ pub fn stats(args: &StatsArgs, shell: &mut Shell<'_>) -> Result<(), Failure> {
     args.range.validate()?;
     let store = shell.data.look_at_sessions()?;
     let day_start_hour = store.settings()?.day_start_hour;
-    let to = args.range.to.unwrap_or_else(|| Day::of(clock::now(), day_start_hour));
+    let to = args.range.to.map_or_else(|| last_day(&store), Ok)?;
     let from = args.range.from.unwrap_or_else(|| to.plus(1 - USUAL_DAYS));
     in_order(from, to)?;
     if to.since(from) >= LONGEST_DAYS {

@@ -163,7 +163,8 @@ fn watch(store: &Store, out: &mut dyn Write) -> Result<(), Failure> {
     let now = clock::now();
     let forced = store.last_forced_neck(now)?;
     let fields: Option<&EntryFields> = forced.as_ref().map(|entry| &entry.fields);
-    if let Some(watch) = neck_watch(content(), fields, &store.checks(content())?, now) {
+    if let Some(watch) = neck_watch(content(), fields, &store.checks(content())?, now, store.settings()?.day_start_hour)
+    {
         writeln!(out, "\n{}\n{}", watch.title, watch.text)?;
     }
     Ok(())

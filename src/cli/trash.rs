@@ -17,7 +17,7 @@ use crate::domain::words::kept::{self, gone};
 use crate::domain::words::name::name_of;
 use crate::domain::words::{count, stamp};
 use crate::platform::clock;
-use crate::store::Store;
+use crate::store::{Store, StoreError};
 use clap::Args;
 use serde::{Serialize, Serializer};
 use std::io::Write;
@@ -34,7 +34,7 @@ pub struct SomeArgs {
     #[arg(long, group = "kind")]
     check: bool,
     /// One or several; all of them or none
-    #[arg(value_name = "ID", value_parser = id(), required = true)]
+    #[arg(value_name = "ID", value_parser = id(), required = true, value_delimiter = ',')]
     ids: Vec<i64>,
     /// Print it as JSON, several as a list
     #[arg(long)]
@@ -75,7 +75,7 @@ pub fn delete(args: &SomeArgs, shell: &mut Shell<'_>) -> Result<(), Failure> {
             }
         }
     }
-    store.delete_all(kind, &ids, clock::now())?;
+    store.delete_all(kind, &ids, clock::now()).map_err(|error| in_trash(&store, kind, &ids, error))?;
     let deleted = ids.iter().map(|id| Ok(store.deleted(content(), kind, *id)?.record));
     let deleted: Vec<Gone> = deleted.collect::<Result<_, Failure>>()?;
     if args.json {
@@ -91,6 +91,16 @@ pub fn delete(args: &SomeArgs, shell: &mut Shell<'_>) -> Result<(), Failure> {
         }
     }
     Ok(())
+}
+
+/// Of records that were named and are in the trash it is said how they are brought back.
+pub fn in_trash(store: &Store, kind: Kind, ids: &[i64], error: StoreError) -> Failure {
+    let is_missing = matches!(error, StoreError::NotFound { .. });
+    let there = ids.iter().find(|id| is_missing && store.deleted(content(), kind, **id).is_ok());
+    let Some(id) = there else { return error.into() };
+    let word = kind.word();
+    let named = if kind == Kind::Entry { String::new() } else { format!("--{word} ") };
+    Failure::failed(format!("{word} {id} is in the trash; to bring it back: unkink undelete {named}{id}"))
 }
 
 /// Brings deleted records back.

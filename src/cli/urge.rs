@@ -3,14 +3,17 @@
 use super::failure::Failure;
 use super::near::one_of;
 use super::shell::Shell;
-use super::value::{WhenArgs, choice, id, scale, shift};
+use super::trash::in_trash;
+use super::value::{WhenArgs, changed_or_not, choice, id, scale, shift};
 use super::{print, routine};
 use crate::domain::day::Moment;
 use crate::domain::exercise::Region;
 use crate::domain::field::none_twice;
-use crate::domain::journal::{Outcome, UrgeFields};
+use crate::domain::journal::{CrackOf, Outcome, Urge, UrgeFields};
 use crate::domain::timeline::Several;
+use crate::domain::trash::Kind;
 use crate::domain::urge::WAIT;
+use crate::domain::words::kept::crack_of;
 use crate::platform::clock;
 use crate::store::Store;
 use clap::Args;
@@ -44,7 +47,7 @@ pub struct UrgeArgs {
 /// What may be changed about an urge: `edit --urge ID`.
 #[derive(Debug, Args)]
 pub struct EditUrgeArgs {
-    /// One, or several with commas between them; all of them or none
+    /// One or several; all of them or none
     #[arg(value_name = "ID", value_parser = id(), required = true, value_delimiter = ',')]
     ids: Vec<i64>,
     /// How strong it was
@@ -134,20 +137,45 @@ pub fn edit(args: &EditUrgeArgs, shell: &mut Shell<'_>) -> Result<(), Failure> {
     shift.as_ref().map_or(Ok(()), Several::validate)?;
     let is_given = at.is_some() || args.level.is_some() || args.note.is_some() || shift.is_some();
     if given == untouched && args.clear.is_empty() && !is_given {
-        return Err(Failure::usage("nothing to change; `unkink edit --urge ID --help` lists the fields"));
+        let crack = match args.ids.as_slice() {
+            [level, id] => format!(". How strong the urge before crack {id} was: `unkink edit {id} --urge {level}`"),
+            _ => String::new(),
+        };
+        let message = format!("nothing to change; `unkink edit --urge ID --help` lists the fields{crack}");
+        return Err(Failure::usage(message));
     }
     let store = shell.data.look()?;
     validate_alternative(args.alternative.as_deref(), &store)?;
-    let urges = store.change_urges(&none_twice(&args.ids), now, |fields| {
+    let ids = none_twice(&args.ids);
+    let changed = store.change_urges(&ids, now, |fields| {
         args.clear.iter().for_each(|field| (field.empty)(fields));
         args.put(at, fields);
         shift.as_ref().map_or(Ok(()), |shift| shift.change_urge(fields, now))
-    })?;
-    match (args.json, urges.as_slice()) {
-        (true, [urge]) => print::json(shell.out, urge),
-        (true, urges) => print::json(shell.out, &urges),
-        (false, urges) => urges.iter().try_for_each(|urge| Ok(writeln!(shell.out, "Changed: urge {}.", urge.id)?)),
+    });
+    let urges = changed.map_err(|error| in_trash(&store, Kind::Urge, &ids, error))?;
+    for became in urges.iter().filter_map(|changed| changed.crack).filter(|_| args.json) {
+        shell.note(crack_said(became));
     }
+    let kept: Vec<&Urge> = urges.iter().map(|changed| &changed.urge).collect();
+    match (args.json, kept.as_slice()) {
+        (true, [urge]) => print::json(shell.out, urge),
+        (true, urges) => print::json(shell.out, urges),
+        (false, _) => urges.iter().try_for_each(|changed| {
+            let same = changed.before.fields.is_same(&changed.urge.fields);
+            writeln!(shell.out, "{}: urge {}.", changed_or_not(same), changed.urge.id)?;
+            changed.crack.map_or(Ok(()), |became| Ok(writeln!(shell.out, "{}", crack_said(became))?))
+        }),
+    }
+}
+
+/// What became of the crack of an urge, and how it is had back.
+fn crack_said(became: CrackOf) -> String {
+    let back = |id| format!(" To bring it back: unkink undelete {id}");
+    let more = match became {
+        CrackOf::WentAway(id) | CrackOf::StaysAway(id) => back(id),
+        CrackOf::Saved(_) | CrackOf::CameBack(_) => String::new(),
+    };
+    format!("{}{more}", crack_of(became))
 }
 
 /// Refuses an alternative that is nothing to do.

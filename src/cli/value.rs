@@ -171,6 +171,11 @@ pub fn in_order(from: Day, to: Day) -> Result<(), Failure> {
     }
 }
 
+/// "Changed", or that nothing was to be changed.
+pub fn changed_or_not(same: bool) -> &'static str {
+    if same { "Unchanged" } else { "Changed" }
+}
+
 /// A record's id.
 pub fn id() -> impl TypedValueParser<Value = i64> {
     |text: &str| {

@@ -26,17 +26,21 @@ impl Unclear {
 /// # Errors
 /// A time that was skipped or came twice, and one later than `now`.
 pub fn backdated(typed: NaiveDateTime, found: &[Moment], now: Moment) -> Result<Moment, Unclear> {
-    let day = |moment: &Moment| moment.format("%-d %B %Y").to_string();
+    let day = typed.format("%-d %B %Y");
+    let said = |moment: &Moment| match moment.date_naive() == typed.date() {
+        true => clock_time(*moment),
+        false => format!("{}, {}", moment.format("%-d %B %Y"), clock_time(*moment)),
+    };
     let shown = typed.format("%H:%M");
     let found: Vec<Moment> = found.iter().copied().filter(|at| *at <= now).collect();
     match found.as_slice() {
         [then] if then.naive_local() != typed => Err(Unclear {
-            words: format!("On {} there was no {shown}, because the clock was put forward.", day(then)),
-            offers: vec![(format!("Take {}", clock_time(*then)), *then)],
+            words: format!("On {day} there was no {shown}, because the clock was put forward."),
+            offers: vec![(format!("Take {}", said(then)), *then)],
         }),
         [at] => Ok(*at),
         [first, second] => Err(Unclear {
-            words: format!("On {} the clock showed {shown} twice, because it was put back. Which was it?", day(first)),
+            words: format!("On {day} the clock showed {shown} twice, because it was put back. Which was it?"),
             offers: vec![
                 (format!("The first, {}", offset(*first)), *first),
                 (format!("The second, {}", offset(*second)), *second),

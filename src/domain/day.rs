@@ -50,6 +50,13 @@ impl fmt::Display for Day {
     }
 }
 
+/// The last day that has begun by `now`: today, or the day of something that is over where its own date lies ahead, as
+/// after a flight to the west.
+pub fn last_day(now: Moment, start_hour: u32, known: impl IntoIterator<Item = Moment>) -> Day {
+    let over = known.into_iter().filter(|at| *at <= now);
+    over.map(|at| Day::of(at, start_hour)).fold(Day::of(now, start_hour), Day::max)
+}
+
 /// The moment `days` times 24 hours later, or earlier when negative; the same when there is no such moment.
 pub fn days_after(moment: Moment, days: i64) -> Moment {
     Duration::try_days(days).and_then(|days| moment.checked_add_signed(days)).unwrap_or(moment)

@@ -53,7 +53,7 @@ pub struct Asked {
 /// What was added up for it.
 #[derive(Clone, Debug)]
 pub struct Added {
-    /// The day of the first record of any kind.
+    /// The first day of a crack, an urge or a session.
     pub first: Option<Day>,
     pub span: Tally,
     /// The week of today, the four before it and the last 14 days.

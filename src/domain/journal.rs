@@ -16,4 +16,4 @@ pub use entry::{
 };
 pub use later::{asked_later, is_asked_later};
 pub use resting::{Resting, RestsEnded, resting};
-pub use urge::{Outcome, Urge, UrgeFields};
+pub use urge::{CrackOf, Outcome, Urge, UrgeFields};

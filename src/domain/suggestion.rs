@@ -79,10 +79,10 @@ fn of(
 /// speaks of, with the screens it asks for.
 fn is_answered(content: &Content, action: &JournalAction, found: &Found<'_>, checks: &[Check]) -> bool {
     let screens: &[String] = if action.kind == "emergency" { &action.screens } else { &[] };
-    let newest = found.entries.iter().max_by_key(|crack| (crack.updated_at, &crack.uid));
+    let newest = found.entries.iter().max_by_key(|crack| (crack.told_at, &crack.uid));
     let after = |check: &Check| match newest {
-        Some(crack) if check.at == crack.updated_at => check.uid > crack.uid,
-        Some(crack) => check.at > crack.updated_at,
+        Some(crack) if check.at == crack.told_at => check.uid > crack.uid,
+        Some(crack) => check.at > crack.told_at,
         None => found.last.is_some_and(|last| check.at >= last),
     };
     let own = checks.iter().filter(|check| check.who == Who::Me);

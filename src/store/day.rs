@@ -20,7 +20,7 @@ impl Store {
         self.transact("keeping a day card", |connection| {
             let kept = by_date(connection, date)?;
             let updated_at = kept.as_ref().map_or(whole_seconds(now), |kept| no_earlier(now, kept.updated_at));
-            let mut card = kept.unwrap_or_else(|| DayCard {
+            let mut card = kept.clone().unwrap_or_else(|| DayCard {
                 date,
                 pain_today: None,
                 sit_hours: None,
@@ -30,6 +30,9 @@ impl Store {
             });
             change(&mut card);
             card.validate()?;
+            if let Some(kept) = kept.filter(|kept| *kept == card) {
+                return Ok(kept);
+            }
             let sql = format!(
                 "INSERT INTO days (date, pain_today, sit_hours, note, created_at, updated_at) \
                  VALUES (:date, :pain_today, :sit_hours, :note, :now, :updated_at) \

@@ -16,7 +16,7 @@ impl Store {
         let is_settled = self.read("the insights", |connection| Ok(counts::is_settled(connection)?))?;
         if !is_settled {
             // Where that cannot be kept the rows are counted all the same.
-            let _ = self.transact("counting", |connection| Ok(counts::settle(connection)?));
+            let _ = self.write("counting", |connection| Ok(counts::settle(connection)?));
         }
         self.read("the insights", |connection| {
             let hour = asked.day_start_hour;
@@ -39,20 +39,20 @@ impl Store {
     }
 }
 
-/// The day of the first record in sight.
+/// The first day of a crack, an urge or a session in sight.
 fn first_day(connection: &Connection, day_start_hour: u32) -> Result<Option<Day>, Failure> {
     let first = |table: &str, at: &str, utc: &str, which: &str| {
-        format!(
-            "SELECT * FROM (SELECT {} AS day FROM {table} WHERE deleted_at IS NULL{which} ORDER BY {utc}, id LIMIT 1)",
-            sql_day(at)
-        )
+        // A later moment may have an earlier date, where it was lived further west.
+        let in_sight = format!("FROM {table} WHERE deleted_at IS NULL{which}");
+        let soon = format!("{utc} <= (SELECT min({utc}) {in_sight}) + 3 * 86400");
+        format!("SELECT min({}) AS day {in_sight} AND {soon}", sql_day(at))
     };
     let sql = [
         first("entries", "at", "at_utc", ""),
         first("urges", "at", "at_utc", ""),
         first("sessions", "started_at", "started_utc", " AND ended_at IS NOT NULL"),
     ];
-    let sql = format!("SELECT day FROM ({}) ORDER BY day LIMIT 1", sql.join(" UNION ALL "));
+    let sql = format!("SELECT min(day) AS day FROM ({}) HAVING min(day) IS NOT NULL", sql.join(" UNION ALL "));
     let mut statement = connection.prepare_cached(&sql)?;
     Ok(statement
         .query_row(named_params! { ":shift": shift(day_start_hour) }, |row| column::day(row, "day"))

@@ -1,18 +1,18 @@
 //! Entries: the cracks of the journal.
 
-use super::column::{At, Choice, Json, choice, json, moment, new_uid, no_earlier, validate_moment};
+use super::column::{At, Choice, Json, choice, json, moment, moment_if_any, new_uid, no_earlier, validate_moment};
 use super::failure::Failure;
 use super::span::EVER;
 use super::wanted::{ENTRIES, TimelineFilter, Values};
 use super::{Store, StoreError};
-use crate::domain::day::Moment;
+use crate::domain::day::{Moment, whole_seconds};
 use crate::domain::field::FieldError;
 use crate::domain::journal::{Entry, EntryFields, WordList};
 use crate::domain::search::folded_entry;
 use rusqlite::{Connection, OptionalExtension, Row, ToSql, named_params};
 
 pub(super) const COLUMNS: &str = "id, uid, at, clock, region, side, pops, sound, \"trigger\", pain, pain_later, pain_kind, urge, relief, \
-    effort, context, tags, note, created_at, updated_at";
+    effort, context, tags, note, created_at, updated_at, told_at";
 
 /// Which entries are wanted. `Default` wants all that are not deleted.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -43,9 +43,9 @@ impl Store {
     ) -> Result<Entry, StoreError> {
         self.transact("changing an entry", |connection| {
             let kept = in_sight(connection, id)?;
-            let mut fields = kept.fields;
+            let mut fields = kept.fields.clone();
             change(&mut fields);
-            self::change(connection, id, &fields, no_earlier(now, kept.updated_at))
+            self::change(connection, kept, &fields, now)
         })
     }
 
@@ -168,17 +168,27 @@ pub(super) fn insert(connection: &Connection, fields: &EntryFields, now: Moment)
     write(connection, &sql, fields, named_params! { ":uid": new_uid(now), ":now": At(now) })
 }
 
-/// Writes an entry anew; `now` is when it changed.
-pub(super) fn change(connection: &Connection, id: i64, fields: &EntryFields, now: Moment) -> Result<Entry, Failure> {
+/// Writes an entry anew, where something else is said than what is kept.
+pub(super) fn change(
+    connection: &Connection,
+    kept: Entry,
+    fields: &EntryFields,
+    now: Moment,
+) -> Result<Entry, Failure> {
     validate(fields)?;
+    let fields = EntryFields { at: whole_seconds(fields.at), ..fields.clone() };
+    if fields.is_same(&kept.fields) {
+        return Ok(kept);
+    }
+    let now = no_earlier(now, kept.updated_at);
+    let told_at = if fields.is_same_but_note(&kept.fields) { kept.told_at.unwrap_or(kept.updated_at) } else { now };
     let sql = format!(
         "UPDATE entries SET at = :at, at_utc = :at_utc, clock = :clock, region = :region, side = :side, pops = :pops, \
          sound = :sound, \"trigger\" = :trigger, pain = :pain, pain_later = :pain_later, pain_kind = :pain_kind, \
          urge = :urge, relief = :relief, effort = :effort, context = :context, tags = :tags, note = :note, \
-         folded = :folded, \
-         updated_at = :now WHERE id = :id RETURNING {COLUMNS}"
+         folded = :folded, updated_at = :now, told_at = :told_at WHERE id = :id RETURNING {COLUMNS}"
     );
-    write(connection, &sql, fields, named_params! { ":id": id, ":now": At(now) })
+    write(connection, &sql, &fields, named_params! { ":id": kept.id, ":now": At(now), ":told_at": At(told_at) })
 }
 
 /// Runs `sql` with the columns of `fields` and `more`, and gives the entry as it is then kept.
@@ -261,5 +271,6 @@ pub(super) fn entry_of(row: &Row<'_>) -> rusqlite::Result<Entry> {
         },
         created_at: moment(row, "created_at")?,
         updated_at: moment(row, "updated_at")?,
+        told_at: moment_if_any(row, "told_at")?,
     })
 }

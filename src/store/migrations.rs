@@ -36,6 +36,7 @@ impl Change {
 pub const MIGRATIONS: &[Change] = &[
     Change::sql(include_str!("migrations/0001_start.sql")),
     Change { sql: include_str!("migrations/0002_asked.sql"), then: Some(fill) },
+    Change::sql(include_str!("migrations/0003_told.sql")),
 ];
 
 /// What schema 2 keeps beside the records that were there before.

@@ -1,6 +1,5 @@
 //! Several records changed in one transaction, and put back as they were.
 
-use super::column::no_earlier;
 use super::failure::Failure;
 use super::{Store, StoreError, journal, sight, urge};
 use crate::domain::day::Moment;
@@ -57,7 +56,7 @@ impl Store {
         })
     }
 
-    /// Changes several entries, all or none.
+    /// Changes several entries, all or none. Gives each as it was, and as it is kept now.
     ///
     /// # Errors
     /// An unknown or deleted id, a field that does not fit, or a failed write; then nothing is changed.
@@ -66,13 +65,13 @@ impl Store {
         ids: &[i64],
         now: Moment,
         change: impl Fn(&mut EntryFields) -> Result<(), FieldError>,
-    ) -> Result<Vec<Entry>, StoreError> {
+    ) -> Result<Vec<(Entry, Entry)>, StoreError> {
         self.transact("changing entries", |connection| {
             let changed = |id: &i64| {
                 let entry = journal::in_sight(connection, *id)?;
-                let mut fields = entry.fields;
+                let mut fields = entry.fields.clone();
                 change(&mut fields)?;
-                journal::change(connection, *id, &fields, no_earlier(now, entry.updated_at))
+                Ok((entry.clone(), journal::change(connection, entry, &fields, now)?))
             };
             ids.iter().map(changed).collect()
         })
@@ -103,8 +102,9 @@ fn change_one(
             if fields == entry.fields {
                 return Ok(None);
             }
-            journal::change(connection, id, &fields, no_earlier(now, entry.updated_at))?;
-            Ok(was(took(entry.fields.region, entry.fields.at, &entry.fields.tags)))
+            let taken = took(entry.fields.region, entry.fields.at, &entry.fields.tags);
+            journal::change(connection, entry, &fields, now)?;
+            Ok(was(taken))
         }
         Kind::Urge => {
             let Some(urge) = urge::find(connection, id)? else { return Ok(None) };
@@ -113,8 +113,9 @@ fn change_one(
             if fields == urge.fields {
                 return Ok(None);
             }
-            urge::change(connection, id, &fields, no_earlier(now, urge.updated_at))?;
-            Ok(was(took(urge.fields.region, urge.fields.at, &[])))
+            let taken = took(urge.fields.region, urge.fields.at, &[]);
+            urge::change(connection, urge, &fields, now)?;
+            Ok(was(taken))
         }
         _ => Ok(None),
     }
@@ -127,24 +128,25 @@ fn put_back(connection: &Connection, was: &Was, now: Moment) -> Result<(), Failu
             sight::put_back(connection, *kind, *id, now)?;
         }
         (Kind::Entry, _) => {
-            let Some(Entry { mut fields, updated_at, .. }) = journal::find(connection, *id)? else { return Ok(()) };
+            let Some(entry) = journal::find(connection, *id)? else { return Ok(()) };
+            let mut fields = entry.fields.clone();
             match what {
                 What::Place(region) => fields.region = *region,
                 What::At(at) => fields.at = *at,
                 What::Tags(tags) => fields.tags.clone_from(tags),
                 What::InSight => {}
             }
-            journal::change(connection, *id, &fields, no_earlier(now, updated_at))?;
+            journal::change(connection, entry, &fields, now)?;
         }
         (_, _) => {
             let Some(urge) = urge::find(connection, *id)? else { return Ok(()) };
-            let mut fields = urge.fields;
+            let mut fields = urge.fields.clone();
             match what {
                 What::Place(region) => fields.region = *region,
                 What::At(at) => fields.at = *at,
                 What::Tags(_) | What::InSight => {}
             }
-            urge::change(connection, *id, &fields, no_earlier(now, urge.updated_at))?;
+            urge::change(connection, urge, &fields, now)?;
         }
     }
     Ok(())

@@ -44,9 +44,11 @@ fn set_deleted(
         .query_row([id], |row| moment(row, "updated_at"))
         .optional()?;
     let Some(updated_at) = updated_at else { return Ok(false) };
+    // It says nothing new about a crack.
+    let more = if kind == Kind::Entry { ", told_at = ifnull(told_at, updated_at), went_with_urge = 0" } else { "" };
     connection
         .prepare_cached(&format!(
-            "UPDATE {table} SET deleted_at = :deleted_at, updated_at = :updated_at WHERE id = :id"
+            "UPDATE {table} SET deleted_at = :deleted_at, updated_at = :updated_at{more} WHERE id = :id"
         ))?
         .execute(named_params! {
             ":deleted_at": deleted_at.map(At),

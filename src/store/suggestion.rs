@@ -8,7 +8,7 @@ use super::column::{At, moment};
 use super::failure::Failure;
 use super::span::around;
 use super::{Recent, Store, StoreError, day, journal, session};
-use crate::domain::day::{Moment, days_after};
+use crate::domain::day::{Day, Moment, days_after, last_day};
 use crate::domain::id::RuleId;
 use crate::domain::journal::Entry;
 use crate::domain::session::record::SessionRecord;
@@ -18,6 +18,9 @@ use rusqlite::{Connection, OptionalExtension, named_params};
 
 /// Stands among the rules for the question how much it hurt an hour later.
 pub const PAIN_LATER: &str = "pain_later";
+
+/// More days than a neck is watched for, wherever they were lived.
+const NECK_DAYS: i64 = FORTNIGHT + 3;
 
 impl Store {
     /// The history that the journal rules read at `now`. What it costs does not grow with the journal. Cracks are taken from
@@ -71,7 +74,41 @@ impl Store {
         self.read("what was put away", dismissed)
     }
 
-    /// The newest crack of a forced neck in the two weeks up to `until`.
+    /// The cracks around `at` that may belong to one of that time by J13: necks that were forced, and all with a sign.
+    ///
+    /// # Errors
+    /// A file that cannot be read.
+    pub fn beside_neck(&self, at: Moment) -> Result<Vec<Crack>, StoreError> {
+        self.read("the weeks around a crack", |connection| {
+            let day = |days| days_after(at, days).timestamp();
+            let found = entries_between(connection, day(-NECK_DAYS), day(NECK_DAYS))?;
+            let may_belong = |entry: &&Entry| entry.fields.is_forced_neck() || !entry.fields.tags.is_empty();
+            Ok(found.iter().filter(may_belong).map(Crack::from).collect())
+        })
+    }
+
+    /// The last day that has begun by `now`: today, or that of a record that is over and dated ahead.
+    ///
+    /// # Errors
+    /// A file that cannot be read.
+    pub fn last_day(&self, now: Moment, day_start_hour: u32) -> Result<Day, StoreError> {
+        self.read("the last day", |connection| {
+            let newest = |table: &str, at: &str, utc: &str| {
+                format!("SELECT {at} AS at FROM {table} WHERE deleted_at IS NULL AND {utc} BETWEEN :from AND :until")
+            };
+            let sql = [
+                newest("entries", "at", "at_utc"),
+                newest("urges", "at", "at_utc"),
+                newest("sessions", "started_at", "started_utc"),
+            ];
+            let mut statement = connection.prepare_cached(&sql.join(" UNION ALL "))?;
+            let span = named_params! { ":from": days_after(now, -2).timestamp(), ":until": now.timestamp() };
+            let known = statement.query_map(span, |row| moment(row, "at"))?.collect::<rusqlite::Result<Vec<_>>>()?;
+            Ok(last_day(now, day_start_hour, known))
+        })
+    }
+
+    /// The newest crack of a forced neck in the weeks up to `until`.
     ///
     /// # Errors
     /// A file that cannot be read.
@@ -83,7 +120,7 @@ impl Store {
                 journal::COLUMNS
             );
             let values = named_params! {
-                ":from": days_after(until, -FORTNIGHT).timestamp(),
+                ":from": days_after(until, -NECK_DAYS).timestamp(),
                 ":until": until.timestamp(),
             };
             Ok(connection.prepare_cached(&sql)?.query_row(values, journal::entry_of).optional()?)

@@ -132,8 +132,9 @@ impl Store {
             None => merged(&mut self.connection(), content, manner, now, progress, feed),
         };
         let merged = whole().map_err(|failure: Failure| self.noticed(failure).writing("taking in a file"))?;
-        if let (Ok((_, true)), Some(after_commit)) = (&merged, self.after_commit) {
-            after_commit();
+        if let Ok((_, true)) = &merged {
+            self.wrote.store(true, Ordering::Relaxed);
+            self.after_commit.into_iter().for_each(|after_commit| after_commit());
         }
         Ok(merged.map(|(report, _)| report))
     }

@@ -3,10 +3,10 @@
 use super::column::{At, Choice, choice, moment, new_uid, no_earlier, validate_moment};
 use super::failure::Failure;
 use super::{Store, StoreError, journal, sight};
-use crate::domain::day::Moment;
+use crate::domain::day::{Moment, whole_seconds};
 use crate::domain::exercise::Region;
 use crate::domain::field::FieldError;
-use crate::domain::journal::{EntryFields, Outcome, Trigger, Urge, UrgeFields};
+use crate::domain::journal::{CrackOf, EntryFields, Outcome, Trigger, Urge, UrgeFields};
 use crate::domain::search::folded_urge;
 use crate::domain::trash::Kind;
 use crate::domain::urge::Helped;
@@ -14,6 +14,16 @@ use rusqlite::{Connection, OptionalExtension, Row, ToSql, named_params};
 
 pub(super) const COLUMNS: &str =
     "id, uid, at, region, level, level_after, alternative, outcome, entry, note, created_at, updated_at";
+
+/// An urge that was to be changed.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ChangedUrge {
+    pub before: Urge,
+    /// As it is kept now.
+    pub urge: Urge,
+    /// Where something became of the crack it is linked with.
+    pub crack: Option<CrackOf>,
+}
 
 impl Store {
     /// Keeps an urge. One that ended in a crack also keeps an entry (`self_forced`, with the urge's level) and links it.
@@ -23,17 +33,23 @@ impl Store {
     pub fn add_urge(&self, fields: &UrgeFields, now: Moment) -> Result<Urge, StoreError> {
         validate(fields)?;
         self.transact("adding an urge", |connection| {
-            let fields = UrgeFields { entry: linked(connection, fields, None, now)?, ..fields.clone() };
+            let fields = UrgeFields { entry: linked(connection, fields, None, now)?.0, ..fields.clone() };
             insert(connection, &fields, now)
         })
     }
 
     /// Changes what `change` touches of an urge as it is kept now. One that now ended in a crack gets its entry, or has it
-    /// back; of one that did not end in a crack after all the entry goes to the trash. The link, once made, stays.
+    /// back; of one that did not end in a crack after all the entry goes to the trash. The link, once made, stays. An entry
+    /// that the person deleted by itself stays deleted.
     ///
     /// # Errors
     /// An unknown or deleted id, a field that does not fit, or a failed write.
-    pub fn change_urge(&self, id: i64, now: Moment, change: impl FnOnce(&mut UrgeFields)) -> Result<Urge, StoreError> {
+    pub fn change_urge(
+        &self,
+        id: i64,
+        now: Moment,
+        change: impl FnOnce(&mut UrgeFields),
+    ) -> Result<ChangedUrge, StoreError> {
         self.transact("changing an urge", |connection| {
             change_linked(connection, id, now, |fields| {
                 change(fields);
@@ -51,7 +67,7 @@ impl Store {
         ids: &[i64],
         now: Moment,
         change: impl Fn(&mut UrgeFields) -> Result<(), FieldError>,
-    ) -> Result<Vec<Urge>, StoreError> {
+    ) -> Result<Vec<ChangedUrge>, StoreError> {
         self.transact("changing urges", |connection| {
             ids.iter().map(|id| change_linked(connection, *id, now, &change)).collect()
         })
@@ -121,13 +137,15 @@ fn change_linked(
     id: i64,
     now: Moment,
     change: impl FnOnce(&mut UrgeFields) -> Result<(), FieldError>,
-) -> Result<Urge, Failure> {
-    let kept = in_sight(connection, id)?;
-    let mut fields = kept.fields.clone();
+) -> Result<ChangedUrge, Failure> {
+    let before = in_sight(connection, id)?;
+    let mut fields = before.fields.clone();
     change(&mut fields)?;
     validate(&fields)?;
-    fields.entry = linked(connection, &fields, Some(&kept.fields), now)?;
-    self::change(connection, id, &fields, no_earlier(now, kept.updated_at))
+    let (entry, crack) = linked(connection, &fields, Some(&before.fields), now)?;
+    fields.entry = entry;
+    let urge = self::change(connection, before.clone(), &fields, now)?;
+    Ok(ChangedUrge { before, urge, crack })
 }
 
 fn validate(fields: &UrgeFields) -> Result<(), FieldError> {
@@ -142,18 +160,18 @@ fn linked(
     fields: &UrgeFields,
     kept: Option<&UrgeFields>,
     now: Moment,
-) -> Result<Option<i64>, Failure> {
+) -> Result<(Option<i64>, Option<CrackOf>), Failure> {
     let cracked = |fields: &UrgeFields| fields.outcome == Some(Outcome::Cracked);
     let (before, after) = (kept.is_some_and(cracked), cracked(fields));
     match fields.entry.or(kept.and_then(|kept| kept.entry)) {
         Some(entry) => {
             journal::exists(connection, entry)?;
-            if before && !after {
-                sight::put_away(connection, Kind::Entry, entry, now)?;
-            } else if after && !before {
-                sight::put_back(connection, Kind::Entry, entry, now)?;
-            }
-            Ok(Some(entry))
+            let became = match (before, after) {
+                (true, false) => put_away(connection, entry, now)?,
+                (false, true) => put_back(connection, entry, now)?,
+                _ => None,
+            };
+            Ok((Some(entry), became))
         }
         None if after && !before => {
             let crack = EntryFields {
@@ -162,10 +180,34 @@ fn linked(
                 urge: Some(fields.level),
                 ..EntryFields::bare(fields.at)
             };
-            journal::insert(connection, &crack, now).map(|entry| Some(entry.id))
+            let entry = journal::insert(connection, &crack, now)?.id;
+            Ok((Some(entry), Some(CrackOf::Saved(entry))))
         }
-        None => Ok(None),
+        None => Ok((None, None)),
     }
+}
+
+/// Puts a crack out of sight with its urge.
+fn put_away(connection: &Connection, entry: i64, now: Moment) -> Result<Option<CrackOf>, Failure> {
+    if !sight::put_away(connection, Kind::Entry, entry, now)? {
+        return Ok(None);
+    }
+    connection.prepare_cached("UPDATE entries SET went_with_urge = 1 WHERE id = ?1")?.execute([entry])?;
+    Ok(Some(CrackOf::WentAway(entry)))
+}
+
+/// Brings a crack back that went with its urge.
+fn put_back(connection: &Connection, entry: i64, now: Moment) -> Result<Option<CrackOf>, Failure> {
+    let sql = "SELECT went_with_urge FROM entries WHERE id = ?1 AND deleted_at IS NOT NULL";
+    let went_with: Option<bool> = connection.prepare_cached(sql)?.query_row([entry], |row| row.get(0)).optional()?;
+    Ok(match went_with {
+        Some(true) => {
+            sight::put_back(connection, Kind::Entry, entry, now)?;
+            Some(CrackOf::CameBack(entry))
+        }
+        Some(false) => Some(CrackOf::StaysAway(entry)),
+        None => None,
+    })
 }
 
 fn insert(connection: &Connection, fields: &UrgeFields, now: Moment) -> Result<Urge, Failure> {
@@ -179,16 +221,21 @@ fn insert(connection: &Connection, fields: &UrgeFields, now: Moment) -> Result<U
     write(connection, &sql, fields, named_params! { ":uid": new_uid(now), ":now": At(now) })
 }
 
-/// Writes an urge anew, its link as it is; `now` is when it changed.
-pub(super) fn change(connection: &Connection, id: i64, fields: &UrgeFields, now: Moment) -> Result<Urge, Failure> {
+/// Writes an urge anew, where something else is said than what is kept.
+pub(super) fn change(connection: &Connection, kept: Urge, fields: &UrgeFields, now: Moment) -> Result<Urge, Failure> {
     validate(fields)?;
+    let fields = UrgeFields { at: whole_seconds(fields.at), ..fields.clone() };
+    if fields.is_same(&kept.fields) {
+        return Ok(kept);
+    }
     let sql = format!(
         "UPDATE urges SET at = :at, at_utc = :at_utc, region = :region, level = :level, level_after = :level_after, \
          alternative = :alternative, outcome = :outcome, entry = :entry, note = :note, folded = :folded, \
          updated_at = :now \
          WHERE id = :id RETURNING {COLUMNS}"
     );
-    write(connection, &sql, fields, named_params! { ":id": id, ":now": At(now) })
+    let now = no_earlier(now, kept.updated_at);
+    write(connection, &sql, &fields, named_params! { ":id": kept.id, ":now": At(now) })
 }
 
 /// Runs `sql` with the columns of `fields` and `more`, and gives the urge as it is then kept.

@@ -251,6 +251,22 @@ fn two_stretches_are_equally_long_and_chosen() {
 }
 
 #[test]
+fn the_first_day_is_the_earliest_date_and_the_last_one_that_of_what_is_over() {
+    // The first instant was lived far in the east, where the date was later.
+    let entries = [forced("2026-11-17T10:00:00+13:00"), forced("2026-11-16T20:00:00-10:00")];
+    let store = store(&entries, &[]);
+    let all = Asked { range: Range::All, ..asked() };
+    assert_eq!(store.insights(&all).unwrap().from, day("2026-11-16"));
+    for (now, last) in [
+        ("2026-11-16T20:00:00+00:00", "2026-11-16"),
+        ("2026-11-16T22:00:00+00:00", "2026-11-17"),
+        ("2026-11-18T22:00:00+00:00", "2026-11-18"),
+    ] {
+        assert_eq!(store.last_day(at(now), 4).unwrap(), day(last), "{now}");
+    }
+}
+
+#[test]
 fn a_journal_without_anything_says_what_will_be_there() {
     let found = store(&[], &[]).insights(&Asked { range: Range::All, ..asked() }).unwrap();
     assert_eq!((found.from, found.to), (day("2026-11-26"), day("2026-11-26")));

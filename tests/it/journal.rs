@@ -20,7 +20,7 @@ fn day(text: &str) -> Day {
 fn entry(moment: &str, change: impl FnOnce(&mut EntryFields)) -> Entry {
     let mut fields = EntryFields::bare(at(moment));
     change(&mut fields);
-    Entry { id: 1, uid: "e".to_owned(), fields, created_at: at(moment), updated_at: at(moment) }
+    Entry { id: 1, uid: "e".to_owned(), fields, created_at: at(moment), updated_at: at(moment), told_at: None }
 }
 
 fn urge(moment: &str, outcome: Option<Outcome>) -> Urge {

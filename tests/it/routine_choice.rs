@@ -24,7 +24,7 @@ fn now() -> Moment {
 fn entry(hours_ago: i64, change: impl FnOnce(&mut EntryFields)) -> Entry {
     let mut fields = EntryFields::bare(now() - chrono::Duration::hours(hours_ago));
     change(&mut fields);
-    Entry { id: hours_ago, uid: String::new(), fields, created_at: now(), updated_at: now() }
+    Entry { id: hours_ago, uid: String::new(), fields, created_at: now(), updated_at: now(), told_at: None }
 }
 
 fn entries(count: i64, every: i64, change: impl Fn(&mut EntryFields)) -> Vec<Entry> {

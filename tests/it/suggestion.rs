@@ -1,19 +1,20 @@
 //! The journal rules: each in one history, in a near miss, and after its window; their order, and what is put away.
 
-use crate::support::answers;
-use chrono::Duration;
+use crate::support::{answers, at};
+use chrono::{Duration, FixedOffset};
 use serde_json::{Value, json};
+use std::collections::BTreeMap;
 use unkink::domain::answers::Answers;
 use unkink::domain::check_run::{CheckRun, FillIn, Record, Source};
 use unkink::domain::checker::{ExerciseAgreed, Who};
 use unkink::domain::content::content;
 use unkink::domain::content::question::Answer;
-use unkink::domain::day::Moment;
+use unkink::domain::day::{Day, Moment};
 use unkink::domain::exercise::Region;
 use unkink::domain::gate::Profile;
 use unkink::domain::id::{QuestionId, RuleId};
 use unkink::domain::journal::{EntryFields, Trigger};
-use unkink::domain::suggestion::{Crack, emergency_of_entry, is_watched, neck_watch};
+use unkink::domain::suggestion::{Crack, History, emergency_of_entry, is_watched, neck_watch};
 
 mod past;
 mod rules;
@@ -150,7 +151,7 @@ fn a_check_answers_what_was_said_before_it_and_an_emergency_needs_its_screens() 
     assert_eq!(sheet(&sign, Duration::hours(1), whole.clone()), None);
     assert_eq!(sheet(&sign, Duration::days(3), whole.clone()).as_deref(), Some("J12"));
     let mut edited = sign.clone();
-    edited.cracks[0].updated_at = now();
+    edited.cracks[0].told_at = now();
     assert_eq!(sheet(&edited, Duration::hours(1), whole).as_deref(), Some("J12"), "the sign was added after the check");
 }
 
@@ -240,8 +241,9 @@ fn an_entry_asks_for_help_at_once_by_its_sign_or_after_a_forced_neck() {
         say(&mut fields);
         Crack::from(&fields)
     };
-    let rule = |sign: &Crack, forced: Option<&Crack>| {
-        emergency_of_entry(content(), sign, forced).map(|shown| shown.rule.to_string())
+    let rule = |crack: &Crack, beside: Option<&Crack>| {
+        let beside: Vec<Crack> = beside.map(|beside| Crack { id: 1, ..beside.clone() }).into_iter().collect();
+        emergency_of_entry(content(), crack, &beside, 4).map(|shown| shown.rule.to_string())
     };
     for word in ["saddle_numb", "bladder_bowel", "both_legs", "face_or_speech", "vision_change", "chest_pain"] {
         assert_eq!(rule(&crack(0, &tag(word)), None).as_deref(), Some("J12"), "{word}");
@@ -252,7 +254,18 @@ fn an_entry_asks_for_help_at_once_by_its_sign_or_after_a_forced_neck() {
     let neck = |days: i64| crack(days * 24 * 60, &forced_neck);
     let dizzy = crack(0, &tag("dizzy"));
     assert_eq!(rule(&dizzy, Some(&neck(14))).as_deref(), Some("J13"));
+    assert_eq!(rule(&crack(-60, &tag("dizzy")), Some(&neck(14))).as_deref(), Some("J13"), "days count, not hours");
     assert_eq!(rule(&dizzy, Some(&neck(15))), None);
+    assert_eq!(rule(&neck(14), Some(&dizzy)).as_deref(), Some("J13"), "the neck is noted after the sign");
+    assert_eq!(rule(&neck(15), Some(&dizzy)), None);
+    assert_eq!(rule(&neck(-1), Some(&dizzy)), None, "it was forced after the sign");
+    assert_eq!(rule(&neck(1), Some(&crack(0, &tag("fever")))), None);
+    let nearer = Crack { id: 2, ..neck(1) };
+    let beside = [nearer, Crack { id: 1, ..dizzy.clone() }];
+    assert!(
+        emergency_of_entry(content(), &neck(3), &beside, 4).is_none(),
+        "another neck was forced last before the sign"
+    );
     assert_eq!(rule(&crack(0, &tag("fever")), Some(&neck(1))), None);
     let both = crack(0, &|fields| {
         forced_neck(fields);
@@ -276,9 +289,64 @@ fn the_neck_is_watched_for_two_weeks_and_not_while_a_result_is_open() {
         (of(1, Region::LowBack, Trigger::SelfForced), false),
         (of(1, Region::Neck, Trigger::Spontaneous), false),
     ] {
-        assert_eq!(is_watched(content(), &fields, now()), watched, "{fields:?}");
-        assert_eq!(neck_watch(content(), Some(&fields), &[], now()).is_some(), watched);
-        assert!(neck_watch(content(), Some(&fields), std::slice::from_ref(&open), now()).is_none());
+        assert_eq!(is_watched(content(), &fields, now(), 4), watched, "{fields:?}");
+        assert_eq!(is_watched(content(), &fields, now() + Duration::hours(8), 4), watched, "days count, not hours");
+        assert_eq!(neck_watch(content(), Some(&fields), &[], now(), 4).is_some(), watched);
+        assert!(neck_watch(content(), Some(&fields), std::slice::from_ref(&open), now(), 4).is_none());
     }
-    assert!(neck_watch(content(), None, &[], now()).is_none());
+    assert!(neck_watch(content(), None, &[], now(), 4).is_none());
+}
+
+#[test]
+fn what_is_over_counts_today_where_its_own_date_lies_ahead() {
+    // Thursday 15:00 in London is Friday 05:00 in Kiritimati.
+    let east = |minutes: i64| {
+        move |fields: &mut EntryFields| {
+            fields.at = (now() - Duration::minutes(minutes)).with_timezone(&FixedOffset::east_opt(14 * 3600).unwrap());
+        }
+    };
+    let said = |minutes, say: &dyn Fn(&mut EntryFields)| {
+        Past::default().crack(0, 0, |fields| {
+            say(fields);
+            east(minutes)(fields);
+        })
+    };
+    assert_eq!(Day::of(said(10, &tag("chest_pain")).cracks[0].at, 4), Day::of(now(), 4).plus(1));
+    assert_eq!(said(10, &tag("chest_pain")).rule().as_deref(), Some("J12"));
+    assert_eq!(said(10, &pain(9)).rule().as_deref(), Some("J02"));
+    assert_eq!(said(-1, &tag("chest_pain")).rule(), None, "still to come");
+    let neck = said(10, &tag("dizzy")).crack(14, 0, forced_neck);
+    assert_eq!(neck.rule().as_deref(), Some("J13"), "fifteen days by its own date are none fewer here");
+    let many = (0..10).fold(Past::default(), |past, n| {
+        past.crack(0, 0, |fields| {
+            forced(fields);
+            east(n + 1)(fields);
+        })
+    });
+    assert_eq!(many.alone("J07").unwrap().text, "You forced it 10 times today. Worth a check.");
+}
+
+#[test]
+fn a_crack_of_which_only_the_day_is_known_is_read_from_the_beginning_of_that_day_where_it_was_lived() {
+    let reads = |noon: &str, now: &str| {
+        let fields = EntryFields { clock: false, ..EntryFields::bare(at(noon)) };
+        assert!(History::reads(&fields, at(now), 4));
+        let history = History {
+            now: at(now),
+            day_start_hour: 4,
+            entries: vec![Crack::from(&fields)],
+            days: Vec::new(),
+            sessions: Vec::new(),
+            dismissed: BTreeMap::new(),
+        };
+        history.last(1).count() == 1
+    };
+    for (noon, now, read) in [
+        ("2026-11-26T12:00:00+00:00", "2026-11-26T04:00:00+00:00", true),
+        ("2026-11-26T12:00:00+00:00", "2026-11-26T03:59:00+00:00", false),
+        ("2026-11-27T12:00:00+14:00", "2026-11-26T14:00:00+00:00", true),
+        ("2026-11-27T12:00:00+14:00", "2026-11-26T13:59:00+00:00", false),
+    ] {
+        assert_eq!(reads(noon, now), read, "{noon} at {now}");
+    }
 }

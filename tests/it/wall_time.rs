@@ -69,14 +69,15 @@ fn a_time_the_clock_skipped_is_said_and_the_one_it_showed_then_is_offered() {
         (&los_angeles, "2026-03-08", "02:00", "there was no 02:00", "2026-03-08T03:00:00-07:00"),
         (&beirut, "2026-03-29", "00:15", "On 29 March 2026 there was no 00:15", "2026-03-29T01:15:00+03:00"),
         (&lord_howe, "2026-10-04", "02:10", "there was no 02:10", "2026-10-04T02:40:00+11:00"),
-        (&apia, "2011-12-30", "09:00", "there was no 09:00", "2011-12-31T09:00:00+14:00"),
+        (&apia, "2011-12-30", "09:00", "On 30 December 2011 there was no 09:00", "2011-12-31T09:00:00+14:00"),
     ] {
         let unclear = offered(place, date, time, "2026-11-26T12:00:00Z").unwrap_err();
         assert!(unclear.words.contains(words) && unclear.words.contains("put forward"), "{}", unclear.words);
         assert_eq!(unclear.offers.len(), 1, "{date} {time}");
         let (label, moment) = &unclear.offers[0];
         assert_eq!(moment.to_rfc3339(), then);
-        assert_eq!(*label, format!("Take {}", &then[11..16]));
+        let other_day = if then.starts_with(date) { "" } else { "31 December 2011, " };
+        assert_eq!(*label, format!("Take {other_day}{}", &then[11..16]));
     }
 }
 

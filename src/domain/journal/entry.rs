@@ -101,6 +101,9 @@ pub struct Entry {
     pub fields: EntryFields,
     pub created_at: Moment,
     pub updated_at: Moment,
+    /// When anything but its note was said last; none is when it was changed last. Of this device alone.
+    #[serde(skip)]
+    pub told_at: Option<Moment>,
 }
 
 impl EntryFields {
@@ -129,6 +132,16 @@ impl EntryFields {
     /// The same once more, now: without the note and the pain an hour later, which belong to that crack alone.
     pub fn again(&self, now: Moment) -> EntryFields {
         EntryFields { at: now, clock: true, pain_later: None, note: String::new(), ..self.clone() }
+    }
+
+    /// Whether nothing else is said, the offset it was lived in included.
+    pub fn is_same(&self, other: &EntryFields) -> bool {
+        self == other && self.at.offset() == other.at.offset()
+    }
+
+    /// Whether nothing else is said but for the note.
+    pub fn is_same_but_note(&self, other: &EntryFields) -> bool {
+        EntryFields { note: other.note.clone(), ..self.clone() }.is_same(other)
     }
 
     /// Puts it at a moment that was said.

@@ -38,6 +38,19 @@ pub struct Urge {
     pub updated_at: Moment,
 }
 
+/// What became of the crack that an urge is linked with when its end was changed, by the id of that crack.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum CrackOf {
+    /// The urge ended in it.
+    Saved(i64),
+    /// The urge did not end in it after all.
+    WentAway(i64),
+    /// The urge ended in it again.
+    CameBack(i64),
+    /// The person deleted it by itself.
+    StaysAway(i64),
+}
+
 impl UrgeFields {
     /// An urge of this strength at `at` about which nothing else is known.
     pub fn bare(at: Moment, level: u8) -> UrgeFields {
@@ -51,6 +64,11 @@ impl UrgeFields {
             entry: None,
             note: String::new(),
         }
+    }
+
+    /// Whether nothing else is said, the offset it was lived in included.
+    pub fn is_same(&self, other: &UrgeFields) -> bool {
+        self == other && self.at.offset() == other.at.offset()
     }
 
     /// Checks every field.

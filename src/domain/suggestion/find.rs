@@ -143,15 +143,19 @@ fn rests(crack: &Crack, h: &History, situation: &Situation<'_>) -> bool {
 fn no_gap(h: &History) -> Option<Found<'_>> {
     let (least, seconds, pain) = NO_GAP;
     let since = h.now - Duration::hours(NO_GAP_HOURS);
-    Region::ALL.into_iter().find_map(|region| {
+    let close = |a: &&Crack, b: &&Crack| a.at - b.at <= Duration::seconds(seconds);
+    let runs_at = |region: Region| {
         let own = |crack: &&Crack| crack.trigger == Some(Trigger::Spontaneous) && crack.region == Some(region);
-        let mut cracks: Vec<&Crack> = h.last(3).filter(own).filter(|crack| crack.clock && crack.at >= since).collect();
-        cracks.sort_by_key(|crack| Reverse((crack.at, crack.id)));
-        let close = |a: &&Crack, b: &&Crack| a.at - b.at <= Duration::seconds(seconds);
-        let run = cracks.chunk_by(close).find(|run| run.len() >= least)?;
-        let hurts = run.iter().any(|crack| crack.hurt(pain));
-        Some(Found::of(run.to_vec()).say(usize::from(hurts)))
-    })
+        let cracks: Vec<&Crack> = h.last(3).filter(own).filter(|crack| crack.clock && crack.at >= since).collect();
+        cracks.chunk_by(close).filter(|run| run.len() >= least).map(<[&Crack]>::to_vec).collect::<Vec<_>>()
+    };
+    let hurts = |run: &Vec<&Crack>| run.iter().any(|crack| crack.hurt(pain));
+    let mut runs: Vec<Vec<&Crack>> = Region::ALL.into_iter().flat_map(runs_at).collect();
+    let any_hurts = runs.iter().any(hurts);
+    runs.retain(|run| hurts(run) == any_hurts);
+    let mut cracks = runs.concat();
+    cracks.sort_by_key(|crack| Reverse((crack.at, crack.id)));
+    Found::from(least, cracks.into_iter()).map(|found| found.say(usize::from(any_hurts)))
 }
 
 fn new_nerve_sign(h: &History) -> Option<Found<'_>> {
@@ -310,5 +314,5 @@ fn weeks_passed<'a>(h: &History, situation: &Situation<'_>) -> Option<Found<'a>>
 
 fn dizzy_unforced(h: &History) -> Option<Found<'_>> {
     let dizzy = h.last(FORTNIGHT).filter(|crack| crack.has_any(&["dizzy"]));
-    Found::from(1, dizzy.filter(|crack| neck::forced_before(h, crack).is_none()))
+    Found::from(1, dizzy.filter(|crack| !neck::is_after_force(h, crack)))
 }

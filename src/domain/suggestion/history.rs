@@ -34,7 +34,8 @@ pub struct Crack {
     pub at: Moment,
     /// The time of day is known; without it `at` is noon of the day.
     pub clock: bool,
-    pub updated_at: Moment,
+    /// When anything but its note was said last.
+    pub told_at: Moment,
     pub region: Option<Region>,
     pub side: Option<BodySide>,
     pub sound: Option<Sound>,
@@ -53,7 +54,7 @@ pub struct Crack {
 pub struct History {
     pub now: Moment,
     pub day_start_hour: u32,
-    /// Of the days since [`History::first_day`] and not later than now, newest first.
+    /// Those that the rules read at `now`, newest first.
     pub entries: Vec<Crack>,
     /// Of the same days, oldest first.
     pub days: Vec<DayCard>,
@@ -101,9 +102,9 @@ impl History {
         Day::of(self.now, self.day_start_hour)
     }
 
-    /// The day of a crack.
+    /// The day of a crack. One that is over but has a date still to come here, as after a flight to the west, is of today.
     pub fn day(&self, crack: &Crack) -> Day {
-        Day::of(crack.at, self.day_start_hour)
+        Day::of(crack.at, self.day_start_hour).min(self.today())
     }
 
     /// The cracks of the last `days` days, today included, newest first.
@@ -117,8 +118,15 @@ impl History {
         let first = last.plus(1 - days);
         self.entries.iter().filter(move |crack| {
             let day = self.day(crack);
-            (crack.at <= self.now || !crack.clock) && first <= day && day <= last
+            self.is_over(crack) && first <= day && day <= last
         })
+    }
+
+    /// Whether a crack is over. Where the time of day is not known, its day has begun where it was lived.
+    fn is_over(&self, crack: &Crack) -> bool {
+        let there = self.now.with_timezone(crack.at.offset());
+        let has_begun = Day::of(crack.at, self.day_start_hour) <= Day::of(there, self.day_start_hour);
+        crack.at <= self.now || (!crack.clock && has_begun)
     }
 
     /// What was said about the last `days` days, today included, oldest first.
@@ -140,7 +148,7 @@ impl History {
 impl From<&Entry> for Crack {
     fn from(entry: &Entry) -> Crack {
         let of_fields = Crack::from(&entry.fields);
-        Crack { id: entry.id, uid: entry.uid.clone(), updated_at: entry.updated_at, ..of_fields }
+        Crack { id: entry.id, uid: entry.uid.clone(), told_at: entry.told_at.unwrap_or(entry.updated_at), ..of_fields }
     }
 }
 
@@ -152,7 +160,7 @@ impl From<&EntryFields> for Crack {
             uid: String::new(),
             at: fields.at,
             clock: fields.clock,
-            updated_at: fields.at,
+            told_at: fields.at,
             region: fields.region,
             side: fields.side,
             sound: fields.sound,

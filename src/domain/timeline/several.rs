@@ -1,10 +1,12 @@
 //! One change to several records at once.
 
+use crate::domain::content::Content;
 use crate::domain::day::Moment;
 use crate::domain::exercise::Region;
 use crate::domain::field::{self, Allowed, FieldError};
-use crate::domain::journal::{EntryFields, UrgeFields};
+use crate::domain::journal::{EntryFields, UrgeFields, WordList};
 use crate::domain::trash::Kind;
+use crate::domain::words::entry::listed_word;
 use chrono::Duration;
 use std::slice;
 
@@ -30,6 +32,15 @@ impl Several {
             Several::Place(_) | Several::Shift(_) => matches!(kind, Kind::Entry | Kind::Urge),
             Several::AddTag(_) | Several::RemoveTag(_) => kind == Kind::Entry,
             Several::Delete => matches!(kind, Kind::Entry | Kind::Urge | Kind::Session),
+        }
+    }
+
+    /// Takes a tag to be added for the listed one that is meant. One to be taken off may be older, and stays as it is.
+    #[must_use]
+    pub fn listed(self, content: &Content) -> Several {
+        match self {
+            Several::AddTag(tag) => Several::AddTag(listed_word(content, WordList::Tags, &tag)),
+            other => other,
         }
     }
 

@@ -164,13 +164,9 @@ impl Fields {
     /// # Errors
     /// The first field that does not fit.
     pub fn entry(mut self) -> Read<Carried> {
-        let entry = Entry {
-            id: self.id()?,
-            uid: self.uid()?,
-            fields: self.entry_fields()?,
-            created_at: self.need_moment("created_at")?,
-            updated_at: self.need_moment("updated_at")?,
-        };
+        let (id, uid, fields) = (self.id()?, self.uid()?, self.entry_fields()?);
+        let (created_at, updated_at) = (self.need_moment("created_at")?, self.need_moment("updated_at")?);
+        let entry = Entry { id, uid, fields, created_at, updated_at, told_at: None };
         let deleted_at = self.moment("deleted_at")?;
         self.nothing_left("an entry")?;
         Ok(Carried { record: Gone::Entry(entry), deleted_at, crack: None })

@@ -171,7 +171,7 @@ impl Reader<'_> {
         };
         fields.validate().map_err(|error| Refused::of(row.line, &error))?;
         let now = self.here.now;
-        Ok(Gone::Entry(Entry { id: 0, uid: String::new(), fields, created_at: now, updated_at: now }))
+        Ok(Gone::Entry(Entry { id: 0, uid: String::new(), fields, created_at: now, updated_at: now, told_at: None }))
     }
 
     fn urge(&self, row: &Row<'_>, when: &When) -> Result<Gone, Refused> {

@@ -5,10 +5,12 @@ use super::known::{self, Known};
 use super::progress::Progress;
 use super::rows::{self, Here, Passed};
 use super::table::{Table, decode};
-use super::{FileError, Take, incoming, sheet};
+use super::{Carried, FileError, Item, Take, incoming, sheet};
 use crate::domain::content::Content;
 use crate::domain::day::Moment;
+use crate::domain::trash::Gone;
 use crate::domain::words::count;
+use crate::domain::words::entry::take_listed_words;
 
 /// A file, or the files of a folder or an archive: the path in it and what it holds.
 pub type Files = [(String, Vec<u8>)];
@@ -64,7 +66,12 @@ impl Source {
     pub fn read(&self, content: &Content, now: Moment, progress: &Progress, take: Take<'_>) -> Result<(), FileError> {
         match self {
             Source::Export(text) => incoming::read(text.as_bytes(), content, progress, take),
-            Source::Own(table) => sheet::read(table, now, progress, take),
+            Source::Own(table) => sheet::read(table, now, progress, &mut |line, mut item| {
+                if let Item::Record(Carried { record: Gone::Entry(entry), .. }) = &mut item {
+                    take_listed_words(content, &mut entry.fields);
+                }
+                take(line, item);
+            }),
             Source::Known(known) => Err(undescribed_app(known)?),
             Source::Table(table) => Err(undescribed(table)),
         }

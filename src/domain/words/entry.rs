@@ -5,7 +5,11 @@ use crate::domain::content::question::Choice;
 use crate::domain::content::texts::FieldText;
 use crate::domain::day::Day;
 use crate::domain::exercise::Region;
-use crate::domain::journal::{BodySide, Effort, EntryFields, Outcome, PainKind, Pops, Sound, Trigger, UrgeFields};
+use crate::domain::field::none_twice;
+use crate::domain::fold::fold;
+use crate::domain::journal::{
+    BodySide, Effort, EntryFields, Outcome, PainKind, Pops, Sound, Trigger, UrgeFields, WordList,
+};
 use crate::domain::urge::{WAIT, alternative_name};
 use crate::domain::words::{Part, date_and_time, in_a_row, long_day, lower_first, short_date, time};
 
@@ -30,6 +34,21 @@ pub fn options<'a>(content: &'a Content, id: &str) -> &'a [Choice] {
 pub fn option_label(content: &Content, field: &str, id: &str) -> String {
     let option = options(content, field).iter().find(|option| option.id == id);
     option.map_or_else(|| id.to_owned(), |option| option.label.clone())
+}
+
+/// The listed word that a person means by its label, or by its id in other case; any other word stays as it is.
+pub fn listed_word(content: &Content, list: WordList, word: &str) -> String {
+    let plain = |text: &str| fold(&text.replace(['_', '-'], " ")).split_whitespace().collect::<Vec<_>>().join(" ");
+    let means = |option: &&Choice| [&option.id, &option.label].into_iter().any(|name| plain(name) == plain(word));
+    options(content, list.id()).iter().find(means).map_or_else(|| word.to_owned(), |option| option.id.clone())
+}
+
+/// Takes the words of a crack for the listed ones that are meant.
+pub fn take_listed_words(content: &Content, fields: &mut EntryFields) {
+    for list in [WordList::Context, WordList::Tags] {
+        let meant: Vec<String> = list.of(fields).iter().map(|word| listed_word(content, list, word)).collect();
+        *list.of_mut(fields) = none_twice(&meant);
+    }
 }
 
 /// "Forced · upper and mid back".

@@ -4,7 +4,7 @@ use crate::domain::checker::{Check, Who};
 use crate::domain::content::Content;
 use crate::domain::day::{Day, Moment};
 use crate::domain::exercise::Region;
-use crate::domain::journal::{DayCard, EntryFields, Outcome, Trigger, UrgeFields};
+use crate::domain::journal::{CrackOf, DayCard, EntryFields, Outcome, Trigger, UrgeFields};
 use crate::domain::session::record::SessionRecord;
 use crate::domain::timeline::Several;
 use crate::domain::trash::Gone;
@@ -75,6 +75,16 @@ pub fn check(check: &Check, content: &Content, now: Moment) -> String {
     let tier = content.texts.tier(check.result.assessment.tier);
     let headline = tier.map(|tier| lower_first(tier.headline.trim_end_matches('.')));
     row([Some("Check".to_owned()), headline, Some(at(check.at, now))])
+}
+
+/// What became of the crack of an urge.
+pub fn crack_of(became: CrackOf) -> &'static str {
+    match became {
+        CrackOf::Saved(_) => "A crack was saved with it.",
+        CrackOf::WentAway(_) => "The crack it ended in is in the trash now.",
+        CrackOf::CameBack(_) => "The crack it ended in is back.",
+        CrackOf::StaysAway(_) => "The crack it ended in stays in the trash, where you put it.",
+    }
 }
 
 /// What is said before a check is deleted whose result stays.

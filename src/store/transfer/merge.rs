@@ -10,6 +10,7 @@ use crate::domain::journal::DayCard;
 use crate::domain::transfer::incoming::setting_fits;
 use crate::domain::transfer::{Carried, Item, Reason, Refused, Report};
 use crate::domain::trash::{Gone, Kind};
+use crate::domain::words::entry::take_listed_words;
 use crate::store::column::{At, moment, moment_if_any};
 use crate::store::failure::Failure;
 use crate::store::sight::table;
@@ -99,7 +100,10 @@ impl<'a> Merge<'a> {
             Item::Setting(name, value) => return self.setting(line, &name, &value),
             Item::Dismissed(rule, at) => return suggestion::put_away_until(self.connection, &rule, at),
             Item::Day(card) => (card.date.to_string(), self.fill_day(&card)?),
-            Item::Made(record) => {
+            Item::Made(mut record) => {
+                if let Gone::Entry(entry) = &mut record {
+                    take_listed_words(self.content, &mut entry.fields);
+                }
                 let carried = Carried { record, deleted_at: None, crack: None };
                 (carried.name(), self.made(&carried)?)
             }

@@ -96,6 +96,7 @@ fn values(carried: &Carried) -> Values<'_> {
             set(&mut row, "folded", folded_entry(fields));
             set(&mut row, "created_at", At(entry.created_at));
             set(&mut row, "updated_at", At(entry.updated_at));
+            set(&mut row, "told_at", None::<At>);
         }
         Gone::Urge(urge) => {
             let fields = &urge.fields;

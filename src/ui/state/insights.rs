@@ -61,7 +61,7 @@ impl InsightsState {
 
     /// The days that are looked at, where they do not depend on the records.
     pub fn span(&self) -> Span {
-        self.range().span(self.settings.today(), None)
+        self.range().span(self.journal.last_day(), None)
     }
 
     /// Asks for all of it.
@@ -71,7 +71,7 @@ impl InsightsState {
         let asked = Asked {
             range: self.range(),
             beside: self.beside(),
-            today: self.settings.today(),
+            today: self.journal.last_day(),
             day_start_hour: settings.day_start_hour,
             week_start: WeekStart::of_country(self.app.country().as_deref()),
             rest_minutes: settings.refractory_minutes,

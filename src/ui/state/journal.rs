@@ -8,7 +8,7 @@ use crate::domain::content::content;
 use crate::domain::day::{Day, days_after};
 use crate::domain::exercise::Region;
 use crate::domain::id::ExerciseId;
-use crate::domain::journal::{self, DayCard, Entry, EntryFields, Outcome, Stats, Urge, UrgeFields};
+use crate::domain::journal::{self, DayCard, Entry, EntryFields, Outcome, Urge, UrgeFields};
 use crate::domain::search::{Search, choices};
 use crate::domain::session::record::{Feedback, Felt, SessionRecord};
 use crate::domain::suggestion::limits::HISTORY_DAYS;
@@ -23,6 +23,7 @@ use crate::ui::state::settings::SettingsState;
 use dioxus::prelude::*;
 
 pub mod changed;
+mod counts;
 mod later;
 mod rest;
 pub mod several;
@@ -300,9 +301,15 @@ impl JournalState {
         true
     }
 
-    /// Changes an urge as it is kept now; what `change` does not touch stays.
+    /// Changes an urge as it is kept now; what `change` does not touch stays. What became of its crack is said.
     pub fn change_urge(&self, id: i64, change: impl FnOnce(&mut UrgeFields)) -> Option<Urge> {
-        self.keep_urge(self.app.store().change_urge(id, self.app.moment(), change))
+        let changed = self.app.store().change_urge(id, self.app.moment(), change);
+        let crack = changed.as_ref().ok().and_then(|changed| changed.crack);
+        let urge = self.keep_urge(changed.map(|changed| changed.urge))?;
+        if let Some(became) = crack {
+            self.app.say(kept::crack_of(became));
+        }
+        Some(urge)
     }
 
     /// Changes what is said about a day as it is kept now; what `change` does not touch stays.
@@ -333,12 +340,6 @@ impl JournalState {
         let kept = self.app.kept(self.app.store().wish(exercise, wish, self.app.moment()));
         self.read_again();
         kept == Some(true)
-    }
-
-    /// Counts for the days `from` to `to`, which are at hand.
-    pub fn stats(&self, from: Day, to: Day) -> Stats {
-        let hour = self.settings.get().day_start_hour;
-        self.with(|recent| journal::stats(&recent.entries, &recent.urges, &recent.sessions, from, to, hour))
     }
 
     fn keep_entry(&self, result: Result<Entry, StoreError>) -> Option<Entry> {

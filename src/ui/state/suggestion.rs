@@ -50,28 +50,27 @@ impl SuggestionState {
 
     /// What an entry asks for at once.
     pub fn of_entry(&self, entry: &Entry) -> Option<Suggestion> {
-        let forced = self.last_forced_neck(entry.fields.at);
-        emergency_of_entry(content(), &Crack::from(entry), forced.as_ref().map(Crack::from).as_ref())
+        let _ = self.journal.changes();
+        let beside = self.app.read(self.app.store().beside_neck(entry.fields.at)).unwrap_or_default();
+        emergency_of_entry(content(), &Crack::from(entry), &beside, self.settings.get().day_start_hour)
     }
 
     /// What to watch for after the neck was forced.
     pub fn neck_watch(&self) -> Option<&'static NeckWatch> {
-        let forced = self.last_forced_neck(self.app.now());
+        let _ = self.journal.changes();
+        let forced = self.app.read(self.app.store().last_forced_neck(self.app.now())).flatten();
         self.watch_of(forced.as_ref().map(|entry| &entry.fields))
     }
 
     /// The same beside the entry that forced it.
     pub fn neck_watch_of(&self, entry: &EntryFields) -> Option<&'static NeckWatch> {
-        if is_watched(content(), entry, self.app.now()) { self.watch_of(Some(entry)) } else { None }
+        let hour = self.settings.get().day_start_hour;
+        if is_watched(content(), entry, self.app.now(), hour) { self.watch_of(Some(entry)) } else { None }
     }
 
     fn watch_of(&self, forced: Option<&EntryFields>) -> Option<&'static NeckWatch> {
-        neck_watch(content(), forced, &self.check.checks(), self.app.now())
-    }
-
-    fn last_forced_neck(&self, until: Moment) -> Option<Entry> {
-        let _ = self.journal.changes();
-        self.app.read(self.app.store().last_forced_neck(until)).flatten()
+        let hour = self.settings.get().day_start_hour;
+        neck_watch(content(), forced, &self.check.checks(), self.app.now(), hour)
     }
 
     /// Whether an entry says anything that a check asks about.

@@ -51,6 +51,16 @@ fn without_a_range_the_last_four_weeks_are_looked_at() {
 }
 
 #[test]
+fn this_week_is_that_of_today_whatever_the_last_day() {
+    let home = Home::new();
+    home.ok(&["log", "--trigger", "self_forced"]);
+    let found = home.json(&["insights", "--to", "2026-11-15"]);
+    assert_eq!((&found["from"], &found["to"]), (&json!("2026-10-19"), &json!("2026-11-15")));
+    assert_eq!(found["this_week"], home.json(&["insights"])["this_week"]);
+    assert_eq!(found["alternatives"], home.json(&["insights"])["alternatives"]);
+}
+
+#[test]
 fn as_many_days_to_compare_with_can_be_named() {
     let home = Home::new();
     home.ok(&["log", "--at", "2026-10-01T10:00:00+02:00"]);

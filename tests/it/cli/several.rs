@@ -62,7 +62,7 @@ fn several_are_changed_deleted_and_brought_back_together_or_not_at_all() {
     assert_eq!(changed.as_array().unwrap().len(), 2, "one named twice is changed once");
     assert_eq!(changed[0]["at"], "2026-11-20T08:30:00+01:00");
     assert_eq!((&changed[1]["region"], &changed[1]["tags"]), (&json!("neck"), &json!(["gym", "bike"])));
-    assert_eq!(home.ok(&["edit", "1", "2", "--remove-tag", "gym"]).out, "Changed: entry 1.\nChanged: entry 2.\n");
+    assert_eq!(home.ok(&["edit", "1", "2", "--remove-tag", "gym"]).out, "Changed: entry 1.\nUnchanged: entry 2.\n");
     assert_eq!(home.json(&["journal"])[2]["tags"], json!(["bike"]));
     let before = home.json(&["journal"]);
     home.run(&["edit", "1", "99", "--pain", "3"]).refused(1, &["entry", "99"]);

@@ -86,6 +86,41 @@ fn a_sign_after_a_forced_neck_is_answered_at_once() {
 }
 
 #[test]
+fn a_neck_that_was_forced_is_answered_at_once_when_it_is_noted_after_the_sign() {
+    let home = Home::new();
+    home.ok(&["log", "--tag", "dizzy", "--ago", "1h"]);
+    let neck = ["--region", "neck", "--trigger", "self_forced", "--ago", "2h"];
+    let warned = home.ok(&[&["log"], &neck[..]].concat()).err;
+    assert!(warned.starts_with("You noted: dizzy, with the crack of "), "{warned}");
+    assert!(
+        warned.contains(".\nThis started after your neck was forced.\nIf this is happening now, call "),
+        "{warned}"
+    );
+    home.ok(&["delete", "2"]);
+    home.ok(&["log", "--region", "neck", "--ago", "2h"]);
+    let edited = home.ok(&["edit", "3", "--trigger", "other_person"]).err;
+    assert!(edited.contains("This started after your neck was forced."), "{edited}");
+    assert_eq!(home.ok(&["edit", "3", "--note", "by a friend"]).err, "", "the note says nothing new");
+}
+
+#[test]
+fn a_sign_by_its_label_or_in_other_case_is_the_listed_one() {
+    for typed in ["Chest pain", "Chest_Pain", "CHEST PAIN", " chest-pain"] {
+        let home = Home::new();
+        assert!(home.ok(&["log", "--tag", typed]).err.contains(&emergency()), "{typed}");
+        assert_eq!(home.json(&["journal", "--tag", "Chest pain"])[0]["tags"], json!(["chest_pain"]));
+        assert_eq!(home.json(&["edit", "1", "--add-tag", typed])["tags"], json!(["chest_pain"]));
+        assert_eq!(home.json(&["edit", "1", "--remove-tag", typed])["tags"], json!([]));
+        assert!(home.ok(&["edit", "1", "--add-tag", typed]).err.contains(&emergency()), "{typed}");
+        assert_eq!(home.json(&["suggest"])["rule"], "J12");
+    }
+    let home = Home::new();
+    let said = ["log", "--context", "After sitting", "--tag", "heavy head", "--tag", "Chest pains"];
+    let own = home.json(&said);
+    assert_eq!((&own["context"], &own["tags"]), (&json!(["after_sitting"]), &json!(["heavy head", "Chest pains"])));
+}
+
+#[test]
 fn pain_an_hour_later_is_asked_for() {
     let home = Home::new();
     home.ok(&["log", "--region", "low_back", "--pain", "2", "--ago", "61m"]);

@@ -93,7 +93,9 @@ fn an_urge_is_edited_by_its_own_fields() {
     assert_eq!(home.ok(&["edit", "--urge", "1", "--level", "0"]).out, "Changed: urge 1.\n");
     assert!(home.json(&["edit", "--urge", "1", "--outcome", "cracked"])["entry"].is_i64());
     assert_eq!(home.listed(&[]), [1]);
-    home.ok(&["edit", "--urge", "1", "--outcome", "still_there"]);
+    let gone = "Changed: urge 1.\nThe crack it ended in is in the trash now. To bring it back: unkink undelete 1\n";
+    assert_eq!(home.ok(&["edit", "--urge", "1", "--outcome", "still_there"]).out, gone);
+    assert_eq!(home.ok(&["edit", "--urge", "1", "--outcome", "still_there"]).out, "Unchanged: urge 1.\n");
     assert!(home.listed(&[]).is_empty(), "the crack it did not end in is in the trash");
     for (status, arguments, named) in [
         (2, &["edit", "--urge", "1"][..], &["nothing to change"][..]),
@@ -117,10 +119,63 @@ fn an_urge_is_edited_by_its_own_fields() {
         0,
         "nothing of the refused change was kept"
     );
-    // After the id, or with an id behind its value, it is how strong the urge before a crack was.
+    // After the id it is how strong the urge before a crack was.
     home.ok(&["log"]);
     assert_eq!(home.json(&["edit", "2", "--urge", "7"])["urge"], 7);
-    assert_eq!(home.json(&["edit", "--urge", "8", "2"])["urge"], 8);
+    assert_eq!(home.json(&["edit", "--pain", "1", "2", "--urge", "8"])["urge"], 8);
+    assert_eq!(home.json(&["edit", "--urge=9", "2"])["urge"], 9);
+}
+
+#[test]
+fn after_the_kind_all_ids_are_of_it_and_what_stays_unclear_is_refused() {
+    let home = Home::new();
+    for _ in 0..3 {
+        home.ok(&["urge", "--level", "5"]);
+        home.ok(&["log"]);
+    }
+    let both = "Changed: urge 1.\nChanged: urge 3.\n";
+    assert_eq!(home.ok(&["edit", "--urge", "1", "3", "--region", "neck"]).out, both);
+    assert_eq!(home.ok(&["edit", "--urge", "1,3", "--region", "low_back"]).out, both);
+    home.run(&["edit", "--urge", "1", "3"]).refused(2, &["nothing to change", "edit 3 --urge 1"]);
+    let before = home.json(&["journal"]);
+    for unclear in [
+        &["edit", "--region", "neck", "--urge", "1", "3"][..],
+        &["edit", "3", "--urge", "--level", "4"],
+        &["edit", "--json", "--urge", "1", "3", "--pain", "2"],
+    ] {
+        let said = ["edit --urge 3 --level 4", "edit 3 --urge 4"];
+        home.run(unclear).refused(2, &said);
+    }
+    home.run(&["edit", "3", "--urge", "11"]).refused(2, &["--urge", "'11'"]);
+    assert_eq!(home.json(&["journal"]), before);
+    assert_eq!(home.ok(&["edit", "1,3", "--pain", "2"]).out, "Changed: entry 1.\nChanged: entry 3.\n");
+    assert_eq!(home.ok(&["delete", "1,3"]).out, "Deleted: entry 1.\nDeleted: entry 3.\n");
+    assert_eq!(home.json(&["undelete", "1,3"]).as_array().unwrap().len(), 2);
+}
+
+#[test]
+fn of_what_is_in_the_trash_it_is_said_how_it_comes_back() {
+    let home = Home::new();
+    home.ok(&["log"]);
+    home.ok(&["urge", "--level", "3"]);
+    home.ok(&["delete", "1"]);
+    home.ok(&["delete", "--urge", "1"]);
+    home.run(&["edit", "1", "--pain", "3"]).refused(1, &["entry 1 is in the trash", "unkink undelete 1"]);
+    home.run(&["delete", "1"]).refused(1, &["entry 1 is in the trash", "unkink undelete 1"]);
+    home.run(&["edit", "--urge", "1", "--level", "4"]).refused(1, &["urge 1 is in", "unkink undelete --urge 1"]);
+    home.run(&["delete", "2"]).refused(1, &["entry 2 does not exist"]);
+}
+
+#[test]
+fn a_crack_that_was_deleted_stays_so_when_its_urge_ends_in_it_again() {
+    let home = Home::new();
+    home.ok(&["urge", "--level", "6", "--outcome", "cracked"]);
+    home.ok(&["delete", "1"]);
+    assert_eq!(home.ok(&["edit", "--urge", "1", "--outcome", "eased"]).out, "Changed: urge 1.\n");
+    let again = home.run(&["edit", "--urge", "1", "--outcome", "cracked", "--json"]);
+    let said = "The crack it ended in stays in the trash, where you put it. To bring it back: unkink undelete 1\n";
+    assert_eq!((again.status, again.err.as_str()), (0, said));
+    assert!(home.listed(&[]).is_empty());
 }
 
 #[test]

@@ -223,8 +223,23 @@ fn an_output_that_is_full_is_said() {
     for arguments in [&["routines"][..], &["exercises", "--json"]] {
         let mut command = home.command(arguments);
         command.stdout(Stdio::from(full.try_clone().unwrap()));
-        finish(start(command), "").refused(1, &["the output could not be written"]);
+        finish(start(command), "").refused(1, &["unkink: the output could not be written"]);
     }
+    for (arguments, says_done) in [
+        (&["log", "--json"][..], true),
+        (&["urge", "--level", "4"], true),
+        (&["delete", "1"], true),
+        (&["insights"], false),
+        (&["journal", "--search", "nothing"], false),
+    ] {
+        let mut command = home.command(arguments);
+        command.stdout(Stdio::from(full.try_clone().unwrap()));
+        let ran = finish(start(command), "");
+        ran.refused(1, &["the output could not be written"]);
+        assert_eq!(ran.err.contains("it is done and saved; only the output"), says_done, "{arguments:?}: {ran:?}");
+    }
+    let counts = &home.json(&["doctor"])["counts"];
+    assert_eq!((counts["entries"].as_u64(), counts["urges"].as_u64()), (Some(0), Some(1)));
 }
 
 #[test]

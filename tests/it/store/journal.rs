@@ -6,8 +6,9 @@ use chrono::NaiveDate;
 use unkink::domain::content::content;
 use unkink::domain::day::{Day, Moment};
 use unkink::domain::exercise::Region;
-use unkink::domain::journal::{BodySide, EntryFields, Outcome, PainKind, Trigger, UrgeFields};
+use unkink::domain::journal::{BodySide, CrackOf, EntryFields, Outcome, PainKind, Trigger, UrgeFields};
 use unkink::domain::search::Search;
+use unkink::domain::suggestion::Crack;
 use unkink::domain::timeline::Filter;
 use unkink::domain::trash::{Gone, Kind};
 use unkink::store::{EntryFilter, Store, StoreError, TimelineFilter};
@@ -146,7 +147,7 @@ fn an_update_replaces_every_field_and_keeps_what_an_entry_is() {
     assert_eq!(after.fields, fields);
     assert_eq!((after.uid, after.created_at, after.updated_at), (before.uid, evening(0), evening(5)));
     let same = store.change_entry(before.id, evening(6), |kept| *kept = fields.clone()).unwrap();
-    assert_eq!((same.fields, same.updated_at), (fields, evening(6)));
+    assert_eq!((same.fields, same.updated_at), (fields, evening(5)), "nothing was changed, and nothing written");
 }
 
 #[test]
@@ -161,7 +162,7 @@ fn an_edit_changes_what_it_touches_and_nothing_that_was_written_meanwhile() {
 
     let open = window.add_urge(&urge(5, None), evening(0)).unwrap();
     terminal.change_urge(open.id, evening(1), |fields| fields.note = "in the car".to_owned()).unwrap();
-    let changed = window.change_urge(open.id, evening(2), |fields| fields.outcome = Some(Outcome::Eased)).unwrap();
+    let changed = window.change_urge(open.id, evening(2), |fields| fields.outcome = Some(Outcome::Eased)).unwrap().urge;
     assert_eq!((changed.fields.note.as_str(), changed.fields.outcome), ("in the car", Some(Outcome::Eased)));
 
     let date = day("2026-11-20");
@@ -193,16 +194,16 @@ fn a_clock_that_went_back_does_not_take_updated_at_with_it() {
     let store = memory();
     let entry = store.add_entry(&EntryFields::bare(evening(0)), evening(10)).unwrap();
     assert_eq!(
-        store.change_entry(entry.id, evening(20), |kept| *kept = entry.fields.clone()).unwrap().updated_at,
+        store.change_entry(entry.id, evening(20), |kept| kept.note = "one".to_owned()).unwrap().updated_at,
         evening(20)
     );
     assert_eq!(
-        store.change_entry(entry.id, evening(5), |kept| *kept = entry.fields.clone()).unwrap().updated_at,
+        store.change_entry(entry.id, evening(5), |kept| kept.note = "two".to_owned()).unwrap().updated_at,
         evening(20)
     );
     let urge = store.add_urge(&urge(4, None), evening(10)).unwrap();
     assert_eq!(
-        store.change_urge(urge.id, evening(5), |kept| *kept = urge.fields.clone()).unwrap().updated_at,
+        store.change_urge(urge.id, evening(5), |kept| kept.note = "one".to_owned()).unwrap().urge.updated_at,
         evening(10)
     );
     let date = day("2026-11-20");
@@ -399,15 +400,63 @@ fn an_urge_gets_its_crack_once() {
     let open = store.add_urge(&urge(5, None), evening(0)).unwrap();
     assert_eq!(open.fields.entry, None);
     let cracked = UrgeFields { outcome: Some(Outcome::Cracked), ..open.fields.clone() };
-    let first = store.change_urge(open.id, evening(1), |kept| *kept = cracked.clone()).unwrap();
+    let first = store.change_urge(open.id, evening(1), |kept| *kept = cracked.clone()).unwrap().urge;
     assert_eq!((first.fields.entry, first.uid, first.updated_at), (Some(1), open.uid, evening(1)));
     let eased = UrgeFields { outcome: Some(Outcome::Eased), ..open.fields };
     store.change_urge(open.id, evening(2), |kept| *kept = eased.clone()).unwrap();
     let again = store.change_urge(open.id, evening(3), |kept| *kept = cracked.clone()).unwrap();
-    assert_eq!(again.fields.entry, Some(1));
+    assert_eq!((again.urge.fields.entry, again.crack), (Some(1), Some(CrackOf::CameBack(1))));
     store.delete(Kind::Entry, 1, evening(4)).unwrap();
-    assert_eq!(store.change_urge(open.id, evening(5), |kept| *kept = cracked.clone()).unwrap().fields.entry, Some(1));
+    let same = store.change_urge(open.id, evening(5), |kept| *kept = cracked.clone()).unwrap();
+    assert_eq!((same.urge.fields.entry, same.crack), (Some(1), None));
     assert!(store.entries(&all()).unwrap().is_empty(), "a crack that was deleted is not kept again");
+    let turn = |minute, fields: &UrgeFields| {
+        let fields = fields.clone();
+        store.change_urge(open.id, evening(minute), move |kept| *kept = fields).unwrap().crack
+    };
+    assert_eq!((turn(6, &eased), turn(7, &cracked)), (None, Some(CrackOf::StaysAway(1))));
+    assert!(store.entries(&all()).unwrap().is_empty(), "nor had back");
+    store.undelete(Kind::Entry, 1, evening(8)).unwrap();
+    assert_eq!((turn(9, &eased), turn(10, &cracked)), (Some(CrackOf::WentAway(1)), Some(CrackOf::CameBack(1))));
+    turn(11, &eased);
+    store.undelete(Kind::Entry, 1, evening(12)).unwrap();
+    store.delete(Kind::Entry, 1, evening(13)).unwrap();
+    assert_eq!(turn(14, &cracked), Some(CrackOf::StaysAway(1)), "it went with the urge once, and then by itself");
+}
+
+#[test]
+fn an_edit_that_changes_nothing_writes_nothing_and_one_of_the_note_tells_nothing_new() {
+    let store = memory();
+    let said = EntryFields { tags: vec!["chest_pain".to_owned()], ..EntryFields::bare(evening(0)) };
+    let entry = store.add_entry(&said, evening(0)).unwrap();
+    let times = |minute, change: &dyn Fn(&mut EntryFields)| {
+        let changed = store.change_entry(entry.id, evening(minute), |fields| change(fields)).unwrap();
+        assert_eq!(store.entry(entry.id).unwrap(), changed);
+        (changed.updated_at, Crack::from(&changed).told_at)
+    };
+    assert_eq!(times(1, &|_| ()), (evening(0), evening(0)));
+    assert_eq!(times(2, &|fields| fields.note = "typo".to_owned()), (evening(2), evening(0)));
+    store.delete(Kind::Entry, entry.id, evening(3)).unwrap();
+    store.undelete(Kind::Entry, entry.id, evening(3)).unwrap();
+    assert_eq!(times(4, &|fields| fields.tags.retain(|tag| tag != "none")), (evening(3), evening(0)));
+    type Change = fn(&mut EntryFields);
+    let changes: [Change; 6] = [
+        |fields| fields.tags.push("dizzy".to_owned()),
+        |fields| fields.region = Some(Region::Neck),
+        |fields| fields.trigger = Some(Trigger::SelfForced),
+        |fields| fields.pain = Some(7),
+        |fields| fields.at -= chrono::Duration::minutes(1),
+        |fields| fields.at = fields.at.with_timezone(&at("2026-11-20T20:00:00-05:00").timezone()),
+    ];
+    for (minute, change) in (5..).zip(changes) {
+        assert_eq!(times(minute, &change), (evening(minute), evening(minute)));
+        assert_eq!(times(minute + 20, &|_| ()), (evening(minute), evening(minute)));
+    }
+    let urge = store.add_urge(&urge(4, None), evening(0)).unwrap();
+    let again = store.change_urge(urge.id, evening(9), |kept| kept.level = 4).unwrap();
+    assert_eq!((again.urge, again.crack), (urge, None));
+    let card = set_day(&store, day("2026-11-20"), Some(1), None, "", evening(0)).unwrap();
+    assert_eq!(set_day(&store, day("2026-11-20"), Some(1), None, "", evening(9)).unwrap(), card);
 }
 
 #[test]

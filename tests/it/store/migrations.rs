@@ -281,6 +281,8 @@ impl Everything {
         }
         // Files of schema 1 do not say by which questions and rules a check was made.
         all.checks.iter_mut().for_each(|check| check.ruleset_sha256 = None);
+        // Nor when anything but the note of a crack that was deleted was said.
+        all.deleted.iter_mut().for_each(|(entry, _)| entry.told_at = None);
         let uids = (all.entries.iter_mut().map(|entry| &mut entry.uid))
             .chain(all.deleted.iter_mut().map(|(entry, _)| &mut entry.uid))
             .chain(all.urges.iter_mut().map(|urge| &mut urge.uid))

@@ -138,7 +138,7 @@ fn what_is_deleted_stays_until_the_trash_is_emptied_and_then_it_is_gone() {
         assert_not_found(gone, &format!("{} {id} is not in the trash", kind.word()));
     }
     // The urge whose crack went stays, and a change of it makes no new crack.
-    let noted = store.change_urge(cracked.id, evening(32), |fields| fields.note = "late".to_owned()).unwrap();
+    let noted = store.change_urge(cracked.id, evening(32), |fields| fields.note = "late".to_owned()).unwrap().urge;
     assert_eq!((noted.fields.outcome, noted.fields.entry), (Some(Outcome::Cracked), None));
     assert!(store.entries(&EntryFilter::default()).unwrap().is_empty());
     assert_eq!(store.health().unwrap().integrity, "ok");

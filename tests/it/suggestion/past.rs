@@ -108,7 +108,7 @@ impl Past {
     pub fn earlier(mut self, days: i64) -> Past {
         let by = Duration::days(days);
         for crack in &mut self.cracks {
-            (crack.at, crack.updated_at) = (crack.at - by, crack.updated_at - by);
+            (crack.at, crack.told_at) = (crack.at - by, crack.told_at - by);
         }
         for card in &mut self.days {
             (card.date, card.updated_at) = (card.date.plus(-days), card.updated_at - by);

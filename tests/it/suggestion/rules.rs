@@ -80,7 +80,12 @@ fn lately(minutes: &[i64]) -> Past {
 
 /// By itself at one place, so many seconds after another.
 fn row(seconds: &[i64], region: Region, pain: Option<u8>) -> Past {
-    seconds.iter().fold(past(), |past, second| {
+    and_row(past(), seconds, region, pain)
+}
+
+/// And such a row.
+fn and_row(past: Past, seconds: &[i64], region: Region, pain: Option<u8>) -> Past {
+    seconds.iter().fold(past, |past, second| {
         past.crack(0, 0, |fields| {
             (fields.region, fields.trigger, fields.pain) = (Some(region), Some(Trigger::Spontaneous), pain);
             fields.at += Duration::seconds(*second);
@@ -192,6 +197,20 @@ pub fn cases() -> Vec<Case> {
             1,
         ),
         case("J10", "Sounds with no gap, and pain with them.", row(&[0, 100, 220], Region::Neck, Some(3)), vec![], 1),
+        case(
+            "J10",
+            "Sounds with no gap, and pain with them.",
+            and_row(row(&[0, 100, 220], Region::Neck, None), &[0, 100, 220], Region::LowBack, Some(3)),
+            vec![],
+            1,
+        ),
+        case(
+            "J10",
+            "Sounds with no gap, and pain with them.",
+            and_row(row(&[900, 1000, 1100], Region::Neck, None), &[0, 100, 220], Region::Neck, Some(3)),
+            vec![],
+            1,
+        ),
         case(
             "J11",
             "New nerve-type feeling.",

@@ -308,6 +308,9 @@ fn words_become_tags_or_the_note_and_never_a_number() {
     let words = columns(r#"{"column":"how","means":"words","split":","}"#);
     take_in(&store, &file(text), Some(&words), REAL).unwrap();
     assert_eq!(entries(&store)[0].fields.tags, ["stiff", "tired"]);
+    let store = memory();
+    take_in(&store, &file("day,how\n2026-11-05,\"stiff, Chest pain\"\n"), Some(&words), REAL).unwrap();
+    assert_eq!(entries(&store)[0].fields.tags, ["stiff", "chest_pain"], "a sign by its label is the listed one");
     let long = format!("day,how\n2026-11-05,{}\n", "x".repeat(41));
     let store = memory();
     take_in(&store, &file(long), Some(&words), REAL).unwrap();

@@ -1,6 +1,8 @@
 //! What was just before: listed words, and own ones, which are offered again.
 
+use crate::domain::content::content;
 use crate::domain::journal::{Entry, EntryFields, WordList};
+use crate::domain::words::entry::listed_word;
 use crate::domain::words::refused;
 use crate::ui::components::choice::{ChipToggles, ChoiceItem};
 use crate::ui::components::field::Field;
@@ -62,7 +64,7 @@ pub fn OwnWord(id: i64, list: WordList, label: String, example: String) -> Eleme
     let mut added = use_signal(|| 0);
     let mut entered = use_signal(|| false);
     let mut add = move || {
-        let word = typed.peek().trim().to_owned();
+        let word = listed_word(content(), list, typed.peek().trim());
         let Some(entry) = journal.entry(id).filter(|_| !word.is_empty()) else { return };
         let add = |fields: &mut EntryFields| {
             let words = list.of_mut(fields);

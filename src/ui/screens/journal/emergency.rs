@@ -2,7 +2,7 @@
 
 use crate::domain::content::content;
 use crate::domain::journal::Entry;
-use crate::domain::words::suggestion::noted_here;
+use crate::domain::words::suggestion::{noted, noted_here};
 use crate::ui::screens::suggestion::EmergencyLines;
 use crate::ui::state::log::LogState;
 use crate::ui::state::suggestion::SuggestionState;
@@ -16,7 +16,10 @@ pub fn EmergencyNotice(entry: Entry) -> Element {
     match suggestions.of_entry(&entry) {
         Some(shown) => rsx! {
             EmergencyLines {
-                noted: shown.signs.as_ref().map(|signs| noted_here(content(), signs)),
+                noted: shown.signs.as_ref().map(|signs| {
+                    let is_here = entry.fields.tags.iter().any(|tag| signs.tags.contains(tag));
+                    if is_here { noted_here(content(), signs) } else { noted(content(), signs) }
+                }),
                 shown,
                 on_check: move |()| {
                     log.put_away();

@@ -232,7 +232,7 @@ fn TagSheet(choosing: Choosing, on_apply: EventHandler<Several>, on_close: Event
     let add = move |_| {
         let tag = typed.peek().trim().to_owned();
         if !tag.is_empty() {
-            on_apply.call(Several::AddTag(tag));
+            on_apply.call(Several::AddTag(tag).listed(content()));
         }
     };
     rsx! {

@@ -22,8 +22,8 @@ pub fn Week() -> Element {
     let journal = use_context::<JournalState>();
     let settings = use_context::<SettingsState>();
     let navigator = use_navigator();
-    let today = settings.today();
-    let stats = journal.stats(today.plus(-6), today);
+    let (today, last) = (settings.today(), journal.last_day());
+    let stats = journal.stats(last.plus(-6), last);
     let days: Vec<WeekDay> = stats
         .days
         .iter()
@@ -84,7 +84,8 @@ pub fn HappenedToday() -> Element {
     let journal = use_context::<JournalState>();
     let settings = use_context::<SettingsState>();
     let (today, hour) = (settings.today(), settings.get().day_start_hour);
-    let is_today = |at: &Moment| Day::of(*at, hour) == today;
+    let last = journal.last_day();
+    let is_today = |at: &Moment| (today..=last).contains(&Day::of(*at, hour));
     let mut records = journal.with(|recent| {
         records(
             recent.entries.iter().filter(|entry| is_today(&entry.fields.at)).cloned().collect(),

@@ -75,8 +75,10 @@ fn an_urge_and_the_crack_it_ended_in_lead_to_each_other() {
     assert!(hand.text().contains("Forced"), "{}", hand.text());
     hand.press("The urge before").press("Edit").press("It eased");
     assert!(store.entries(&EntryFilter::default()).unwrap().is_empty(), "it did not end in a crack after all");
+    assert!(hand.text().contains("The crack it ended in is in the trash now."), "{}", hand.text());
     hand.press("I cracked anyway");
     assert_eq!(store.entries(&EntryFilter::default()).unwrap().len(), 1);
+    assert!(hand.text().contains("The crack it ended in is back."), "{}", hand.text());
 }
 
 #[test]

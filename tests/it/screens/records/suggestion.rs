@@ -265,6 +265,19 @@ fn pain_an_hour_later_is_asked_once_and_answered_or_put_away() {
 }
 
 #[test]
+fn a_forced_neck_that_is_noted_after_the_sign_says_so_on_its_entry() {
+    let store = accepted_store();
+    add(&store, 1, |fields| fields.tags = vec!["dizzy".to_owned()]);
+    let neck = add(&store, 2, |fields| fields.region = Some(Region::Neck)).id;
+    let (mut hand, _) = open(&format!("/journal/entry/{neck}/edit"), store);
+    assert!(!hand.text().contains("This started after your neck was forced."));
+    hand.press("I forced it");
+    let text = hand.text();
+    assert!(text.contains("You noted: dizzy, with the crack of "), "{text}");
+    assert!(text.contains("This started after your neck was forced."), "{text}");
+}
+
+#[test]
 fn own_words_are_offered_again_those_used_most_often_first() {
     let store = accepted_store();
     for words in [vec!["gardening"], vec!["piano", "gardening", "stress"], vec!["piano"], vec!["piano"]] {
@@ -278,10 +291,13 @@ fn own_words_are_offered_again_those_used_most_often_first() {
     let (mut hand, store) = open(&format!("/journal/entry/{id}/edit"), store);
     hand.press("piano").press("heavy head");
     hand.type_into("Another sign, in your own words", "ringing");
+    hand.type_into("Another sign, in your own words", "Heavy Head");
+    hand.type_into("Another sign, in your own words", "Chest pain");
+    assert!(hand.text().contains("If this is happening now, call "), "a sign by its label is the listed one");
     let kept = store.entry(id).unwrap().fields;
     assert_eq!(
         (kept.context, kept.tags),
-        (vec!["piano".to_owned()], vec!["heavy head".to_owned(), "ringing".to_owned()])
+        (vec!["piano".to_owned()], ["heavy head", "ringing", "Heavy Head", "chest_pain"].map(str::to_owned).to_vec())
     );
 }
 
