@@ -7,7 +7,7 @@ use crate::domain::content::rule::Tier;
 use crate::domain::day::{Day, Moment};
 use crate::domain::gate::{Profile, Standing};
 use crate::domain::journal::DayCard;
-use crate::domain::transfer::incoming::setting_fits;
+use crate::domain::transfer::incoming::setting;
 use crate::domain::transfer::{Carried, Item, Reason, Refused, Report};
 use crate::domain::trash::{Gone, Kind};
 use crate::store::column::{At, moment, moment_if_any};
@@ -16,6 +16,7 @@ use crate::store::sight::table;
 use crate::store::{StoreError, check, profile, settings, suggestion};
 use rusqlite::{Connection, OptionalExtension, named_params};
 use serde_json::Value;
+use std::cmp::Reverse;
 use std::collections::{BTreeMap, HashMap};
 
 /// An import under way.
@@ -47,9 +48,16 @@ enum Became {
     Unchanged,
     /// It is in the trash here and stays there.
     InTrash,
-    /// It differs from the one here, is not newer, and that one stays.
-    Stayed,
+    /// It differs from the one here, which stays, and why.
+    Stayed(&'static str),
+    /// What was not said here was filled; what was said otherwise stays.
+    Filled,
 }
+
+const NOT_NEWER: &str = "it differs and is not newer; yours stayed as it was";
+const UNDATED: &str = "it differs, and the file does not say when it was changed; yours stayed as it was";
+const OTHERWISE: &str = "it differs from what you said; yours stayed as it was";
+const LOWER: &str = "it would lower a result that is open here; yours stayed as it was";
 
 /// What is kept under a uid.
 struct Kept {
@@ -97,16 +105,21 @@ impl<'a> Merge<'a> {
             }
             Item::Profile(profile) => return self.profile(&profile),
             Item::Setting(name, value) => return self.setting(line, &name, &value),
-            Item::Dismissed(rule, at) => return suggestion::put_away_until(self.connection, &rule, at),
+            Item::Dismissed(rule, at) => {
+                let is_later = suggestion::put_away_until(self.connection, &rule, at)?;
+                self.report.beside.dismissed += usize::from(is_later);
+                return Ok(());
+            }
             Item::Day(card) => (card.date.to_string(), self.fill_day(&card)?),
             Item::Made(record) => {
-                let carried = Carried { record, deleted_at: None, crack: None };
+                let carried = Carried::from(record);
+                if self.stood_before(line, &carried) {
+                    return Ok(());
+                }
                 (carried.name(), self.made(&carried)?)
             }
             Item::Record(carried) => {
-                let (kind, uid) = (carried.record.kind(), carried.uid());
-                if let Some(first) = self.lines.insert((kind, uid.clone()), line) {
-                    self.refuse(Refused::because(line, "uid", Reason::Twice { uid, first }));
+                if self.stood_before(line, &carried) {
                     return Ok(());
                 }
                 (carried.name(), self.record(carried)?)
@@ -117,13 +130,13 @@ impl<'a> Merge<'a> {
             Became::Added => self.report.added += 1,
             Became::Updated => self.report.updated += 1,
             Became::Unchanged => self.report.unchanged += 1,
-            Became::Stayed => {
+            Became::Stayed(why) => {
                 self.report.unchanged += 1;
-                self.report.stayed.push(Refused::new(
-                    line,
-                    &name,
-                    "it differs and is not newer; yours stayed as it was",
-                ));
+                self.report.stayed.push(Refused::new(line, &name, why));
+            }
+            Became::Filled => {
+                self.report.updated += 1;
+                self.report.stayed.push(Refused::new(line, &name, OTHERWISE));
             }
             Became::InTrash => {
                 self.report.unchanged += 1;
@@ -133,13 +146,25 @@ impl<'a> Merge<'a> {
         Ok(())
     }
 
+    /// Whether the file had a record with this uid before, which is refused.
+    fn stood_before(&mut self, line: usize, carried: &Carried) -> bool {
+        let (kind, uid) = (carried.record.kind(), carried.uid());
+        let first = self.lines.insert((kind, uid.clone()), line);
+        if let Some(first) = first {
+            self.lines.insert((kind, uid.clone()), first);
+            let field = if kind == Kind::Day { "date" } else { "uid" };
+            self.refuse(Refused::because(line, field, Reason::Twice { uid, first }));
+        }
+        first.is_some()
+    }
+
     fn refuse(&mut self, refused: Refused) {
         self.report.read += 1;
         self.report.refused.push(refused);
     }
 
     /// Links what belongs together, and gives the report.
-    pub(super) fn end(mut self) -> Result<Report, Failure> {
+    pub(super) fn end(self) -> Result<Report, Failure> {
         if let Some(failure) = self.failed {
             return Err(failure);
         }
@@ -154,13 +179,6 @@ impl<'a> Merge<'a> {
         if after.open_tier < self.before.open_tier || !after.open_rules.is_superset(&self.before.open_rules) {
             let problem = "a check in the file would close a result that is open here".to_owned();
             return Err(StoreError::Write(problem).into());
-        }
-        if self.report.kept_open > 0 {
-            let checks = match self.report.kept_open {
-                1 => "1 check that the file calls seen stays open here".to_owned(),
-                many => format!("{many} checks that the file calls seen stay open here"),
-            };
-            self.report.notes.push(format!("{checks}, until you say that you have been seen."));
         }
         Ok(self.report)
     }
@@ -185,11 +203,19 @@ impl<'a> Merge<'a> {
         Ok(self.connection.prepare_cached(&sql)?.query_row((name, second), kept).optional()?)
     }
 
+    fn kept_record(&self, carried: &Carried, kept: &Kept) -> Result<Option<Gone>, Failure> {
+        write::kept(self.connection, self.content, carried.record.kind(), kept.id)
+    }
+
     /// A record of another program: added once, and never changed.
     fn made(&mut self, carried: &Carried) -> Result<Became, Failure> {
         match self.kept(carried)? {
             Some(kept) if kept.deleted_at.is_some() => Ok(Became::InTrash),
-            Some(_) => Ok(Became::Unchanged),
+            Some(kept) => {
+                let kept = self.kept_record(carried, &kept)?;
+                let is_same = kept.is_none_or(|kept| write::same(&kept, &carried.record));
+                Ok(if is_same { Became::Unchanged } else { Became::Stayed(OTHERWISE) })
+            }
             None => {
                 write::record(self.connection, carried, None)?;
                 Ok(Became::Added)
@@ -210,21 +236,30 @@ impl<'a> Merge<'a> {
         if kept.as_ref().is_some_and(|kept| kept.deleted_at.is_some()) && carried.deleted_at.is_none() {
             return Ok(Became::InTrash);
         }
+        if let Some(kept) = kept.as_ref().filter(|_| !carried.left_out.is_empty())
+            && let Some(kept) = self.kept_record(&carried, kept)?
+        {
+            carried.fill_from(&kept);
+        }
         if let Gone::Check(check) = &mut carried.record
             && !self.settle_check(check, kept.as_ref())?
         {
-            return Ok(Became::Stayed);
+            return Ok(Became::Stayed(LOWER));
         }
         let updated_at = carried.updated_at();
         match kept {
-            Some(kept) if updated_at > kept.updated_at => {
+            Some(kept) if updated_at > kept.updated_at && carried.is_dated() => {
                 self.make_room(&carried, Some(kept.id))?;
                 write::record(self.connection, &carried, Some(kept.id))?;
                 Ok(Became::Updated)
             }
             Some(kept) => {
-                let same = write::same(self.connection, self.content, &carried, kept.id)?;
-                Ok(if same { Became::Unchanged } else { Became::Stayed })
+                let kept = self.kept_record(&carried, &kept)?;
+                Ok(match kept.is_some_and(|kept| write::same(&kept, &carried.record)) {
+                    true => Became::Unchanged,
+                    false if carried.is_dated() => Became::Stayed(NOT_NEWER),
+                    false => Became::Stayed(UNDATED),
+                })
             }
             None => {
                 let carried = self.beside(carried)?;
@@ -279,8 +314,7 @@ impl<'a> Merge<'a> {
             if deleted > 0 {
                 return Ok(Became::InTrash);
             }
-            let carried = Carried { record: Gone::Day(said.clone()), deleted_at: None, crack: None };
-            write::record(self.connection, &carried, None)?;
+            write::record(self.connection, &Gone::Day(said.clone()).into(), None)?;
             return Ok(Became::Added);
         };
         let note = if kept.note.is_empty() { said.note.clone() } else { kept.note.clone() };
@@ -290,13 +324,15 @@ impl<'a> Merge<'a> {
             note,
             ..kept.clone()
         };
+        let is_all = said.pain_today.is_none_or(|said| filled.pain_today == Some(said))
+            && said.sit_hours.is_none_or(|said| filled.sit_hours == Some(said))
+            && (said.note.is_empty() || filled.note == said.note);
         if filled == kept {
-            return Ok(Became::Unchanged);
+            return Ok(if is_all { Became::Unchanged } else { Became::Stayed(OTHERWISE) });
         }
         let filled = DayCard { updated_at: self.now.max(kept.updated_at), ..filled };
-        let carried = Carried { record: Gone::Day(filled), deleted_at: None, crack: None };
-        write::record(self.connection, &carried, Some(id))?;
-        Ok(Became::Updated)
+        write::record(self.connection, &Gone::Day(filled).into(), Some(id))?;
+        Ok(if is_all { Became::Updated } else { Became::Filled })
     }
 
     /// Makes a check what it may be here. False when the one that is kept stays whole.
@@ -306,21 +342,33 @@ impl<'a> Merge<'a> {
             None => None,
         };
         let tier = check.result.assessment.tier;
-        if let Some(kept) = &kept {
-            let lower = tier < kept.result.assessment.tier || (kept.who == Who::Me && check.who == Who::Other);
+        let is_newer = kept.as_ref().is_none_or(|kept| check.updated_at > kept.updated_at);
+        let open = kept.as_ref().filter(|kept| kept.is_open());
+        if let Some(open) = open.filter(|_| is_newer) {
+            let lower = tier < open.result.assessment.tier || check.who == Who::Other;
             // What lost its answers elsewhere does not take them here while the result is open.
-            let less = check.answers_removed_at.is_some() && kept.answers_removed_at.is_none();
-            if check.updated_at > kept.updated_at && (lower || less) && kept.is_open() {
+            let less = check.answers_removed_at.is_some() && open.answers_removed_at.is_none();
+            if lower || less {
                 return Ok(false);
             }
+            // What was found once is not taken back by what was found since.
+            let fired = &mut check.result.assessment.fired;
+            let gone =
+                open.result.assessment.fired.iter().filter(|one| fired.iter().all(|other| other.rule != one.rule));
+            let gone: Vec<_> = gone.cloned().collect();
+            fired.extend(gone);
+            fired.sort_by_key(|fired| Reverse(fired.tier));
         }
         let said_here = kept.as_ref().filter(|kept| kept.result.assessment.tier >= tier);
         let (seen_at, agreed) = said_here.map_or((None, None), |kept| (kept.seen_at, kept.exercise_agreed));
         let says = check.who == Who::Me && (check.seen_at.is_some() || check.exercise_agreed.is_some());
-        let new = (check.seen_at, check.exercise_agreed) != (seen_at, agreed);
-        if says && new && !self.seen {
-            let matters = kept.as_ref().is_none_or(|kept| check.updated_at > kept.updated_at);
-            self.report.kept_open += usize::from(matters && tier > Tier::SelfCare);
+        let is_new = (check.seen_at, check.exercise_agreed) != (seen_at, agreed);
+        let matters = usize::from(says && is_new && is_newer && tier > Tier::SelfCare);
+        if open.is_some() {
+            self.report.open_here += matters;
+            (check.seen_at, check.exercise_agreed) = (seen_at, agreed);
+        } else if says && is_new && !self.seen {
+            self.report.kept_open += matters;
             if tier > Tier::SelfCare {
                 (check.seen_at, check.exercise_agreed) = (seen_at, agreed);
             }
@@ -345,16 +393,20 @@ impl<'a> Merge<'a> {
             );
             return Ok(());
         }
+        let said = merged.answers.iter().filter(|(id, answer)| before.answers.get(*id) != Some(*answer)).count();
+        let confirmed = merged.confirmed.iter().filter(|(id, at)| before.confirmed.get(*id) != Some(*at)).count();
+        self.report.beside.answers += said + confirmed;
         write::profile(self.connection, &merged)
     }
 
     fn setting(&mut self, line: usize, name: &str, value: &Value) -> Result<(), Failure> {
-        if !setting_fits(name, value) {
-            let reason = format!("{} is no setting that is known here", short(&value.to_string()));
-            self.refuse(Refused::form(line, &format!("settings.{}", short(name)), reason));
+        if let Err(refused) = setting(line, name, value) {
+            self.refuse(refused);
             return Ok(());
         }
-        settings::set_if_never(self.connection, name, value, self.now)
+        let is_set = settings::set_if_never(self.connection, name, value, self.now)?;
+        self.report.beside.settings += usize::from(is_set);
+        Ok(())
     }
 }
 
@@ -381,8 +433,4 @@ fn newer(before: &Profile, said: &Profile) -> Profile {
 
 fn standing(connection: &Connection, content: &Content, now: Moment) -> Result<Standing, Failure> {
     Ok(Standing::of(content, &profile::read(connection)?, &check::all(connection, content)?, now))
-}
-
-fn short(text: &str) -> String {
-    text.chars().take(60).collect()
 }
