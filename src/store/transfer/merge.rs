@@ -1,12 +1,12 @@
 //! One record of a file beside those that are kept: which of the two stays.
 
-use super::write;
+use super::became::{Became, LOWER, NOT_NEWER, OTHERWISE, UNDATED};
+use super::{days, write};
 use crate::domain::checker::{Check, Who};
 use crate::domain::content::Content;
 use crate::domain::content::rule::Tier;
-use crate::domain::day::{Day, Moment};
+use crate::domain::day::Moment;
 use crate::domain::gate::{Profile, Standing};
-use crate::domain::journal::DayCard;
 use crate::domain::transfer::incoming::setting;
 use crate::domain::transfer::{Carried, Item, Reason, Refused, Report};
 use crate::domain::trash::{Gone, Kind};
@@ -14,7 +14,7 @@ use crate::store::column::{At, moment, moment_if_any};
 use crate::store::failure::Failure;
 use crate::store::sight::table;
 use crate::store::{StoreError, check, profile, settings, suggestion};
-use rusqlite::{Connection, OptionalExtension, named_params};
+use rusqlite::{Connection, OptionalExtension};
 use serde_json::Value;
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, HashMap};
@@ -40,24 +40,6 @@ enum Link {
     Uid(String),
     Number(i64),
 }
-
-/// What became of a record.
-enum Became {
-    Added,
-    Updated,
-    Unchanged,
-    /// It is in the trash here and stays there.
-    InTrash,
-    /// It differs from the one here, which stays, and why.
-    Stayed(&'static str),
-    /// What was not said here was filled; what was said otherwise stays.
-    Filled,
-}
-
-const NOT_NEWER: &str = "it differs and is not newer; yours stayed as it was";
-const UNDATED: &str = "it differs, and the file does not say when it was changed; yours stayed as it was";
-const OTHERWISE: &str = "it differs from what you said; yours stayed as it was";
-const LOWER: &str = "it would lower a result that is open here; yours stayed as it was";
 
 /// What is kept under a uid.
 struct Kept {
@@ -110,7 +92,7 @@ impl<'a> Merge<'a> {
                 self.report.beside.dismissed += usize::from(is_later);
                 return Ok(());
             }
-            Item::Day(card) => (card.date.to_string(), self.fill_day(&card)?),
+            Item::Day(card) => (card.date.to_string(), days::fill(self.connection, &card, self.now)?),
             Item::Made(record) => {
                 let carried = Carried::from(record);
                 if self.stood_before(line, &carried) {
@@ -249,7 +231,7 @@ impl<'a> Merge<'a> {
         let updated_at = carried.updated_at();
         match kept {
             Some(kept) if updated_at > kept.updated_at && carried.is_dated() => {
-                self.make_room(&carried, Some(kept.id))?;
+                days::make_room(self.connection, &carried, Some(kept.id), self.now)?;
                 write::record(self.connection, &carried, Some(kept.id))?;
                 Ok(Became::Updated)
             }
@@ -262,77 +244,11 @@ impl<'a> Merge<'a> {
                 })
             }
             None => {
-                let carried = self.beside(carried)?;
+                let carried = days::beside(self.connection, carried, self.now)?;
                 write::record(self.connection, &carried, None)?;
                 Ok(Became::Added)
             }
         }
-    }
-
-    /// Of two cards of one day the newer is in sight; the other is in the trash.
-    fn beside(&self, mut carried: Carried) -> Result<Carried, Failure> {
-        if let Gone::Day(card) = &carried.record
-            && carried.deleted_at.is_none()
-            && let Some((_, other)) = self.card_in_sight(card.date)?
-            && other.updated_at >= card.updated_at
-        {
-            carried.deleted_at = Some(self.now);
-        }
-        self.make_room(&carried, None)?;
-        Ok(carried)
-    }
-
-    /// Puts the card away that is in sight in a card's place.
-    fn make_room(&self, carried: &Carried, own: Option<i64>) -> Result<(), Failure> {
-        let Gone::Day(card) = &carried.record else { return Ok(()) };
-        if carried.deleted_at.is_some() {
-            return Ok(());
-        }
-        if let Some((id, _)) = self.card_in_sight(card.date)?.filter(|(id, _)| Some(*id) != own) {
-            self.connection
-                .prepare_cached("UPDATE days SET deleted_at = :now WHERE id = :id")?
-                .execute(named_params! { ":now": At(self.now), ":id": id })?;
-        }
-        Ok(())
-    }
-
-    fn card_in_sight(&self, date: Day) -> Result<Option<(i64, DayCard)>, Failure> {
-        let sql = format!("SELECT id, {} FROM days WHERE date = ?1 AND deleted_at IS NULL", crate::store::day::COLUMNS);
-        let card = |row: &rusqlite::Row<'_>| Ok((row.get("id")?, crate::store::day::card_of(row)?));
-        Ok(self.connection.prepare_cached(&sql)?.query_row([date.to_string()], card).optional()?)
-    }
-
-    /// What another program says about a day fills what was not said here.
-    fn fill_day(&mut self, said: &DayCard) -> Result<Became, Failure> {
-        let Some((id, kept)) = self.card_in_sight(said.date)? else {
-            let deleted: i64 = self
-                .connection
-                .prepare_cached(
-                    "SELECT count(*) FROM days WHERE date = ?1 AND pain_today IS ?2 AND sit_hours IS ?3 AND note = ?4",
-                )?
-                .query_row((said.date.to_string(), said.pain_today, said.sit_hours, &said.note), |row| row.get(0))?;
-            if deleted > 0 {
-                return Ok(Became::InTrash);
-            }
-            write::record(self.connection, &Gone::Day(said.clone()).into(), None)?;
-            return Ok(Became::Added);
-        };
-        let note = if kept.note.is_empty() { said.note.clone() } else { kept.note.clone() };
-        let filled = DayCard {
-            pain_today: kept.pain_today.or(said.pain_today),
-            sit_hours: kept.sit_hours.or(said.sit_hours),
-            note,
-            ..kept.clone()
-        };
-        let is_all = said.pain_today.is_none_or(|said| filled.pain_today == Some(said))
-            && said.sit_hours.is_none_or(|said| filled.sit_hours == Some(said))
-            && (said.note.is_empty() || filled.note == said.note);
-        if filled == kept {
-            return Ok(if is_all { Became::Unchanged } else { Became::Stayed(OTHERWISE) });
-        }
-        let filled = DayCard { updated_at: self.now.max(kept.updated_at), ..filled };
-        write::record(self.connection, &Gone::Day(filled).into(), Some(id))?;
-        Ok(if is_all { Became::Updated } else { Became::Filled })
     }
 
     /// Makes a check what it may be here. False when the one that is kept stays whole.
