@@ -42,12 +42,12 @@ pub fn backup(args: &BackupArgs, shell: &mut Shell<'_>) -> Result<(), Failure> {
     if shell.data.file()?.is_none() {
         return Err(Failure::failed("there are no records yet, so there is nothing to copy"));
     }
+    let before = backup_place::of(&data);
     if let Some(folder) = &args.folder {
         let folder = std::path::absolute(folder)?;
         if let Some(problem) = backup_place::unfit(&folder, &data) {
             return Err(Failure::usage(format!("--folder: {}: {problem}", folder.display())));
         }
-        choose(&data, Some(folder))?;
     }
     let passphrase = match &args.passphrase_file {
         Some(file) => Some(passphrase::from_file(file)?),
@@ -56,10 +56,19 @@ pub fn backup(args: &BackupArgs, shell: &mut Shell<'_>) -> Result<(), Failure> {
     };
     let passphrase = passphrase.map(passphrase::long_enough).transpose()?;
     let store = shell.data.open()?;
+    if let Some(folder) = &args.folder {
+        choose(&data, Some(std::path::absolute(folder)?))?;
+    }
     let made = make(&store, args.file.as_deref(), passphrase.as_deref(), &data);
-    let place = backup_place::of(&data).folder;
-    if let (Err(error), true) = (&made, args.file.is_none() && place.is_some()) {
-        backup_place::remember(&data, clock::now(), Err(&error.to_string()));
+    match &made {
+        // A folder that holds no copy is none for daily ones.
+        Err(_) if args.folder.is_some() => {
+            let _ = backup_place::keep(&data, |place| *place = before);
+        }
+        Err(error) if args.file.is_none() && before.folder.is_some() => {
+            backup_place::remember(&data, clock::now(), Err(&error.to_string()));
+        }
+        _ => {}
     }
     let made = made?;
     backup_place::remember(&data, clock::now(), Ok(&made.path));

@@ -5,11 +5,11 @@ use super::failure::Failure;
 use super::print;
 use super::shell::Shell;
 use crate::domain::content::content;
-use crate::domain::transfer::Report;
 use crate::domain::transfer::columns::Columns;
 use crate::domain::transfer::progress::Progress;
 use crate::domain::transfer::rows::Here;
 use crate::domain::transfer::source::Source;
+use crate::domain::transfer::{Beside, Report};
 use crate::domain::words::count;
 use crate::domain::words::transfer as words;
 use crate::platform::{archive, clock};
@@ -88,11 +88,13 @@ pub fn import(args: &ImportArgs, shell: &mut Shell<'_>) -> Result<(), Failure> {
 fn said(mut report: Report, args: &ImportArgs, shell: &mut Shell<'_>) -> Result<(), Failure> {
     let refused = !report.refused.is_empty();
     let nothing = refused && !args.skip_bad;
-    if nothing && !args.dry_run {
-        (report.added, report.updated) = (0, 0);
+    if nothing {
+        (report.added, report.updated, report.beside) = (0, 0, Beside::default());
     }
+    let notes = words::notes(&report, false);
+    let seen = (report.kept_open + report.open_here > 0).then(|| "`unkink seen` says it.".to_owned());
     let beside: Vec<String> =
-        report.in_trash.iter().chain(&report.stayed).map(words::place).chain(report.notes.iter().cloned()).collect();
+        report.in_trash.iter().chain(&report.stayed).map(words::place).chain(notes).chain(seen).collect();
     if args.json {
         print::json(shell.out, &report)?;
         beside.iter().for_each(|line| shell.note(line));

@@ -5,7 +5,7 @@ use super::passphrase;
 use super::shell::Shell;
 use crate::domain::words::backup::{UNREADABLE, came_along, held};
 use crate::platform::{clock, data_dir, playing};
-use crate::store::{Restored, Store, StoreError, restore_over_damaged};
+use crate::store::{Restored, Store, StoreError, not_in_use, restore_over_damaged};
 use clap::Args;
 use std::path::{Path, PathBuf};
 
@@ -27,6 +27,9 @@ pub fn restore(args: &RestoreArgs, shell: &mut Shell<'_>) -> Result<(), Failure>
     let given = args.passphrase_file.as_deref().map(passphrase::from_file).transpose()?;
     if args.dry_run || shell.data.file()?.is_none() {
         let working = data_dir::working_folder(&shell.data.folder()?)?;
+        if let Some(records) = shell.data.file()? {
+            not_in_use(&args.file, &records)?;
+        }
         let (found, given) = unlocked(given, shell, |_, given| Ok(Store::prove(&args.file, given, &working)))?;
         if args.dry_run {
             writeln!(shell.out, "This copy can be restored: {}", held(&found))?;

@@ -55,6 +55,6 @@ fn change(key: &'static str, value: &str, shell: &Shell<'_>) -> Result<Settings,
     Settings::default().set_named(key, value).map_err(usage)?;
     let mut refused = None;
     let store = shell.data.open()?;
-    let kept = store.change_settings(clock::now(), |settings| refused = settings.set_named(key, value).err())?;
+    let kept = store.choose_setting(key, clock::now(), |settings| refused = settings.set_named(key, value).err())?;
     refused.map_or(Ok(kept), |error| Err(usage(error)))
 }

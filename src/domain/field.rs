@@ -81,6 +81,12 @@ impl FieldError {
     pub fn new(field: &'static str, value: impl ToString, allowed: Allowed) -> FieldError {
         FieldError { field, value: value.to_string(), allowed }
     }
+
+    /// This character is refused.
+    pub fn control(field: &'static str, c: char, allowed: Allowed) -> FieldError {
+        let name = if c == '\0' { "NUL" } else { "control character" };
+        FieldError::new(field, format!("{name} U+{:04X}", u32::from(c)), allowed)
+    }
 }
 
 /// A number from the first to the last of `allowed`.
@@ -113,7 +119,7 @@ pub fn note(field: &'static str, text: &str) -> Result<(), FieldError> {
         return Err(FieldError::new(field, format!("{length} characters"), Allowed::Text(NOTE_LIMIT)));
     }
     let refused = text.chars().find(|c| c.is_control() && !matches!(c, '\n' | '\r' | '\t'));
-    refused.map_or(Ok(()), |c| Err(control(field, c, Allowed::TextWithoutControls)))
+    refused.map_or(Ok(()), |c| Err(FieldError::control(field, c, Allowed::TextWithoutControls)))
 }
 
 /// Listed words or own ones: each 1 to [`WORD_LIMIT`] characters, without “;” and control characters.
@@ -130,7 +136,7 @@ fn word(field: &'static str, word: &str) -> Result<(), FieldError> {
         return Err(FieldError::new(field, format!("“{word}”"), Allowed::Word(WORD_LIMIT)));
     }
     let refused = word.chars().find(|c| c.is_control());
-    refused.map_or(Ok(()), |c| Err(control(field, c, Allowed::LineWithoutControls)))
+    refused.map_or(Ok(()), |c| Err(FieldError::control(field, c, Allowed::LineWithoutControls)))
 }
 
 /// A line of 1 to `most` characters, none of them a control character.
@@ -178,9 +184,4 @@ pub fn whole(field: &'static str, typed: &str, allowed: RangeInclusive<u64>) -> 
     let number = typed.parse().ok().filter(|number| allowed.contains(number));
     let refused = Allowed::Whole(*allowed.start(), *allowed.end());
     number.ok_or_else(|| FieldError::new(field, format!("“{typed}”"), refused))
-}
-
-fn control(field: &'static str, c: char, allowed: Allowed) -> FieldError {
-    let name = if c == '\0' { "NUL" } else { "control character" };
-    FieldError::new(field, format!("{name} U+{:04X}", u32::from(c)), allowed)
 }

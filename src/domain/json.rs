@@ -247,6 +247,12 @@ impl<'a> Reader<'a> {
         }
     }
 
+    /// Whether this sign is the next.
+    pub fn is_at(&mut self, sign: u8) -> bool {
+        self.skip_spaces();
+        self.text.get(self.at) == Some(&sign)
+    }
+
     /// Whether a list or an object ends here, which is then gone past.
     pub fn ends_with(&mut self, sign: u8) -> bool {
         self.next_is(sign)
@@ -270,8 +276,7 @@ impl<'a> Reader<'a> {
     }
 
     fn next_is(&mut self, sign: u8) -> bool {
-        self.skip_spaces();
-        let is = self.text.get(self.at) == Some(&sign);
+        let is = self.is_at(sign);
         self.at += usize::from(is);
         is
     }

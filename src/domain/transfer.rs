@@ -19,8 +19,10 @@ pub mod columns;
 pub mod date;
 pub mod export;
 mod fields;
+mod form;
 pub mod incoming;
 pub mod known;
+mod left_out;
 mod made;
 pub mod progress;
 pub mod rows;
@@ -45,6 +47,8 @@ pub struct Carried {
     pub deleted_at: Option<Moment>,
     /// The uid of the crack an urge ended in.
     pub crack: Option<String>,
+    /// The fields that the file says nothing about.
+    pub left_out: Vec<&'static str>,
 }
 
 /// One thing a file holds.
@@ -152,12 +156,29 @@ pub struct Report {
     /// Records that differ from those here without being newer, by name: those here stayed.
     #[serde(skip)]
     pub stayed: Vec<Refused>,
-    /// Checks that the file calls seen and that stay open.
+    /// Checks that the file calls seen and that stay open, unless the person says that they were.
     #[serde(skip)]
     pub kept_open: usize,
+    /// Checks that the file calls seen and whose result is open here: no file closes it.
+    #[serde(skip)]
+    pub open_here: usize,
+    /// What is taken over beside the records.
+    #[serde(skip)]
+    pub beside: Beside,
     /// What else a person should know, a sentence each.
     #[serde(skip)]
     pub notes: Vec<String>,
+}
+
+/// What an import takes over that is no record.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Beside {
+    /// Safety answers and confirmations that are newer than those here.
+    pub answers: usize,
+    /// Settings that were never set here.
+    pub settings: usize,
+    /// Suggestions put away.
+    pub dismissed: usize,
 }
 
 /// Why a file as a whole is not taken in.
@@ -177,6 +198,19 @@ pub enum FileError {
     /// The person stopped it.
     #[error("it was stopped")]
     Stopped,
+}
+
+impl From<Gone> for Carried {
+    fn from(record: Gone) -> Carried {
+        Carried { record, deleted_at: None, crack: None, left_out: Vec::new() }
+    }
+}
+
+impl Report {
+    /// Whether nothing would change.
+    pub fn brings_nothing(&self) -> bool {
+        self.added + self.updated == 0 && self.beside == Beside::default()
+    }
 }
 
 impl Carried {
@@ -246,4 +280,16 @@ impl Refused {
         };
         Refused::because(line, error.field, reason)
     }
+}
+
+/// Names of columns as a message lists them.
+fn listed(names: &[String]) -> String {
+    const MOST: usize = 40;
+    let mut listed: Vec<String> = names.iter().filter(|name| !name.is_empty()).map(|name| shown(name)).collect();
+    let left = listed.len().saturating_sub(MOST);
+    listed.truncate(MOST);
+    if left > 0 {
+        listed.push(format!("and {left} more"));
+    }
+    listed.join(", ")
 }

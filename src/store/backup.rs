@@ -21,7 +21,7 @@ mod proof;
 mod restore;
 mod scratch;
 
-pub use restore::{Restored, restore_over_damaged};
+pub use restore::{Restored, not_in_use, restore_over_damaged};
 
 use held::held;
 use scratch::{Scratch, folder_of};

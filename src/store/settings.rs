@@ -22,6 +22,19 @@ impl Store {
     /// # Errors
     /// A number out of range, or a failed write.
     pub fn change_settings(&self, now: Moment, change: impl FnOnce(&mut Settings)) -> Result<Settings, StoreError> {
+        self.choose_setting("", now, change)
+    }
+
+    /// The same of the setting with this name, which is chosen from now on also where it stays as it was.
+    ///
+    /// # Errors
+    /// As [`Store::change_settings`].
+    pub fn choose_setting(
+        &self,
+        chosen: &str,
+        now: Moment,
+        change: impl FnOnce(&mut Settings),
+    ) -> Result<Settings, StoreError> {
         self.transact("keeping the settings", |connection| {
             let kept = kept(connection)?;
             let mut settings = kept.clone();
@@ -29,7 +42,8 @@ impl Store {
             settings.accepted_at = settings.accepted_at.map(whole_seconds);
             settings.validate()?;
             let kept = values(&kept);
-            for (name, value) in values(&settings).iter().filter(|(name, value)| kept.get(*name) != Some(*value)) {
+            let is_set = |name: &str, value: &Value| name == chosen || kept.get(name) != Some(value);
+            for (name, value) in values(&settings).iter().filter(|(name, value)| is_set(name, value)) {
                 connection
                     .prepare_cached(
                         "INSERT INTO settings (name, value, updated_at) VALUES (:name, :value, :now) \
@@ -49,14 +63,14 @@ pub(super) fn chosen(connection: &Connection) -> Result<Map<String, Value>, Fail
     Ok(chosen.collect::<rusqlite::Result<_>>()?)
 }
 
-/// Keeps a setting that was never chosen.
-pub(super) fn set_if_never(connection: &Connection, name: &str, value: &Value, now: Moment) -> Result<(), Failure> {
-    connection
+/// Keeps a setting that was never chosen; whether it was kept.
+pub(super) fn set_if_never(connection: &Connection, name: &str, value: &Value, now: Moment) -> Result<bool, Failure> {
+    let kept = connection
         .prepare_cached(
             "INSERT INTO settings (name, value, updated_at) VALUES (:name, :value, :now) ON CONFLICT (name) DO NOTHING",
         )?
         .execute(named_params! { ":name": name, ":value": Json(value), ":now": At(now) })?;
-    Ok(())
+    Ok(kept > 0)
 }
 
 /// A row of another program version that means nothing here leaves the default in force, and stays.

@@ -155,11 +155,12 @@ fn rated(connection: &Connection, since: Moment) -> Result<Vec<SessionRecord>, F
 }
 
 /// Keeps that a rule was put away, unless it was put away later here.
-pub(super) fn put_away_until(connection: &Connection, rule: &RuleId, at: Moment) -> Result<(), Failure> {
-    if dismissed(connection)?.get(rule).is_none_or(|kept| *kept < at) {
+pub(super) fn put_away_until(connection: &Connection, rule: &RuleId, at: Moment) -> Result<bool, Failure> {
+    let is_later = dismissed(connection)?.get(rule).is_none_or(|kept| *kept < at);
+    if is_later {
         write_away(connection, rule, at)?;
     }
-    Ok(())
+    Ok(is_later)
 }
 
 fn write_away(connection: &Connection, rule: &RuleId, at: Moment) -> Result<usize, Failure> {

@@ -18,6 +18,8 @@ use rusqlite::{Connection, ToSql, TransactionBehavior, named_params};
 use std::io::{self, Write};
 use std::sync::atomic::Ordering;
 
+mod became;
+mod days;
 mod merge;
 mod row;
 mod write;

@@ -18,6 +18,11 @@ pub struct DayCard {
 }
 
 impl DayCard {
+    /// Nothing is said about the day.
+    pub fn says_nothing(&self) -> bool {
+        self.pain_today.is_none() && self.sit_hours.is_none() && self.note.is_empty()
+    }
+
     /// Every field holds what it takes.
     ///
     /// # Errors

@@ -4,7 +4,7 @@
 
 use super::date::{self, Order, Tells};
 use super::table::{Encoding, Separator, Table};
-use super::{FileError, shown};
+use super::{FileError, listed, shown};
 use crate::domain::json;
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
@@ -224,16 +224,17 @@ impl Columns {
         let known = |name: &str| table.head().iter().any(|column| column == name);
         let names = self.columns.iter().map(|column| &column.column).chain(self.only.iter().map(|only| &only.column));
         if let Some(unknown) = names.clone().find(|name| !known(name)) {
-            let there = table.head().join(", ");
+            let (unknown, there) = (shown(unknown), listed(table.head()));
             return Err(FileError::whole(format!("the file has no column “{unknown}”; it has {there}")));
         }
         let mut described = BTreeSet::new();
         if let Some(twice) = self.columns.iter().find(|column| !described.insert(&column.column)) {
-            return Err(FileError::whole(format!("the column “{}” is described twice", twice.column)));
+            return Err(FileError::whole(format!("the column “{}” is described twice", shown(&twice.column))));
         }
         let named: BTreeSet<&String> = names.collect();
         let left = table.head().iter().find(|name| !name.is_empty() && !named.contains(name));
         if let Some(left) = left {
+            let left = shown(left);
             return Err(FileError::whole(format!("the column “{left}” is not described; “skip” leaves it out")));
         }
         let time = self.is_about(Means::Moment) || self.is_about(Means::Day);

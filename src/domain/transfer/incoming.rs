@@ -1,6 +1,7 @@
 //! A file of all records, read record by record.
 
 use super::fields::Fields;
+use super::form;
 use super::progress::Progress;
 use super::{FORMAT, FileError, Item, Refused, Take, VERSION, shown};
 use crate::domain::content::Content;
@@ -9,6 +10,7 @@ use crate::domain::day::{Moment, whole_seconds};
 use crate::domain::gate::{Profile, SafetyAnswer};
 use crate::domain::id::{QuestionId, RuleId};
 use crate::domain::json::{self, Reader};
+use crate::domain::settings::Settings;
 use crate::domain::trash::Kind;
 use serde::Deserialize;
 use serde_json::{Map, Value};
@@ -28,7 +30,7 @@ pub fn read(text: &[u8], content: &Content, progress: &Progress, take: Take<'_>)
     head(text)?;
     progress.begin(text.len());
     walk(text, |name, reader| {
-        if let Some(kind) = list_of(name) {
+        if let Some(kind) = list_of(name).filter(|_| reader.is_at(b'[')) {
             list(reader, progress, |line, value| {
                 let record = Fields::of(line, value).and_then(|fields| fields.record(kind, content));
                 take(line, record.map_or_else(Item::Refused, Item::Record));
@@ -64,7 +66,7 @@ fn walk(text: &[u8], mut with: impl FnMut(&str, &mut Reader<'_>) -> Result<bool,
 fn head(text: &[u8]) -> Result<(), FileError> {
     let (mut format, mut version) = (None, None);
     walk(text, |name, reader| {
-        let said = if list_of(name).is_some() {
+        let said = if list_of(name).is_some() && reader.is_at(b'[') {
             list(reader, &Progress::default(), |_, _| {}).map(|()| None)
         } else {
             reader.value().map(Some).map_err(broken)
@@ -143,10 +145,14 @@ fn around(line: usize, name: &str, value: Value, content: &Content, take: Take<'
             }
             other => take(line, Item::Refused(Refused::form(line, "settings", no_object(&other)))),
         },
-        "dismissed" => match serde_json::from_value::<Vec<FileDismissed>>(value) {
+        "dismissed" => match form::read::<Vec<FileDismissed>>(line, name, &value) {
             Ok(all) => all.into_iter().for_each(|FileDismissed { rule, at }| take(line, Item::Dismissed(rule, at))),
-            Err(error) => take(line, Item::Refused(Refused::form(line, "dismissed", error.to_string()))),
+            Err(refused) => take(line, Item::Refused(refused)),
         },
+        name if list_of(name).is_some() => {
+            let reason = format!("{} is no list", shown(&value.to_string()));
+            take(line, Item::Refused(Refused::form(line, name, reason)));
+        }
         other => take(line, Item::Refused(Refused::form(line, &shown(other), "it is no list of an export"))),
     }
 }
@@ -187,9 +193,7 @@ struct FileAnswer {
 
 fn profile(line: usize, value: Value, content: &Content) -> Result<Profile, Refused> {
     let Value::Object(map) = value else { return Err(Refused::form(line, "profile", no_object(&value))) };
-    let read: Result<FileProfile, _> = serde_path_to_error::deserialize(Value::Object(map));
-    let file =
-        read.map_err(|error| Refused::form(line, &format!("profile.{}", error.path()), json::unfit(error.inner())))?;
+    let file: FileProfile = form::read(line, "profile", &Value::Object(map))?;
     let refused = |id: &str, allowed: String| Refused::form(line, "profile", format!("“{}” {allowed}", shown(id)));
     let mut profile = Profile::default();
     for (id, answer) in file.answers {
@@ -197,7 +201,7 @@ fn profile(line: usize, value: Value, content: &Content) -> Result<Profile, Refu
             return Err(refused(&id, "is not among the safety answers".to_owned()));
         }
         let mut one = crate::domain::answers::Answers::default();
-        one.set(&id, answer.value.clone(), content).map_err(|error| refused(&id, error.to_string()))?;
+        one.set(&id, answer.value.clone(), content).map_err(|error| form::answer(line, "profile", &error))?;
         let stored =
             SafetyAnswer { value: answer.value, at: whole_seconds(answer.at), since: answer.since.map(whole_seconds) };
         profile.answers.insert(id, stored);
@@ -212,9 +216,17 @@ fn profile(line: usize, value: Value, content: &Content) -> Result<Profile, Refu
     Ok(profile)
 }
 
-/// Settings that a file names and that are known here, one by one.
-pub fn setting_fits(name: &str, value: &Value) -> bool {
+/// Whether a setting that a file names is known here, and takes this value.
+///
+/// # Errors
+/// What it takes.
+pub fn setting(line: usize, name: &str, value: &Value) -> Result<(), Refused> {
+    let field = format!("settings.{}", shown(name));
+    let known = serde_json::to_value(Settings::default()).unwrap_or_default();
+    if known.get(name).is_none() {
+        return Err(Refused::form(line, &field, "it is no setting that is known here"));
+    }
     let alone = Value::Object(Map::from_iter([(name.to_owned(), value.clone())]));
-    let read = serde_json::from_value::<crate::domain::settings::Settings>(alone);
-    read.is_ok_and(|settings| settings.validate().is_ok())
+    let settings: Settings = form::read(line, "settings", &alone)?;
+    settings.validate().map_err(|error| Refused { field, ..Refused::of(line, &error) })
 }

@@ -7,13 +7,20 @@ use std::collections::HashMap;
 /// The name space of these uids.
 const SPACE: u128 = 0x7b6f_2a0e_51c4_5d0b_9a53_756e_6b69_6e6b;
 
-/// Counts rows that say the same.
+/// Counts rows that say the same, and knows those that have a uid.
 #[derive(Default)]
 pub struct Made {
     equals: HashMap<[u8; 20], u32>,
+    own: HashMap<(&'static str, String), usize>,
 }
 
 impl Made {
+    /// The line on which a uid of a `kind` stood before, if on any.
+    pub fn stood_on(&mut self, kind: &'static str, uid: &str, line: usize) -> Option<usize> {
+        let first = *self.own.entry((kind, uid.to_owned())).or_insert(line);
+        (first != line).then_some(first)
+    }
+
     /// The uid of the next row that says `said`, among records of a `kind`.
     pub fn uid(&mut self, kind: &str, said: &str) -> String {
         let content: [u8; 20] = Sha1::digest(format!("{kind}\n{said}")).into();

@@ -2,13 +2,14 @@
 
 use super::columns::{Column, Columns, Decimal, Each, Means};
 use super::date::{self, Order, Written};
+use super::fields::no_uid;
 use super::made::Made;
 use super::progress::Progress;
 use super::table::Table;
 use super::{FileError, Item, Reason, Refused, Take, Takes, shown};
 use crate::domain::day::{Day, Moment, whole_seconds};
 use crate::domain::exercise::Region;
-use crate::domain::field::{WORD_LIMIT, none_twice};
+use crate::domain::field::{FieldError, WORD_LIMIT, none_twice};
 use crate::domain::journal::{BodySide, DayCard, Entry, EntryFields, Sound, Trigger, Urge, UrgeFields};
 use crate::domain::trash::Gone;
 use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
@@ -71,7 +72,13 @@ pub fn read(
             Err(refused) => take(line, Item::Refused(refused)),
         }
     })?;
-    days.into_values().for_each(|(line, card)| take(line, Item::Day(card)));
+    for (line, card) in days.into_values() {
+        if card.says_nothing() {
+            passed.nothing += 1;
+        } else {
+            take(line, Item::Day(card));
+        }
+    }
     passed.placed = readers.iter().any(|reader| reader.placed);
     Ok(passed)
 }
@@ -143,8 +150,18 @@ impl Reader<'_> {
         }
         let said = said.map(|said| said.to_string()).unwrap_or_default();
         let own = self.cell(row, Means::Uid).map(|(_, cell)| cell.to_owned());
-        let named = |record: &Gone, made: &mut Made| {
-            let uid = own.clone().unwrap_or_else(|| made.uid(kind, &said));
+        if let Some((uid, takes)) = own.as_ref().and_then(|uid| Some((uid, no_uid(uid)?))) {
+            let value = format!("“{}”", shown(uid));
+            return Err(self.refused(row, Means::Uid, Reason::Value { value, takes }));
+        }
+        if let Some((uid, first)) = own.as_ref().and_then(|uid| Some((uid, made.stood_on(kind, uid, row.line)?))) {
+            return Err(self.refused(row, Means::Uid, Reason::Twice { uid: uid.clone(), first }));
+        }
+        // Of several records of one row the first has its uid, and each of the others one that follows from it.
+        let mut first = own.clone();
+        let said = own.map_or(said, |uid| format!("uid {uid}"));
+        let mut named = |record: &Gone, made: &mut Made| {
+            let uid = first.take().unwrap_or_else(|| made.uid(kind, &said));
             match record.clone() {
                 Gone::Entry(entry) => Gone::Entry(Entry { uid, ..entry }),
                 Gone::Urge(urge) => Gone::Urge(Urge { uid, ..urge }),
@@ -169,7 +186,7 @@ impl Reader<'_> {
             note,
             ..EntryFields::bare(when.at)
         };
-        fields.validate().map_err(|error| Refused::of(row.line, &error))?;
+        fields.validate().map_err(|error| self.not_valid(row, &error))?;
         let now = self.here.now;
         Ok(Gone::Entry(Entry { id: 0, uid: String::new(), fields, created_at: now, updated_at: now, told_at: None }))
     }
@@ -181,7 +198,7 @@ impl Reader<'_> {
         let region = self.choice(row, Means::Region, Region::ALL.iter().map(|r| (r.id(), *r)))?;
         let note = [tags.join(", "), note].into_iter().filter(|text| !text.is_empty()).collect::<Vec<_>>().join("\n");
         let fields = UrgeFields { region, note, ..UrgeFields::bare(when.at, level) };
-        fields.validate().map_err(|error| Refused::of(row.line, &error))?;
+        fields.validate().map_err(|error| self.not_valid(row, &error))?;
         let now = self.here.now;
         Ok(Gone::Urge(Urge { id: 0, uid: String::new(), fields, created_at: now, updated_at: now }))
     }
@@ -209,7 +226,7 @@ impl Reader<'_> {
         for text in [tags.join(", "), note].into_iter().filter(|text| !text.is_empty()) {
             card.note = if card.note.is_empty() { text } else { format!("{}\n{text}", card.note) };
         }
-        card.validate().map_err(|error| Refused::of(row.line, &error))?;
+        card.validate().map_err(|error| self.not_valid(row, &error))?;
         *kept = card;
         Ok(())
     }
@@ -217,6 +234,18 @@ impl Reader<'_> {
     fn refused(&self, row: &Row<'_>, means: Means, reason: Reason) -> Refused {
         let column = self.columns.columns.iter().find(|column| column.means == means);
         Refused::because(row.line, column.map_or(means.id(), |column| &column.column), reason)
+    }
+
+    /// A field that does not fit, by the name of the column it is read from.
+    fn not_valid(&self, row: &Row<'_>, error: &FieldError) -> Refused {
+        let means = match error.field {
+            "tag" => Some(Means::Words),
+            "pain_today" => Some(Means::Pain),
+            "level" => Some(Means::Urge),
+            field => Means::from_id(field),
+        };
+        let refused = Refused::of(row.line, error);
+        means.map_or(refused.clone(), |means| self.refused(row, means, refused.reason))
     }
 
     fn when(&mut self, row: &Row<'_>) -> Result<When, Refused> {

@@ -106,16 +106,17 @@ fn entry(line: usize, head: &[String], cells: &[String], now: Moment, made: &mut
     let mut map = Map::new();
     for (name, cell) in head.iter().zip(cells).filter(|(name, _)| !name.is_empty()) {
         let cell = plain(cell);
-        if !cell.is_empty() {
-            map.insert(name.clone(), value(line, name, cell)?);
-        }
+        map.insert(name.clone(), if cell.is_empty() { Value::Null } else { value(line, name, cell)? });
     }
-    let has_uid = map.contains_key("uid");
-    for stamp in ["created_at", "updated_at"] {
-        map.entry(stamp).or_insert_with(|| Value::from(now.to_rfc3339()));
+    let says = |map: &Map<String, Value>, name: &str| map.get(name).is_some_and(|value| !value.is_null());
+    let undated: Vec<_> = ["created_at", "updated_at"].into_iter().filter(|stamp| !says(&map, stamp)).collect();
+    for stamp in &undated {
+        map.insert((*stamp).to_owned(), Value::from(now.to_rfc3339()));
     }
-    if has_uid {
-        return Ok(Item::Record(Fields::of(line, Value::Object(map))?.entry()?));
+    if says(&map, "uid") {
+        let mut record = Fields::of(line, Value::Object(map))?.entry()?;
+        record.left_out.extend(undated);
+        return Ok(Item::Record(record));
     }
     let said: Vec<String> = head.iter().zip(cells).map(|(name, cell)| format!("{name}={cell}")).collect();
     map.insert("uid".to_owned(), Value::from(made.uid("crack", &said.join("\n"))));

@@ -5,7 +5,7 @@ use super::known::{self, Known};
 use super::progress::Progress;
 use super::rows::{self, Here, Passed};
 use super::table::{Table, decode};
-use super::{Carried, FileError, Item, Take, incoming, sheet};
+use super::{Carried, FileError, Item, Take, incoming, listed, sheet};
 use crate::domain::content::Content;
 use crate::domain::day::Moment;
 use crate::domain::trash::Gone;
@@ -101,8 +101,7 @@ fn is_copy(bytes: &[u8]) -> bool {
 }
 
 fn undescribed(table: &Table) -> FileError {
-    let names: Vec<&str> = table.head().iter().map(String::as_str).filter(|name| !name.is_empty()).collect();
-    FileError::whole(format!("what its columns mean is not known; describe them: {}", names.join(", ")))
+    FileError::whole(format!("what its columns mean is not known; describe them: {}", listed(table.head())))
 }
 
 fn undescribed_app(known: &Known) -> Result<FileError, FileError> {

@@ -1,7 +1,7 @@
 //! A table in a file: its encoding and its separator found, its rows one by one.
 
 use super::progress::Progress;
-use super::{FileError, Refused};
+use super::{FileError, Refused, shown};
 use crate::domain::json::foreign_encoding;
 use serde::{Deserialize, Serialize};
 use std::borrow::Cow;
@@ -158,7 +158,7 @@ impl Table {
         let mut names: Vec<&String> = table.head.iter().filter(|name| !name.is_empty()).collect();
         names.sort();
         if let Some(twice) = names.windows(2).find(|pair| pair.first() == pair.last()).and_then(|pair| pair.first()) {
-            return Err(FileError::at(first + 1, format!("the column “{twice}” stands twice")));
+            return Err(FileError::at(first + 1, format!("the column “{}” stands twice", shown(twice))));
         }
         Ok(table)
     }

@@ -3,7 +3,7 @@
 use crate::domain::content::Content;
 use crate::domain::field::Allowed;
 use crate::domain::transfer::rows::Passed;
-use crate::domain::transfer::{Reason, Refused, Report, Takes};
+use crate::domain::transfer::{Beside, Reason, Refused, Report, Takes};
 use crate::domain::words::entry::option_label;
 use crate::domain::words::{count, refused as not_kept, upper_first};
 
@@ -12,6 +12,29 @@ pub fn summary(report: &Report) -> String {
     let refused = if report.refused.is_empty() { "none".to_owned() } else { report.refused.len().to_string() };
     let Report { read, added, updated, unchanged, .. } = report;
     format!("{read} read: {added} added, {updated} updated, {unchanged} unchanged, {refused} refused")
+}
+
+/// What else a person should know, a sentence each. Where they say that they were seen, only what is open here stays so.
+pub fn notes(report: &Report, seen: bool) -> Vec<String> {
+    let stay = report.open_here + if seen { 0 } else { report.kept_open };
+    let checks = match stay {
+        1 => "1 check that the file calls seen stays open here".to_owned(),
+        many => format!("{many} checks that the file calls seen stay open here"),
+    };
+    let checks = (stay > 0).then(|| format!("{checks}, until you say that you have been seen."));
+    checks.into_iter().chain(beside(report.beside)).chain(report.notes.iter().cloned()).collect()
+}
+
+/// "Beside the records: 1 safety answer, 2 settings".
+fn beside(Beside { answers, settings, dismissed }: Beside) -> Option<String> {
+    let parts = [
+        (answers, "safety answer newer than yours", "safety answers newer than yours"),
+        (settings, "setting that was never set here", "settings that were never set here"),
+        (dismissed, "suggestion put away", "suggestions put away"),
+    ];
+    let parts: Vec<String> =
+        parts.iter().filter(|(number, ..)| *number > 0).map(|(number, one, many)| count(*number, one, many)).collect();
+    (!parts.is_empty()).then(|| format!("Beside the records: {}.", parts.join(", ")))
 }
 
 /// "Line 12, pain: 11 is not between 0 and 10".
@@ -95,7 +118,8 @@ pub fn in_window(content: &Content, refused: &Refused) -> (String, String) {
         Some("dismissed") => Some("suggestions put away"),
         _ => None,
     };
-    let what = record.or_else(|| of(FIELDS, field)).or_else(part).map(str::to_owned);
+    let whole = || of(FIELDS, field.split(['.', '[']).next().unwrap_or_default());
+    let what = record.or_else(|| of(FIELDS, field)).or_else(part).or_else(whole).map(str::to_owned);
     let what = what.unwrap_or_else(|| match reason {
         Reason::Form(_) => "a part that is not known here".to_owned(),
         // A column has the name that its person gave it; a field has one of the file's form.
@@ -120,23 +144,12 @@ fn why(content: &Content, field: &str, reason: &Reason) -> String {
             Takes::OneOf(ids) | Takes::OneOfOrMeant(ids) => {
                 format!("{value} is not known here. It can be: {}.", known(ids))
             }
-            Takes::A(one) => format!("{value} is not {}.", plain(one)),
+            Takes::A(one) => format!("{value} is not {one}."),
             Takes::Whole => format!("{value} is not a whole number."),
             Takes::Offset => format!("{value} does not say how far its clock is from universal time, such as +01:00."),
         },
     };
     upper_first(&said)
-}
-
-/// What a field takes, where only the program that reads it has a word for it.
-fn plain(one: &str) -> &str {
-    match one {
-        "a string" | "a borrowed string" => "text",
-        "a sequence" => "a list",
-        "a boolean" => "yes or no",
-        one if one.starts_with("a ") || one.starts_with(|c: char| c.is_ascii_digit()) || one == "yes or no" => one,
-        _ => "what belongs here",
-    }
 }
 
 /// The words on screen for one of the values of a field. A column of another program has any name.

@@ -2,7 +2,7 @@
 //! copy itself, and what stands beside it, is only read.
 
 use super::super::beside::journal_of;
-use super::super::connection::{APPLICATION_ID, connect, integrity};
+use super::super::connection::{APPLICATION_ID, connect, integrity, version};
 use super::super::failure::Failure;
 use super::super::migrations::MIGRATIONS;
 use super::super::opening::{self, Look};
@@ -163,11 +163,13 @@ fn through_sqlite(file: &Path, to: &Path) -> Result<(), Failure> {
 /// Opens what was fetched, brings it up to date, and looks through all of it.
 fn examine(path: &Path) -> Result<Held, StoreError> {
     let foreign = || StoreError::Read("it is a database of another program".to_owned());
-    let mark = || -> Result<i64, Failure> {
+    let mark = || -> Result<(i64, i64), Failure> {
         let connection = connect(path, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
-        Ok(connection.pragma_query_value(None, "application_id", |row| row.get(0))?)
+        let version = version(&connection)?;
+        Ok(connection.pragma_query_value(None, "application_id", |row| row.get(0)).map(|mark| (mark, version))?)
     };
-    if mark().map_err(|failure| failure.opening(path))? != APPLICATION_ID {
+    // Every copy has seen a change of its schema.
+    if !matches!(mark().map_err(|failure| failure.opening(path))?, (APPLICATION_ID, 1..)) {
         return Err(foreign());
     }
     let connection = opening::open(path, MIGRATIONS, Look::Whole)?.connection;
@@ -183,6 +185,10 @@ fn look_through(connection: &Connection) -> Result<Held, Failure> {
     }
     if shape(connection)? != own_shape()? {
         return Err(foreign().into());
+    }
+    let nowhere: i64 = connection.query_row("SELECT count(*) FROM pragma_foreign_key_check", [], |row| row.get(0))?;
+    if nowhere > 0 {
+        return Err(StoreError::Read(format!("it is damaged ({nowhere} of its links lead nowhere)")).into());
     }
     for (table, column) in MOMENTS {
         let sql = format!("SELECT count(*) FROM {table} WHERE datetime({column}) IS NULL");

@@ -8,6 +8,7 @@ use super::super::connection::immutable;
 use super::super::copy::{compared_copy, digest, tables};
 use super::super::failure::Failure;
 use super::super::{Store, StoreError};
+use super::in_words;
 use super::proof::prove;
 use super::scratch::folder_of;
 use crate::domain::backup::Held;
@@ -41,9 +42,7 @@ impl Store {
     pub fn restore(&self, file: &Path, passphrase: Option<&str>, now: Moment) -> Result<Restored, StoreError> {
         let unfit = |problem: String| StoreError::Unfit { path: file.to_owned(), problem };
         let path = self.path().ok_or_else(|| unfit("nothing is kept here, so nothing can be restored".to_owned()))?;
-        if is_same_file(file, &path) {
-            return Err(unfit("these are the records that are in use".to_owned()));
-        }
+        not_in_use(file, &path)?;
         let proved = prove(file, passphrase, folder_of(&path))?;
         self.attach(&proved.path)?;
         let keep = |connection: &Connection, names: &[String]| keep_beside(connection, &path, names);
@@ -86,9 +85,7 @@ pub fn restore_over_damaged(
     now: Moment,
 ) -> Result<Restored, StoreError> {
     let unfit = |problem: String| StoreError::Unfit { path: file.to_owned(), problem };
-    if is_same_file(file, path) {
-        return Err(unfit("these are the records that are in use".to_owned()));
-    }
+    not_in_use(file, path)?;
     let proved = prove(file, passphrase, folder_of(path))?;
     let salvaged = salvage(path, &proved.path, now);
     let kept = swap(path, &proved.path).map_err(|error| unfit(format!("it could not be put there: {error}")))?;
@@ -160,9 +157,13 @@ fn keep_beside(connection: &Connection, path: &Path, names: &[String]) -> Result
     };
     let kept = free_name(path, "before-restore", "").map_err(|error| failed(error.to_string()))?;
     let part = kept.with_extension("part");
-    compared_copy(path, &part).map_err(|failure| failed(failure.reading("copying").to_string()))?;
-    fs::rename(&part, &kept).map_err(|error| failed(error.to_string()))?;
-    Ok(Some(kept))
+    let copied = compared_copy(path, &part)
+        .map_err(|failure| failed(in_words(failure)))
+        .and_then(|()| fs::rename(&part, &kept).map_err(|error| failed(error.to_string())));
+    if copied.is_err() {
+        let _ = fs::remove_file(&part);
+    }
+    Ok(copied.map(|()| Some(kept))?)
 }
 
 /// Joins what was so before to what the copy holds. What was before stands in `temp.was_…`; the number is that of the
@@ -234,6 +235,14 @@ fn swap(path: &Path, new: &Path) -> io::Result<PathBuf> {
     Ok(kept)
 }
 
-fn is_same_file(one: &Path, other: &Path) -> bool {
-    matches!((one.canonicalize(), other.canonicalize()), (Ok(one), Ok(other)) if one == other)
+/// The records are no copy of themselves.
+///
+/// # Errors
+/// [`StoreError::Unfit`] where the file is these records.
+pub fn not_in_use(file: &Path, records: &Path) -> Result<(), StoreError> {
+    if matches!((file.canonicalize(), records.canonicalize()), (Ok(one), Ok(other)) if one == other) {
+        let problem = "these are the records that are in use".to_owned();
+        return Err(StoreError::Unfit { path: file.to_owned(), problem });
+    }
+    Ok(())
 }

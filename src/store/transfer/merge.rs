@@ -1,13 +1,13 @@
 //! One record of a file beside those that are kept: which of the two stays.
 
-use super::write;
+use super::became::{Became, LOWER, NOT_NEWER, OTHERWISE, UNDATED};
+use super::{days, write};
 use crate::domain::checker::{Check, Who};
 use crate::domain::content::Content;
 use crate::domain::content::rule::Tier;
-use crate::domain::day::{Day, Moment};
+use crate::domain::day::Moment;
 use crate::domain::gate::{Profile, Standing};
-use crate::domain::journal::DayCard;
-use crate::domain::transfer::incoming::setting_fits;
+use crate::domain::transfer::incoming::setting;
 use crate::domain::transfer::{Carried, Item, Reason, Refused, Report};
 use crate::domain::trash::{Gone, Kind};
 use crate::domain::words::entry::take_listed_words;
@@ -15,8 +15,9 @@ use crate::store::column::{At, moment, moment_if_any};
 use crate::store::failure::Failure;
 use crate::store::sight::table;
 use crate::store::{StoreError, check, profile, settings, suggestion};
-use rusqlite::{Connection, OptionalExtension, named_params};
+use rusqlite::{Connection, OptionalExtension};
 use serde_json::Value;
+use std::cmp::Reverse;
 use std::collections::{BTreeMap, HashMap};
 
 /// An import under way.
@@ -39,17 +40,6 @@ pub(super) struct Merge<'a> {
 enum Link {
     Uid(String),
     Number(i64),
-}
-
-/// What became of a record.
-enum Became {
-    Added,
-    Updated,
-    Unchanged,
-    /// It is in the trash here and stays there.
-    InTrash,
-    /// It differs from the one here, is not newer, and that one stays.
-    Stayed,
 }
 
 /// What is kept under a uid.
@@ -98,19 +88,24 @@ impl<'a> Merge<'a> {
             }
             Item::Profile(profile) => return self.profile(&profile),
             Item::Setting(name, value) => return self.setting(line, &name, &value),
-            Item::Dismissed(rule, at) => return suggestion::put_away_until(self.connection, &rule, at),
-            Item::Day(card) => (card.date.to_string(), self.fill_day(&card)?),
+            Item::Dismissed(rule, at) => {
+                let is_later = suggestion::put_away_until(self.connection, &rule, at)?;
+                self.report.beside.dismissed += usize::from(is_later);
+                return Ok(());
+            }
+            Item::Day(card) => (card.date.to_string(), days::fill(self.connection, &card, self.now)?),
             Item::Made(mut record) => {
                 if let Gone::Entry(entry) = &mut record {
                     take_listed_words(self.content, &mut entry.fields);
                 }
-                let carried = Carried { record, deleted_at: None, crack: None };
+                let carried = Carried::from(record);
+                if self.stood_before(line, &carried) {
+                    return Ok(());
+                }
                 (carried.name(), self.made(&carried)?)
             }
             Item::Record(carried) => {
-                let (kind, uid) = (carried.record.kind(), carried.uid());
-                if let Some(first) = self.lines.insert((kind, uid.clone()), line) {
-                    self.refuse(Refused::because(line, "uid", Reason::Twice { uid, first }));
+                if self.stood_before(line, &carried) {
                     return Ok(());
                 }
                 (carried.name(), self.record(carried)?)
@@ -121,13 +116,13 @@ impl<'a> Merge<'a> {
             Became::Added => self.report.added += 1,
             Became::Updated => self.report.updated += 1,
             Became::Unchanged => self.report.unchanged += 1,
-            Became::Stayed => {
+            Became::Stayed(why) => {
                 self.report.unchanged += 1;
-                self.report.stayed.push(Refused::new(
-                    line,
-                    &name,
-                    "it differs and is not newer; yours stayed as it was",
-                ));
+                self.report.stayed.push(Refused::new(line, &name, why));
+            }
+            Became::Filled => {
+                self.report.updated += 1;
+                self.report.stayed.push(Refused::new(line, &name, OTHERWISE));
             }
             Became::InTrash => {
                 self.report.unchanged += 1;
@@ -137,13 +132,25 @@ impl<'a> Merge<'a> {
         Ok(())
     }
 
+    /// Whether the file had a record with this uid before, which is refused.
+    fn stood_before(&mut self, line: usize, carried: &Carried) -> bool {
+        let (kind, uid) = (carried.record.kind(), carried.uid());
+        let first = self.lines.insert((kind, uid.clone()), line);
+        if let Some(first) = first {
+            self.lines.insert((kind, uid.clone()), first);
+            let field = if kind == Kind::Day { "date" } else { "uid" };
+            self.refuse(Refused::because(line, field, Reason::Twice { uid, first }));
+        }
+        first.is_some()
+    }
+
     fn refuse(&mut self, refused: Refused) {
         self.report.read += 1;
         self.report.refused.push(refused);
     }
 
     /// Links what belongs together, and gives the report.
-    pub(super) fn end(mut self) -> Result<Report, Failure> {
+    pub(super) fn end(self) -> Result<Report, Failure> {
         if let Some(failure) = self.failed {
             return Err(failure);
         }
@@ -158,13 +165,6 @@ impl<'a> Merge<'a> {
         if after.open_tier < self.before.open_tier || !after.open_rules.is_superset(&self.before.open_rules) {
             let problem = "a check in the file would close a result that is open here".to_owned();
             return Err(StoreError::Write(problem).into());
-        }
-        if self.report.kept_open > 0 {
-            let checks = match self.report.kept_open {
-                1 => "1 check that the file calls seen stays open here".to_owned(),
-                many => format!("{many} checks that the file calls seen stay open here"),
-            };
-            self.report.notes.push(format!("{checks}, until you say that you have been seen."));
         }
         Ok(self.report)
     }
@@ -189,11 +189,19 @@ impl<'a> Merge<'a> {
         Ok(self.connection.prepare_cached(&sql)?.query_row((name, second), kept).optional()?)
     }
 
+    fn kept_record(&self, carried: &Carried, kept: &Kept) -> Result<Option<Gone>, Failure> {
+        write::kept(self.connection, self.content, carried.record.kind(), kept.id)
+    }
+
     /// A record of another program: added once, and never changed.
     fn made(&mut self, carried: &Carried) -> Result<Became, Failure> {
         match self.kept(carried)? {
             Some(kept) if kept.deleted_at.is_some() => Ok(Became::InTrash),
-            Some(_) => Ok(Became::Unchanged),
+            Some(kept) => {
+                let kept = self.kept_record(carried, &kept)?;
+                let is_same = kept.is_none_or(|kept| write::same(&kept, &carried.record));
+                Ok(if is_same { Became::Unchanged } else { Became::Stayed(OTHERWISE) })
+            }
             None => {
                 write::record(self.connection, carried, None)?;
                 Ok(Became::Added)
@@ -214,93 +222,37 @@ impl<'a> Merge<'a> {
         if kept.as_ref().is_some_and(|kept| kept.deleted_at.is_some()) && carried.deleted_at.is_none() {
             return Ok(Became::InTrash);
         }
+        if let Some(kept) = kept.as_ref().filter(|_| !carried.left_out.is_empty())
+            && let Some(kept) = self.kept_record(&carried, kept)?
+        {
+            carried.fill_from(&kept);
+        }
         if let Gone::Check(check) = &mut carried.record
             && !self.settle_check(check, kept.as_ref())?
         {
-            return Ok(Became::Stayed);
+            return Ok(Became::Stayed(LOWER));
         }
         let updated_at = carried.updated_at();
         match kept {
-            Some(kept) if updated_at > kept.updated_at => {
-                self.make_room(&carried, Some(kept.id))?;
+            Some(kept) if updated_at > kept.updated_at && carried.is_dated() => {
+                days::make_room(self.connection, &carried, Some(kept.id), self.now)?;
                 write::record(self.connection, &carried, Some(kept.id))?;
                 Ok(Became::Updated)
             }
             Some(kept) => {
-                let same = write::same(self.connection, self.content, &carried, kept.id)?;
-                Ok(if same { Became::Unchanged } else { Became::Stayed })
+                let kept = self.kept_record(&carried, &kept)?;
+                Ok(match kept.is_some_and(|kept| write::same(&kept, &carried.record)) {
+                    true => Became::Unchanged,
+                    false if carried.is_dated() => Became::Stayed(NOT_NEWER),
+                    false => Became::Stayed(UNDATED),
+                })
             }
             None => {
-                let carried = self.beside(carried)?;
+                let carried = days::beside(self.connection, carried, self.now)?;
                 write::record(self.connection, &carried, None)?;
                 Ok(Became::Added)
             }
         }
-    }
-
-    /// Of two cards of one day the newer is in sight; the other is in the trash.
-    fn beside(&self, mut carried: Carried) -> Result<Carried, Failure> {
-        if let Gone::Day(card) = &carried.record
-            && carried.deleted_at.is_none()
-            && let Some((_, other)) = self.card_in_sight(card.date)?
-            && other.updated_at >= card.updated_at
-        {
-            carried.deleted_at = Some(self.now);
-        }
-        self.make_room(&carried, None)?;
-        Ok(carried)
-    }
-
-    /// Puts the card away that is in sight in a card's place.
-    fn make_room(&self, carried: &Carried, own: Option<i64>) -> Result<(), Failure> {
-        let Gone::Day(card) = &carried.record else { return Ok(()) };
-        if carried.deleted_at.is_some() {
-            return Ok(());
-        }
-        if let Some((id, _)) = self.card_in_sight(card.date)?.filter(|(id, _)| Some(*id) != own) {
-            self.connection
-                .prepare_cached("UPDATE days SET deleted_at = :now WHERE id = :id")?
-                .execute(named_params! { ":now": At(self.now), ":id": id })?;
-        }
-        Ok(())
-    }
-
-    fn card_in_sight(&self, date: Day) -> Result<Option<(i64, DayCard)>, Failure> {
-        let sql = format!("SELECT id, {} FROM days WHERE date = ?1 AND deleted_at IS NULL", crate::store::day::COLUMNS);
-        let card = |row: &rusqlite::Row<'_>| Ok((row.get("id")?, crate::store::day::card_of(row)?));
-        Ok(self.connection.prepare_cached(&sql)?.query_row([date.to_string()], card).optional()?)
-    }
-
-    /// What another program says about a day fills what was not said here.
-    fn fill_day(&mut self, said: &DayCard) -> Result<Became, Failure> {
-        let Some((id, kept)) = self.card_in_sight(said.date)? else {
-            let deleted: i64 = self
-                .connection
-                .prepare_cached(
-                    "SELECT count(*) FROM days WHERE date = ?1 AND pain_today IS ?2 AND sit_hours IS ?3 AND note = ?4",
-                )?
-                .query_row((said.date.to_string(), said.pain_today, said.sit_hours, &said.note), |row| row.get(0))?;
-            if deleted > 0 {
-                return Ok(Became::InTrash);
-            }
-            let carried = Carried { record: Gone::Day(said.clone()), deleted_at: None, crack: None };
-            write::record(self.connection, &carried, None)?;
-            return Ok(Became::Added);
-        };
-        let note = if kept.note.is_empty() { said.note.clone() } else { kept.note.clone() };
-        let filled = DayCard {
-            pain_today: kept.pain_today.or(said.pain_today),
-            sit_hours: kept.sit_hours.or(said.sit_hours),
-            note,
-            ..kept.clone()
-        };
-        if filled == kept {
-            return Ok(Became::Unchanged);
-        }
-        let filled = DayCard { updated_at: self.now.max(kept.updated_at), ..filled };
-        let carried = Carried { record: Gone::Day(filled), deleted_at: None, crack: None };
-        write::record(self.connection, &carried, Some(id))?;
-        Ok(Became::Updated)
     }
 
     /// Makes a check what it may be here. False when the one that is kept stays whole.
@@ -310,21 +262,33 @@ impl<'a> Merge<'a> {
             None => None,
         };
         let tier = check.result.assessment.tier;
-        if let Some(kept) = &kept {
-            let lower = tier < kept.result.assessment.tier || (kept.who == Who::Me && check.who == Who::Other);
+        let is_newer = kept.as_ref().is_none_or(|kept| check.updated_at > kept.updated_at);
+        let open = kept.as_ref().filter(|kept| kept.is_open());
+        if let Some(open) = open.filter(|_| is_newer) {
+            let lower = tier < open.result.assessment.tier || check.who == Who::Other;
             // What lost its answers elsewhere does not take them here while the result is open.
-            let less = check.answers_removed_at.is_some() && kept.answers_removed_at.is_none();
-            if check.updated_at > kept.updated_at && (lower || less) && kept.is_open() {
+            let less = check.answers_removed_at.is_some() && open.answers_removed_at.is_none();
+            if lower || less {
                 return Ok(false);
             }
+            // What was found once is not taken back by what was found since.
+            let fired = &mut check.result.assessment.fired;
+            let gone =
+                open.result.assessment.fired.iter().filter(|one| fired.iter().all(|other| other.rule != one.rule));
+            let gone: Vec<_> = gone.cloned().collect();
+            fired.extend(gone);
+            fired.sort_by_key(|fired| Reverse(fired.tier));
         }
         let said_here = kept.as_ref().filter(|kept| kept.result.assessment.tier >= tier);
         let (seen_at, agreed) = said_here.map_or((None, None), |kept| (kept.seen_at, kept.exercise_agreed));
         let says = check.who == Who::Me && (check.seen_at.is_some() || check.exercise_agreed.is_some());
-        let new = (check.seen_at, check.exercise_agreed) != (seen_at, agreed);
-        if says && new && !self.seen {
-            let matters = kept.as_ref().is_none_or(|kept| check.updated_at > kept.updated_at);
-            self.report.kept_open += usize::from(matters && tier > Tier::SelfCare);
+        let is_new = (check.seen_at, check.exercise_agreed) != (seen_at, agreed);
+        let matters = usize::from(says && is_new && is_newer && tier > Tier::SelfCare);
+        if open.is_some() {
+            self.report.open_here += matters;
+            (check.seen_at, check.exercise_agreed) = (seen_at, agreed);
+        } else if says && is_new && !self.seen {
+            self.report.kept_open += matters;
             if tier > Tier::SelfCare {
                 (check.seen_at, check.exercise_agreed) = (seen_at, agreed);
             }
@@ -349,16 +313,20 @@ impl<'a> Merge<'a> {
             );
             return Ok(());
         }
+        let said = merged.answers.iter().filter(|(id, answer)| before.answers.get(*id) != Some(*answer)).count();
+        let confirmed = merged.confirmed.iter().filter(|(id, at)| before.confirmed.get(*id) != Some(*at)).count();
+        self.report.beside.answers += said + confirmed;
         write::profile(self.connection, &merged)
     }
 
     fn setting(&mut self, line: usize, name: &str, value: &Value) -> Result<(), Failure> {
-        if !setting_fits(name, value) {
-            let reason = format!("{} is no setting that is known here", short(&value.to_string()));
-            self.refuse(Refused::form(line, &format!("settings.{}", short(name)), reason));
+        if let Err(refused) = setting(line, name, value) {
+            self.refuse(refused);
             return Ok(());
         }
-        settings::set_if_never(self.connection, name, value, self.now)
+        let is_set = settings::set_if_never(self.connection, name, value, self.now)?;
+        self.report.beside.settings += usize::from(is_set);
+        Ok(())
     }
 }
 
@@ -385,8 +353,4 @@ fn newer(before: &Profile, said: &Profile) -> Profile {
 
 fn standing(connection: &Connection, content: &Content, now: Moment) -> Result<Standing, Failure> {
     Ok(Standing::of(content, &profile::read(connection)?, &check::all(connection, content)?, now))
-}
-
-fn short(text: &str) -> String {
-    text.chars().take(60).collect()
 }

@@ -30,5 +30,6 @@ pub(super) fn carried(content: &Content, kind: Kind, row: &Row<'_>) -> Result<Ca
         Kind::Day => Gone::Day(day::card_of(row)?),
         Kind::Routine => Gone::Routine(routine::routine_of(row)?),
     };
-    Ok(Carried { record, deleted_at: moment_if_any(row, "put_away")?, crack: row.get("crack")? })
+    let (deleted_at, crack) = (moment_if_any(row, "put_away")?, row.get("crack")?);
+    Ok(Carried { deleted_at, crack, ..Carried::from(record) })
 }

@@ -164,16 +164,18 @@ fn values(carried: &Carried) -> Values<'_> {
     row
 }
 
-/// Whether what is kept under this id says what the file says; whether a person was seen is no matter here.
-pub(super) fn same(connection: &Connection, content: &Content, carried: &Carried, id: i64) -> Result<bool, Failure> {
-    let kind = carried.record.kind();
+/// What is kept of a kind under this id.
+pub(super) fn kept(connection: &Connection, content: &Content, kind: Kind, id: i64) -> Result<Option<Gone>, Failure> {
     let columns = row::columns(kind);
     let sql = format!("SELECT {columns}, deleted_at AS put_away, NULL AS crack FROM {} WHERE id = ?1", table(kind));
     let mut statement = connection.prepare_cached(&sql)?;
     let mut rows = statement.query([id])?;
-    let Some(found) = rows.next()? else { return Ok(false) };
-    let kept = row::carried(content, kind, found)?;
-    Ok(match (&kept.record, &carried.record) {
+    rows.next()?.map_or(Ok(None), |row| Ok(Some(row::carried(content, kind, row)?.record)))
+}
+
+/// Whether what is kept says what the file says; whether a person was seen is no matter here.
+pub(super) fn same(kept: &Gone, said: &Gone) -> bool {
+    match (kept, said) {
         (Gone::Entry(kept), Gone::Entry(said)) => kept.fields == said.fields,
         (Gone::Urge(kept), Gone::Urge(said)) => {
             let mut said = said.fields.clone();
@@ -190,7 +192,7 @@ pub(super) fn same(connection: &Connection, content: &Content, carried: &Carried
         }
         (Gone::Routine(kept), Gone::Routine(said)) => kept == said,
         _ => false,
-    })
+    }
 }
 
 /// Links an urge to the crack it ended in.

@@ -101,6 +101,31 @@ fn a_restore_says_where_the_records_before_are_and_what_stays_open() {
 }
 
 #[test]
+fn a_look_at_a_copy_refuses_what_a_restore_refuses() {
+    let desk = Desk::new();
+    desk.ok(&["log"]);
+    desk.ok(&["urge", "--level", "7", "--outcome", "cracked"]);
+    let copies = [desk.copy("broken.sqlite3"), desk.copy("old.sqlite3")];
+    for (copy, change) in copies.iter().zip(["UPDATE urges SET entry = 99", "PRAGMA user_version = 0"]) {
+        desk.ok(&["backup", text(copy)]);
+        let file = rusqlite::Connection::open(copy).unwrap();
+        file.execute_batch(&format!("PRAGMA foreign_keys = OFF; {change}")).unwrap();
+    }
+    for (file, said) in [
+        (desk.home.file(), "the records that are in use"),
+        (copies[0].clone(), "links lead nowhere"),
+        (copies[1].clone(), "a database of another program"),
+    ] {
+        for arguments in [&["restore", text(&file), "--dry-run"][..], &["restore", text(&file)]] {
+            let ran = desk.run(arguments);
+            assert!(ran.status == 1 && ran.err.contains(said) && !ran.err.contains("CREATE"), "{arguments:?}: {ran:?}");
+        }
+    }
+    let files = fs::read_dir(&desk.home.folder).unwrap().map(|file| file.unwrap().file_name().into_string().unwrap());
+    assert_eq!(files.filter(|name| name.contains("before")).collect::<Vec<_>>(), [""; 0]);
+}
+
+#[test]
 fn a_passphrase_is_typed_twice_or_read_from_a_file() {
     let desk = Desk::new();
     desk.ok(&["log"]);
@@ -158,7 +183,12 @@ fn a_folder_for_daily_copies_must_be_one_that_can_hold_them() {
     desk.run(&["backup", "--folder", "none"]).refused(2, &["--folder", "there is no such folder"]);
     desk.run(&["backup", "--folder", text(&desk.home.folder)]).refused(2, &["your records are in it"]);
     desk.ok(&["backup", "--no-folder"]);
-    assert_eq!(desk.made(), ["file"]);
+    // One that was refused its copy is none for the daily ones.
+    fs::create_dir(desk.copy("stick")).unwrap();
+    fs::write(desk.copy("short"), "short\n").unwrap();
+    desk.run(&["backup", "--folder", "stick", "--passphrase-file", "short"]).refused(1, &["at least 8 characters"]);
+    desk.ok(&["backup"]);
+    assert_eq!(fs::read_dir(desk.copy("stick")).unwrap().count(), 0);
 }
 
 #[test]

@@ -80,6 +80,8 @@ fn nothing_is_taken_in_when_something_is_refused_unless_that_is_wanted() {
     let report: Value = serde_json::from_str(&ran.out).unwrap();
     assert_eq!(report["refused"], json!([{"line": 2, "field": "pain", "reason": "11 is not between 0 and 10"}]));
     assert_eq!((&report["added"], home.listed(&[]).len()), (&json!(0), 0));
+    let look = home.run(&["import", &file, "--dry-run", "--json"]);
+    assert_eq!((look.status, &look.out), (1, &ran.out), "a look says what the run says");
     let look = home.run(&["import", &file, "--dry-run", "--skip-bad", "--json"]);
     let look: Value = serde_json::from_str(&look.out).unwrap();
     assert_eq!((&look["added"], home.listed(&[]).len()), (&json!(1), 0));
@@ -108,6 +110,21 @@ fn whether_one_was_seen_is_asked_and_without_an_answer_the_result_stays_open() {
         assert_eq!((ran.status, open(&elsewhere)), (0, tier.clone()), "{arguments:?} {input:?}: {ran:?}");
         assert_eq!(ran.out.contains("stays open here"), tier != Value::Null, "{ran:?}");
     }
+    // Where its result is open already, nothing is asked, and `seen` alone closes it.
+    let (elsewhere, before) = (Home::new(), path(&home, "before.json"));
+    let text = fs::read_to_string(&file).unwrap();
+    let mut export: Value = serde_json::from_str(&text).unwrap();
+    (export["checks"][0]["seen_at"], export["checks"][0]["exercise_agreed"]) = (Value::Null, Value::Null);
+    export["checks"][0]["updated_at"] = export["checks"][0]["created_at"].clone();
+    fs::write(&before, export.to_string()).unwrap();
+    elsewhere.ok(&["import", &before]);
+    let later = text.replace("\"updated_at\":\"20", "\"updated_at\":\"21");
+    fs::write(&file, later).unwrap();
+    let ran = elsewhere.run_with(&["import", &file, "--seen", "yes"], "");
+    assert_eq!((ran.status, open(&elsewhere)), (0, json!("emergency_now")), "{ran:?}");
+    assert!(ran.out.contains("stays open here") && ran.out.contains("`unkink seen`"), "{ran:?}");
+    elsewhere.ok(&["seen", "--exercise", "yes"]);
+    assert_eq!(open(&elsewhere), Value::Null);
 }
 
 #[test]

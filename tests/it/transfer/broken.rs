@@ -56,13 +56,14 @@ fn a_value_that_does_not_fit_is_refused_by_line_and_field_and_nothing_is_taken_i
         ("note", value!("x".repeat(100_001))),
         ("tags", value!(["a;b"])),
         ("tags", value!("a")),
+        ("tags", value!([1])),
         ("created_at", Value::Null),
         ("colour", value!("red")),
     ] {
         let mut export = export();
         export["entries"][1][field] = bad.clone();
         let report = take_in(&store, &file(export.to_string()), None, REAL).unwrap();
-        let named = if field == "tags" && bad.is_array() { "tag" } else { field };
+        let named = if bad == value!([1]) { "tags[0]" } else { field };
         assert_eq!(report.refused.iter().map(|refused| refused.field.as_str()).collect::<Vec<_>>(), [named], "{bad:?}");
         assert!(report.refused[0].reason.to_string().chars().count() < 250, "{report:?}");
         assert_eq!((count(&store), report.read), (0, 3));
@@ -71,6 +72,82 @@ fn a_value_that_does_not_fit_is_refused_by_line_and_field_and_nothing_is_taken_i
     export["entries"][1]["pain"] = value!(11);
     assert_eq!(take_in(&store, &file(export.to_string()), None, SKIP_BAD).unwrap().added, 2);
     assert_eq!(count(&store), 2);
+}
+
+#[test]
+fn what_is_refused_says_what_is_taken() {
+    let whole: Value = serde_json::from_str(&super::round_trip::everything()).unwrap();
+    for (list, field, bad, named, said) in [
+        ("entries", "pain", value!(5.5), "pain", "5.5 is not allowed; it takes a whole number from 0 to 10"),
+        ("entries", "pain", value!(11.0), "pain", "11.0 is not between 0 and 10"),
+        ("entries", "region", value!(1), "region", "1 is not allowed; it takes one of neck, upper_back"),
+        ("entries", "region", value!("Nacken"), "region", "it takes one of neck, upper_back"),
+        ("entries", "id", value!("x"), "id", "it takes a whole number"),
+        ("entries", "note", value!(1), "note", "1 is not allowed; it takes text"),
+        ("entries", "clock", value!("x"), "clock", "it takes true or false"),
+        ("days", "date", value!("20.11.2026"), "date", "“20.11.2026” is not allowed; it takes a day such as"),
+        ("days", "date", value!("2026-02-30"), "date", "it takes a day such as 2026-11-20"),
+        ("sessions", "steps", value!([1]), "steps[0]", "1 is not allowed; it takes an object"),
+        ("sessions", "steps", value!([{"exercise": "a"}]), "steps[0].side_first", "it is missing"),
+        ("routines", "steps", value!([{"exercise": "a"}]), "steps[0].override", "it is missing"),
+        ("routines", "colour", value!(1), "colour", "it is no field of a routine"),
+        ("routines", "uid", value!("urge_reset_60"), "uid", "a name that no routine or exercise has"),
+        ("routines", "uid", value!("a\u{1b}]0;x\u{7}"), "uid", "control character U+001B"),
+        ("sessions", "routine", value!("a\u{1b}b"), "routine", "control character U+001B"),
+        ("sessions", "routine", value!("a\nb"), "routine", "1 to 100 characters in one line"),
+        ("urges", "alternative", value!("a\u{1b}b"), "alternative", "control character U+001B"),
+        ("checks", "answers", value!({"age_years": "x".repeat(900)}), "answers.age_years", "a whole number from"),
+        ("checks", "result", value!({"tier": 1}), "result", "is not allowed"),
+    ] {
+        let mut export = whole.clone();
+        export[list][0][field] = bad.clone();
+        let report = take_in(&memory(), &file(export.to_string()), None, SKIP_BAD).unwrap();
+        let [refused] = report.refused.as_slice() else { panic!("{field} {bad}: {report:?}") };
+        let reason = refused.reason.to_string();
+        assert_eq!(refused.field, named, "{bad}: {reason}");
+        assert!(reason.contains(said) && reason.chars().count() < 300, "{field} {bad}: {reason}");
+    }
+    for (part, bad, named, said) in [
+        ("settings", value!({"day_start_hour": 24}), "settings.day_start_hour", "24 is not between 0 and 12"),
+        ("settings", value!({"theme": "pink"}), "settings.theme", "it takes one of system, light, dark"),
+        ("settings", value!({"tea": 1}), "settings.tea", "no setting that is known here"),
+        ("profile", value!({"answers": {"blood_thinner": 1}}), "profile.answers.blood_thinner", "an object"),
+        ("dismissed", value!([{"rule": "J09", "at": "today"}]), "dismissed[0].at", "a date and time"),
+        ("entries", Value::Null, "entries", "null is no list"),
+        ("days", value!(5), "days", "5 is no list"),
+    ] {
+        let mut export = whole.clone();
+        export[part] = bad.clone();
+        let report = take_in(&memory(), &file(export.to_string()), None, SKIP_BAD).unwrap();
+        let [refused] = report.refused.as_slice() else { panic!("{part} {bad}: {report:?}") };
+        assert_eq!(refused.field, named, "{bad}: {}", refused.reason);
+        assert!(refused.reason.to_string().contains(said), "{bad}: {}", refused.reason);
+    }
+    let long = "x".repeat(5_000_000);
+    let said = take_in(&memory(), &file(format!("{long}\n1\n")), None, REAL).unwrap_err().to_string();
+    assert!(said.chars().count() < 300, "{}", said.len());
+}
+
+#[test]
+fn a_uid_of_another_program_is_one_line_and_stands_once() {
+    let columns = r#"{"each":"crack","columns":[{"column":"id","means":"uid"},{"column":"at","means":"moment"},
+        {"column":"n","means":"count"},{"column":"p","means":"pain"}]}"#;
+    let row = |uid: &str, count: u8, pain: u8| format!("\"{uid}\",2026-11-05T10:00:00+01:00,{count},{pain}\n");
+    let store = memory();
+    let text = |rows: &[String]| file(format!("id,at,n,p\n{}", rows.concat()));
+    let bad = [row(&"x".repeat(101), 1, 1), row("a\u{1b}b", 1, 1), row("a\nb", 1, 1), row("a", 1, 1), row("a", 1, 9)];
+    let report = take_in(&store, &text(&bad), Some(columns), SKIP_BAD).unwrap();
+    assert_eq!(report.refused.iter().map(|one| one.field.as_str()).collect::<Vec<_>>(), ["id"; 4], "{report:?}");
+    assert!(report.refused[3].reason.to_string().contains("twice"));
+    assert_eq!((report.added, count(&store)), (1, 1));
+    assert_eq!(take_in(&memory(), &file(json(&store, Span::default())), None, REAL).unwrap().refused, []);
+    // A row of three is three cracks, once.
+    let three = text(&[row("b", 3, 2)]);
+    assert_eq!(take_in(&store, &three, Some(columns), REAL).unwrap().added, 3);
+    let again = take_in(&store, &three, Some(columns), REAL).unwrap();
+    assert_eq!((again.added, again.unchanged, again.stayed.len()), (0, 3, 0));
+    let other = take_in(&store, &text(&[row("a", 1, 9)]), Some(columns), REAL).unwrap();
+    assert_eq!((other.unchanged, other.stayed.len()), (1, 1), "what differs is named");
 }
 
 #[test]

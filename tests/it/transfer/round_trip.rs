@@ -18,6 +18,7 @@ use unkink::domain::session::Stopped;
 use unkink::domain::session::record::Progress;
 use unkink::domain::settings::Theme;
 use unkink::domain::trash::Kind;
+use unkink::domain::words::transfer::notes;
 use unkink::store::{EntryFilter, Span, Store};
 
 const SEEN: Manner = Manner { seen: true, ..REAL };
@@ -131,6 +132,107 @@ fn the_newer_of_two_records_wins_and_one_in_the_trash_stays_there() {
 }
 
 #[test]
+fn what_a_file_leaves_out_stays_as_it_is() {
+    let store = memory();
+    let said = EntryFields {
+        region: Some(Region::Neck),
+        pain: Some(7),
+        tags: vec!["worry".to_owned()],
+        note: "mine".to_owned(),
+        clock: false,
+        ..EntryFields::bare(now())
+    };
+    let first = at("2026-11-20T10:00:00+01:00");
+    let entry = store.add_entry(&said, first).unwrap();
+    let kept = || store.entries(&EntryFilter::default()).unwrap().remove(0);
+    let (uid, moment) = (&entry.uid, now().to_rfc3339());
+    // A table that does not say when it was written is newer than nothing.
+    for _ in 0..2 {
+        let text = format!("uid,at,note\n{uid},{moment},old\n");
+        let report = take_in(&store, &file(text), None, REAL).unwrap();
+        assert_eq!((report.updated, report.stayed.len()), (0, 1), "{report:?}");
+        assert!(report.stayed[0].reason.to_string().contains("does not say when"));
+        assert_eq!(kept(), entry);
+    }
+    let report = take_in(&store, &file(format!("uid,at,note\n{uid},{moment},mine\n")), None, REAL).unwrap();
+    assert_eq!((report.unchanged, report.stayed.len()), (1, 0));
+    let text = format!("uid,at,note,updated_at\n{uid},{moment},,2026-11-20T11:00:00+01:00\n");
+    assert_eq!(take_in(&store, &file(text), None, REAL).unwrap().updated, 1);
+    assert_eq!(kept().fields, EntryFields { note: String::new(), ..said.clone() });
+    assert_eq!(kept().created_at, entry.created_at);
+    let json = value!({"format": "unkink-export", "version": 2, "entries": [{"uid": uid, "at": moment, "pain": null,
+        "clock": false, "created_at": entry.created_at, "updated_at": "2026-11-20T12:00:00+01:00"}]});
+    assert_eq!(take_in(&store, &file(json.to_string()), None, REAL).unwrap().updated, 1);
+    assert_eq!(kept().fields, EntryFields { note: String::new(), pain: None, ..said });
+}
+
+#[test]
+fn a_row_about_a_day_fills_its_card_and_what_differs_is_named() {
+    let columns = r#"{"each":"day","columns":[{"column":"d","means":"day"},{"column":"p","means":"pain"},
+        {"column":"h","means":"sit_hours"},{"column":"n","means":"note"}]}"#;
+    let (store, day) = (memory(), Day("2026-11-18".parse().unwrap()));
+    store
+        .change_day(day, now(), |card| {
+            card.pain_today = Some(3);
+            card.note = "mine".to_owned();
+        })
+        .unwrap();
+    for (rows, updated, unchanged, named) in [
+        ("2026-11-18,8,,theirs\n", 0, 1, 1),
+        ("2026-11-18,3,,\n", 0, 1, 0),
+        ("2026-11-18,8,4,\n", 1, 0, 1),
+        ("2026-11-18,3,4,mine\n", 0, 1, 0),
+        ("2026-11-17,,,\n", 0, 0, 0),
+    ] {
+        let report = take_in(&store, &file(format!("d,p,h,n\n{rows}")), Some(columns), REAL).unwrap();
+        let found = (report.updated, report.unchanged, report.stayed.len(), report.added);
+        assert_eq!(found, (updated, unchanged, named, 0), "{rows}: {report:?}");
+    }
+    let card = store.day(day).unwrap().unwrap();
+    assert_eq!((card.pain_today, card.sit_hours, card.note.as_str()), (Some(3), Some(4), "mine"));
+    assert_eq!(store.day(Day("2026-11-17".parse().unwrap())).unwrap(), None, "no card without a value");
+}
+
+#[test]
+fn a_result_that_is_open_here_stays_open_whatever_the_file_says_and_the_rest_is_taken_in() {
+    let sheet = answers(&value!({"age_years": 45, "saddle_numb": "yes"}));
+    let (here, there) = (memory(), memory());
+    let first = at("2026-11-19T08:00:00+01:00");
+    here.add_check(content(), &NewCheck::of_sheet(content(), Who::Me, sheet, first), first).unwrap();
+    take_in(&there, &file(json(&here, Span::default())), None, REAL).unwrap();
+    there.mark_seen(content(), None, Some(ExerciseAgreed::Yes), at("2026-11-20T08:00:00+01:00")).unwrap();
+    there.add_entry(&EntryFields::bare(now()), now()).unwrap();
+    let text = json(&there, Span::default());
+    let report = take_in(&here, &file(text), None, SEEN).unwrap();
+    assert_eq!((report.added, report.kept_open, report.open_here), (1, 0, 1), "{report:?}");
+    assert!(notes(&report, true)[0].contains("1 check that the file calls seen stays open here"));
+    let checks = here.checks(content()).unwrap();
+    let open = Standing::of(content(), &here.profile().unwrap(), &checks, now()).open_tier;
+    assert_eq!((open, checks[0].exercise_agreed), (Some(Tier::EmergencyNow), None));
+}
+
+#[test]
+fn what_is_taken_over_beside_the_records_is_said() {
+    let store = memory();
+    let text = everything();
+    let report = take_in(&store, &file(text.clone()), None, Manner { rehearsal: true, ..REAL }).unwrap();
+    assert!((report.beside.settings, report.beside.dismissed) == (1, 1) && !report.brings_nothing(), "{report:?}");
+    let said = notes(&report, false).join(" ");
+    assert!(said.contains("1 setting that was never set here, 1 suggestion put away."), "{said}");
+    take_in(&store, &file(text.clone()), None, REAL).unwrap();
+    let again = take_in(&store, &file(text), None, REAL).unwrap();
+    assert!(again.brings_nothing(), "{again:?}");
+    let answer = |number: u8, day: u8| {
+        value!({"format": "unkink-export", "version": 2, "profile": {"answers": {"age_years":
+            {"value": number, "at": format!("2026-11-{day:02}T08:00:00+01:00")}}}})
+    };
+    for (number, day, taken) in [(30, 1, 1), (45, 2, 1), (30, 1, 0)] {
+        let report = take_in(&store, &file(answer(number, day).to_string()), None, REAL).unwrap();
+        assert_eq!(report.beside.answers, taken, "{number}");
+    }
+}
+
+#[test]
 fn of_two_cards_of_a_day_the_newer_is_in_sight_and_the_other_in_the_trash() {
     let day = Day("2026-11-18".parse().unwrap());
     let (here, there) = (memory(), memory());
@@ -150,6 +252,11 @@ fn settings_fill_only_what_was_never_set() {
     store.change_settings(now(), |settings| settings.theme = Theme::Light).unwrap();
     take_in(&store, &file(json(&full(), Span::default())), None, REAL).unwrap();
     assert_eq!(store.settings().unwrap().theme, Theme::Light);
+    // What is usual was set as well, when it was chosen.
+    let store = memory();
+    store.choose_setting("theme", now(), |settings| settings.theme = Theme::System).unwrap();
+    take_in(&store, &file(json(&full(), Span::default())), None, REAL).unwrap();
+    assert_eq!(store.settings().unwrap().theme, Theme::System);
 }
 
 #[test]

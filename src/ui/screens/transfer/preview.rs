@@ -3,7 +3,7 @@
 use crate::domain::content::content;
 use crate::domain::transfer::{Refused, Report};
 use crate::domain::words::count;
-use crate::domain::words::transfer::in_window;
+use crate::domain::words::transfer::{in_window, notes};
 use crate::ui::components::choice::{ChoiceItem, Segments};
 use crate::ui::components::facts::Facts;
 use crate::ui::state::transfer::TransferState;
@@ -46,21 +46,23 @@ pub fn PreviewView(transfer: TransferState, report: Rc<Report>) -> Element {
                     }
                 }
             }
-            for note in report.notes.iter().filter(|_| !transfer.seen()) {
+            for note in notes(&report, transfer.seen()) {
                 p { key: "{note}", class: "u-small u-2", "{note}" }
             }
             List { title: "Refused: stays in the file", rows: first(&report.refused), left: left(&report.refused) }
-            List { title: "Other than yours, and not newer: yours stays", rows: first(&report.stayed), left: left(&report.stayed) }
+            List { title: "Other than yours: yours stays", rows: first(&report.stayed), left: left(&report.stayed) }
             List { title: "In your trash: stays there", rows: first(&report.in_trash), left: left(&report.in_trash) }
         }
         div { class: "foot",
             button {
                 class: "btn btn--primary btn--block btn--big",
                 r#type: "button",
-                disabled: comes == 0,
+                disabled: report.brings_nothing(),
                 onclick: move |_| transfer.take_in(),
-                if comes == 0 {
+                if report.brings_nothing() {
                     "Nothing new in it"
+                } else if comes == 0 {
+                    "Take it in"
                 } else {
                     "Take in these {comes}"
                 }
