@@ -145,7 +145,7 @@ fn around(line: usize, name: &str, value: Value, content: &Content, take: Take<'
         },
         "dismissed" => match serde_json::from_value::<Vec<FileDismissed>>(value) {
             Ok(all) => all.into_iter().for_each(|FileDismissed { rule, at }| take(line, Item::Dismissed(rule, at))),
-            Err(error) => take(line, Item::Refused(Refused::form(line, "dismissed", error.to_string()))),
+            Err(error) => take(line, Item::Refused(Refused::form(line, "dismissed", json::unfit(&error)))),
         },
         other => take(line, Item::Refused(Refused::form(line, &shown(other), "it is no list of an export"))),
     }

@@ -7,6 +7,7 @@ use crate::domain::content::rule::Tier;
 use crate::domain::day::{Day, Moment};
 use crate::domain::gate::{Profile, Standing};
 use crate::domain::journal::DayCard;
+use crate::domain::json;
 use crate::domain::transfer::incoming::setting_fits;
 use crate::domain::transfer::{Carried, Item, Reason, Refused, Report};
 use crate::domain::trash::{Gone, Kind};
@@ -350,8 +351,8 @@ impl<'a> Merge<'a> {
 
     fn setting(&mut self, line: usize, name: &str, value: &Value) -> Result<(), Failure> {
         if !setting_fits(name, value) {
-            let reason = format!("{} is no setting that is known here", short(&value.to_string()));
-            self.refuse(Refused::form(line, &format!("settings.{}", short(name)), reason));
+            let reason = format!("{} is no setting that is known here", json::shown(value));
+            self.refuse(Refused::form(line, &format!("settings.{}", json::in_a_line(name)), reason));
             return Ok(());
         }
         settings::set_if_never(self.connection, name, value, self.now)
@@ -381,8 +382,4 @@ fn newer(before: &Profile, said: &Profile) -> Profile {
 
 fn standing(connection: &Connection, content: &Content, now: Moment) -> Result<Standing, Failure> {
     Ok(Standing::of(content, &profile::read(connection)?, &check::all(connection, content)?, now))
-}
-
-fn short(text: &str) -> String {
-    text.chars().take(60).collect()
 }
