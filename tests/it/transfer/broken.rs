@@ -80,8 +80,8 @@ fn what_is_refused_says_what_is_taken() {
     for (list, field, bad, named, said) in [
         ("entries", "pain", value!(5.5), "pain", "5.5 is not allowed; it takes a whole number from 0 to 10"),
         ("entries", "pain", value!(11.0), "pain", "11.0 is not between 0 and 10"),
-        ("entries", "region", value!(1), "region", "1 is not allowed; it takes one of neck, upper_back"),
-        ("entries", "region", value!("Nacken"), "region", "it takes one of neck, upper_back"),
+        ("entries", "region", value!(1), "region", "1 is not allowed; it takes one of neck, upper_mid_back"),
+        ("entries", "region", value!("Nacken"), "region", "it takes one of neck, upper_mid_back"),
         ("entries", "id", value!("x"), "id", "it takes a whole number"),
         ("entries", "note", value!(1), "note", "1 is not allowed; it takes text"),
         ("entries", "clock", value!("x"), "clock", "it takes true or false"),

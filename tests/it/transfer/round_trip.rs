@@ -226,6 +226,7 @@ fn what_is_taken_over_beside_the_records_is_said() {
         value!({"format": "unkink-export", "version": 2, "profile": {"answers": {"age_years":
             {"value": number, "at": format!("2026-11-{day:02}T08:00:00+01:00")}}}})
     };
+    let store = memory();
     for (number, day, taken) in [(30, 1, 1), (45, 2, 1), (30, 1, 0)] {
         let report = take_in(&store, &file(answer(number, day).to_string()), None, REAL).unwrap();
         assert_eq!(report.beside.answers, taken, "{number}");
