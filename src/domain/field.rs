@@ -148,7 +148,7 @@ pub fn line(field: &'static str, text: &str, most: usize) -> Result<(), FieldErr
         return Err(FieldError::new(field, format!("“{text}”"), Allowed::Line(1, most)));
     }
     let refused = text.chars().find(|c| c.is_control());
-    refused.map_or(Ok(()), |c| Err(control(field, c, Allowed::LineWithoutControls)))
+    refused.map_or(Ok(()), |c| Err(FieldError::control(field, c, Allowed::LineWithoutControls)))
 }
 
 /// What was given, in its order and none twice.
