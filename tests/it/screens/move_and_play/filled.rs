@@ -24,7 +24,9 @@ fn person() -> Person {
 fn the_end_of_a_routine_names_the_number_wherever_it_is_told() {
     let id = "pregnancy_safe_8";
     let stopped = |person: Person| person.interrupted(&routine(id), settling(id)).0;
-    let resume = || drop(consume_context::<PlayerState>().resume_unfinished());
+    let resume = || {
+        consume_context::<PlayerState>().resume_unfinished();
+    };
     for (person, end) in
         [(person as fn() -> Person, "call 0123456"), (|| Person::new().at_once(), "call your maternity unit")]
     {
