@@ -48,8 +48,8 @@ impl Data {
         }
     }
 
-    /// The records, for a command that tells of sessions: those that were interrupted are closed first. Where nothing can
-    /// be written the rest is told all the same.
+    /// The records, for a command that takes sessions along or away: those that were interrupted are closed first. What
+    /// only looks leaves them for the window to go on with. Where nothing can be written the rest is told all the same.
     pub fn look_at_sessions(&self) -> Result<Arc<Store>, Failure> {
         let store = self.look()?;
         let _ = self.close_interrupted(&store);

@@ -101,12 +101,7 @@ fn examine(data: &Data) -> Result<(Health, Vec<String>), Problem> {
         Some(file) => Store::open(&file),
         None => Store::open_in_memory(),
     };
-    store
-        .and_then(|store| {
-            let _ = data.close_interrupted(&store);
-            Ok((store.health()?, store.notices().to_vec()))
-        })
-        .map_err(unreadable)
+    store.and_then(|store| Ok((store.health()?, store.notices().to_vec()))).map_err(unreadable)
 }
 
 impl Report {

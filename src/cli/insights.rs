@@ -31,7 +31,7 @@ pub struct InsightsArgs {
 /// Says what the journal shows over a range, four weeks without a first day.
 pub fn insights(args: &InsightsArgs, shell: &mut Shell<'_>) -> Result<(), Failure> {
     args.range.validate()?;
-    let store = shell.data.look_at_sessions()?;
+    let store = shell.data.look()?;
     let settings = store.settings()?;
     let today = last_day(&store)?;
     let to = args.range.to.unwrap_or(today);

@@ -156,7 +156,6 @@ pub fn seen(args: &SeenArgs, shell: &mut Shell<'_>) -> Result<(), Failure> {
     }
     let question = &content().texts.unlocking.question;
     match exercise {
-        _ if seen.is_empty() => writeln!(shell.out, "No check about you is kept; nothing has changed.")?,
         Some(said) => writeln!(shell.out, "{}", unlocked(content(), &data::standing(&store)?, said))?,
         None => writeln!(shell.out, "Kept. Later: unkink seen --exercise yes, no or not_sure. {question}")?,
     }

@@ -136,7 +136,7 @@ pub fn summary(args: &SummaryArgs, shell: &mut Shell<'_>) -> Result<(), Failure>
 /// The page for a visit as PDF.
 pub fn page(range: &RangeArgs, args: &PageArgs, data: &Data) -> Result<Vec<u8>, Failure> {
     range.validate()?;
-    let store = data.look_at_sessions()?;
+    let store = data.look()?;
     let report = report(range, args, &store)?;
     let paper = Paper::of_country(locale::country().as_deref());
     let own = store.own_routines()?;

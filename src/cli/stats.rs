@@ -27,7 +27,7 @@ pub struct StatsArgs {
 /// Counts the days of a range, the last 30 without one.
 pub fn stats(args: &StatsArgs, shell: &mut Shell<'_>) -> Result<(), Failure> {
     args.range.validate()?;
-    let store = shell.data.look_at_sessions()?;
+    let store = shell.data.look()?;
     let day_start_hour = store.settings()?.day_start_hour;
     let to = args.range.to.map_or_else(|| last_day(&store), Ok)?;
     let from = args.range.from.unwrap_or_else(|| to.plus(1 - USUAL_DAYS));

@@ -25,7 +25,7 @@ fn numbers() -> Numbers {
     Numbers::of(&Settings::default(), Some("IE"), &content().texts)
 }
 
-fn said(check: &Check, found: &Again) -> String {
+fn said(found: &Again) -> String {
     let compared = words::again(content(), &numbers(), found);
     format!("{}\n{:?}", compared.lead.join("\n"), compared.sections).replace(r#"\""#, "\"")
 }
@@ -86,7 +86,7 @@ fn what_other_rules_made_of_a_check_is_shown_beside_what_todays_make() {
 fn a_result_that_would_be_lower_today_still_counts() {
     let mut kept = check(5, &json!({"age_years": 45}));
     kept.result.assessment.tier = Tier::UrgentSameDay;
-    let said = said(&kept, &again(content(), &kept));
+    let said = said(&again(content(), &kept));
     assert!(said.contains("follow the saved result until you have been seen"), "{said}");
 }
 
@@ -95,7 +95,7 @@ fn a_check_that_does_not_say_its_rules_is_not_called_the_same() {
     let mut kept = check(6, &json!({"age_years": 45}));
     kept.ruleset_sha256 = None;
     assert_eq!(again(content(), &kept).same_rules, None, "the version is the same, the words may not be");
-    assert!(said(&kept, &again(content(), &kept)).contains("did not keep by which"));
+    assert!(said(&again(content(), &kept)).contains("did not keep by which"));
     kept.ruleset = "2025-01-01".to_owned();
     assert_eq!(again(content(), &kept).same_rules, Some(false));
 }
@@ -103,9 +103,9 @@ fn a_check_that_does_not_say_its_rules_is_not_called_the_same() {
 #[test]
 fn what_changed_in_the_rules_since_a_check_is_said() {
     let mut kept = check(7, &json!({"age_years": 45}));
-    assert!(!said(&kept, &again(content(), &kept)).contains("What changed in the rules since"));
+    assert!(!said(&again(content(), &kept)).contains("What changed in the rules since"));
     (kept.ruleset, kept.ruleset_sha256) = ("2026-11-21".to_owned(), Some("0".repeat(64)));
-    let shown = said(&kept, &again(content(), &kept));
+    let shown = said(&again(content(), &kept));
     assert!(shown.contains("those of 21 November 2026 then, of 26 November 2026 today"), "{shown}");
     assert!(shown.contains("What changed in the rules since") && shown.contains("emergency help. (E24)"), "{shown}");
     assert!(!shown.contains("The first version"), "only what is newer: {shown}");

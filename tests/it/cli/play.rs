@@ -141,9 +141,8 @@ fn a_killed_session_is_offered_by_the_window_and_closed_at_the_next_one() {
 
 #[cfg(unix)]
 #[test]
-fn all_killed_sessions_are_told_wherever_sessions_are_and_none_that_plays() {
-    let commands: &[&[&str]] =
-        &[&["stats"], &["insights"], &["doctor"], &["export", "-", "--format", "json"], &["delete", "--session", "1"]];
+fn all_killed_sessions_are_told_where_they_are_taken_along_or_away_and_none_that_plays() {
+    let commands: &[&[&str]] = &[&["export", "-", "--format", "json"], &["delete", "--session", "1"]];
     for command in commands {
         let home = Home::new();
         // The second leaves the first alone, which plays.
@@ -161,6 +160,10 @@ fn all_killed_sessions_are_told_wherever_sessions_are_and_none_that_plays() {
         let plan = Plan::of_exercise(content().exercise("cat_cow").unwrap(), Override::default());
         let begun = Session::new(plan.clone(), content(), SessionOptions::default());
         home.store().begin_session(&plan, &begun.progress(content(), Duration::ZERO), None, clock::now()).unwrap();
+        for look in ["stats", "insights", "doctor", "journal"] {
+            home.ok(&[look]);
+            assert_eq!(home.store().open_sessions().unwrap(), [5, 4], "{look} leaves it for the window");
+        }
         let ran = finish(start(home.command(command)), "");
         assert_eq!(ran.status, 0, "{command:?}");
         assert_eq!(home.store().open_sessions().unwrap(), [4], "{command:?}: what plays goes on");
