@@ -150,7 +150,7 @@ pub fn seen(args: &SeenArgs, shell: &mut Shell<'_>) -> Result<(), Failure> {
         Some(exercise) => Some(exercise),
         None => ask(args.json, shell)?,
     };
-    let seen = store.mark_seen(content(), args.check, exercise, clock::now())?;
+    store.mark_seen(content(), args.check, exercise, clock::now())?;
     if args.json {
         return show(true, &store, shell);
     }

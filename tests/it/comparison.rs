@@ -38,7 +38,7 @@ fn a_check_of_today_worked_through_again_gives_the_same() {
     assert!(found.differences.tier.is_same() && found.differences.fired.is_empty());
     assert_eq!(found.result.assessment, kept.result.assessment);
     assert_eq!(found.result.gates, kept.result.gates);
-    let said = said(&kept, &found);
+    let said = said(&found);
     assert!(said.starts_with("Today’s rules give the same result: Get emergency help now."), "{said}");
     assert!(said.contains("have not changed since") && !said.contains("not answered then"), "{said}");
 }
@@ -68,7 +68,7 @@ fn what_other_rules_made_of_a_check_is_shown_beside_what_todays_make() {
     );
     assert_eq!(shape["unfit"], json!({"asked_long_ago": "yes", "pain_now": 700}));
     assert!(shape["unanswered"].as_array().unwrap().contains(&json!("chest_pain_now")));
-    let said = said(&kept, &found);
+    let said = said(&found);
     for part in [
         "Today’s rules give: Get emergency help now. Saved is: Book a routine check.",
         "That is more urgent. If these answers are still true: Call 112",

@@ -89,6 +89,11 @@ pub fn begins_with_year(cell: &str) -> bool {
     cell.split_once('-').is_some_and(|(year, _)| year.len() == 4 && year.bytes().all(|byte| byte.is_ascii_digit()))
 }
 
+/// The middle of a day, where no time is known.
+pub fn noon(day: NaiveDate) -> NaiveDateTime {
+    day.and_time(NaiveTime::from_hms_opt(12, 0, 0).unwrap_or(NaiveTime::MIN))
+}
+
 fn with_offset(cell: &str) -> Option<DateTime<FixedOffset>> {
     // Some programs leave seconds out when they are zero.
     const FORMS: [&str; 2] = ["%Y-%m-%dT%H:%M%:z", "%Y-%m-%dT%H:%M:%S%.f%:z"];

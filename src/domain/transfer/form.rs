@@ -56,13 +56,13 @@ fn refused(
         return Refused::form(line, &name, "it is no field of an export");
     }
     let value = value.unwrap_or(whole);
-    let is_plain = !value.is_object() && !value.is_array();
+    let is_plain = !value.is_object() && !value.is_array() && !value.is_null();
     let value = value.as_str().map_or_else(|| shown(&value.to_string()), |text| format!("“{}”", shown(text)));
     let is_whole = error.path().iter().next().is_none();
     let takes = one_of(&said).or_else(|| is_whole.then(words).flatten()).or_else(|| taken(&name, &said));
     match takes {
         Some(takes) if is_plain => Refused::because(line, &name, Reason::Value { value, takes }),
-        // What has names of its own is told in words of the form.
+        // What has names of its own, or holds nothing, is told in words of the form.
         Some(takes) => Refused::form(line, &name, Reason::Value { value, takes }.to_string()),
         None => Refused::form(line, &name, format!("{value} is not allowed")),
     }

@@ -12,7 +12,7 @@ use crate::domain::exercise::Region;
 use crate::domain::field::{FieldError, WORD_LIMIT, none_twice};
 use crate::domain::journal::{BodySide, DayCard, Entry, EntryFields, Sound, Trigger, Urge, UrgeFields};
 use crate::domain::trash::Gone;
-use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
+use chrono::NaiveDateTime;
 use std::collections::BTreeMap;
 
 /// The most records one row may stand for.
@@ -274,7 +274,7 @@ impl Reader<'_> {
             }
             (Written::Local(local), None) => (self.at(row, means, local, true)?, true),
             (Written::Day(day), Some(clock)) => (self.at(row, Means::Clock, day.and_time(clock), true)?, true),
-            (Written::Day(day), None) => (self.at(row, means, noon(day), false)?, false),
+            (Written::Day(day), None) => (self.at(row, means, date::noon(day), false)?, false),
             (Written::Local(_) | Written::Moment(_), Some(_)) => {
                 return Err(self.refused(
                     row,
@@ -396,8 +396,4 @@ impl Reader<'_> {
 
 fn missing() -> Reason {
     Reason::Said("it is missing".to_owned())
-}
-
-fn noon(day: NaiveDate) -> NaiveDateTime {
-    day.and_time(NaiveTime::from_hms_opt(12, 0, 0).unwrap_or(NaiveTime::MIN))
 }

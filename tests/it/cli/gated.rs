@@ -126,7 +126,7 @@ fn routines_are_called_open_only_when_they_are() {
     says(&said(&child), &["You are under 16.", "Show this to an adult"]);
     let nothing = Home::new();
     nothing.ok(&["log"]);
-    assert_eq!(said(&nothing), "No check about you is kept; nothing has changed.\n");
+    assert_eq!(said(&nothing), "No check of yours is saved, so that nothing is marked as seen.\n");
     let two = person(&[]);
     saved(&two, &json!({"age_years": 40, "chest_pain_now": "yes"}));
     says(

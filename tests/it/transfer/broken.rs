@@ -88,7 +88,7 @@ fn what_is_refused_says_what_is_taken() {
         ("days", "date", value!("20.11.2026"), "date", "“20.11.2026” is not allowed; it takes a day such as"),
         ("days", "date", value!("2026-02-30"), "date", "it takes a day such as 2026-11-20"),
         ("sessions", "steps", value!([1]), "steps[0]", "1 is not allowed; it takes an object"),
-        ("sessions", "steps", value!([{"exercise": "a"}]), "steps[0].side_first", "it is missing"),
+        ("sessions", "steps", value!([{"exercise": "a"}]), "steps[0].planned_seconds", "it is missing"),
         ("routines", "steps", value!([{"exercise": "a"}]), "steps[0].override", "it is missing"),
         ("routines", "colour", value!(1), "colour", "it is no field of a routine"),
         ("routines", "uid", value!("urge_reset_60"), "uid", "a name that no routine or exercise has"),
@@ -97,7 +97,7 @@ fn what_is_refused_says_what_is_taken() {
         ("sessions", "routine", value!("a\nb"), "routine", "1 to 100 characters in one line"),
         ("urges", "alternative", value!("a\u{1b}b"), "alternative", "control character U+001B"),
         ("checks", "answers", value!({"age_years": "x".repeat(900)}), "answers.age_years", "a whole number from"),
-        ("checks", "result", value!({"tier": 1}), "result", "is not allowed"),
+        ("checks", "result", value!({"tier": 1}), "result.gates", "it is missing"),
     ] {
         let mut export = whole.clone();
         export[list][0][field] = bad.clone();
