@@ -17,10 +17,11 @@ const DAY: &str = "a day such as 2026-11-20";
 /// # Errors
 /// What is wrong, and what is taken.
 pub fn read<T: DeserializeOwned>(line: usize, field: &str, value: &Value) -> Result<T, Refused> {
-    T::deserialize(value).or_else(|_| {
-        let read: Result<T, _> = serde_path_to_error::deserialize(value);
+    serde_json::from_value(value.clone()).or_else(|_| {
+        let read: Result<T, _> = serde_path_to_error::deserialize(value.clone());
         // What takes one of some words says which when it is given none of them.
-        let words = || T::deserialize(&Value::from("")).map_or_else(|error| one_of(&error.to_string()), |_| None);
+        let words =
+            || serde_json::from_value::<T>(Value::from("")).map_or_else(|error| one_of(&error.to_string()), |_| None);
         read.map_err(|error| refused(line, field, value, &error, words))
     })
 }
