@@ -2,7 +2,7 @@
 
 use crate::screens::accepted_store;
 use crate::support::answers;
-use chrono::Duration as Span;
+use chrono::{Duration as Span, Timelike};
 use serde_json::{Value, json};
 use std::time::Duration;
 use unkink::domain::check_run::NewCheck;
@@ -102,7 +102,10 @@ impl Person {
     }
 
     pub fn session(&self, plan: &Plan, seconds: Option<u64>, how: Stopped) -> SessionRecord {
-        self.session_ago(plan, seconds, how, 30)
+        // Today, also soon after the person's day has begun.
+        let now = clock::now();
+        let since_it_began = (i64::from(now.hour()) * 60 + i64::from(now.minute()) - 4 * 60).rem_euclid(24 * 60);
+        self.session_ago(plan, seconds, how, since_it_began.min(30))
     }
 
     /// The same, begun so many minutes ago.
@@ -114,7 +117,7 @@ impl Person {
         let now = seconds.map_or(session.timetable().total, Duration::from_secs);
         session.update(Event::Ticked, now);
         let progress = session.progress(content(), now);
-        self.0.end_session(record.id, &progress, how, ago(minutes - 10)).unwrap()
+        self.0.end_session(record.id, &progress, how, ago((minutes - 10).max(0))).unwrap()
     }
 
     /// A session of this plan that was interrupted at `seconds`.
