@@ -2,7 +2,7 @@
 //! while nothing happens, beside the same window without records; then the frames of the page's own clock while the whole
 //! journal is gone back through and scrolled from end to end.
 //!
-//! `cargo bench --profile dev --features e2e --bench large_window`. Linux, with Xvfb and dbus as for the end-to-end run.
+//! `cargo bench --profile dev --features e2e --bench large_window`; with `-- scroll` the journal's scrolling alone. Linux, with Xvfb and dbus as for the end-to-end run.
 //! The windows are opened in turn, each alone on a display of its own. Goals, not gates: it always ends well.
 #![cfg(target_os = "linux")]
 #![allow(
@@ -131,9 +131,17 @@ struct Visit {
 fn main() {
     let records = Sandbox::new();
     large::fill(&records.database(), 100_000, clock::now().timestamp());
+    if !std::env::args().any(|part| part == "scroll") {
+        compare_windows(&records);
+    }
+    scroll(&records);
+}
+
+/// Tells what the records cost in the window, beside one without any.
+fn compare_windows(records: &Sandbox) {
     let mut rounds: [Rounds; 4] = Default::default();
     for _ in 0..ROUNDS {
-        let (large, empty) = (visit(Some(&records)), visit(None));
+        let (large, empty) = (visit(Some(records)), visit(None));
         let numbers = |it: &Visit| [it.start, it.memory, it.idle, it.tap];
         for (rounds, (large, empty)) in rounds.iter_mut().zip(numbers(&large).into_iter().zip(numbers(&empty))) {
             rounds.add(large, empty);
@@ -145,7 +153,6 @@ fn main() {
     memory.tell("memory", "MB", Some(Goal::times(1.25)));
     // The same, as far as ticks of the processor tell.
     idle.tell("processor, idle, a minute", "ms", Some(Goal { times: 1.1, or_more: Some(60.0) }));
-    scroll(&records);
 }
 
 /// Tells how the whole journal is scrolled from end to end.
