@@ -57,7 +57,7 @@ impl Answers {
             Some(number) if number.fract() == 0.0 && number.abs() < 1e9 => Some(Answer::Number(number as i64)),
             _ => None,
         };
-        let answer = whole.or_else(|| serde_json::from_value(value.clone()).ok());
+        let answer = whole.or_else(|| json::fit(value).ok());
         match answer {
             Some(answer) if question.answer.takes(&answer) => {
                 self.0.insert(question.id.clone(), answer);

@@ -3,6 +3,10 @@
 //! JSON lets a name be given twice and readers take one of the two. An answer must never be lowered by its own
 //! repetition, so that such a file is refused by name, however deep the name stands and however it is written.
 
+mod fit;
+
+pub use fit::{Misfit, Step, fit, fit_text};
+
 use serde::de::{Deserialize, Deserializer, Error, MapAccess, SeqAccess, Visitor};
 use serde_json::{Map, Number, Value};
 use std::fmt;
@@ -46,16 +50,15 @@ pub fn in_a_line(text: &str) -> String {
 }
 
 /// Why a value does not fit, in words: serde names types of the program.
-pub fn unfit(error: &serde_json::Error) -> String {
-    let said = error.to_string();
+pub fn unfit(said: &str) -> String {
     let Some((problem, _)) = said.split_once(", expected ") else {
         return match said.strip_prefix("missing field ") {
             Some(name) => format!("{} is missing", quoted(name)),
-            None if is_about_a_date(&said) => format!("it takes {A_DATE}"),
-            None => in_a_line(&said),
+            None if is_about_a_date(said) => format!("it takes {A_DATE}"),
+            None => in_a_line(said),
         };
     };
-    let takes = expected(error);
+    let takes = expected(said);
     let (kind, value) = problem.split_once(": ").unwrap_or((problem, ""));
     match kind {
         "invalid type" | "invalid value" => {
@@ -75,13 +78,20 @@ pub fn unfit(error: &serde_json::Error) -> String {
     }
 }
 
+/// The same, after the place in what was read.
+pub fn unfit_at(misfit: &Misfit) -> String {
+    match misfit.path() {
+        path if path.is_empty() => unfit(misfit.said()),
+        path => format!("{path}: {}", unfit(misfit.said())),
+    }
+}
+
 /// What fits, as far as serde says it, in words.
-pub fn expected(error: &serde_json::Error) -> String {
-    let said = error.to_string();
-    let expected = said.split_once("expected ").map_or(said.as_str(), |(_, expected)| expected);
+fn expected(said: &str) -> String {
+    let expected = said.split_once("expected ").map_or(said, |(_, expected)| expected);
     let names: Vec<&str> = expected.split('`').skip(1).step_by(2).collect();
     match expected {
-        _ if is_about_a_date(&said) => A_DATE.to_owned(),
+        _ if is_about_a_date(said) => A_DATE.to_owned(),
         _ if names.len() == 1 => names.concat(),
         _ if !names.is_empty() => format!("one of {}", names.join(", ")),
         "u8" | "u16" | "u32" | "u64" | "usize" => "a whole number from 0".to_owned(),

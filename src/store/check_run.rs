@@ -5,6 +5,7 @@ use super::column::{At, Json};
 use super::{Store, StoreError};
 use crate::domain::check_run::KeptRun;
 use crate::domain::day::Moment;
+use crate::domain::json::fit_text;
 use rusqlite::{OptionalExtension, named_params};
 
 impl Store {
@@ -17,7 +18,7 @@ impl Store {
         self.read("the check that was begun", |connection| {
             let kept: Option<String> =
                 connection.query_row("SELECT runs FROM begun_checks", [], |row| row.get("runs")).optional()?;
-            Ok(kept.and_then(|runs| serde_json::from_str(&runs).ok()).unwrap_or_default())
+            Ok(kept.and_then(|runs| fit_text(&runs).ok()).unwrap_or_default())
         })
     }
 

@@ -2,6 +2,7 @@
 
 use crate::domain::day::{Day, Moment, whole_seconds};
 use crate::domain::field::{Allowed, FieldError};
+use crate::domain::json;
 use chrono::{DateTime, Datelike, SecondsFormat};
 use rusqlite::Row;
 use rusqlite::types::{FromSql, FromSqlError, FromSqlResult, ToSql, ToSqlOutput, Type, ValueRef};
@@ -46,7 +47,7 @@ impl<T: Serialize> ToSql for Choice<T> {
 impl<T: DeserializeOwned> FromSql for Choice<T> {
     fn column_result(value: ValueRef<'_>) -> FromSqlResult<Self> {
         let id = Value::from(value.as_str()?);
-        serde_json::from_value(id).map(Choice).map_err(FromSqlError::other)
+        json::fit(&id).map(Choice).map_err(FromSqlError::other)
     }
 }
 
@@ -58,7 +59,7 @@ impl<T: Serialize> ToSql for Json<T> {
 
 impl<T: DeserializeOwned> FromSql for Json<T> {
     fn column_result(value: ValueRef<'_>) -> FromSqlResult<Self> {
-        serde_json::from_str(value.as_str()?).map(Json).map_err(FromSqlError::other)
+        json::fit_text(value.as_str()?).map(Json).map_err(FromSqlError::other)
     }
 }
 

@@ -3,6 +3,7 @@
 //! by them, and are not looked up at all.
 
 use super::column::json;
+use crate::domain::json::fit_text;
 use crate::domain::search::{Search, Term, folded, told_by_words};
 use rusqlite::functions::{Context, FunctionFlags};
 use rusqlite::types::{ToSql, ToSqlOutput, ValueRef};
@@ -59,7 +60,7 @@ pub(super) fn register(connection: &Connection) -> rusqlite::Result<()> {
 /// The terms that a function is given, read once for a statement.
 fn terms(context: &Context<'_>, argument: i32) -> Result<Arc<Vec<Term>>, Error> {
     context.get_or_create_aux(argument, |value: ValueRef<'_>| -> Result<Vec<Term>, Error> {
-        serde_json::from_str(value.as_str()?).map_err(|error| Error::UserFunctionError(error.into()))
+        fit_text(value.as_str()?).map_err(|error| Error::UserFunctionError(error.into()))
     })
 }
 

@@ -4,6 +4,7 @@ use super::column::{At, Json, json};
 use super::failure::Failure;
 use super::{Store, StoreError};
 use crate::domain::day::{Moment, whole_seconds};
+use crate::domain::json::fit;
 use crate::domain::settings::Settings;
 use rusqlite::{Connection, named_params};
 use serde_json::{Map, Value};
@@ -81,11 +82,11 @@ fn kept(connection: &Connection) -> Result<Settings, Failure> {
     while let Some(row) = rows.next()? {
         let (name, Json(value)): (String, Json<Value>) = (row.get("name")?, row.get("value")?);
         let alone = Value::Object(Map::from_iter([(name.clone(), value.clone())]));
-        if serde_json::from_value::<Settings>(alone).is_ok_and(|settings| settings.validate().is_ok()) {
+        if fit::<Settings>(&alone).is_ok_and(|settings| settings.validate().is_ok()) {
             values.insert(name, value);
         }
     }
-    Ok(serde_json::from_value(Value::Object(values)).unwrap_or_default())
+    Ok(fit(&Value::Object(values)).unwrap_or_default())
 }
 
 fn values(settings: &Settings) -> Map<String, Value> {

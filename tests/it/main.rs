@@ -35,6 +35,7 @@ mod gate;
 mod history;
 mod insights;
 mod journal;
+mod json;
 mod keeping;
 mod learn;
 mod own_routine;

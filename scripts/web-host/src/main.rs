@@ -6,6 +6,7 @@
 //! web-host serve FOLDER ADDRESS [UNDER]   UNDER is the path below which it is found, / by default
 //! ```
 
+mod order;
 mod pack;
 mod serve;
 

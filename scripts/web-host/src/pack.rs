@@ -1,6 +1,7 @@
 //! The folder that is served: names by content, precompressed, listed for the worker, weighed.
 
 use crate::Outcome;
+use crate::order::ordered;
 use flate2::Compression;
 use flate2::write::GzEncoder;
 use sha2::{Digest, Sha256};
@@ -92,8 +93,12 @@ impl Site {
     fn bind(&mut self, wasm: &Path) -> Outcome<String> {
         let made = self.folder.join("app");
         let mut bindgen = Bindgen::new();
-        bindgen.input_path(wasm).out_name("unkink").web(true)?.typescript(false).remove_name_section(true);
-        bindgen.remove_producers_section(true).generate(&made)?;
+        bindgen.input_path(wasm).out_name("unkink").web(true)?.typescript(false).demangle(false);
+        bindgen.remove_name_section(!self.is_weighed).remove_producers_section(true).generate(&made)?;
+        if self.is_weighed {
+            let wasm = made.join("unkink_bg.wasm");
+            fs::write(&wasm, ordered(&fs::read(&wasm)?)?)?;
+        }
         let mut found = Vec::new();
         collect(&made, "", &mut found)?;
         found.sort();

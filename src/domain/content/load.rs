@@ -1,7 +1,7 @@
 //! The content of this program: every file read, put together and validated, once.
 
 use super::{Content, Index, raw, validate};
-use crate::domain::content::read::{ContentError, Naming, Plain, Reading, condition, error, macros};
+use crate::domain::content::read::{ContentError, condition, error, macros, read};
 use crate::domain::content::texts::Texts;
 use sha2::{Digest, Sha256};
 use std::sync::OnceLock;
@@ -35,7 +35,7 @@ static CONTENT: OnceLock<Content> = OnceLock::new();
 #[allow(clippy::expect_used, reason = "the files are embedded, and tests/it/content.rs proves that they are right")]
 pub fn content() -> &'static Content {
     CONTENT.get_or_init(|| {
-        let all = Files::default().read_all::<Plain>(&EMBEDDED);
+        let all = Files::default().read_all(&EMBEDDED);
         all.and_then(|files| files.put_together(&EMBEDDED)).expect("the embedded content is valid")
     })
 }
@@ -51,7 +51,7 @@ impl Parts {
         if CONTENT.get().is_some() {
             return false;
         }
-        let has_read = self.0.read_next::<Plain>(&EMBEDDED) == Ok(true);
+        let has_read = self.0.read_next(&EMBEDDED) == Ok(true);
         if !has_read && let Ok(content) = std::mem::take(&mut self.0).put_together(&EMBEDDED) {
             return CONTENT.set(content).is_ok();
         }
@@ -65,7 +65,7 @@ impl Content {
     /// # Errors
     /// The first record that does not fit, by file, record and field.
     pub fn parse(sources: &Sources<'_>) -> Result<Content, ContentError> {
-        let content = Files::default().read_all::<Naming>(sources)?.put_together(sources)?;
+        let content = Files::default().read_all(sources)?.put_together(sources)?;
         validate::validate(&content)?;
         Ok(content)
     }
@@ -85,22 +85,22 @@ struct Files {
 
 impl Files {
     /// Reads one more file. False when all were.
-    fn read_next<R: Reading>(&mut self, sources: &Sources<'_>) -> Result<bool, ContentError> {
+    fn read_next(&mut self, sources: &Sources<'_>) -> Result<bool, ContentError> {
         match self {
-            Files { rules: None, .. } => self.rules = Some(raw::Rules::read::<R>(sources.rules)?),
-            Files { questions: None, .. } => self.questions = Some(raw::Questions::read::<R>(sources.questions)?),
-            Files { gates: None, .. } => self.gates = Some(raw::Gates::read::<R>(sources.gates)?),
-            Files { routines: None, .. } => self.routines = Some(raw::Routines::read::<R>(sources.routines)?),
-            Files { exercises: None, .. } => self.exercises = Some(raw::Exercises::read::<R>(sources.exercises)?),
-            Files { cards: None, .. } => self.cards = Some(raw::Cards::read::<R>(sources.cards)?),
-            Files { texts: None, .. } => self.texts = Some(R::read::<Texts>("texts.json", sources.texts)?),
+            Files { rules: None, .. } => self.rules = Some(raw::Rules::read(sources.rules)?),
+            Files { questions: None, .. } => self.questions = Some(raw::Questions::read(sources.questions)?),
+            Files { gates: None, .. } => self.gates = Some(raw::Gates::read(sources.gates)?),
+            Files { routines: None, .. } => self.routines = Some(raw::Routines::read(sources.routines)?),
+            Files { exercises: None, .. } => self.exercises = Some(raw::Exercises::read(sources.exercises)?),
+            Files { cards: None, .. } => self.cards = Some(raw::Cards::read(sources.cards)?),
+            Files { texts: None, .. } => self.texts = Some(read::<Texts>("texts.json", sources.texts)?),
             _ => return Ok(false),
         }
         Ok(true)
     }
 
-    fn read_all<R: Reading>(mut self, sources: &Sources<'_>) -> Result<Files, ContentError> {
-        while self.read_next::<R>(sources)? {}
+    fn read_all(mut self, sources: &Sources<'_>) -> Result<Files, ContentError> {
+        while self.read_next(sources)? {}
         Ok(self)
     }
 

@@ -5,7 +5,7 @@ use crate::domain::condition::Macros;
 use crate::domain::content::card::Card;
 use crate::domain::content::gate::{Cleared, FloorReplacement, Gate, GateKind, OpenTier, RuleBlock};
 use crate::domain::content::question::{AnswerKind, Question, Screen};
-use crate::domain::content::read::{ContentError, Reading, condition};
+use crate::domain::content::read::{ContentError, condition, read};
 use crate::domain::content::routine::Routine;
 use crate::domain::content::rule::{Interpretation, MacroText, Rule, Tier};
 use crate::domain::content::urge::UrgeTable;
@@ -17,8 +17,8 @@ use std::collections::BTreeMap;
 macro_rules! files {
     ($($name:ident = $file:literal),+) => {$(
         impl $name {
-            pub fn read<R: Reading>(text: &str) -> Result<Self, ContentError> {
-                R::read($file, text)
+            pub fn read(text: &str) -> Result<Self, ContentError> {
+                read($file, text)
             }
         }
     )+};

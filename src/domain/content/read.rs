@@ -2,9 +2,9 @@
 
 use crate::domain::condition::{Condition, Macros};
 use crate::domain::content::rule::MacroText;
-use crate::domain::json;
+use crate::domain::json::{self, Misfit, Step};
 use serde::de::DeserializeOwned;
-use serde_path_to_error::{Path, Segment};
+use serde_json::Value;
 use thiserror::Error;
 
 /// The record of an error that lies in none.
@@ -25,50 +25,25 @@ pub fn error(file: &'static str, record: &str, field: &str, problem: String) -> 
     ContentError { file, record: record.to_owned(), field: field.to_owned(), problem }
 }
 
-/// How one content file is read, strictly. Each kind refuses what the other refuses.
-pub trait Reading {
-    /// Reads it.
-    fn read<T: DeserializeOwned>(file: &'static str, text: &str) -> Result<T, ContentError>;
+/// Reads one content file.
+///
+/// # Errors
+/// What is no JSON, and the first field that does not fit.
+pub fn read<T: DeserializeOwned>(file: &'static str, text: &str) -> Result<T, ContentError> {
+    let whole =
+        json::read(text.as_bytes()).map_err(|problem| error(file, THE_FILE, "as a whole", problem.to_string()))?;
+    json::fit(&whole)
+        .map_err(|misfit| error(file, &record_on(&whole, &misfit), &misfit.path(), misfit.said().to_owned()))
 }
 
-/// Says where an error stands by its record and field: for who writes content.
-pub enum Naming {}
-
-/// Says what is wrong and not where: for content that was read by [`Naming`] before. It is much less code, and a browser
-/// loads it.
-pub enum Plain {}
-
-impl Reading for Naming {
-    fn read<T: DeserializeOwned>(file: &'static str, text: &str) -> Result<T, ContentError> {
-        let mut deserializer = serde_json::Deserializer::from_str(text);
-        let read = serde_path_to_error::deserialize(&mut deserializer).map_err(|error| ContentError {
-            file,
-            record: record_on(text, error.path()),
-            field: error.path().to_string(),
-            problem: error.inner().to_string(),
-        })?;
-        deserializer.end().map_err(|problem| error(file, THE_FILE, "after its end", problem.to_string()))?;
-        Ok(read)
-    }
-}
-
-impl Reading for Plain {
-    fn read<T: DeserializeOwned>(file: &'static str, text: &str) -> Result<T, ContentError> {
-        let read = json::read(text.as_bytes()).and_then(serde_json::from_value);
-        read.map_err(|problem| error(file, THE_FILE, "somewhere", problem.to_string()))
-    }
-}
-
-/// The id of the innermost record that `path` leads through.
-fn record_on(text: &str, path: &Path) -> String {
-    let file: serde_json::Value = serde_json::from_str(text).unwrap_or_default();
-    let mut here = Some(&file);
+/// The id of the innermost record on the way to what does not fit.
+fn record_on(file: &Value, misfit: &Misfit) -> String {
+    let mut here = Some(file);
     let mut record = THE_FILE;
-    for segment in path {
-        here = match segment {
-            Segment::Seq { index } => here.and_then(|value| value.get(index)),
-            Segment::Map { key } => here.and_then(|value| value.get(key)),
-            Segment::Enum { .. } | Segment::Unknown => None,
+    for step in misfit.steps() {
+        here = match step {
+            Step::Index(index) => here.and_then(|value| value.get(index)),
+            Step::Name(name) => here.and_then(|value| value.get(name)),
         };
         record = here.and_then(|value| value.get("id")?.as_str()).unwrap_or(record);
     }

@@ -122,8 +122,5 @@ fn read(text: &str) -> Result<Shared, FieldError> {
     }
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     let value = json::read(text.as_bytes()).map_err(|error| wrong(error.to_string()))?;
-    serde_path_to_error::deserialize(value).map_err(|error| match error.path().to_string() {
-        path if path == "." => wrong(json::unfit(error.inner())),
-        path => wrong(format!("{path}: {}", json::unfit(error.inner()))),
-    })
+    json::fit(&value).map_err(|misfit| wrong(json::unfit_at(&misfit)))
 }

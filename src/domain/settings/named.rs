@@ -2,6 +2,7 @@
 
 use super::Settings;
 use crate::domain::field::{Allowed, FieldError};
+use crate::domain::json::{self, Misfit};
 use serde_json::{Map, Value};
 
 /// What is set by name. Reminders have words of their own, and what follows from use is not set.
@@ -90,15 +91,15 @@ impl Settings {
         let none = Value::from("?");
         let mut values = self.values();
         values.insert(name.to_owned(), if list { Value::Array(vec![none]) } else { none });
-        let refused = serde_json::from_value::<Settings>(Value::Object(values)).err();
-        let said = refused.map(|error| error.to_string()).unwrap_or_default();
+        let refused = json::fit::<Settings>(&Value::Object(values)).err();
+        let said = refused.as_ref().map_or("", Misfit::said);
         said.split('`').skip(3).step_by(2).collect::<Vec<_>>().join(", ")
     }
 
     fn with(&self, name: &str, value: Value) -> Option<Settings> {
         let mut values = self.values();
         values.insert(name.to_owned(), value);
-        serde_json::from_value(Value::Object(values)).ok()
+        json::fit(&Value::Object(values)).ok()
     }
 
     fn values(&self) -> Map<String, Value> {

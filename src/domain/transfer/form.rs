@@ -2,9 +2,9 @@
 
 use super::{Reason, Refused, Takes, shown};
 use crate::domain::answers::AnswerError;
+use crate::domain::json::{self, Misfit, Step};
 use serde::de::DeserializeOwned;
 use serde_json::Value;
-use serde_path_to_error::{Error, Segment};
 
 /// How a moment is written.
 pub const MOMENT: &str = "a date and time with its offset, such as 2026-11-20T14:03:00+01:00";
@@ -17,37 +17,17 @@ const DAY: &str = "a day such as 2026-11-20";
 /// # Errors
 /// What is wrong, and what is taken.
 pub fn read<T: DeserializeOwned>(line: usize, field: &str, value: &Value) -> Result<T, Refused> {
-    serde_json::from_value(value.clone()).or_else(|_| {
-        let read: Result<T, _> = serde_path_to_error::deserialize(value.clone());
-        // What takes one of some words says which when it is given none of them.
-        let words =
-            || serde_json::from_value::<T>(Value::from("")).map_or_else(|error| one_of(&error.to_string()), |_| None);
-        read.map_err(|error| refused(line, field, value, &error, words))
-    })
+    // What takes one of some words says which when it is given none of them.
+    let words = || json::fit::<T>(&Value::from("")).err().and_then(|misfit| one_of(misfit.said()));
+    json::fit(value).map_err(|misfit| refused(line, field, &misfit, &words))
 }
 
-fn refused(
-    line: usize,
-    field: &str,
-    whole: &Value,
-    error: &Error<serde_json::Error>,
-    words: impl FnOnce() -> Option<Takes>,
-) -> Refused {
-    let (mut name, mut value) = (field.to_owned(), Some(whole));
-    for segment in error.path() {
-        match segment {
-            Segment::Seq { index } => {
-                name += &format!("[{index}]");
-                value = value.and_then(|value| value.get(index));
-            }
-            Segment::Map { key } => {
-                name = joined(&name, key);
-                value = value.and_then(|value| value.get(key));
-            }
-            Segment::Enum { .. } | Segment::Unknown => {}
-        }
-    }
-    let said = error.inner().to_string();
+fn refused(line: usize, field: &str, misfit: &Misfit, words: &dyn Fn() -> Option<Takes>) -> Refused {
+    let name = misfit.steps().fold(field.to_owned(), |name, step| match step {
+        Step::Index(index) => format!("{name}[{index}]"),
+        Step::Name(part) => joined(&name, part),
+    });
+    let (said, value) = (misfit.said(), misfit.part());
     let part = said.split('`').nth(1).unwrap_or_default();
     if said.starts_with("missing field") {
         return Refused::new(line, &joined(&name, part), "it is missing");
@@ -56,11 +36,10 @@ fn refused(
         let name = if name.ends_with(&shown(part)) { name } else { joined(&name, part) };
         return Refused::form(line, &name, "it is no field of an export");
     }
-    let value = value.unwrap_or(whole);
     let is_plain = !value.is_object() && !value.is_array() && !value.is_null();
     let value = value.as_str().map_or_else(|| shown(&value.to_string()), |text| format!("“{}”", shown(text)));
-    let is_whole = error.path().iter().next().is_none();
-    let takes = one_of(&said).or_else(|| is_whole.then(words).flatten()).or_else(|| taken(&name, &said));
+    let is_whole = misfit.steps().next().is_none();
+    let takes = one_of(said).or_else(|| is_whole.then(words).flatten()).or_else(|| taken(&name, said));
     match takes {
         Some(takes) if is_plain => Refused::because(line, &name, Reason::Value { value, takes }),
         // What has names of its own, or holds nothing, is told in words of the form.

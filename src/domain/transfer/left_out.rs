@@ -1,6 +1,7 @@
 //! What a file says nothing about stays as it is kept here.
 
 use super::Carried;
+use crate::domain::json;
 use crate::domain::trash::Gone;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -39,7 +40,7 @@ fn fill<T: Serialize + DeserializeOwned>(said: &mut T, kept: &T, left_out: &[&st
             None => drop(filled.remove(*field)),
         }
     }
-    if let Ok(filled) = serde_json::from_value(Value::Object(filled)) {
+    if let Ok(filled) = json::fit(&Value::Object(filled)) {
         *said = filled;
     }
 }

@@ -56,12 +56,10 @@ const TABLE: &[Row] = &[
     Row {
         module: "domain",
         own: &[],
-        // serde_path_to_error says in which field the content is wrong.
         // The two icu crates hold Unicode's own tables, which search folds by.
         outside: &[
             "serde",
             "serde_json",
-            "serde_path_to_error",
             "chrono",
             "thiserror",
             "icu_casemap",
@@ -121,7 +119,6 @@ const OUTSIDE: &[&str] = &[
     "rusqlite",
     "serde",
     "serde_json",
-    "serde_path_to_error",
     "csv",
     "uuid",
     "chrono",

@@ -36,7 +36,6 @@ pub const BUILT_ON: &[(&str, &str)] = &[
     ("rusqlite", "MIT"),
     ("serde", "MIT or Apache-2.0"),
     ("serde_json", "MIT or Apache-2.0"),
-    ("serde_path_to_error", "MIT or Apache-2.0"),
     ("sha1", "MIT or Apache-2.0"),
     ("sha2", "MIT or Apache-2.0"),
     ("sqlite-wasm-rs", "MIT"),
