@@ -265,14 +265,14 @@ impl Store {
 
     /// The one way to write what a person keeps: all of `write`, or nothing. `what` says for messages what is being done.
     fn transact<T>(&self, what: &str, write: impl FnOnce(&Connection) -> Result<T, Failure>) -> Result<T, StoreError> {
+        self.keeps()?;
         let written = self.write(what, write)?;
         self.wrote.store(true, Ordering::Relaxed);
         Ok(written)
     }
 
-    /// The same for what is only worked out.
+    /// The same for what is only worked out; in a copy of records that cannot be written, too.
     fn write<T>(&self, what: &str, write: impl FnOnce(&Connection) -> Result<T, Failure>) -> Result<T, StoreError> {
-        self.keeps()?;
         self.is_writable()?;
         let mut connection = self.connection();
         let whole = || {

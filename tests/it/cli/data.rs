@@ -5,7 +5,12 @@ use crate::support::mount::Mount;
 use rusqlite::Connection;
 use serde_json::{Value, json};
 use std::collections::BTreeSet;
+use std::time::Duration;
+use unkink::domain::content::content;
+use unkink::domain::exercise::Override;
 use unkink::domain::journal::EntryFields;
+use unkink::domain::routine::Plan;
+use unkink::domain::session::{Session, SessionOptions};
 use unkink::platform::clock;
 use unkink::platform::data_dir::FILE;
 use unkink::store::Store;
@@ -168,6 +173,9 @@ fn what_cannot_be_written_is_read_and_taken_along() {
     home.ok(&["log", "--tag", "dizzy", "--note", "kept"]);
     home.ok(&["urge", "--level", "4"]);
     home.run_with(&["check", "--answers", "-", "--save"], r#"{"answers":{"saddle_numb":"yes"}}"#);
+    let plan = Plan::of_exercise(content().exercise("cat_cow").unwrap(), Override::default());
+    let begun = Session::new(plan.clone(), content(), SessionOptions::default()).progress(content(), Duration::ZERO);
+    home.store().begin_session(&plan, &begun, None, clock::now()).unwrap();
     let around = home.folder.with_file_name("around");
     std::fs::create_dir(&around).unwrap();
     let file = |name: &str| around.join(name).to_str().unwrap().to_owned();
@@ -182,7 +190,6 @@ fn what_cannot_be_written_is_read_and_taken_along() {
         &["stats", "--json"],
         &["insights", "--json"],
         &["checks", "--json"],
-        &["suggest", "--json"],
         &["summary"],
         &["profile", "--json"],
         &["settings", "--json"],
@@ -197,7 +204,8 @@ fn what_cannot_be_written_is_read_and_taken_along() {
         assert!(ran.err.contains("Nothing can be saved in"), "{arguments:?}: {ran:?}");
     }
     for arguments in [
-        &["export", &json][..],
+        &["suggest"][..],
+        &["export", &json],
         &["export", &csv],
         &["export", &pdf],
         &["backup", &copy],
@@ -210,7 +218,8 @@ fn what_cannot_be_written_is_read_and_taken_along() {
     }
     assert_eq!(Store::open(&around.join("copy.sqlite3")).unwrap().health().unwrap().entries, 1);
     let elsewhere = Home::new();
-    assert_eq!(elsewhere.json(&["import", &json])["added"], 3);
+    assert_eq!(elsewhere.json(&["import", &json])["added"], 4, "what was interrupted comes along");
+    assert_eq!(home.store().open_sessions().unwrap(), [1]);
 
     let report: Value = serde_json::from_str(&there(&["doctor", "--json"]).out).unwrap();
     assert_eq!((&report["ok"], &report["counts"]["entries"]), (&json!(true), &json!(1)));
