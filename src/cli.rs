@@ -52,6 +52,7 @@ mod vignettes;
 
 use data::Data;
 use failure::Failure;
+use print::Plain;
 use shell::Shell;
 
 /// What the terminal reads and writes.
@@ -162,6 +163,7 @@ where
     I::Item: Into<OsString> + Clone,
 {
     let Streams { input, out, err } = streams;
+    let err: &mut dyn Write = &mut Plain(err);
     let cli = match parsed(with_kind(args.into_iter().map(Into::into).collect())) {
         Ok(cli) => cli,
         Err(refused) => {
@@ -179,8 +181,11 @@ where
     };
     let mut shell = Shell { input, out, err, data: Data::new(cli.data_dir) };
     let done = dispatch(command, &mut shell);
-    for notice in shell.data.notices() {
-        shell.note(notice);
+    // What is refused because nothing can be written says so itself.
+    if done.is_ok() || !shell.data.is_copy() {
+        for notice in shell.data.notices() {
+            shell.note(notice);
+        }
     }
     let done = done.and(shell.out.flush().map_err(Failure::from));
     Asked::Done(match done {
@@ -248,7 +253,7 @@ fn is_option(args: &[OsString], place: usize) -> bool {
 /// Says why no window can be opened, and what there is instead. Returns the status.
 pub fn no_window(cause: &str, err: &mut dyn Write) -> u8 {
     let instead = "play here with `unkink play`, see all with `unkink --help`";
-    Failure::failed(format!("{cause}; {instead}")).say(err)
+    Failure::failed(format!("{cause}; {instead}")).say(&mut Plain(err))
 }
 
 fn dispatch(command: Command, shell: &mut Shell<'_>) -> Result<(), Failure> {

@@ -15,7 +15,8 @@ use crate::domain::trash::Kind;
 use failure::{Failure, is_damage};
 use opening::{Look, Opened};
 use rusqlite::{Connection, TransactionBehavior};
-use std::path::Path;
+use scratch::Scratch;
+use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, AtomicI64, Ordering};
 use std::sync::{Mutex, MutexGuard, OnceLock, PoisonError};
 
@@ -39,6 +40,7 @@ mod progress;
 mod recent;
 mod report;
 mod routine;
+mod scratch;
 mod search;
 mod session;
 mod settings;
@@ -83,6 +85,15 @@ pub struct Store {
     wrote: AtomicBool,
     notices: Vec<String>,
     after_commit: Option<fn()>,
+    /// These are a copy of records that cannot be written.
+    copied: Option<Copied>,
+}
+
+/// Records that cannot be written, and where their copy is as long as it is read.
+#[derive(Debug)]
+struct Copied {
+    from: PathBuf,
+    _scratch: Scratch,
 }
 
 /// What `doctor` says about the file.
@@ -115,6 +126,22 @@ impl Store {
     /// As [`Store::open`].
     pub fn open_again(path: &Path) -> Result<Store, StoreError> {
         Store::of(opening::open(path, MIGRATIONS, Look::Light)?)
+    }
+
+    /// Opens a copy of the database at `path`, which cannot be written, and looks through all of it; the changes that wait
+    /// beside it are in the copy. It can be read as any other, and refuses what is to be kept. The copy stands in `working`.
+    ///
+    /// # Errors
+    /// As [`Store::open`], and where no copy can be made.
+    pub fn open_copy(path: &Path, working: &Path) -> Result<Store, StoreError> {
+        let (opened, scratch) = opening::open_copy(path, working, MIGRATIONS)?;
+        let copied = Some(Copied { from: path.to_owned(), _scratch: scratch });
+        Ok(Store { copied, ..Store::of(opened)? })
+    }
+
+    /// Whether there is a file at `path` that cannot be written.
+    pub fn is_read_only(path: &Path) -> bool {
+        opening::is_read_only(path)
     }
 
     /// Opens the database at `path` as a program with these schema changes would; for rehearsals.
@@ -175,7 +202,10 @@ impl Store {
             let count = |kind| sight::count(connection, kind);
             Ok(Health {
                 schema: connection::version(connection)?,
-                integrity: connection::integrity(connection)?,
+                integrity: match connection::integrity(connection)? {
+                    ok if ok == "ok" => connection::loose_links(connection)?.unwrap_or(ok),
+                    problem => problem,
+                },
                 entries: count(Kind::Entry)?,
                 urges: count(Kind::Urge)?,
                 sessions: count(Kind::Session)?,
@@ -202,13 +232,18 @@ impl Store {
         self.wrote.load(Ordering::Relaxed)
     }
 
+    /// Whether this is a copy of records that cannot be written.
+    pub fn is_copy(&self) -> bool {
+        self.copied.is_some()
+    }
+
     /// What was found and done when the file was opened, for the person.
     pub fn notices(&self) -> &[String] {
         &self.notices
     }
 
     fn of(opened: Opened) -> Result<Store, StoreError> {
-        let Opened { connection, notices } = opened;
+        let Opened { connection, notices, .. } = opened;
         search::register(&connection).map_err(|error| Failure::from(error).reading("opening"))?;
         let seen = connection::data_version(&connection).map_err(|error| Failure::from(error).reading("opening"))?;
         Ok(Store {
@@ -219,6 +254,7 @@ impl Store {
             wrote: AtomicBool::new(false),
             notices,
             after_commit: None,
+            copied: None,
         })
     }
 
@@ -229,12 +265,13 @@ impl Store {
 
     /// The one way to write what a person keeps: all of `write`, or nothing. `what` says for messages what is being done.
     fn transact<T>(&self, what: &str, write: impl FnOnce(&Connection) -> Result<T, Failure>) -> Result<T, StoreError> {
+        self.keeps()?;
         let written = self.write(what, write)?;
         self.wrote.store(true, Ordering::Relaxed);
         Ok(written)
     }
 
-    /// The same for what is only worked out.
+    /// The same for what is only worked out; in a copy of records that cannot be written, too.
     fn write<T>(&self, what: &str, write: impl FnOnce(&Connection) -> Result<T, Failure>) -> Result<T, StoreError> {
         self.is_writable()?;
         let mut connection = self.connection();
@@ -249,6 +286,12 @@ impl Store {
             after_commit();
         }
         written
+    }
+
+    /// Whether what is written stays.
+    fn keeps(&self) -> Result<(), StoreError> {
+        let refused = |copied: &Copied| Err(StoreError::Write(format!("{} cannot be written", copied.from.display())));
+        self.copied.as_ref().map_or(Ok(()), refused)
     }
 
     /// Whether something may be written now.

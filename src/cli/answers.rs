@@ -1,8 +1,8 @@
 //! Answer sheets as text: one JSON object over one or several lines, or one object a line.
 
-use crate::domain::answers::Answers;
+use crate::domain::answers::{AnswerError, Answers};
 use crate::domain::content::Content;
-use crate::domain::json;
+use crate::domain::json::{self, Reader};
 use serde_json::Value;
 
 /// A sheet with the line it stands on, from 1, or what is wrong with it.
@@ -29,8 +29,10 @@ pub fn read(text: &[u8], content: &Content) -> Sheets {
     let text = text.strip_prefix("\u{feff}".as_bytes()).unwrap_or(text);
     let whole = match json::read(text) {
         Ok(value) => {
-            let line = 1 + text.iter().take_while(|byte| byte.is_ascii_whitespace()).filter(|b| **b == b'\n').count();
-            return Sheets::One(Sheet { line, answers: answers(&value, content) });
+            let first = 1 + text.iter().take_while(|byte| byte.is_ascii_whitespace()).filter(|b| **b == b'\n').count();
+            let answers = Answers::from_json(&value, content);
+            let line = answers.as_ref().err().and_then(|error| line_of(text, error)).unwrap_or(first);
+            return Sheets::One(Sheet { line, answers: answers.map_err(|error| error.to_string()) });
         }
         Err(error) => error,
     };
@@ -42,28 +44,43 @@ pub fn read(text: &[u8], content: &Content) -> Sheets {
     let single = lines().nth(1).is_none();
     if single || lines().all(|(_, line)| is_closed(line)) || lines().any(|(_, line)| is_sheet(line)) {
         let sheet = |(index, line): (usize, &[u8])| {
-            let read = json::read(line).map_err(|error| within_line(&error));
-            Sheet { line: index + 1, answers: read.and_then(|value| answers(&value, content)) }
+            // The line is that of the file.
+            let read =
+                json::read(line).map_err(|error| format!("{} at column {}", json::problem(&error), error.column()));
+            let answers = |value| Answers::from_json(&value, content).map_err(|error| error.to_string());
+            Sheet { line: index + 1, answers: read.and_then(answers) }
         };
         return Sheets::Lines(lines().map(sheet).collect());
     }
-    Sheets::Broken(whole.to_string())
+    Sheets::Broken(format!("{} at line {} column {}", json::problem(&whole), whole.line(), whole.column()))
 }
 
-fn answers(value: &Value, content: &Content) -> Result<Answers, String> {
-    Answers::from_json(value, content).map_err(|error| error.to_string())
+/// The line of the name that an error is about, in a sheet over several lines.
+fn line_of(text: &[u8], error: &AnswerError) -> Option<usize> {
+    let mut reader = Reader::new(text);
+    let question: &str = match error {
+        AnswerError::Shape { field, .. } => return go_to(&mut reader, field.as_deref()?),
+        AnswerError::UnknownQuestion(id) => id,
+        AnswerError::NotAllowed { question, .. } => question.as_str(),
+    };
+    go_to(&mut reader, "answers").and_then(|_| go_to(&mut reader, question))
+}
+
+/// Goes to the value behind a name of the object that begins here, and gives the line of the name.
+fn go_to(reader: &mut Reader<'_>, name: &str) -> Option<usize> {
+    reader.sign(b'{').ok()?;
+    loop {
+        let (line, found) = reader.name().ok()?;
+        if found == name {
+            return Some(line);
+        }
+        reader.value().ok()?;
+        if !reader.goes_on(b'}').ok()? {
+            return None;
+        }
+    }
 }
 
 fn is_sheet(line: &[u8]) -> bool {
     serde_json::from_slice::<Value>(line).is_ok_and(|value| value.get("answers").is_some())
-}
-
-/// The message with the column alone: the line is that of the file.
-fn within_line(error: &serde_json::Error) -> String {
-    let message = error.to_string();
-    let place = format!(" at line {} column {}", error.line(), error.column());
-    match message.strip_suffix(&place) {
-        Some(problem) => format!("{problem} at column {}", error.column()),
-        None => message,
-    }
 }

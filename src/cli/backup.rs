@@ -55,7 +55,7 @@ pub fn backup(args: &BackupArgs, shell: &mut Shell<'_>) -> Result<(), Failure> {
         None => None,
     };
     let passphrase = passphrase.map(passphrase::long_enough).transpose()?;
-    let store = shell.data.open()?;
+    let store = shell.data.look()?;
     if let Some(folder) = &args.folder {
         choose(&data, Some(std::path::absolute(folder)?))?;
     }

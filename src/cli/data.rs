@@ -9,7 +9,7 @@ use crate::domain::routine::wishes::wishes;
 use crate::domain::session::record::{Feedback, SessionRecord};
 use crate::domain::settings::{Numbers, Settings};
 use crate::platform::{clock, data_dir, locale, memo, playing};
-use crate::store::Store;
+use crate::store::{Store, StoreError};
 use std::cell::OnceCell;
 use std::collections::BTreeMap;
 use std::io::ErrorKind;
@@ -30,20 +30,21 @@ impl Data {
 
     /// The records, for a command that keeps something: folder and file are made when missing.
     pub fn open(&self) -> Result<Arc<Store>, Failure> {
-        if let Some(store) = self.opened.get() {
+        if let Some(store) = self.opened.get().filter(|store| !store.is_copy()) {
             return Ok(Arc::clone(store));
         }
         let folder = data_dir::data_dir(self.chosen.as_deref())?;
-        self.opened(&data_dir::database(&folder)?)
+        self.opened(&data_dir::database(&folder)?, open)
     }
 
-    /// The records, for a command that only reads: empty where nothing was kept yet, and nothing is made.
+    /// The records, for a command that only reads: empty where nothing was kept yet, and nothing is made. Where nothing can
+    /// be written they are read all the same.
     pub fn look(&self) -> Result<Arc<Store>, Failure> {
         if let Some(store) = self.opened.get() {
             return Ok(Arc::clone(store));
         }
         match self.file()? {
-            Some(file) => self.opened(&file),
+            Some(file) => self.opened(&file, to_read),
             None => Ok(Arc::new(Store::open_in_memory()?)),
         }
     }
@@ -72,14 +73,18 @@ impl Data {
         self.opened.get().is_some_and(|store| store.has_written())
     }
 
+    /// Whether they were opened where nothing can be written.
+    pub fn is_copy(&self) -> bool {
+        self.opened.get().is_some_and(|store| store.is_copy())
+    }
+
     /// What was found and done when the records were opened, if they were.
     pub fn notices(&self) -> Vec<String> {
         self.opened.get().map_or_else(Vec::new, |store| store.notices().to_vec())
     }
 
-    fn opened(&self, file: &Path) -> Result<Arc<Store>, Failure> {
-        let open = |looked| if looked { Store::open_again(file) } else { Store::open(file) };
-        let store = Arc::new(memo::daily(&self.folder()?, open)?);
+    fn opened(&self, file: &Path, open: Open) -> Result<Arc<Store>, Failure> {
+        let store = Arc::new(memo::daily(&self.folder()?, |looked| open(file, looked))?);
         Ok(Arc::clone(self.opened.get_or_init(|| store)))
     }
 
@@ -96,12 +101,34 @@ impl Data {
 
     /// The file with the records, when there is one. Nothing is made.
     pub fn file(&self) -> Result<Option<PathBuf>, Failure> {
-        if is_missing(&self.folder()?) {
+        let folder = self.folder()?;
+        if is_missing(&folder) {
             return Ok(None);
         }
-        let file = data_dir::data_dir(self.chosen.as_deref())?.join(data_dir::FILE);
+        let folder = if folder.is_dir() { folder } else { data_dir::data_dir(self.chosen.as_deref())? };
+        let file = folder.join(data_dir::FILE);
         Ok((!is_missing(&file)).then_some(file))
     }
+}
+
+/// How records are opened; it is told whether they have been looked through today.
+type Open = fn(&Path, bool) -> Result<Store, StoreError>;
+
+fn open(file: &Path, looked: bool) -> Result<Store, StoreError> {
+    if looked { Store::open_again(file) } else { Store::open(file) }
+}
+
+/// Opens records to be read: a copy of them where nothing can be written.
+pub fn to_read(file: &Path, looked: bool) -> Result<Store, StoreError> {
+    let folder = file.parent().unwrap_or(Path::new("."));
+    if data_dir::try_writing(folder).is_ok() && !Store::is_read_only(file) {
+        return open(file, looked);
+    }
+    let working = data_dir::working_folder(folder).map_err(|error| StoreError::Open {
+        path: file.to_owned(),
+        problem: format!("nothing can be written there, and there is no place for a copy: {error}"),
+    })?;
+    Store::open_copy(file, &working)
 }
 
 /// Whether nothing at all stands there, not even a link that leads nowhere.

@@ -1,6 +1,6 @@
 //! `doctor`: whether the records are sound.
 
-use super::data::Data;
+use super::data::{Data, to_read};
 use super::failure::Failure;
 use super::print;
 use super::shell::Shell;
@@ -98,7 +98,7 @@ fn examine(data: &Data) -> Result<(Health, Vec<String>), Problem> {
         message: error.to_string(),
     };
     let store = match data.file().map_err(unusable)? {
-        Some(file) => Store::open(&file),
+        Some(file) => to_read(&file, false),
         None => Store::open_in_memory(),
     };
     store.and_then(|store| Ok((store.health()?, store.notices().to_vec()))).map_err(unreadable)

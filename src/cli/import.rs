@@ -2,7 +2,7 @@
 
 use super::ask::prompt;
 use super::failure::Failure;
-use super::print;
+use super::print::{self, Plain};
 use super::shell::Shell;
 use crate::domain::content::content;
 use crate::domain::transfer::columns::Columns;
@@ -99,13 +99,14 @@ fn said(mut report: Report, args: &ImportArgs, shell: &mut Shell<'_>) -> Result<
         print::json(shell.out, &report)?;
         beside.iter().for_each(|line| shell.note(line));
     } else {
-        writeln!(shell.out, "{}.", words::summary(&report))?;
+        let mut out = Plain(shell.out);
+        writeln!(out, "{}.", words::summary(&report))?;
         for line in report.refused.iter().map(words::place).chain(beside) {
-            writeln!(shell.out, "{line}")?;
+            writeln!(out, "{line}")?;
         }
         match (nothing, args.dry_run) {
-            (true, _) => writeln!(shell.out, "Nothing was taken in; --skip-bad takes in what fits.")?,
-            (false, true) => writeln!(shell.out, "Nothing was written: this was only a look.")?,
+            (true, _) => writeln!(out, "Nothing was taken in; --skip-bad takes in what fits.")?,
+            (false, true) => writeln!(out, "Nothing was written: this was only a look.")?,
             (false, false) => {}
         }
     }

@@ -6,7 +6,7 @@ use super::near::one_of;
 use super::print;
 use super::shell::Shell;
 use super::trash::in_trash;
-use super::value::{RangeArgs, WhenArgs, at_most, changed_or_not, choice, id, scale, shift};
+use super::value::{RangeArgs, WhenArgs, at_most, changed_or_not, choice, id, listed, scale, shift};
 use crate::domain::content::content;
 use crate::domain::day::{Day, Moment};
 use crate::domain::exercise::Region;
@@ -84,8 +84,7 @@ pub struct JournalArgs {
     /// The least pain as it cracked
     #[arg(long, value_name = "0-10", value_parser = scale, allow_hyphen_values = true)]
     pain_from: Option<u8>,
-    /// What was new with it
-    #[arg(long, value_name = "WORD", allow_hyphen_values = true)]
+    #[arg(long, value_name = "WORD", allow_hyphen_values = true, help = listed("What was new with it", WordList::Tags))]
     tag: Option<String>,
     /// Find words in notes and in what was chosen; case and accents do not count
     #[arg(long, value_name = "TEXT", allow_hyphen_values = true)]
@@ -97,6 +96,9 @@ pub struct JournalArgs {
     #[arg(long)]
     json: bool,
 }
+
+const BEFORE: &str = "What was just before; may be given several times";
+const NEW: &str = "What was new with it; may be given several times";
 
 /// What may be said about a crack.
 #[derive(Debug, Args)]
@@ -132,11 +134,9 @@ struct EntryArgs {
     /// How hard you tried, against your usual
     #[arg(long, value_parser = choice(Effort::ALL, Effort::id))]
     effort: Option<Effort>,
-    /// What was just before; may be given several times
-    #[arg(long, value_name = "WORD", allow_hyphen_values = true)]
+    #[arg(long, value_name = "WORD", allow_hyphen_values = true, help = listed(BEFORE, WordList::Context))]
     context: Vec<String>,
-    /// What was new with it; may be given several times
-    #[arg(long = "tag", value_name = "WORD", allow_hyphen_values = true)]
+    #[arg(long = "tag", value_name = "WORD", allow_hyphen_values = true, help = listed(NEW, WordList::Tags))]
     tags: Vec<String>,
     /// Anything, up to 100,000 characters
     #[arg(long, value_name = "TEXT", allow_hyphen_values = true)]

@@ -5,8 +5,9 @@ use crate::domain::content::content;
 use crate::domain::exercise::{Breath, Phase};
 use crate::domain::routine::timetable::{EventKind, Segment, SegmentKind, Side, Timetable, TimetableEvent};
 use crate::domain::routine::{Plan, PlanStep};
+use crate::domain::session::cues::planned_side;
 use crate::domain::settings::Numbers;
-use crate::domain::words::{clock, how_long};
+use crate::domain::words::{clock, how_long, lower_first};
 use std::io::Write;
 use std::slice;
 use std::time::Duration;
@@ -52,9 +53,10 @@ impl<'a> Teller<'a> {
                 };
                 writeln!(out, "{at:>5}    {phase}: {cue}, {breath}, {} · {count}", how_long(length(*seconds)))?;
             }
-            EventKind::SwitchSide { seconds, .. } => {
+            EventKind::SwitchSide { step, seconds, .. } => {
                 self.ahead.next();
-                writeln!(out, "{at:>5}    change sides, {}", how_long(length(*seconds)))?;
+                let then = self.side(*step, Side::Second);
+                writeln!(out, "{at:>5}    change sides, now the {then}, {}", how_long(length(*seconds)))?;
             }
             EventKind::Rest { seconds, .. } => {
                 self.ahead.next();
@@ -98,15 +100,19 @@ impl<'a> Teller<'a> {
         exercise.and_then(|exercise| exercise.phases.get(phase)).map_or("", |phase: &Phase| &phase.cue)
     }
 
+    fn side(&self, step: usize, side: Side) -> String {
+        let planned = self.planned(step);
+        let named =
+            planned.and_then(|planned| Some(planned_side(planned, content().exercise(&planned.exercise)?, side)));
+        lower_first(named.unwrap_or_default())
+    }
+
     /// Where in the step it is: repetition, side and set, as far as there is more than one.
     fn count(&self, step: usize, set: u32, side: Option<Side>, rep: u32) -> String {
         let planned = self.planned(step);
         let dose = planned.and_then(|planned| Some(content().exercise(&planned.exercise)?.dose_with(&planned.change)));
         let (reps, sets) = dose.map_or((rep, set), |dose| (dose.reps, dose.sets));
-        let side = side.map(|side| match side {
-            Side::First => "first side".to_owned(),
-            Side::Second => "second side".to_owned(),
-        });
+        let side = side.map(|side| self.side(step, side));
         let set = (sets > 1).then(|| format!("set {set}/{sets}"));
         let parts = [Some(format!("{rep}/{reps}")), side, set];
         parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")

@@ -31,7 +31,7 @@ pub struct UrgeArgs {
     /// How it ended; `cracked` also saves a crack
     #[arg(long, value_parser = choice(Outcome::ALL, Outcome::id))]
     outcome: Option<Outcome>,
-    /// What you did instead: a routine, an exercise or `wait`
+    /// What you did instead: a routine, an exercise (`unkink routines` and `unkink exercises` list them) or `wait`
     #[arg(long, value_name = "ROUTINE_OR_EXERCISE", allow_hyphen_values = true)]
     alternative: Option<String>,
     /// Anything, up to 100,000 characters
@@ -61,7 +61,7 @@ pub struct EditUrgeArgs {
     /// How it ended; `cracked` also saves a crack, and another end puts that crack into the trash
     #[arg(long, value_parser = choice(Outcome::ALL, Outcome::id))]
     outcome: Option<Outcome>,
-    /// What you did instead: a routine, an exercise or `wait`
+    /// What you did instead: a routine, an exercise (`unkink routines` and `unkink exercises` list them) or `wait`
     #[arg(long, value_name = "ROUTINE_OR_EXERCISE", allow_hyphen_values = true)]
     alternative: Option<String>,
     /// Anything, up to 100,000 characters

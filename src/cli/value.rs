@@ -4,7 +4,10 @@ use super::ask::prompt;
 use super::failure::Failure;
 use super::shell::Shell;
 use crate::domain::backdate::{Unclear, backdated};
+use crate::domain::content::content;
 use crate::domain::day::{Day, Moment, whole_seconds};
+use crate::domain::journal::WordList;
+use crate::domain::words::entry::options;
 use crate::platform::clock::{self, WallTime};
 use chrono::{DateTime, Duration, NaiveDate, NaiveDateTime};
 use clap::Args;
@@ -22,6 +25,12 @@ where
     ids.try_map(move |given| {
         all.iter().copied().find(|choice| id(*choice) == given).ok_or_else(|| format!("“{given}” is no choice"))
     })
+}
+
+/// The help of an option that takes words of a list, or others.
+pub fn listed(what: &str, list: WordList) -> String {
+    let words: Vec<&str> = options(content(), list.id()).iter().map(|option| option.id.as_str()).collect();
+    format!("{what}: {}, or words of your own", words.join(", "))
 }
 
 /// A number on a scale from 0 to 10.

@@ -1,7 +1,7 @@
 //! `check --vignettes`: judges a file of made-up cases by the rules.
 
 use super::failure::Failure;
-use super::print;
+use super::print::{self, Plain};
 use super::sheets::read;
 use super::shell::Shell;
 use crate::domain::content::content;
@@ -10,6 +10,7 @@ use crate::domain::id::RuleId;
 use crate::domain::vignette::{self, BadVignette, Figures, Judged, Side, TierFigures, Vignette};
 use serde::Serialize;
 use std::ffi::OsStr;
+use std::io::Write;
 
 /// What is printed as JSON.
 #[derive(Serialize)]
@@ -57,7 +58,7 @@ pub fn check(file: &OsStr, json: bool, shell: &mut Shell<'_>) -> Result<(), Fail
         };
         print::json(shell.out, &report)?;
     } else {
-        say(&figures, &outside, shell)?;
+        say(&figures, &outside, &mut Plain(shell.out))?;
     }
     if figures.below > 0 { Err(Failure::Said) } else { Ok(()) }
 }
@@ -77,9 +78,9 @@ impl<'a> Outside<'a> {
     }
 }
 
-fn say(figures: &Figures, outside: &[Outside<'_>], shell: &mut Shell<'_>) -> Result<(), Failure> {
-    writeln!(shell.out, "Rules {}, SHA-256 {}", content().ruleset, content().ruleset_sha256)?;
-    figures.lines().iter().try_for_each(|line| writeln!(shell.out, "{line}"))?;
+fn say(figures: &Figures, outside: &[Outside<'_>], out: &mut dyn Write) -> Result<(), Failure> {
+    writeln!(out, "Rules {}, SHA-256 {}", content().ruleset, content().ruleset_sha256)?;
+    figures.lines().iter().try_for_each(|line| writeln!(out, "{line}"))?;
     for one in outside {
         let side = if one.side == Side::Below { "below" } else { "above" };
         let band = match one.min_tier == one.max_tier {
@@ -87,13 +88,13 @@ fn say(figures: &Figures, outside: &[Outside<'_>], shell: &mut Shell<'_>) -> Res
             false => format!("{} to {}", one.min_tier.id(), one.max_tier.id()),
         };
         let fired: Vec<&str> = one.fired.iter().map(|rule| rule.as_str()).collect();
-        writeln!(shell.out, "\n{side}: {} came out as {}, right is {band}", one.id, one.tier.id())?;
-        writeln!(shell.out, "    {}", one.text)?;
-        writeln!(shell.out, "    fired: {}", if fired.is_empty() { "none".to_owned() } else { fired.join(" ") })?;
+        writeln!(out, "\n{side}: {} came out as {}, right is {band}", one.id, one.tier.id())?;
+        writeln!(out, "    {}", one.text)?;
+        writeln!(out, "    fired: {}", if fired.is_empty() { "none".to_owned() } else { fired.join(" ") })?;
     }
     if !figures.unfired.is_empty() {
         let ids: Vec<&str> = figures.unfired.iter().map(|rule| rule.as_str()).collect();
-        writeln!(shell.out, "\nRules that no case fires: {}", ids.join(" "))?;
+        writeln!(out, "\nRules that no case fires: {}", ids.join(" "))?;
     }
     Ok(())
 }

@@ -23,8 +23,8 @@ pub enum AnswerError {
     UnknownQuestion(String),
     #[error("{question}: {value} is not allowed; it takes {allowed}")]
     NotAllowed { question: QuestionId, value: String, allowed: String },
-    #[error("{0}")]
-    Shape(String),
+    #[error("{problem}; expected {{\"answers\":{{\"ID\":value}}}}")]
+    Shape { field: Option<String>, problem: String },
 }
 
 impl Answers {
@@ -33,13 +33,16 @@ impl Answers {
     /// # Errors
     /// The first unknown question, wrong kind or unknown option, by name.
     pub fn from_json(value: &serde_json::Value, content: &Content) -> Result<Answers, AnswerError> {
-        let shape = |problem: &str| AnswerError::Shape(format!("{problem}; expected {{\"answers\":{{\"ID\":value}}}}"));
-        let sheet = value.as_object().ok_or_else(|| shape("this is not an object"))?;
+        let shape = |field: Option<&str>, problem: &str| AnswerError::Shape {
+            field: field.map(str::to_owned),
+            problem: problem.to_owned(),
+        };
+        let sheet = value.as_object().ok_or_else(|| shape(None, "this is not an object"))?;
         if let Some(unknown) = sheet.keys().find(|key| *key != "answers") {
-            return Err(shape(&format!("“{unknown}” is not a field of an answer sheet")));
+            return Err(shape(Some(unknown), &format!("“{unknown}” is not a field of an answer sheet")));
         }
-        let given = sheet.get("answers").ok_or_else(|| shape("“answers” is missing"))?;
-        let given = given.as_object().ok_or_else(|| shape("“answers” is not an object"))?;
+        let given = sheet.get("answers").ok_or_else(|| shape(None, "“answers” is missing"))?;
+        let given = given.as_object().ok_or_else(|| shape(Some("answers"), "“answers” is not an object"))?;
         let mut answers = Answers::default();
         for (id, value) in given {
             answers.set_json(id, value, content)?;
@@ -76,7 +79,8 @@ impl Answers {
     /// # Errors
     /// An unknown question, a wrong kind or an unknown option.
     pub fn set(&mut self, id: &QuestionId, answer: Answer, content: &Content) -> Result<(), AnswerError> {
-        let value = serde_json::to_value(&answer).map_err(|error| AnswerError::Shape(error.to_string()))?;
+        let value = serde_json::to_value(&answer)
+            .map_err(|error| AnswerError::Shape { field: None, problem: error.to_string() })?;
         self.set_json(id, &value, content)
     }
 

@@ -36,10 +36,15 @@ pub fn shown(value: &Value) -> String {
     value.as_str().map_or_else(|| in_a_line(&value.to_string()), quoted)
 }
 
+/// A character as a message shows it: none that a terminal would take for a command.
+pub fn plain(c: char) -> char {
+    if c.is_control() { '�' } else { c }
+}
+
 /// A text as a message shows it, no longer than a line.
 pub fn in_a_line(text: &str) -> String {
     const MOST: usize = 60;
-    let plain: String = text.chars().map(|c| if c.is_control() { '�' } else { c }).collect();
+    let plain: String = text.chars().map(plain).collect();
     match plain.char_indices().nth(MOST) {
         Some((end, _)) => {
             let quoted = if plain.starts_with('“') && plain.ends_with('”') { "”" } else { "" };
@@ -47,6 +52,14 @@ pub fn in_a_line(text: &str) -> String {
         }
         None => plain,
     }
+}
+
+/// What is wrong with a text, without where that is.
+pub fn problem(error: &serde_json::Error) -> String {
+    let said = error.to_string();
+    let place = format!(" at line {} column {}", error.line(), error.column());
+    let said = said.strip_suffix(&place).unwrap_or(&said);
+    if error.is_data() { said.to_owned() } else { format!("this is no JSON: {said}") }
 }
 
 /// Why a value does not fit, in words: serde names types of the program.
@@ -221,11 +234,7 @@ impl<'a> Reader<'a> {
                 Ok((line, value))
             }
             Some(Err(error)) if error.is_eof() => Err(self.too_short()),
-            Some(Err(error)) => {
-                let said = error.to_string();
-                let said = said.split(" at line ").next().unwrap_or_default();
-                Err((line + error.line().saturating_sub(1), said.to_owned()))
-            }
+            Some(Err(error)) => Err((line + error.line().saturating_sub(1), problem(&error))),
             None => Err(self.too_short()),
         }
     }

@@ -24,6 +24,7 @@ pub mod incoming;
 pub mod known;
 mod left_out;
 mod made;
+pub mod passed;
 pub mod progress;
 pub mod rows;
 pub mod sheet;

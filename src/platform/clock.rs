@@ -59,13 +59,15 @@ pub fn in_zone(name: Option<&str>, time: NaiveDateTime) -> Option<WallTime> {
     }
 }
 
-/// The moment of a time of the clock on the wall in a zone by its name, or of this place; of two the earlier.
+/// The moment of a time of the clock on the wall in a zone by its name, or of this place; of two the earlier, and that there
+/// are two.
 ///
 /// # Errors
 /// A time that there was not, in words.
-pub fn moment_of(zone: Option<&str>, time: NaiveDateTime) -> Result<DateTime<FixedOffset>, String> {
+pub fn moment_of(zone: Option<&str>, time: NaiveDateTime) -> Result<(DateTime<FixedOffset>, bool), String> {
     match in_zone(zone, time) {
-        Some(WallTime::Once(at) | WallTime::Twice(at, _)) => Ok(at),
+        Some(WallTime::Once(at)) => Ok((at, false)),
+        Some(WallTime::Twice(at, _)) => Ok((at, true)),
         Some(WallTime::Skipped(_)) => Err(format!("{time} did not exist: the clock was put forward over it")),
         None => Err(format!("{time} lies outside of the calendar")),
     }

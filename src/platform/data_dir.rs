@@ -121,12 +121,12 @@ const MARKS: &[(&str, &str)] = &[
 ];
 
 /// A folder that nobody else may read, for what a program looks at and takes away again. It is the data folder where that
-/// is there.
+/// is there and can be written.
 ///
 /// # Errors
 /// It cannot be made.
 pub fn working_folder(data: &Path) -> io::Result<PathBuf> {
-    if data.is_dir() {
+    if data.is_dir() && try_writing(data).is_ok() {
         return Ok(data.to_owned());
     }
     let folder = cache_dir().unwrap_or_else(env::temp_dir).join("working");
@@ -153,7 +153,10 @@ pub(super) fn cache_dir() -> Option<PathBuf> {
 }
 
 /// Makes and removes a file, because rights alone do not tell whether a folder can be written.
-pub(super) fn try_writing(folder: &Path) -> io::Result<()> {
+///
+/// # Errors
+/// It cannot be written.
+pub fn try_writing(folder: &Path) -> io::Result<()> {
     let trial = folder.join(format!(".unkink-{}", std::process::id()));
     match private_file().open(&trial) {
         Err(error) if error.kind() != ErrorKind::AlreadyExists => Err(error),

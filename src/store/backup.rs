@@ -7,6 +7,7 @@
 use super::connection::{APPLICATION_ID, connect, integrity};
 use super::copy::compared_copy;
 use super::failure::Failure;
+use super::scratch::{Scratch, folder_of};
 use super::{Store, StoreError};
 use crate::domain::backup::{CopyName, Held, newest_first, outdated};
 use crate::domain::day::Day;
@@ -19,12 +20,10 @@ use std::path::{Path, PathBuf};
 mod held;
 mod proof;
 mod restore;
-mod scratch;
 
 pub use restore::{Restored, not_in_use, restore_over_damaged};
 
 use held::held;
-use scratch::{Scratch, folder_of};
 
 /// A copy that was made.
 #[derive(Clone, Debug, PartialEq, Eq)]

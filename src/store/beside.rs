@@ -35,6 +35,7 @@ pub(super) struct Beside {
     pub(super) waiting: bool,
     /// What was set aside, for the person.
     pub(super) notices: Vec<String>,
+    pub(super) set_aside: bool,
 }
 
 /// Looks at what stands beside the file at `path`, and sets aside what does not belong to it.
@@ -92,7 +93,7 @@ impl Beside {
             // It says where things are in the log, and nothing else.
             let _ = fs::remove_file(beside(path, LOG_INDEX));
         }
-        self.unclean = true;
+        (self.unclean, self.set_aside) = (true, true);
         self.notices.push(format!(
             "A file ending in {ending} stood beside your records and did not belong to them. It is kept as {}; nothing \
              of it was taken over.",
@@ -116,6 +117,24 @@ pub(super) fn journal_of(path: &Path) -> PathBuf {
 /// Where the write-ahead log of the file at `path` stands, when there is one.
 pub(super) fn log_of(path: &Path) -> PathBuf {
     beside(path, LOG)
+}
+
+/// Copies the file at `path` as it is to `copy`, and what stands beside it to beside that.
+pub(super) fn copy_all(path: &Path, copy: &Path) -> Result<io::Result<()>, Failure> {
+    let file = raw(path)?;
+    // Rights are not copied: what may only be read there is changed here.
+    let whole = || {
+        fs::write(copy, file)?;
+        for ending in [LOG, JOURNAL] {
+            match fs::read(beside(path, ending)) {
+                Ok(bytes) => fs::write(beside(copy, ending), bytes)?,
+                Err(error) if error.kind() == io::ErrorKind::NotFound => {}
+                Err(error) => return Err(error),
+            }
+        }
+        Ok(())
+    };
+    Ok(whole())
 }
 
 /// Copies of the file and of its log as they are.

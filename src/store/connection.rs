@@ -85,6 +85,15 @@ pub(super) fn quick_check(connection: &Connection) -> Result<String, rusqlite::E
     connection.query_row("PRAGMA quick_check(1)", [], |row| row.get(0))
 }
 
+/// Links that lead nowhere, by their tables; none where all lead somewhere.
+pub(super) fn loose_links(connection: &Connection) -> Result<Option<String>, rusqlite::Error> {
+    let sql =
+        "SELECT count(*) || ' in ' || \"table\" FROM pragma_foreign_key_check GROUP BY \"table\" ORDER BY \"table\"";
+    let mut statement = connection.prepare(sql)?;
+    let found: Vec<String> = statement.query_map([], |row| row.get(0))?.collect::<Result<_, _>>()?;
+    Ok((!found.is_empty()).then(|| format!("links lead nowhere: {}", found.join(", "))))
+}
+
 /// What a full check says: "ok", or everything that is wrong.
 pub(super) fn integrity(connection: &Connection) -> Result<String, rusqlite::Error> {
     let mut statement = connection.prepare("PRAGMA integrity_check")?;

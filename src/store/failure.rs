@@ -36,6 +36,19 @@ pub enum StoreError {
     Read(String),
 }
 
+impl StoreError {
+    /// The same about the file at `path`, of which another is a copy.
+    pub(super) fn about(self, path: &Path) -> StoreError {
+        let path = path.to_owned();
+        match self {
+            StoreError::Newer { found, known, .. } => StoreError::Newer { path, found, known },
+            StoreError::Corrupt { problem, .. } => StoreError::Corrupt { path, problem },
+            StoreError::Open { problem, .. } => StoreError::Open { path, problem },
+            other => other,
+        }
+    }
+}
+
 /// A failure inside a read or a write, before it is known which of the two it was.
 #[derive(Debug)]
 pub(super) enum Failure {

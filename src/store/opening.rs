@@ -4,14 +4,15 @@
 //! one is played back when the file is opened next.
 
 use super::StoreError;
-use super::beside::{Beside, Both, journal_of, settle};
+use super::beside::{Beside, Both, copy_all, journal_of, settle};
 use super::connection::{APPLICATION_ID, connect, immutable, own_version, quick_check};
 use super::failure::Failure;
 use super::migrations::{Change, migrate};
+use super::scratch::Scratch;
 use rusqlite::config::DbConfig;
 use rusqlite::{Connection, ErrorCode, OpenFlags, Transaction, TransactionBehavior};
-use std::fs;
 use std::path::Path;
+use std::{fs, io};
 
 /// How closely a file is looked at.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -26,6 +27,14 @@ pub(super) enum Look {
 pub(super) struct Opened {
     pub(super) connection: Connection,
     pub(super) notices: Vec<String>,
+    /// Something stood beside it that does not belong to it.
+    pub(super) set_aside: bool,
+}
+
+impl Opened {
+    fn alone(connection: Connection) -> Opened {
+        Opened { connection, notices: Vec::new(), set_aside: false }
+    }
 }
 
 pub(super) fn open(path: &Path, migrations: &[Change], look: Look) -> Result<Opened, StoreError> {
@@ -40,7 +49,44 @@ pub(super) fn open(path: &Path, migrations: &[Change], look: Look) -> Result<Ope
     }
     let mut connection = connection.map_err(failed)?;
     prepare(&connection).and_then(|()| migrate(&mut connection, Some(path), migrations)).map_err(failed)?;
-    Ok(Opened { connection, notices: beside.notices })
+    Ok(Opened { connection, notices: beside.notices, set_aside: beside.set_aside })
+}
+
+/// Whether there is a file that cannot be written.
+pub(super) fn is_read_only(path: &Path) -> bool {
+    let opened = connect(path, OpenFlags::SQLITE_OPEN_READ_WRITE);
+    opened.is_ok_and(|connection| connection.is_readonly("main").unwrap_or(false))
+}
+
+/// Opens a copy of a file that cannot be written, with what waits beside it. It is gone with the folder that is given back.
+pub(super) fn open_copy(path: &Path, working: &Path, migrations: &[Change]) -> Result<(Opened, Scratch), StoreError> {
+    is_placed(path)?;
+    let uncopied = |error: io::Error| {
+        let problem = format!("nothing can be written there, and no copy could be made to read from: {error}");
+        StoreError::Open { path: path.to_owned(), problem }
+    };
+    let scratch = Scratch::own_in(working).map_err(uncopied)?;
+    let copy = scratch.file("unkink.sqlite3");
+    copy_held(path, &copy).map_err(|failure| failure.opening(path))?.map_err(uncopied)?;
+    let opened = open(&copy, migrations, Look::Whole).map_err(|error| error.about(path))?;
+    let told = format!(
+        "Nothing can be saved in {}: it cannot be written. All that is kept there can be read.",
+        path.display()
+    );
+    let beside = "A file stands beside it that does not belong to it; nothing of that is read.".to_owned();
+    let notices = [Some(told), opened.set_aside.then_some(beside)].into_iter().flatten().collect();
+    Ok((Opened { notices, ..opened }, scratch))
+}
+
+/// Copies a file and what waits beside it while nobody writes it, as far as it can be held.
+fn copy_held(path: &Path, copy: &Path) -> Result<io::Result<()>, Failure> {
+    let reader = connect(path, OpenFlags::SQLITE_OPEN_READ_ONLY)?;
+    let state = reader.unchecked_transaction()?;
+    match own_version(&state, path, i64::MAX).map(drop) {
+        Err(Failure::Sqlite(error)) if error.sqlite_error_code() == Some(ErrorCode::DatabaseBusy) => Err(error.into()),
+        // Where changes wait beside it, it cannot be read before they are in it.
+        Ok(()) | Err(_) => copy_all(path, copy),
+    }
 }
 
 /// Opens the file of a VFS beside which nothing can stand, and which one program uses.
@@ -54,7 +100,7 @@ pub(super) fn open_in(vfs: &str, name: &str, migrations: &[Change], look: Look) 
         migrate(&mut connection, None, migrations)?;
         Ok(connection)
     };
-    Ok(Opened { connection: whole().map_err(|failure| failure.opening(path))?, notices: Vec::new() })
+    whole().map(Opened::alone).map_err(|failure| failure.opening(path))
 }
 
 /// Makes these changes in the file of such a VFS if it is empty.
@@ -98,7 +144,7 @@ pub(super) fn open_in_memory(migrations: &[Change]) -> Result<Opened, StoreError
     let failed = |failure: Failure| failure.opening(Path::new(":memory:"));
     let mut connection = Connection::open_in_memory().map_err(Failure::from).map_err(failed)?;
     prepare(&connection).and_then(|()| migrate(&mut connection, None, migrations)).map_err(failed)?;
-    Ok(Opened { connection, notices: Vec::new() })
+    Ok(Opened::alone(connection))
 }
 
 /// Refuses what cannot hold a file. Asks for names and kinds only.

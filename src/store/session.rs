@@ -109,19 +109,20 @@ impl Store {
     }
 
     /// Closes a session that was interrupted, at the time and with what was written down last. One that has ended
-    /// meanwhile, in another window, stays as it ended.
+    /// meanwhile, in another window, stays as it ended. From records that cannot be written it is taken along closed.
     ///
     /// # Errors
     /// An unknown id, or a failed write.
     pub fn close_killed_session(&self, id: i64, now: Moment) -> Result<SessionRecord, StoreError> {
-        self.transact("closing a session", |connection| {
+        let close = |connection: &Connection| {
             let kept = by_id(connection, id)?;
             if kept.ended_at.is_none() {
                 write_end(connection, id, kept.updated_at, Stopped::Killed)?;
                 touch(connection, &kept, now)?;
             }
             by_id(connection, id)
-        })
+        };
+        if self.is_copy() { self.write("closing a session", close) } else { self.transact("closing a session", close) }
     }
 
     /// Closes every session that was interrupted and does not play: `plays` says by its id whether it does. Returns them,

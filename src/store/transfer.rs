@@ -127,6 +127,9 @@ impl Store {
         progress: &Progress,
         feed: impl FnOnce(&mut dyn FnMut(usize, Item)) -> Result<(), FileError>,
     ) -> Result<Result<Report, FileError>, StoreError> {
+        if !manner.rehearsal {
+            self.keeps()?;
+        }
         let _alone = Alone::begin(self)?;
         let apart = || if self.after_commit.is_some() { None } else { self.path() };
         let whole = || match apart() {

@@ -68,7 +68,8 @@ pub(crate) fn take_in(
     let columns = columns.map(|text| Columns::read(text.as_bytes())).transpose()?;
     let source = Source::of(files, columns.as_ref().and_then(|all| all.first()))?;
     let place = |local: NaiveDateTime| match in_zone(Some("Europe/Berlin"), local) {
-        Some(WallTime::Once(at) | WallTime::Twice(at, _)) => Ok(at),
+        Some(WallTime::Once(at)) => Ok((at, false)),
+        Some(WallTime::Twice(at, _)) => Ok((at, true)),
         _ => Err("there was no such time".to_owned()),
     };
     let here = Here { moment: &place, now: now(), day_start_hour: 4 };

@@ -4,6 +4,7 @@ use super::{Session, Stage};
 use crate::domain::content::Content;
 use crate::domain::cue::Cue;
 use crate::domain::exercise::{Breath, Exercise};
+use crate::domain::routine::PlanStep;
 use crate::domain::routine::timetable::{Segment, SegmentKind, Side};
 use crate::domain::words::how_long_in_full;
 use std::time::Duration;
@@ -147,16 +148,23 @@ impl Session {
 
     /// The side in words, as this step begins.
     pub(super) fn side_words(&self, step: usize, exercise: &Exercise, side: Side) -> &'static str {
-        let other = self.plan().steps.get(step).is_some_and(|planned| planned.other_side_first);
-        side_words(exercise, if other { side.other() } else { side })
+        self.plan()
+            .steps
+            .get(step)
+            .map_or_else(|| side_words(exercise, side), |step| planned_side(step, exercise, side))
     }
 }
 
 /// Said when a series is over and the person says when it goes on.
 pub const HELD: &str = "Go on when you are ready";
 
+/// The side in words, as a step of a plan begins.
+pub fn planned_side(planned: &PlanStep, exercise: &Exercise, side: Side) -> &'static str {
+    side_words(exercise, if planned.other_side_first { side.other() } else { side })
+}
+
 /// The side in words: the body side the exercise begins with, or "first" and "second".
-pub fn side_words(exercise: &Exercise, side: Side) -> &'static str {
+fn side_words(exercise: &Exercise, side: Side) -> &'static str {
     match (exercise.figure.first_side.as_str(), side) {
         ("left", Side::First) | ("right", Side::Second) => "Left side",
         ("right", Side::First) | ("left", Side::Second) => "Right side",

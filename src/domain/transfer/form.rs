@@ -90,7 +90,7 @@ pub fn answer(line: usize, field: &str, error: &AnswerError) -> Refused {
         AnswerError::UnknownQuestion(id) => {
             Refused::form(line, field, format!("no question is called “{}”", shown(id)))
         }
-        AnswerError::Shape(problem) => Refused::form(line, field, shown(problem)),
+        AnswerError::Shape { .. } => Refused::form(line, field, shown(&error.to_string())),
     }
 }
 

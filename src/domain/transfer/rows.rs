@@ -4,6 +4,7 @@ use super::columns::{Column, Columns, Decimal, Each, Means};
 use super::date::{self, Order, Written};
 use super::fields::no_uid;
 use super::made::Made;
+use super::passed::Passed;
 use super::progress::Progress;
 use super::table::Table;
 use super::{FileError, Item, Reason, Refused, Take, Takes, shown};
@@ -21,22 +22,11 @@ const MOST: u8 = 100;
 /// What the place and the time of the person are.
 #[derive(Clone, Copy)]
 pub struct Here<'a> {
-    /// The moment of a time of the clock on the wall, in the zone of the description or else of the person. Its error
-    /// says that there was no such time.
-    pub moment: &'a dyn Fn(NaiveDateTime) -> Result<Moment, String>,
+    /// The moment of a time of the clock on the wall, in the zone of the description or else of the person, and whether the
+    /// clock showed it once more later. Its error says that there was no such time.
+    pub moment: &'a dyn Fn(NaiveDateTime) -> Result<(Moment, bool), String>,
     pub now: Moment,
     pub day_start_hour: u32,
-}
-
-/// How many rows said nothing that is kept.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Passed {
-    /// They are about something that no description asks for.
-    pub elsewhere: usize,
-    /// They say that nothing happened.
-    pub nothing: usize,
-    /// Times of the day were read as those of the person's place.
-    pub placed: bool,
 }
 
 /// Reads a table by its descriptions. A row that several of them are about is read by the first.
@@ -53,7 +43,7 @@ pub fn read(
     let mut readers = Vec::new();
     for (columns, here) in all.iter().zip(here) {
         columns.check(table)?;
-        readers.push(Reader { columns, table, here: *here, order: columns.order(table)?, placed: false });
+        readers.push(Reader { columns, table, here: *here, order: columns.order(table)?, placed: false, twice: 0 });
     }
     let (mut made, mut days, mut passed) = (Made::default(), BTreeMap::new(), Passed::default());
     table.rows_while(progress, &mut |line, cells| {
@@ -80,6 +70,7 @@ pub fn read(
         }
     }
     passed.placed = readers.iter().any(|reader| reader.placed);
+    passed.twice = readers.iter().map(|reader| reader.twice).sum();
     Ok(passed)
 }
 
@@ -94,12 +85,15 @@ struct Reader<'a> {
     here: Here<'a>,
     order: Order,
     placed: bool,
+    twice: usize,
 }
 
 /// When a row was.
 struct When {
     at: Moment,
     clock: bool,
+    /// The clock showed this time once more later.
+    twice: bool,
     day: Day,
     /// As it was written, whatever the place.
     said: String,
@@ -168,6 +162,7 @@ impl Reader<'_> {
                 other => other,
             }
         };
+        self.twice += usize::from(when.twice);
         Ok((0..times).map(|_| named(&record, made)).collect())
     }
 
@@ -267,7 +262,8 @@ impl Reader<'_> {
         let (when, local) = match (written, clock) {
             (Written::Moment(at), None) => {
                 let at = whole_seconds(at);
-                (When { at, clock: true, day: Day::of(at, self.here.day_start_hour), said: at.to_rfc3339() }, false)
+                let day = Day::of(at, self.here.day_start_hour);
+                (When { at, clock: true, twice: false, day, said: at.to_rfc3339() }, false)
             }
             (Written::Local(_), _) if unplaced && date::begins_with_year(cell) => {
                 return Err(self.refused(row, means, no(Takes::Offset)));
@@ -293,10 +289,11 @@ impl Reader<'_> {
     }
 
     fn at(&self, row: &Row<'_>, means: Means, local: NaiveDateTime, clock: bool) -> Result<When, Refused> {
-        let at = (self.here.moment)(local).map_err(|problem| self.refused(row, means, Reason::Said(problem)))?;
+        let (at, twice) =
+            (self.here.moment)(local).map_err(|problem| self.refused(row, means, Reason::Said(problem)))?;
         let day = if clock { Day::of(at, self.here.day_start_hour) } else { Day(local.date()) };
         let said = if clock { local.to_string() } else { local.date().to_string() };
-        Ok(When { at: whole_seconds(at), clock, day, said })
+        Ok(When { at: whole_seconds(at), clock, twice: twice && clock, day, said })
     }
 
     /// What a cell stands for.

@@ -2,8 +2,9 @@
 
 use super::columns::Columns;
 use super::known::{self, Known};
+use super::passed::Passed;
 use super::progress::Progress;
-use super::rows::{self, Here, Passed};
+use super::rows::{self, Here};
 use super::table::{Table, decode};
 use super::{Carried, FileError, Item, Take, incoming, listed, sheet};
 use crate::domain::content::Content;

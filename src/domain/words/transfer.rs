@@ -2,7 +2,7 @@
 
 use crate::domain::content::Content;
 use crate::domain::field::Allowed;
-use crate::domain::transfer::rows::Passed;
+use crate::domain::transfer::passed::Passed;
 use crate::domain::transfer::{Beside, Reason, Refused, Report, Takes};
 use crate::domain::words::entry::option_label;
 use crate::domain::words::{count, refused as not_kept, upper_first};
@@ -165,6 +165,13 @@ pub fn passed(passed: Passed) -> Vec<String> {
     let nothing = format!("{} without an event: nothing is taken from them.", rows(passed.nothing));
     let elsewhere = format!("{} about something else: left in the file.", rows(passed.elsewhere));
     let placed = "Times without an offset are read as those of your place.".to_owned();
-    let said = [(passed.nothing > 0, nothing), (passed.elsewhere > 0, elsewhere), (passed.placed, placed)];
+    let twice = "at a time that the clock showed twice, as it was put back: taken as the first of the two.";
+    let twice = format!("{} {twice}", rows(passed.twice));
+    let said = [
+        (passed.nothing > 0, nothing),
+        (passed.elsewhere > 0, elsewhere),
+        (passed.placed, placed),
+        (passed.twice > 0, twice),
+    ];
     said.into_iter().filter(|(is, _)| *is).map(|(_, words)| words).collect()
 }

@@ -2,13 +2,13 @@
 //! copy itself, and what stands beside it, is only read.
 
 use super::super::beside::journal_of;
-use super::super::connection::{APPLICATION_ID, connect, integrity, version};
+use super::super::connection::{APPLICATION_ID, connect, integrity, loose_links, version};
 use super::super::failure::Failure;
 use super::super::migrations::MIGRATIONS;
 use super::super::opening::{self, Look};
+use super::super::scratch::Scratch;
 use super::super::{Store, StoreError};
 use super::held::held;
-use super::scratch::Scratch;
 use crate::domain::backup::Held;
 use crate::platform::sealing::{self, Shut};
 use rusqlite::backup::Backup;
@@ -186,9 +186,8 @@ fn look_through(connection: &Connection) -> Result<Held, Failure> {
     if shape(connection)? != own_shape()? {
         return Err(foreign().into());
     }
-    let nowhere: i64 = connection.query_row("SELECT count(*) FROM pragma_foreign_key_check", [], |row| row.get(0))?;
-    if nowhere > 0 {
-        return Err(StoreError::Read(format!("it is damaged ({nowhere} of its links lead nowhere)")).into());
+    if let Some(problem) = loose_links(connection)? {
+        return Err(StoreError::Read(format!("it is damaged ({problem})")).into());
     }
     for (table, column) in MOMENTS {
         let sql = format!("SELECT count(*) FROM {table} WHERE datetime({column}) IS NULL");

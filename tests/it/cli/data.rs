@@ -5,9 +5,15 @@ use crate::support::mount::Mount;
 use rusqlite::Connection;
 use serde_json::{Value, json};
 use std::collections::BTreeSet;
+use std::time::Duration;
+use unkink::domain::content::content;
+use unkink::domain::exercise::Override;
 use unkink::domain::journal::EntryFields;
+use unkink::domain::routine::Plan;
+use unkink::domain::session::{Session, SessionOptions};
 use unkink::platform::clock;
 use unkink::platform::data_dir::FILE;
+use unkink::store::Store;
 
 const DOCTOR: &str = "ok schema integrity counts last_backup warnings data_dir";
 
@@ -159,6 +165,95 @@ fn a_folder_that_cannot_be_written_is_named() {
     home.run(&["--data-dir", inside.to_str().unwrap(), "log"]).refused(1, &[inside.to_str().unwrap()]);
     home.ok(&["--data-dir", inside.to_str().unwrap(), "routines"]);
     assert_eq!(bytes(&home.file()), before);
+}
+
+#[test]
+fn what_cannot_be_written_is_read_and_taken_along() {
+    let home = Home::new();
+    home.ok(&["log", "--tag", "dizzy", "--note", "kept"]);
+    home.ok(&["urge", "--level", "4"]);
+    home.run_with(&["check", "--answers", "-", "--save"], r#"{"answers":{"saddle_numb":"yes"}}"#);
+    let plan = Plan::of_exercise(content().exercise("cat_cow").unwrap(), Override::default());
+    let begun = Session::new(plan.clone(), content(), SessionOptions::default()).progress(content(), Duration::ZERO);
+    home.store().begin_session(&plan, &begun, None, clock::now()).unwrap();
+    let around = home.folder.with_file_name("around");
+    std::fs::create_dir(&around).unwrap();
+    let file = |name: &str| around.join(name).to_str().unwrap().to_owned();
+    std::fs::write(file("words"), "seven words nobody would ever guess here").unwrap();
+    let (json, csv, pdf) = (file("all.json"), file("all.csv"), file("page.pdf"));
+    let (copy, locked, words) = (file("copy.sqlite3"), file("copy.sqlite3.age"), file("words"));
+    let Some(mount) = Mount::read_only("what_cannot_be_written_is_read_and_taken_along", &home.folder) else { return };
+    let folder = mount.path().to_str().unwrap();
+    let there = |arguments: &[&str]| home.run(&[&["--data-dir", folder], arguments].concat());
+    for arguments in [
+        &["journal", "--json"][..],
+        &["stats", "--json"],
+        &["insights", "--json"],
+        &["checks", "--json"],
+        &["summary"],
+        &["profile", "--json"],
+        &["settings", "--json"],
+        &["trash", "--json"],
+        &["day", "--json"],
+        &["reminders"],
+        &["routines", "--json"],
+    ] {
+        let (ran, here) = (there(arguments), home.ok(arguments));
+        assert_eq!((ran.status, &ran.out), (0, &here.out), "{arguments:?}: {ran:?}");
+        assert!(ran.err.lines().count() == 1 && ran.err.contains(folder), "{arguments:?}: {ran:?}");
+        assert!(ran.err.contains("Nothing can be saved in"), "{arguments:?}: {ran:?}");
+    }
+    for arguments in [
+        &["suggest"][..],
+        &["export", &json],
+        &["export", &csv],
+        &["export", &pdf],
+        &["backup", &copy],
+        &["backup", &locked, "--passphrase-file", &words],
+        &["restore", &copy, "--dry-run"],
+        &["restore", &locked, "--dry-run", "--passphrase-file", &words],
+        &["import", &json, "--dry-run"],
+    ] {
+        assert_eq!(there(arguments).status, 0, "{arguments:?}");
+    }
+    assert_eq!(Store::open(&around.join("copy.sqlite3")).unwrap().health().unwrap().entries, 1);
+    let elsewhere = Home::new();
+    assert_eq!(elsewhere.json(&["import", &json])["added"], 4, "what was interrupted comes along");
+    assert_eq!(home.store().open_sessions().unwrap(), [1]);
+
+    let report: Value = serde_json::from_str(&there(&["doctor", "--json"]).out).unwrap();
+    assert_eq!((&report["ok"], &report["counts"]["entries"]), (&json!(true), &json!(1)));
+    assert!(report["warnings"][0].as_str().unwrap().contains(folder), "{report}");
+    for arguments in [
+        &["log"][..],
+        &["edit", "1", "--pain", "3"],
+        &["delete", "1"],
+        &["trash", "--empty", "--yes"],
+        &["seen", "--exercise", "yes"],
+        &["day", "--pain", "2"],
+        &["settings", "day_start_hour", "5"],
+        &["profile", "--set", "knee_sore=yes"],
+        &["import", &json],
+        &["restore", &copy],
+    ] {
+        let ran = there(arguments);
+        ran.refused(1, &[folder, "cannot be written"]);
+        assert_eq!(ran.err.lines().count(), 1, "{arguments:?}: {ran:?}");
+    }
+}
+
+#[test]
+fn links_that_lead_nowhere_are_said_with_their_table() {
+    let home = Home::new();
+    home.ok(&["urge", "--level", "4", "--outcome", "cracked"]);
+    home.ok(&["urge", "--level", "5", "--outcome", "cracked"]);
+    let file = Connection::open(home.file()).unwrap();
+    file.execute_batch("PRAGMA foreign_keys = OFF; DELETE FROM entries").unwrap();
+    drop(file);
+    let ran = home.run(&["doctor", "--json"]);
+    let report: Value = serde_json::from_str(&ran.out).unwrap();
+    assert_eq!((ran.status, &report["ok"]), (1, &json!(false)));
+    assert_eq!(report["integrity"], "links lead nowhere: 2 in urges");
 }
 
 #[test]

@@ -17,6 +17,23 @@ fn exercises_stand_in_columns() {
 }
 
 #[test]
+fn a_plan_in_words_names_the_sides_as_the_window_does() {
+    let home = Home::new();
+    for exercise in &content().exercises {
+        let words = home.ok(&["plan", exercise.id.as_str(), "--no-gates"]).out;
+        let (first, second) = match exercise.figure.first_side.as_str() {
+            _ if exercise.dose.sides < 2 => continue,
+            "left" => ("left side", "right side"),
+            "right" => ("right side", "left side"),
+            _ => ("first side", "second side"),
+        };
+        let place = |side: &str| words.find(&format!(" · {side}")).unwrap_or_else(|| panic!("{side}: {words}"));
+        assert!(place(first) < place(second), "{}: {words}", exercise.id);
+        assert_eq!(words.contains("change sides"), words.contains(&format!("change sides, now the {second}")));
+    }
+}
+
+#[test]
 fn the_nearest_name_is_the_one_that_was_meant() {
     let home = Home::new();
     let own = OwnRoutine::new("own-1".to_owned(), "My Reset", clock::now());

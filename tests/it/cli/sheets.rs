@@ -40,6 +40,34 @@ fn a_name_given_twice_is_refused_by_name() {
 }
 
 #[test]
+fn what_is_wrong_in_a_sheet_over_several_lines_is_said_with_its_line() {
+    let home = Home::new();
+    for (text, named) in [
+        (
+            "{\n \"answers\": {\n  \"age_years\": 45,\n  \"saddle_numb\": \"perhaps\"\n }\n}",
+            "line 4: saddle_numb: “perhaps”",
+        ),
+        (
+            "\n\n{\"answers\": {\n\"region\": [\n\"neck\"],\n\n \"nothing\": \"no\"}}",
+            "line 7: no question is called “nothing”",
+        ),
+        ("{\n \"answers\": {\"age_years\": 44},\n \"age_years\": 45\n}", "line 3: “age_years” is not a field"),
+        ("{\n\n \"answers\":\n  []\n}", "line 3: “answers” is not an object"),
+        ("\n[\n]", "line 2: this is not an object"),
+        ("hello", "line 1: this is no JSON: expected value at column 1"),
+        ("\n{\"answers\":{}", "line 2: this is no JSON: EOF"),
+        ("{\n \"answers\": {\n  \"age_years\": x\n }\n}", "this is no JSON: expected value at line 3"),
+        ("hello\nyou", "this is no JSON: expected value at line 1"),
+    ] {
+        let ran = checked(&home, &[], text);
+        assert_eq!(ran.status, 1, "{text:?}: {ran:?}");
+        assert!(ran.err.contains(named), "{text:?}: {ran:?}");
+    }
+    let line = checked(&home, &["--json"], "{\n\"answers\":{\n\"age_years\":\"old\"}}").lines()[0]["line"].clone();
+    assert_eq!(line, json!(3));
+}
+
+#[test]
 fn a_file_in_another_encoding_is_told_which() {
     let home = Home::new();
     let text = sheet(&json!({"saddle_numb": "yes"}));

@@ -151,6 +151,25 @@ fn what_is_no_file_for_it_is_refused_in_words() {
 }
 
 #[test]
+fn times_that_came_twice_are_counted_and_those_that_did_not_exist_refused() {
+    let home = Home::new();
+    let (text, columns) = (path(&home, "a.csv"), path(&home, "columns.json"));
+    fs::write(&text, "when\n2026-10-25 02:30\n2026-10-25 02:31\n2026-10-25 03:30\n2026-03-29 02:30\n").unwrap();
+    fs::write(&columns, r#"{"zone":"Europe/Berlin","each":"crack","columns":[{"column":"when","means":"moment"}]}"#)
+        .unwrap();
+    let look = home.run(&["import", &text, "--columns", &columns, "--dry-run", "--skip-bad"]);
+    let twice = "2 rows at a time that the clock showed twice, as it was put back: taken as the first of the two.";
+    assert!(
+        look.out.contains(twice) && look.out.contains("Line 5, when: 2026-03-29 02:30:00 did not exist"),
+        "{look:?}"
+    );
+    home.run(&["import", &text, "--columns", &columns, "--skip-bad"]);
+    let journal = home.json(&["journal"]);
+    let times: Vec<&str> = journal.as_array().unwrap().iter().filter_map(|entry| entry["at"].as_str()).collect();
+    assert_eq!(times, ["2026-10-25T03:30:00+01:00", "2026-10-25T02:31:00+02:00", "2026-10-25T02:30:00+02:00"]);
+}
+
+#[test]
 fn a_crack_without_a_clock_is_listed_without_a_time_until_an_edit_says_one() {
     let home = Home::new();
     let (text, columns) = (path(&home, "a.csv"), path(&home, "columns.json"));

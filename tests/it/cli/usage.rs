@@ -4,6 +4,7 @@ use super::{Home, finish, program, start};
 use std::fs::OpenOptions;
 use std::io::{BufRead, BufReader};
 use std::process::Stdio;
+use unkink::domain::words::entry::options;
 
 #[test]
 fn help_lists_the_commands_there_are() {
@@ -198,6 +199,57 @@ fn what_is_refused_is_said_in_words() {
     ] {
         home.run(arguments).refused(status, &[said]);
     }
+}
+
+#[test]
+fn no_name_and_no_value_gives_the_terminal_a_command() {
+    let home = Home::new();
+    home.ok(&["log"]);
+    let (steering, sheet) = ("\u{1b}[2J\u{9b}31m\u{7}", home.folder.with_file_name("sheet\u{1b}[31m"));
+    std::fs::write(&sheet, "{\"answers\":{\"\\u001b[2J\":\"yes\"}}\n{\u{1b}]0;title").unwrap();
+    let case =
+        r#"{"id":"a\u001b[2J","text":"b\u001b[2J","answers":{},"min_tier":"emergency_now","max_tier":"emergency_now"}"#;
+    let [vignettes, table, columns] =
+        ["vignettes", "table.csv", "columns"].map(|name| home.folder.with_file_name(name));
+    std::fs::write(&vignettes, case).unwrap();
+    std::fs::write(&table, "when,pain\u{1b}[2J\n2026-11-05 10:00,11\n").unwrap();
+    let means = r#"{"each":"crack","columns":[{"column":"when","means":"moment"},{"column":"pain\u001b[2J","means":"pain"}],"zone":"UTC"}"#;
+    std::fs::write(&columns, means).unwrap();
+    for arguments in [
+        &["plan", steering][..],
+        &["log", "--region", steering],
+        &["settings", steering, "1"],
+        &["profile", "--set", &format!("{steering}=yes")],
+        &["export", &format!("a.{steering}")],
+        &["backup", &format!("/nowhere{steering}/copy")],
+        &["import", &format!("/nowhere{steering}")],
+        &["--data-dir", &format!("/dev/null/{steering}"), "log"],
+        &["check", "--answers", sheet.to_str().unwrap()],
+        &["check", "--vignettes", sheet.to_str().unwrap()],
+        &["check", "--vignettes", vignettes.to_str().unwrap()],
+        &["import", table.to_str().unwrap(), "--columns", columns.to_str().unwrap()],
+        &[steering],
+    ] {
+        let ran = home.run(arguments);
+        assert!(ran.status > 0, "{arguments:?}: {ran:?}");
+        let said = format!("{}{}", ran.out, ran.err);
+        assert!(!said.contains(|c: char| c.is_control() && c != '\n'), "{arguments:?}: {said:?}");
+        assert!(said.contains('�'), "{arguments:?}: {said:?}");
+    }
+}
+
+#[test]
+fn help_lists_the_words_that_are_known() {
+    let home = Home::new();
+    let content = unkink::domain::content::content();
+    for command in ["log", "edit", "journal"] {
+        let help = home.ok(&[command, "--help"]).out.split_whitespace().collect::<Vec<_>>().join(" ");
+        for list in if command == "journal" { &["tags"][..] } else { &["context", "tags"] } {
+            let words: Vec<&str> = options(content, list).iter().map(|option| option.id.as_str()).collect();
+            assert!(help.contains(&words.join(", ")), "{command}: {list}: {help}");
+        }
+    }
+    assert!(home.ok(&["urge", "--help"]).out.contains("`unkink routines`"));
 }
 
 #[test]

@@ -3,6 +3,7 @@
 
 use super::opening::{NAME, filled, refusal};
 use super::{evening, files};
+use crate::support::mount::Mount;
 use rusqlite::Connection;
 use rusqlite::config::DbConfig;
 use std::fs;
@@ -179,6 +180,55 @@ fn a_change_that_was_cut_short_is_undone() {
         assert_eq!((count(&store), store.notices()), (300, &[][..]), "{change}");
         drop(store);
         assert_eq!(files(cut.path()), [NAME], "{change}");
+    }
+}
+
+#[test]
+fn a_copy_holds_what_waits_beside_a_file_that_cannot_be_written() {
+    let waiting = filled(1);
+    with_waiting_changes(&waiting.path().join(NAME), "UPDATE entries SET note = 'written before the kill'");
+    let whole = filled(300);
+    let cut = cut_short(&whole.path().join(NAME), LONG_CHANGE);
+    let foreign = filled(3);
+    fs::write(foreign.path().join("unkink.sqlite3-wal"), "of something else").unwrap();
+    let old = "x".repeat(500);
+    for (case, folder, said, notices) in [
+        ("a log", &waiting, vec!["written before the kill".to_owned()], 1),
+        ("a journal", &cut, vec![old.clone(); 300], 1),
+        ("another file's", &foreign, vec![old; 3], 2),
+    ] {
+        let test = "a_copy_holds_what_waits_beside_a_file_that_cannot_be_written";
+        let Some(mount) = Mount::read_only(test, folder.path()) else { return };
+        let (path, working) = (mount.file(NAME), tempdir().unwrap());
+        assert!(Store::is_read_only(&path) && !Store::is_read_only(&folder.path().join(NAME)), "{case}");
+        let store = Store::open_copy(&path, working.path()).unwrap();
+        assert_eq!(notes(&store), said, "{case}");
+        assert_eq!(store.notices().len(), notices, "{case}: {:?}", store.notices());
+        assert!(store.notices()[0].contains(path.to_str().unwrap()), "{case}: {:?}", store.notices());
+        let refused = store.add_entry(&EntryFields::bare(evening(0)), evening(0)).unwrap_err().to_string();
+        assert_eq!(refused, format!("not saved: {} cannot be written", path.display()), "{case}");
+        let second = Store::open_copy(&path, working.path()).unwrap();
+        assert_eq!(files(working.path()).len(), 2, "{case}: each has its own");
+        drop((store, second));
+        assert!(files(working.path()).is_empty(), "{case}: {:?}", files(working.path()));
+    }
+}
+
+#[test]
+fn copies_of_killed_programs_are_taken_away_and_errors_name_the_file_itself() {
+    let (folder, working) = (filled(1), tempdir().unwrap());
+    let path = folder.path().join(NAME);
+    let left = working.path().join("unkink.reading-left");
+    fs::create_dir(&left).unwrap();
+    for name in ["lock", NAME] {
+        fs::write(left.join(name), "").unwrap();
+    }
+    drop(Store::open_copy(&path, working.path()).unwrap());
+    assert!(files(working.path()).is_empty(), "{:?}", files(working.path()));
+    for mark in ["PRAGMA user_version = 99", "PRAGMA application_id = 1234"] {
+        Connection::open(&path).unwrap().execute_batch(mark).unwrap();
+        let error = Store::open_copy(&path, working.path()).expect_err(mark).to_string();
+        assert!(error.starts_with(path.to_str().unwrap()), "{error}");
     }
 }
 

@@ -87,7 +87,7 @@ fn a_day_that_has_begun_by_the_clock_is_not_in_the_future() {
     let all = Columns::read(columns.as_bytes()).unwrap();
     let now = at("2026-11-28T03:24:00+01:00");
     let source = Source::of(&file("day\n2026-11-28\n2026-11-29\n"), all.first()).unwrap();
-    let place = |local: NaiveDateTime| Ok(local.and_local_timezone(*now.offset()).unwrap());
+    let place = |local: NaiveDateTime| Ok((local.and_local_timezone(*now.offset()).unwrap(), false));
     let here = Here { moment: &place, now, day_start_hour: 4 };
     let fed = store.import(content(), SKIP_BAD, now, &Progress::default(), |take| {
         source.read_by(&all, &[here], &Progress::default(), take).map(drop)
