@@ -38,7 +38,7 @@ pub fn option_label(content: &Content, field: &str, id: &str) -> String {
 
 /// The listed word that a person means by its label, or by its id in other case; any other word stays as it is.
 pub fn listed_word(content: &Content, list: WordList, word: &str) -> String {
-    let plain = |text: &str| fold(&text.replace(['_', '-'], " ")).split_whitespace().collect::<Vec<_>>().join(" ");
+    let plain = |text: &str| fold(text).replace(['_', '-'], " ").split_whitespace().collect::<Vec<_>>().join(" ");
     let means = |option: &&Choice| [&option.id, &option.label].into_iter().any(|name| plain(name) == plain(word));
     options(content, list.id()).iter().find(means).map_or_else(|| word.to_owned(), |option| option.id.clone())
 }

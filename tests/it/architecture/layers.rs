@@ -57,7 +57,7 @@ const TABLE: &[Row] = &[
         module: "domain",
         own: &[],
         // serde_path_to_error says in which field the content is wrong.
-        // The two icu crates hold Unicode's own tables, which search folds by.
+        // The icu crates hold Unicode's own tables, which search folds by.
         outside: &[
             "serde",
             "serde_json",
@@ -66,6 +66,7 @@ const TABLE: &[Row] = &[
             "thiserror",
             "icu_casemap",
             "icu_normalizer",
+            "icu_properties",
             // What files of this and of other programs are written in.
             "csv",
             "sha1",
@@ -128,6 +129,7 @@ const OUTSIDE: &[&str] = &[
     "thiserror",
     "icu_casemap",
     "icu_normalizer",
+    "icu_properties",
     "sha1",
     "sha2",
     "zip",
