@@ -147,6 +147,7 @@ fn a_saved_check_writes_its_safety_answers_back() {
 #[test]
 fn what_was_said_long_ago_is_asked_again_as_it_is_by_now() {
     let home = Home::new();
+    home.ok(&["log"]);
     let long_ago = days_after(clock::now(), -94);
     let told = [
         ("blood_thinner".into(), Answer::yes()),
