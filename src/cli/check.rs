@@ -15,6 +15,7 @@ use crate::domain::content::content;
 use crate::domain::content::rule::Tier;
 use crate::domain::gate::Profile;
 use crate::domain::suggestion::{Crack, EntryCheck, check_of_entry};
+use crate::domain::words::entry::ListedWords;
 use crate::platform::clock;
 use clap::Args;
 use std::ffi::OsString;
@@ -107,7 +108,7 @@ fn filled_in(args: &CheckArgs, shell: &mut Shell<'_>) -> Result<Option<EntryChec
     let store = shell.data.look()?;
     if let Some(id) = args.entry {
         let entry = store.entry(id)?;
-        return Ok(Some(check_of_entry(content(), &Crack::from(&entry))));
+        return Ok(Some(check_of_entry(content(), &Crack::of(&ListedWords::of(content()), &entry))));
     }
     let found = suggest::now(&store)?.filter(|shown| shown.action.asks());
     let found =

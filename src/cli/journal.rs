@@ -16,7 +16,7 @@ use crate::domain::search::{Search, choices};
 use crate::domain::suggestion::{Crack, emergency_of_entry};
 use crate::domain::timeline::{Filter, Kind, Several, at_several_offsets};
 use crate::domain::trash;
-use crate::domain::words::entry::{listed_word, option_label};
+use crate::domain::words::entry::{ListedWords, listed_word, option_label};
 use crate::domain::words::suggestion::{noted, noted_here};
 use crate::domain::words::{self, count, stamp, timeline};
 use crate::platform::clock;
@@ -217,7 +217,7 @@ pub fn log(args: &LogArgs, shell: &mut Shell<'_>) -> Result<(), Failure> {
     };
     args.entry.put(at, &mut fields);
     fields.validate()?;
-    warn(&Crack::from(&fields), shell);
+    warn(&Crack::of_fields(&ListedWords::of(content()), &fields), shell);
     let entry = shell.data.open()?.add_entry(&fields, now)?;
     if args.json {
         return print::json(shell.out, &entry);
@@ -303,7 +303,8 @@ pub fn edit(args: &EditArgs, shell: &mut Shell<'_>) -> Result<(), Failure> {
     if several.is_empty() && given == untouched && args.clear.is_empty() && at.is_none() && args.entry.note.is_none() {
         return Err(Failure::usage("nothing to change; `unkink edit --help` lists the fields"));
     }
-    let warned = warn(&Crack::from(&given), shell);
+    let listed = ListedWords::of(content());
+    let warned = warn(&Crack::of_fields(&listed, &given), shell);
     let ids = none_twice(&args.ids);
     let store = shell.data.look()?;
     let changed = store.change_entries(&ids, now, |fields| {
@@ -314,7 +315,7 @@ pub fn edit(args: &EditArgs, shell: &mut Shell<'_>) -> Result<(), Failure> {
     let entries = changed.map_err(|error| in_trash(&store, trash::Kind::Entry, &ids, error))?;
     if !warned {
         let told = entries.iter().filter(|(before, entry)| !before.fields.is_same_but_note(&entry.fields));
-        let _ = told.map(|(_, entry)| Crack::from(entry)).any(|crack| warn(&crack, shell));
+        let _ = told.map(|(_, entry)| Crack::of(&listed, entry)).any(|crack| warn(&crack, shell));
     }
     let kept: Vec<&Entry> = entries.iter().map(|(_, entry)| entry).collect();
     match (args.json, kept.as_slice()) {
@@ -330,7 +331,7 @@ pub fn edit(args: &EditArgs, shell: &mut Shell<'_>) -> Result<(), Failure> {
 /// What some signs mean is said at once, where it can be before anything is kept. Gives whether something was said.
 fn warn(crack: &Crack, shell: &mut Shell<'_>) -> bool {
     let store = shell.data.look().ok();
-    let beside = store.as_ref().and_then(|store| store.beside_neck(crack.at).ok()).unwrap_or_default();
+    let beside = store.as_ref().and_then(|store| store.beside_neck(content(), crack.at).ok()).unwrap_or_default();
     let hour = store.and_then(|store| store.settings().ok()).unwrap_or_default().day_start_hour;
     let Some(found) = emergency_of_entry(content(), crack, &beside, hour) else { return false };
     let numbers = shell.data.numbers();

@@ -13,9 +13,11 @@ use crate::domain::content::content;
 use crate::domain::content::gate::Gate;
 use crate::domain::content::question::Answer;
 use crate::domain::content::rule::Tier;
-use crate::domain::gate::{Profile, SEEN, Standing};
+use crate::domain::day::Moment;
+use crate::domain::gate::{Profile, Recheck, SEEN, Standing};
 use crate::domain::id::{GateId, QuestionId};
-use crate::domain::words::gate::{explain, title, unlocked};
+use crate::domain::words::answer::by_now;
+use crate::domain::words::gate::{explain, still_right, title, unlocked};
 use crate::platform::clock;
 use crate::store::{ProfileChange, Store};
 use clap::Args;
@@ -179,16 +181,16 @@ fn ask(json: bool, shell: &mut Shell<'_>) -> Result<Option<ExerciseAgreed>, Fail
 }
 
 fn show(json: bool, store: &Store, shell: &mut Shell<'_>) -> Result<(), Failure> {
-    let profile = store.profile()?;
-    let standing = Standing::of(content(), &profile, &store.checks(content())?, clock::now());
+    let (profile, checks, now) = (store.profile()?, store.checks(content())?, clock::now());
+    let standing = Standing::of(content(), &profile, &checks, now);
     if json {
         let shown = Shown { profile: &profile, open_tier: standing.open_tier, gates: &standing.holding };
         return print::json(shell.out, &shown);
     }
     for (id, stored) in &profile.answers {
         let text = content().question(id).map_or(id.as_str(), |question| &question.text);
-        let value = serde_json::to_string(&stored.value).unwrap_or_default();
-        writeln!(shell.out, "{id} = {} ({}) {text}", value.trim_matches('"'), stored.at.format("%Y-%m-%d"))?;
+        let by_now = by_now(content(), id, stored, now).map(|now| format!(", {now}")).unwrap_or_default();
+        writeln!(shell.out, "{id} = {} ({}{by_now}) {text}", typed(&stored.value), stored.at.format("%Y-%m-%d"))?;
     }
     for (id, at) in &profile.confirmed {
         let cleared = |gate: &&Gate| gate.cleared_by.as_ref().is_some_and(|cleared| cleared.id == *id);
@@ -201,9 +203,29 @@ fn show(json: bool, store: &Store, shell: &mut Shell<'_>) -> Result<(), Failure>
     if profile.answers.is_empty() {
         writeln!(shell.out, "{}.", content().texts.result.safety_unanswered)?;
     }
+    look_again(&profile, &profile.recheck(&checks, now), now, shell)?;
     for gate in standing.gates(content()) {
         let (title, explain) = (title(content(), &standing, gate), explain(content(), &standing, gate));
         writeln!(shell.out, "{}", format!("{}: {title}. {explain}", gate.id).trim_end())?;
+    }
+    Ok(())
+}
+
+/// An answer as it is typed.
+fn typed(answer: &Answer) -> String {
+    serde_json::to_string(answer).unwrap_or_default().trim_matches('"').to_owned()
+}
+
+/// What is to be looked at again, with the command that says it anew.
+fn look_again(profile: &Profile, due: &Recheck, now: Moment, shell: &mut Shell<'_>) -> Result<(), Failure> {
+    let answers = due.answers.iter().filter(|id| content().is_safety_question(id));
+    let stored = answers.filter_map(|id| Some((id, profile.answers.get(id)?)));
+    let set = stored.map(|(id, stored)| format!(" --set {id}={}", typed(&stored.by(content(), id, now))));
+    let again: String = set
+        .chain(due.confirmed.iter().filter(|id| confirmation(id).is_ok()).map(|id| format!(" --confirm {id}")))
+        .collect();
+    if !again.is_empty() {
+        writeln!(shell.out, "{} If it is: unkink profile{again}", still_right(due))?;
     }
     Ok(())
 }

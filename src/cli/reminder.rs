@@ -5,14 +5,14 @@ use super::failure::Failure;
 use super::print;
 use super::shell::Shell;
 use crate::domain::reminder::calendar::calendar;
-use crate::domain::reminder::{Clock, Hours, LOCKED, Reminders, WeekDay};
+use crate::domain::reminder::{Clock, Hours, LOCKED, NEXT_DAY, Reminders, WeekDay};
 use crate::domain::words::stamp;
 use crate::platform::clock::{self, WallTime};
 use clap::Args;
 
 #[derive(Debug, Args)]
 pub struct RemindersArgs {
-    /// One every hour between these times, such as 9:00-17:00; off for none
+    /// One every hour between these times, such as 9:00-17:00 or 22:00-6:00; off for none
     #[arg(long, value_name = "FROM-TO", value_parser = hours)]
     hourly: Option<Span>,
     /// A time of day, in place of those that are set; may be given again
@@ -82,6 +82,9 @@ pub fn reminders(args: &RemindersArgs, shell: &mut Shell<'_>) -> Result<(), Fail
     writeln!(shell.out, "Every hour: {}", said(kept.hourly))?;
     writeln!(shell.out, "Times of day: {}", if times.is_empty() { "none".to_owned() } else { times.join(", ") })?;
     writeln!(shell.out, "Days: {}", if days.len() == 7 { "all".to_owned() } else { days.join(", ") })?;
+    if kept.needs_next_day() {
+        writeln!(shell.out, "{NEXT_DAY}")?;
+    }
     writeln!(shell.out, "Quiet hours: {}", said(kept.quiet))?;
     if is_locked(&shell.data)? {
         return Ok(writeln!(shell.out, "Next: none. {LOCKED}")?);

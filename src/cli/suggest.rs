@@ -86,7 +86,7 @@ pub fn now(store: &Store) -> Result<Option<Suggestion>, Failure> {
     let now = clock::now();
     let (settings, checks, profile) = (store.settings()?, store.checks(content())?, store.profile()?);
     let standing = Standing::of(content(), &profile, &checks, now);
-    let history = store.history(now, settings.day_start_hour, &Recent::default())?;
+    let history = store.history(content(), now, settings.day_start_hour, &Recent::default())?;
     let situation = Situation {
         standing: &standing,
         checks: &checks,

@@ -230,6 +230,13 @@ impl Check {
         self.who == Who::Me && self.exercise_agreed != Some(ExerciseAgreed::Yes)
     }
 
+    /// All its answers as they are kept, those that no longer fit among them.
+    pub fn sheet(&self) -> BTreeMap<String, Json> {
+        let fit =
+            self.answers.iter().map(|(id, answer)| (id.to_string(), serde_json::to_value(answer).unwrap_or_default()));
+        self.unfit.clone().into_iter().chain(fit).collect()
+    }
+
     /// It is not in the trash.
     pub fn is_in_sight(&self) -> bool {
         self.deleted_at.is_none()

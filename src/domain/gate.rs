@@ -53,6 +53,13 @@ pub struct Profile {
     pub confirmed: BTreeMap<String, Moment>,
 }
 
+impl SafetyAnswer {
+    /// As it is at `now`: weeks of pregnancy count on by themselves.
+    pub fn by(&self, content: &Content, id: &QuestionId, now: Moment) -> Answer {
+        counted_on(content, id, self.value.clone(), now - self.at)
+    }
+}
+
 impl Profile {
     /// Where the person's own check starts: the stored answers as they are by now, and those of them that need not be
     /// asked again.
@@ -61,8 +68,7 @@ impl Profile {
         let mut answers = Answers::default();
         let mut known = BTreeSet::new();
         for (id, stored) in &self.answers {
-            let value = counted_on(content, id, stored.value.clone(), now - stored.at);
-            if answers.set(id, value, content).is_ok() && stored.at >= oldest {
+            if answers.set(id, stored.by(content, id, now), content).is_ok() && stored.at >= oldest {
                 known.insert(id.clone());
             }
         }

@@ -31,6 +31,12 @@ pub const LATE_MINUTES: i64 = 10;
 /// The most times of day.
 pub const MOST_TIMES: usize = 24;
 
+/// Said where hours go over midnight and not every day has any.
+pub const NEXT_DAY: &str = "What comes after midnight belongs to the next day, and needs that day to be chosen too.";
+
+/// Minutes of a day.
+const DAY: u16 = 24 * 60;
+
 /// How far back missed ones are looked for.
 const BACK_HOURS: i64 = 24;
 
@@ -64,10 +70,10 @@ pub enum WeekDay {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct Reminders {
-    /// Every hour, from the first of these times to the last.
+    /// Every hour, from the first of these times to the last; they may go over midnight.
     pub hourly: Option<Hours>,
     pub times: BTreeSet<Clock>,
-    /// The days of the week on which there are any.
+    /// The days of the week on which there are any, each from midnight to midnight.
     pub days: BTreeSet<WeekDay>,
     /// Hours without any; they may go over midnight.
     pub quiet: Option<Hours>,
@@ -142,12 +148,23 @@ impl From<Clock> for String {
 }
 
 impl Hours {
+    /// The times from the first on, an hour apart.
+    fn each(self) -> impl Iterator<Item = Clock> {
+        let last = if self.goes_over_midnight() { self.to.0 + DAY } else { self.to.0 };
+        (self.from.0..=last).step_by(60).map(|minutes| Clock(minutes % DAY))
+    }
+
+    /// Whether the last time is on the next day.
+    pub fn goes_over_midnight(self) -> bool {
+        self.from > self.to
+    }
+
     /// Whether a time lies in them.
     pub fn hold(self, clock: Clock) -> bool {
-        if self.from <= self.to {
-            (self.from..=self.to).contains(&clock)
-        } else {
+        if self.goes_over_midnight() {
             clock >= self.from || clock <= self.to
+        } else {
+            (self.from..=self.to).contains(&clock)
         }
     }
 }
@@ -199,15 +216,11 @@ impl WeekDay {
 }
 
 impl Reminders {
-    /// Checks that the hours are in order and the times are not too many.
+    /// Checks that the times are not too many.
     ///
     /// # Errors
     /// The field that does not fit.
     pub fn validate(&self) -> Result<(), FieldError> {
-        if let Some(hours) = self.hourly.filter(|hours| hours.from > hours.to) {
-            let allowed = "it takes a first time that is before the last".to_owned();
-            return Err(FieldError::new("hourly reminders", hours.to_string(), Allowed::Other(allowed)));
-        }
         if self.times.len() > MOST_TIMES {
             let allowed = format!("it takes at most {MOST_TIMES} times of day");
             return Err(FieldError::new("times of day", self.times.len().to_string(), Allowed::Other(allowed)));
@@ -217,9 +230,14 @@ impl Reminders {
 
     /// The times of a day at which one is due.
     pub fn clocks(&self) -> BTreeSet<Clock> {
-        let hourly = self.hourly.into_iter().flat_map(|hours| (hours.from.0..=hours.to.0).step_by(60).map(Clock));
+        let hourly = self.hourly.into_iter().flat_map(Hours::each);
         let all = hourly.chain(self.times.iter().copied());
         all.filter(|clock| !self.quiet.is_some_and(|quiet| quiet.hold(*clock))).collect()
+    }
+
+    /// Whether a part of the hourly ones belongs to a day that need not be chosen.
+    pub fn needs_next_day(&self) -> bool {
+        self.hourly.is_some_and(Hours::goes_over_midnight) && self.days.len() < WeekDay::ALL.len()
     }
 
     /// Whether any will ever be due.

@@ -13,6 +13,7 @@ use crate::domain::json::in_a_line as shown;
 use crate::domain::trash::Gone;
 use serde::{Serialize, Serializer};
 use serde_json::Value;
+use std::collections::BTreeSet;
 use thiserror::Error;
 
 pub mod columns;
@@ -62,6 +63,8 @@ pub enum Item {
     /// What another program says about a day: it fills what was not said here.
     Day(DayCard),
     Profile(Profile),
+    /// What the file says in answer to questions that are not put so here, by their ids: it counts for nothing.
+    Unfit(BTreeSet<String>),
     /// A setting by its name: it fills what was never set here.
     Setting(String, Value),
     /// A rule whose suggestion was put away, and when it last was. The later one counts.
@@ -283,8 +286,8 @@ impl Refused {
     }
 }
 
-/// Names of columns as a message lists them.
-fn listed(names: &[String]) -> String {
+/// Names as a message lists them.
+pub fn listed(names: &[String]) -> String {
     const MOST: usize = 40;
     let mut listed: Vec<String> = names.iter().filter(|name| !name.is_empty()).map(|name| shown(name)).collect();
     let left = listed.len().saturating_sub(MOST);

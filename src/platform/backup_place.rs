@@ -86,6 +86,19 @@ pub fn remember(data: &Path, now: DateTime<FixedOffset>, made: Result<&Path, &st
     });
 }
 
+/// Remembers a folder as the one for daily copies once the first was made there. Where it could not be, the one before
+/// stays with all that is known of it.
+///
+/// # Errors
+/// It cannot be kept.
+pub fn tried_out(data: &Path, folder: &Path, now: DateTime<FixedOffset>, made: Result<&Path, &str>) -> io::Result<()> {
+    if made.is_ok() {
+        keep(data, |place| place.folder = Some(folder.to_owned()))?;
+        remember(data, now, made);
+    }
+    Ok(())
+}
+
 /// Why a folder is no place for copies of the records in `data`; none where it is one.
 pub fn unfit(folder: &Path, data: &Path) -> Option<String> {
     if !folder.is_absolute() {

@@ -37,6 +37,7 @@ pub const MIGRATIONS: &[Change] = &[
     Change::sql(include_str!("migrations/0001_start.sql")),
     Change { sql: include_str!("migrations/0002_asked.sql"), then: Some(fill) },
     Change::sql(include_str!("migrations/0003_told.sql")),
+    Change { sql: include_str!("migrations/0004_folded.sql"), then: Some(search::fold_all) },
 ];
 
 /// What schema 2 keeps beside the records that were there before.

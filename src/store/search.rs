@@ -64,9 +64,9 @@ fn terms(context: &Context<'_>, argument: i32) -> Result<Arc<Vec<Term>>, Error> 
     })
 }
 
-/// Fills the folded words of every record that has words of the person.
+/// Fills the folded words of every record that has words of the person. What is folded already is not written.
 pub(super) fn fold_all(connection: &Connection) -> rusqlite::Result<()> {
-    let mut fold = connection.prepare("UPDATE entries SET folded = ?2 WHERE id = ?1")?;
+    let mut fold = connection.prepare("UPDATE entries SET folded = ?2 WHERE id = ?1 AND folded != ?2")?;
     let mut read = connection
         .prepare("SELECT id, context, tags, note FROM entries WHERE note != '' OR context != '[]' OR tags != '[]'")?;
     let mut rows = read.query([])?;
@@ -74,7 +74,7 @@ pub(super) fn fold_all(connection: &Connection) -> rusqlite::Result<()> {
         let lists: [Vec<String>; 2] = [json(row, "context")?, json(row, "tags")?];
         fold.execute((row.get::<_, i64>("id")?, folded(&lists, &row.get::<_, String>("note")?)))?;
     }
-    let mut fold = connection.prepare("UPDATE urges SET folded = ?2 WHERE id = ?1")?;
+    let mut fold = connection.prepare("UPDATE urges SET folded = ?2 WHERE id = ?1 AND folded != ?2")?;
     let mut read = connection.prepare("SELECT id, note FROM urges WHERE note != ''")?;
     let mut rows = read.query([])?;
     while let Some(row) = rows.next()? {

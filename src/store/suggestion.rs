@@ -8,12 +8,14 @@ use super::column::{At, moment};
 use super::failure::Failure;
 use super::span::around;
 use super::{Recent, Store, StoreError, day, journal, session};
+use crate::domain::content::Content;
 use crate::domain::day::{Day, Moment, days_after, last_day};
 use crate::domain::id::RuleId;
 use crate::domain::journal::Entry;
 use crate::domain::session::record::SessionRecord;
 use crate::domain::suggestion::limits::{FORTNIGHT, HISTORY_DAYS};
 use crate::domain::suggestion::{Crack, Dismissed, History};
+use crate::domain::words::entry::ListedWords;
 use rusqlite::{Connection, OptionalExtension, named_params};
 
 /// Stands among the rules for the question how much it hurt an hour later.
@@ -28,7 +30,14 @@ impl Store {
     ///
     /// # Errors
     /// A file that cannot be read.
-    pub fn history(&self, now: Moment, day_start_hour: u32, at_hand: &Recent) -> Result<History, StoreError> {
+    pub fn history(
+        &self,
+        content: &Content,
+        now: Moment,
+        day_start_hour: u32,
+        at_hand: &Recent,
+    ) -> Result<History, StoreError> {
+        let listed = ListedWords::of(content);
         self.read("the last weeks", |connection| {
             let first = History::first_day(now, day_start_hour);
             let from = around(Some(first), None).0;
@@ -40,7 +49,7 @@ impl Store {
             Ok(History {
                 now,
                 day_start_hour,
-                entries: told.map(Crack::from).collect(),
+                entries: told.map(|entry| Crack::of(&listed, entry)).collect(),
                 days: day::since(connection, first)?,
                 sessions: rated(connection, days_after(now, -HISTORY_DAYS))?,
                 dismissed: dismissed(connection)?,
@@ -78,12 +87,13 @@ impl Store {
     ///
     /// # Errors
     /// A file that cannot be read.
-    pub fn beside_neck(&self, at: Moment) -> Result<Vec<Crack>, StoreError> {
+    pub fn beside_neck(&self, content: &Content, at: Moment) -> Result<Vec<Crack>, StoreError> {
+        let listed = ListedWords::of(content);
         self.read("the weeks around a crack", |connection| {
             let day = |days| days_after(at, days).timestamp();
             let found = entries_between(connection, day(-NECK_DAYS), day(NECK_DAYS))?;
             let may_belong = |entry: &&Entry| entry.fields.is_forced_neck() || !entry.fields.tags.is_empty();
-            Ok(found.iter().filter(may_belong).map(Crack::from).collect())
+            Ok(found.iter().filter(may_belong).map(|entry| Crack::of(&listed, entry)).collect())
         })
     }
 

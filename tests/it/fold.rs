@@ -41,6 +41,23 @@ fn a_search_finds_what_a_person_calls_the_same_word() {
         ("_", "nothing", false),
         ("\\", "a\\b", true),
         ("'", "it's", true),
+        ("doctor's", "at the doctor’s", true),
+        ("doctor’s", "at the doctor's", true),
+        ("doctorʼs", "the doctor‘s, the doctor´s", true),
+        ("'n", "ŉ", true),
+        ("2'", "2′", true),
+        ("doctors", "at the doctor’s", false),
+        ("\"hot\"", "„hot“ all day", true),
+        ("x-ray", "an x\u{2011}ray", true),
+        ("2-3", "2–3 days", true),
+        ("-3", "−3", true),
+        ("ergonomics", "ergo\u{ad}nom\u{ad}ics", true),
+        ("ergo\u{ad}nomics", "ergonomics", true),
+        ("backrest", "back\u{200b}rest, \u{feff}new", true),
+        ("new", "\u{2060}new", true),
+        ("میخواهم", "می\u{200c}خواهم", true),
+        ("\u{2764}\u{fe0f}", "\u{2764}", true),
+        ("\u{200b}\u{ad}", "anything", true),
         ("desk ", "at the desk", true),
         (" desk", "desk", true),
         ("desk\nat", "at the desk", true),
@@ -82,6 +99,9 @@ fn a_word_is_found_where_it_was_written() {
         ("neck eck", "neckneck", vec!["neckneck"]),
         ("हिन", "हिन्दी", vec!["हिन्"]),
         ("한국", "한국", vec!["한국"]),
+        ("doctor's", "my doctor’s room", vec!["doctor’s"]),
+        ("ics of", "ergo\u{ad}nom\u{ad}ics of", vec!["ics", "of"]),
+        ("ergonomics", "\u{feff}ergo\u{ad}nomics", vec!["ergo\u{ad}nomics"]),
         ("gone", "at the desk", vec![]),
         ("", "at the desk", vec![]),
     ] {
@@ -106,6 +126,16 @@ proptest! {
     #[test]
     fn folding_twice_is_folding_once(text in any::<String>()) {
         prop_assert_eq!(fold(&fold(&text)), fold(&text));
+    }
+
+    #[test]
+    fn an_apostrophe_or_what_is_not_seen_anywhere_in_a_text_leaves_it_found(
+        text in "\\PC{1,12}", at in 0_usize..13, unseen in "[\u{ad}\u{200b}\u{200c}\u{2060}\u{feff}]"
+    ) {
+        let at = text.char_indices().nth(at).map_or(text.len(), |(at, _)| at);
+        let (before, after) = text.split_at(at);
+        prop_assert_eq!(fold(&format!("{before}{unseen}{after}")), fold(&text));
+        prop_assert_eq!(fold(&format!("{before}’{after}")), fold(&format!("{before}'{after}")));
     }
 
     #[test]

@@ -12,7 +12,9 @@ use unkink::domain::content::content;
 use unkink::domain::reminder::Reminders;
 use unkink::domain::routine::Plan;
 use unkink::domain::session::{Event, Session, SessionOptions, Stage};
+use unkink::domain::words::backup::not_chosen;
 use unkink::platform::awake::keep_awake;
+use unkink::platform::backup_place;
 use unkink::platform::clock::{Stopwatch, until_next_minute, went_by};
 use unkink::platform::data_dir::{FILE, VARIABLE, data_dir, database, synced_by};
 use unkink::platform::files::{downloads, save_new};
@@ -227,6 +229,26 @@ fn saved_files_go_where_a_person_looks_for_them() {
     let home = tempdir().unwrap();
     let said = again(test, &[("HOME", home.path()), ("XDG_CONFIG_HOME", home.path())]);
     assert!(said.contains(&format!("downloads: {}", home.path().display())), "{said}");
+}
+
+#[test]
+fn a_folder_in_which_no_copy_could_be_made_is_not_chosen() {
+    let test = "platform::a_folder_in_which_no_copy_could_be_made_is_not_chosen";
+    if env::var_os(ASKED).is_some() {
+        let (data, first, full) = (Path::new("/records"), Path::new("/first"), Path::new("/full"));
+        let now = crate::support::at("2026-11-21T10:00:00+01:00");
+        backup_place::tried_out(data, first, now, Ok(Path::new("/first/copy.sqlite3"))).unwrap();
+        let before = backup_place::of(data);
+        backup_place::tried_out(data, full, now, Err("the disk is full")).unwrap();
+        println!("kept: {:?}, as before: {}", before.folder, backup_place::of(data) == before);
+        return;
+    }
+    let home = tempdir().unwrap();
+    let said = again(test, &[("HOME", home.path()), ("XDG_CONFIG_HOME", home.path())]);
+    assert!(said.contains("kept: Some(\"/first\"), as before: true"), "{said}");
+    let told = not_chosen("/full", Some("/first"), "the disk is full");
+    assert_eq!(told, "No copy could be made in /full: the disk is full. Copies go to /first as before.");
+    assert!(not_chosen("/full", None, "the disk is full").ends_with("No folder is chosen."));
 }
 
 #[test]

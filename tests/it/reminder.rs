@@ -9,6 +9,7 @@ use unkink::domain::reminder::{Hours, Reminders, TEXT, WeekDay};
 use unkink::domain::settings::Settings;
 use unkink::platform::alarm::Alarm;
 use unkink::platform::clock::{WallTime, wall_time};
+use unkink::ui::state::reminder::schedule_of;
 
 /// Berlin in 2026: an hour ahead, and two from 29 March 02:00 to 25 October 03:00.
 #[derive(Clone, Copy, Debug)]
@@ -111,6 +112,29 @@ fn hourly_reminders_keep_to_their_hours_days_and_the_quiet() {
 }
 
 #[test]
+fn hourly_reminders_of_a_night_go_over_midnight_each_on_its_own_day() {
+    let night = Reminders { hourly: hours("21:30-2:30"), ..Reminders::default() };
+    assert_eq!(night.validate(), Ok(()));
+    let expected = ["27T21:30", "27T22:30", "27T23:30", "28T00:30", "28T01:30", "28T02:30", "28T21:30"];
+    let found = row(&night, "2026-11-27T08:00:00+01:00", 7);
+    assert!(found.iter().zip(expected).all(|(found, expected)| found.contains(expected)), "{found:?}");
+    assert!(!night.needs_next_day());
+    // A Friday, and the Monday after it.
+    let some = Reminders { days: [WeekDay::Mon, WeekDay::Fri].into(), ..night };
+    let expected = ["27T21:30", "27T22:30", "27T23:30", "30T00:30", "30T01:30", "30T02:30", "30T21:30"];
+    let found = row(&some, "2026-11-27T08:00:00+01:00", 7);
+    assert!(found.iter().zip(expected).all(|(found, expected)| found.contains(expected)), "{found:?}");
+    assert!(some.needs_next_day());
+    // Each time is an event of its own, on the days that were chosen.
+    let text = calendar(&some, at("2026-11-28T12:00:00+01:00")).unwrap();
+    for time in ["003000", "013000", "023000", "213000", "223000", "233000"] {
+        assert!(text.contains(&format!("DTSTART:20261130T{time}")), "{text}");
+    }
+    assert_eq!(text.matches("RRULE:FREQ=WEEKLY;BYDAY=MO,FR").count(), 6);
+    assert_eq!(schedule_of(&some).minutes, [30, 90, 150, 1290, 1350, 1410]);
+}
+
+#[test]
 fn what_went_by_was_missed_and_is_not_called_out_late() {
     let ten = times(&["10:00", "11:00", "12:00"]);
     let day = |time: &str| at(&format!("2026-11-27T{time}:00+01:00"));
@@ -146,8 +170,6 @@ fn values_are_taken_as_people_write_them_and_refused_with_an_example() {
         let refused = wrong.parse::<unkink::domain::reminder::Clock>().unwrap_err();
         assert!(refused.contains("10:30"), "{wrong}: {refused}");
     }
-    let upside = Reminders { hourly: hours("17-9"), ..Reminders::default() };
-    assert!(upside.validate().unwrap_err().to_string().contains("first time that is before the last"));
     let settings = Settings { reminders: times(&["10:30"]), ..Settings::default() };
     let kept = serde_json::to_value(&settings).unwrap();
     assert_eq!(kept["reminders"]["times"], serde_json::json!(["10:30"]));

@@ -2,6 +2,7 @@
 
 mod apps;
 mod broken;
+mod older;
 mod round_trip;
 mod stopped;
 

@@ -8,6 +8,7 @@ use crate::domain::gate::{Profile, Standing};
 use crate::domain::id::RuleId;
 use crate::domain::journal::{BodySide, DayCard, Effort, Entry, EntryFields, PainKind, Sound, Trigger, is_forced_neck};
 use crate::domain::session::record::SessionRecord;
+use crate::domain::words::entry::ListedWords;
 use std::collections::BTreeMap;
 
 /// What holds beside the history.
@@ -64,6 +65,36 @@ pub struct History {
 }
 
 impl Crack {
+    /// What the rules read of an entry. An own word that is the name of a listed one is that one.
+    pub fn of(listed: &ListedWords, entry: &Entry) -> Crack {
+        let of_fields = Crack::of_fields(listed, &entry.fields);
+        Crack { id: entry.id, uid: entry.uid.clone(), told_at: entry.told_at.unwrap_or(entry.updated_at), ..of_fields }
+    }
+
+    /// The same of one that is not kept yet.
+    pub fn of_fields(listed: &ListedWords, fields: &EntryFields) -> Crack {
+        let mut fields = fields.clone();
+        listed.take(&mut fields);
+        Crack {
+            id: 0,
+            uid: String::new(),
+            at: fields.at,
+            clock: fields.clock,
+            told_at: fields.at,
+            region: fields.region,
+            side: fields.side,
+            sound: fields.sound,
+            trigger: fields.trigger,
+            pain: fields.pain,
+            pain_kind: fields.pain_kind,
+            urge: fields.urge,
+            relief: fields.relief,
+            effort: fields.effort,
+            context: fields.context,
+            tags: fields.tags,
+        }
+    }
+
     /// Pain of at least `least`.
     pub fn hurt(&self, least: u8) -> bool {
         self.pain >= Some(least)
@@ -142,36 +173,5 @@ impl History {
             *counts.entry(self.day(crack)).or_default() += 1;
         }
         counts.values().filter(|count| **count >= least).count()
-    }
-}
-
-impl From<&Entry> for Crack {
-    fn from(entry: &Entry) -> Crack {
-        let of_fields = Crack::from(&entry.fields);
-        Crack { id: entry.id, uid: entry.uid.clone(), told_at: entry.told_at.unwrap_or(entry.updated_at), ..of_fields }
-    }
-}
-
-/// One that is not kept yet.
-impl From<&EntryFields> for Crack {
-    fn from(fields: &EntryFields) -> Crack {
-        Crack {
-            id: 0,
-            uid: String::new(),
-            at: fields.at,
-            clock: fields.clock,
-            told_at: fields.at,
-            region: fields.region,
-            side: fields.side,
-            sound: fields.sound,
-            trigger: fields.trigger,
-            pain: fields.pain,
-            pain_kind: fields.pain_kind,
-            urge: fields.urge,
-            relief: fields.relief,
-            effort: fields.effort,
-            context: fields.context.clone(),
-            tags: fields.tags.clone(),
-        }
     }
 }

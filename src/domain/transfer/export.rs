@@ -9,7 +9,7 @@ use crate::domain::id::{QuestionId, RuleId};
 use crate::domain::suggestion::Dismissed;
 use crate::domain::trash::{Gone, Kind};
 use serde::Serialize;
-use serde_json::{Map, Value};
+use serde_json::{Map, Value, json};
 use std::collections::BTreeMap;
 
 /// A format of an export.
@@ -154,7 +154,13 @@ fn written(carried: &Carried) -> String {
         Gone::Routine(record) => serde_json::to_string(&Written { record, entry_uid: None, deleted_at }),
         // These two say themselves since when they are in the trash.
         Gone::Session(record) => serde_json::to_string(record),
-        Gone::Check(record) => serde_json::to_string(record),
+        Gone::Check(record) if record.unfit.is_empty() => serde_json::to_string(record),
+        Gone::Check(record) => serde_json::to_value(record).map(|mut whole| {
+            if let Some(answers) = whole.get_mut("answers") {
+                *answers = json!(record.sheet());
+            }
+            whole.to_string()
+        }),
     };
     text.unwrap_or_default()
 }

@@ -305,13 +305,21 @@ impl Fields {
 
     fn check(mut self, content: &Content) -> Read<Carried> {
         let given: Map<String, Value> = self.need("answers")?;
-        let mut answers = Answers::default();
-        for (id, answer) in &given {
-            let set = answers.set_json(id, answer, content);
-            set.map_err(|error| form::answer(self.line, "answers", &error))?;
+        let (id, ruleset): (i64, String) = (self.id()?, self.need("ruleset")?);
+        let ruleset_sha256 = self.sha256("ruleset_sha256")?;
+        let of_today = match &ruleset_sha256 {
+            Some(sha256) => *sha256 == content.ruleset_sha256,
+            None => ruleset == content.ruleset,
+        };
+        let (mut answers, mut unfit) = (Answers::default(), BTreeMap::new());
+        for (id, answer) in given {
+            match answers.set_json(&id, &answer, content) {
+                Ok(()) => {}
+                Err(error) if of_today => return Err(form::answer(self.line, "answers", &error)),
+                Err(_) => drop(unfit.insert(id, answer)),
+            }
         }
         let mut result: CheckResult = self.need("result")?;
-        let (id, ruleset): (i64, String) = (self.id()?, self.need("ruleset")?);
         result.saved = None;
         // What today's rules say about these answers they must have said then: a result is never lowered by a file.
         let by_rules = assess(content, &answers).tier;
@@ -324,9 +332,9 @@ impl Fields {
             at: self.need_moment("at")?,
             who: self.open::<Who>("who")?.unwrap_or_default(),
             ruleset,
-            ruleset_sha256: self.sha256("ruleset_sha256")?,
+            ruleset_sha256,
             answers,
-            unfit: BTreeMap::new(),
+            unfit,
             result,
             seen_at: self.moment("seen_at")?,
             exercise_agreed: self.take("exercise_agreed")?,

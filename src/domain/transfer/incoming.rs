@@ -4,6 +4,7 @@ use super::fields::Fields;
 use super::form;
 use super::progress::Progress;
 use super::{FORMAT, FileError, Item, Refused, Take, VERSION, shown};
+use crate::domain::answers::Answers;
 use crate::domain::content::Content;
 use crate::domain::content::question::Answer;
 use crate::domain::day::{Moment, whole_seconds};
@@ -138,7 +139,13 @@ fn list_of(name: &str) -> Option<Kind> {
 fn around(line: usize, name: &str, value: Value, content: &Content, take: Take<'_>) {
     match name {
         "format" | "version" | "exported_at" | "app" => {}
-        "profile" => take(line, profile(line, value, content).map_or_else(Item::Refused, Item::Profile)),
+        "profile" => match profile(line, value, content) {
+            Ok((profile, unfit)) => {
+                take(line, Item::Unfit(unfit));
+                take(line, Item::Profile(profile));
+            }
+            Err(refused) => take(line, Item::Refused(refused)),
+        },
         "settings" => match value {
             Value::Object(settings) => {
                 settings.into_iter().for_each(|(name, value)| take(line, Item::Setting(name, value)));
@@ -191,29 +198,29 @@ struct FileAnswer {
     since: Option<Moment>,
 }
 
-fn profile(line: usize, value: Value, content: &Content) -> Result<Profile, Refused> {
+/// What a file says of the person, and the ids of what is not asked so here.
+fn profile(line: usize, value: Value, content: &Content) -> Result<(Profile, BTreeSet<String>), Refused> {
     let Value::Object(map) = value else { return Err(Refused::form(line, "profile", no_object(&value))) };
     let file: FileProfile = form::read(line, "profile", &Value::Object(map))?;
-    let refused = |id: &str, allowed: String| Refused::form(line, "profile", format!("“{}” {allowed}", shown(id)));
-    let mut profile = Profile::default();
+    let (mut profile, mut unfit) = (Profile::default(), BTreeSet::new());
     for (id, answer) in file.answers {
-        if !content.is_safety_question(&id) {
-            return Err(refused(&id, "is not among the safety answers".to_owned()));
+        if !content.is_safety_question(&id) || Answers::default().set(&id, answer.value.clone(), content).is_err() {
+            unfit.insert(id.to_string());
+            continue;
         }
-        let mut one = crate::domain::answers::Answers::default();
-        one.set(&id, answer.value.clone(), content).map_err(|error| form::answer(line, "profile", &error))?;
         let stored =
             SafetyAnswer { value: answer.value, at: whole_seconds(answer.at), since: answer.since.map(whole_seconds) };
         profile.answers.insert(id, stored);
     }
     let known = |id: &str| content.gates.iter().any(|gate| gate.cleared_by.as_ref().is_some_and(|by| by.id == id));
     for (id, at) in file.confirmed {
-        if !known(&id) {
-            return Err(refused(&id, "is nothing to confirm".to_owned()));
+        if known(&id) {
+            profile.confirmed.insert(id, whole_seconds(at));
+        } else {
+            unfit.insert(id);
         }
-        profile.confirmed.insert(id, whole_seconds(at));
     }
-    Ok(profile)
+    Ok((profile, unfit))
 }
 
 /// Whether a setting that a file names is known here, and takes this value.

@@ -2,6 +2,9 @@
 
 use crate::domain::content::Content;
 use crate::domain::content::question::{Answer, AnswerKind, Question};
+use crate::domain::day::Moment;
+use crate::domain::gate::SafetyAnswer;
+use crate::domain::id::QuestionId;
 
 /// The label of "yes", "no", "not_sure", "skip" or "none_of_these".
 pub fn label<'a>(content: &'a Content, id: &str) -> &'a str {
@@ -23,6 +26,13 @@ pub fn answer(content: &Content, question: &Question, answer: &Answer) -> String
             in_order.map(|option| option.label.as_str()).collect::<Vec<_>>().join(", ")
         }
     }
+}
+
+/// "25 by now": a stored answer where it counts on by itself and has done so.
+pub fn by_now(content: &Content, id: &QuestionId, stored: &SafetyAnswer, now: Moment) -> Option<String> {
+    let by_now = stored.by(content, id, now);
+    let question = content.question(id).filter(|_| by_now != stored.value)?;
+    Some(format!("{} by now", answer(content, question, &by_now)))
 }
 
 /// Whether the answer is more than a plain "no".

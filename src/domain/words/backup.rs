@@ -27,6 +27,13 @@ pub fn held(held: &Held) -> String {
     said.join(", ")
 }
 
+/// A folder for daily copies in which the first could not be made, and where they go instead.
+pub fn not_chosen(folder: &str, before: Option<&str>, problem: &str) -> String {
+    let now =
+        before.map_or_else(|| "No folder is chosen.".to_owned(), |before| format!("Copies go to {before} as before."));
+    format!("No copy could be made in {folder}: {problem}. {now}")
+}
+
 /// Damaged records that gave way to a copy may have held what nobody knows now.
 pub const UNREADABLE: &str =
     "The damaged file could not be read. If a result was open in it, that result still counts: check again.";

@@ -12,6 +12,7 @@ use crate::domain::journal::{
 };
 use crate::domain::urge::{WAIT, alternative_name};
 use crate::domain::words::{Part, date_and_time, in_a_row, long_day, lower_first, short_date, time};
+use std::collections::BTreeMap;
 
 /// A field of an entry, as the texts have it.
 pub fn field<'a>(content: &'a Content, id: &str) -> Option<&'a FieldText> {
@@ -36,19 +37,47 @@ pub fn option_label(content: &Content, field: &str, id: &str) -> String {
     option.map_or_else(|| id.to_owned(), |option| option.label.clone())
 }
 
+/// The listed words of a crack, by what a person may call them: the label, or the id in other case.
+#[derive(Clone, Debug)]
+pub struct ListedWords([(WordList, BTreeMap<String, String>); 2]);
+
+impl ListedWords {
+    /// Those of the content.
+    pub fn of(content: &Content) -> ListedWords {
+        ListedWords([WordList::Context, WordList::Tags].map(|list| {
+            let mut words = BTreeMap::new();
+            for option in options(content, list.id()) {
+                for name in [&option.id, &option.label] {
+                    words.entry(plain(name)).or_insert_with(|| option.id.clone());
+                }
+            }
+            (list, words)
+        }))
+    }
+
+    /// Takes the words of a crack for the listed ones that are meant; any other word stays as it is.
+    pub fn take(&self, fields: &mut EntryFields) {
+        for (list, words) in &self.0 {
+            let meant = |word: &String| words.get(&plain(word)).unwrap_or(word).clone();
+            let meant: Vec<String> = list.of(fields).iter().map(meant).collect();
+            *list.of_mut(fields) = none_twice(&meant);
+        }
+    }
+}
+
+fn plain(text: &str) -> String {
+    fold(text).replace(['_', '-'], " ").split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
 /// The listed word that a person means by its label, or by its id in other case; any other word stays as it is.
 pub fn listed_word(content: &Content, list: WordList, word: &str) -> String {
-    let plain = |text: &str| fold(&text.replace(['_', '-'], " ")).split_whitespace().collect::<Vec<_>>().join(" ");
     let means = |option: &&Choice| [&option.id, &option.label].into_iter().any(|name| plain(name) == plain(word));
     options(content, list.id()).iter().find(means).map_or_else(|| word.to_owned(), |option| option.id.clone())
 }
 
 /// Takes the words of a crack for the listed ones that are meant.
 pub fn take_listed_words(content: &Content, fields: &mut EntryFields) {
-    for list in [WordList::Context, WordList::Tags] {
-        let meant: Vec<String> = list.of(fields).iter().map(|word| listed_word(content, list, word)).collect();
-        *list.of_mut(fields) = none_twice(&meant);
-    }
+    ListedWords::of(content).take(fields);
 }
 
 /// "Forced · upper and mid back".

@@ -4,7 +4,7 @@ use crate::domain::checker::ExerciseAgreed;
 use crate::domain::content::Content;
 use crate::domain::content::gate::Gate;
 use crate::domain::content::rule::Tier;
-use crate::domain::gate::{Cause, LeftOut, Standing};
+use crate::domain::gate::{Cause, LeftOut, RECHECK_DAYS, Recheck, Standing};
 use crate::domain::id::GateId;
 use crate::domain::routine::PlanStep;
 use crate::domain::settings::Numbers;
@@ -22,6 +22,16 @@ pub const UNTIL_SEEN: &str = "until you have been seen";
 
 /// The same for whoever has been seen.
 const UNTIL_AGREED: &str = "until they say that gentle exercise is fine";
+
+/// Asked of safety answers and confirmations that are to be looked at again.
+pub fn still_right(due: &Recheck) -> String {
+    let when = if due.after_result {
+        "before your last result".to_owned()
+    } else {
+        format!("more than {RECHECK_DAYS} days ago")
+    };
+    format!("Is this still right? It was said {when}.")
+}
 
 /// "Your knees are sore"; a fact only where it was said as one.
 pub fn title(content: &Content, standing: &Standing, gate: &Gate) -> String {

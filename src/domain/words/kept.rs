@@ -130,6 +130,14 @@ pub fn gone(gone: &Gone, content: &Content, name: impl FnOnce(&str) -> String, n
     }
 }
 
+/// Said where a link or an address leads to something that is not kept here: "There is no such routine here".
+pub fn not_here(what: &str) -> String {
+    format!("There is no such {what} here")
+}
+
+/// What may have become of a record that is not kept here, and what can be done.
+pub const NOT_HERE: &str = "It was deleted, or it was never on this device. What is in the trash can be brought back.";
+
 /// "3 entries".
 pub fn entries(how_many: usize) -> String {
     count(how_many, "entry", "entries")

@@ -3,9 +3,10 @@
 use crate::domain::content::Content;
 use crate::domain::field::Allowed;
 use crate::domain::transfer::passed::Passed;
-use crate::domain::transfer::{Beside, Reason, Refused, Report, Takes};
+use crate::domain::transfer::{Beside, Reason, Refused, Report, Takes, listed};
 use crate::domain::words::entry::option_label;
 use crate::domain::words::{count, refused as not_kept, upper_first};
+use std::collections::BTreeSet;
 
 /// "10 read: 7 added, 1 updated, 2 unchanged, none refused".
 pub fn summary(report: &Report) -> String {
@@ -157,6 +158,19 @@ fn label(content: &Content, field: &str, id: &str) -> String {
     let fields = [field, "region", "side", "sound", "trigger", "pops", "pain_kind", "effort"];
     let labels = fields.iter().map(|field| option_label(content, field, id));
     labels.into_iter().find(|label| label != id).unwrap_or_else(|| id.replace('_', " "))
+}
+
+/// What is said of answers to questions that are not put so today: the question, or its id where it is gone.
+pub fn unfit(content: &Content, ids: &BTreeSet<String>) -> Option<String> {
+    let name = |id: &String| content.question(id).map_or_else(|| id.clone(), |question| question.text.clone());
+    let names: Vec<String> = ids.iter().map(|id| format!("“{}”", name(id))).collect();
+    (!names.is_empty()).then(|| {
+        format!(
+            "Answers in the file that do not fit today’s questions count for nothing: {}. The result of each check stays as \
+             it was.",
+            listed(&names)
+        )
+    })
 }
 
 /// What a table held that is no record.

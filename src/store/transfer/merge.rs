@@ -11,6 +11,7 @@ use crate::domain::transfer::incoming::setting;
 use crate::domain::transfer::{Carried, Item, Reason, Refused, Report};
 use crate::domain::trash::{Gone, Kind};
 use crate::domain::words::entry::take_listed_words;
+use crate::domain::words::transfer::unfit;
 use crate::store::column::{At, moment, moment_if_any};
 use crate::store::failure::Failure;
 use crate::store::sight::table;
@@ -18,7 +19,7 @@ use crate::store::{StoreError, check, profile, settings, suggestion};
 use rusqlite::{Connection, OptionalExtension};
 use serde_json::Value;
 use std::cmp::Reverse;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 /// An import under way.
 pub(super) struct Merge<'a> {
@@ -35,6 +36,8 @@ pub(super) struct Merge<'a> {
     /// The urges that ended in a crack, by uid, and that crack.
     links: Vec<(String, Link)>,
     before: Standing,
+    /// The questions to which the file has answers that do not fit those of today.
+    unfit: BTreeSet<String>,
 }
 
 enum Link {
@@ -68,6 +71,7 @@ impl<'a> Merge<'a> {
             cracks: HashMap::new(),
             links: Vec::new(),
             before,
+            unfit: BTreeSet::new(),
         })
     }
 
@@ -87,6 +91,10 @@ impl<'a> Merge<'a> {
                 return Ok(());
             }
             Item::Profile(profile) => return self.profile(&profile),
+            Item::Unfit(ids) => {
+                self.unfit.extend(ids);
+                return Ok(());
+            }
             Item::Setting(name, value) => return self.setting(line, &name, &value),
             Item::Dismissed(rule, at) => {
                 let is_later = suggestion::put_away_until(self.connection, &rule, at)?;
@@ -107,6 +115,9 @@ impl<'a> Merge<'a> {
             Item::Record(carried) => {
                 if self.stood_before(line, &carried) {
                     return Ok(());
+                }
+                if let Gone::Check(check) = &carried.record {
+                    self.unfit.extend(check.unfit.keys().cloned());
                 }
                 (carried.name(), self.record(carried)?)
             }
@@ -150,7 +161,7 @@ impl<'a> Merge<'a> {
     }
 
     /// Links what belongs together, and gives the report.
-    pub(super) fn end(self) -> Result<Report, Failure> {
+    pub(super) fn end(mut self) -> Result<Report, Failure> {
         if let Some(failure) = self.failed {
             return Err(failure);
         }
@@ -166,6 +177,7 @@ impl<'a> Merge<'a> {
             let problem = "a check in the file would close a result that is open here".to_owned();
             return Err(StoreError::Write(problem).into());
         }
+        self.report.notes.extend(unfit(self.content, &self.unfit));
         Ok(self.report)
     }
 

@@ -138,7 +138,7 @@ fn values(carried: &Carried) -> Values<'_> {
             set(&mut row, "who", Choice(check.who));
             set(&mut row, "ruleset", &check.ruleset);
             set(&mut row, "ruleset_sha256", &check.ruleset_sha256);
-            set(&mut row, "answers", Json(&check.answers));
+            set(&mut row, "answers", Json(check.sheet()));
             set(&mut row, "result", Json(&check.result));
             set(&mut row, "seen_at", check.seen_at.map(At));
             set(&mut row, "exercise_agreed", check.exercise_agreed.map(Choice));
@@ -186,7 +186,7 @@ pub(super) fn same(kept: &Gone, said: &Gone) -> bool {
             (kept.done_seconds, &kept.steps, kept.felt, kept.pain_after)
                 == (said.done_seconds, &said.steps, said.felt, said.pain_after)
         }
-        (Gone::Check(kept), Gone::Check(said)) => kept.answers == said.answers,
+        (Gone::Check(kept), Gone::Check(said)) => kept.sheet() == said.sheet(),
         (Gone::Day(kept), Gone::Day(said)) => {
             (kept.pain_today, kept.sit_hours, &kept.note) == (said.pain_today, said.sit_hours, &said.note)
         }

@@ -5,6 +5,7 @@ use crate::domain::content::content;
 use crate::domain::content::texts::StopSign;
 use crate::domain::session::Stopped;
 use crate::domain::session::record::{Feedback, SessionRecord, StepRecord};
+use crate::domain::trash::Kind;
 use crate::domain::words::how_long;
 use crate::domain::words::name::short_name_of;
 use crate::domain::words::session::amount;
@@ -53,8 +54,7 @@ pub fn After(session: i64) -> Element {
         return rsx! {
             NotHere {
                 head: "Session",
-                what: "session",
-                text: "It may have been deleted. What is in the trash can be brought back.",
+                record: (Kind::Session, session),
                 back: "Close",
                 on_back: move |()| leave(),
             }

@@ -4,6 +4,7 @@ use crate::domain::content::content;
 use crate::domain::exercise::Exercise;
 use crate::domain::field::FieldError;
 use crate::domain::own_routine::Edit;
+use crate::domain::words::kept::NOT_HERE;
 use crate::domain::words::{self, count, how_long, unbroken};
 use crate::ui::components::field::Field;
 use crate::ui::components::frame::IconButton;
@@ -60,7 +61,7 @@ pub fn Editor(id: String) -> Element {
         use_typed(move |name| routines.edit(&named, Edit::Rename(name)).map_err(|error| words::refused(&error)));
     let Some(routine) = routines.get(&id) else {
         return rsx! {
-            NotHere { head: "Edit", what: "routine", text: "It was deleted, or it never was on this device." }
+            NotHere { head: "Edit", what: "routine", text: NOT_HERE, act: "Open the trash", to: Route::Trash {} }
         };
     };
     let uid = routine.uid.clone();

@@ -55,7 +55,7 @@ fn Past(only: Option<String>) -> Element {
             NotHere {
                 head: HEAD,
                 what: "routine",
-                text: "It was deleted, or it never was on this device.",
+                text: "It was deleted, or it was never on this device. What else you played is listed under What you played.",
                 act: "What you played",
                 to: Route::History {},
             }

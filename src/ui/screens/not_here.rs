@@ -1,8 +1,11 @@
 //! Where a page leads to something that is not here: it was deleted, or it never was on this device.
 
+use crate::domain::trash::Kind;
+use crate::domain::words::kept::not_here;
 use crate::ui::components::frame::EmergencyLine;
 use crate::ui::components::layer::Empty;
 use crate::ui::route::Route;
+use crate::ui::screens::entry::Gone;
 use crate::ui::screens::head::SubHead;
 use crate::ui::state::settings::SettingsState;
 use crate::ui::state::trail::use_back;
@@ -14,8 +17,11 @@ pub fn NotHere(
     /// What stands in the bar above.
     head: String,
     /// "card": what is not here.
+    #[props(default)]
     what: String,
-    text: String,
+    /// Of a record by this number, which is told from the trash; else `text` says what can be done.
+    record: Option<(Kind, i64)>,
+    #[props(default)] text: String,
     /// The button that leads to where such things are.
     act: Option<String>,
     to: Option<Route>,
@@ -39,15 +45,19 @@ pub fn NotHere(
             }
             SubHead { title: head, back, on_back: leave }
             div { class: "page page--narrow",
-                h1 { tabindex: "-1", "This {what} is not here" }
-                Empty {
-                    text,
-                    act,
-                    on_act: move |()| {
-                        if let Some(to) = to.clone() {
-                            navigator.push(to);
-                        }
-                    },
+                if let Some((kind, id)) = record {
+                    Gone { kind, id }
+                } else {
+                    h1 { tabindex: "-1", "{not_here(&what)}" }
+                    Empty {
+                        text,
+                        act,
+                        on_act: move |()| {
+                            if let Some(to) = to.clone() {
+                                navigator.push(to);
+                            }
+                        },
+                    }
                 }
             }
         }

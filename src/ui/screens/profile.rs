@@ -4,10 +4,10 @@ use crate::domain::answers::{Answers, asked};
 use crate::domain::content::content;
 use crate::domain::content::gate::Gate;
 use crate::domain::content::question::{AGE, Answer, AnswerKind, BEFORE_MOVING, Question};
-use crate::domain::gate::{Profile, RECHECK_DAYS, SEEN, SafetyAnswer};
+use crate::domain::gate::{Profile, SEEN, SafetyAnswer};
 use crate::domain::id::QuestionId;
 use crate::domain::words::full_date;
-use crate::domain::words::gate::title;
+use crate::domain::words::gate::{still_right, title};
 use crate::ui::components::choice::SwitchRow;
 use crate::ui::components::icon::Icon;
 use crate::ui::components::layer::{Notice, NoticeKind};
@@ -210,22 +210,20 @@ fn LookAgain() -> Element {
         .filter(|cleared| due.confirmed.contains(&cleared.id))
         .map(|cleared| (cleared.id.clone(), cleared.text.clone()))
         .collect();
-    let when = if due.after_result {
-        "before your last result".to_owned()
-    } else {
-        format!("more than {RECHECK_DAYS} days ago")
-    };
     if old.is_empty() && said.is_empty() {
         return rsx! {};
     }
-    let answers: Vec<_> = old.iter().map(|(question, stored)| (question.id.clone(), stored.value.clone())).collect();
+    let by_now = |(question, stored): &(&Question, &SafetyAnswer)| {
+        (question.id.clone(), stored.by(content(), &question.id, app.now()))
+    };
+    let answers: Vec<_> = old.iter().map(by_now).collect();
     let ids: Vec<String> = said.iter().map(|(id, _)| id.clone()).collect();
     rsx! {
         Notice { kind: NoticeKind::Adjusted, icon: Icon::Again,
-            p { class: "u-b", "Is this still right? It was said {when}." }
+            p { class: "u-b", "{still_right(&due)}" }
             ul { class: "dots u-small",
                 for (question , stored) in old {
-                    li { key: "{question.id}", "{question.text} {words::answer(question, &stored.value)}" }
+                    li { key: "{question.id}", "{question.text} {words::stored(question, stored, app.now())}" }
                 }
                 for (id , text) in said {
                     li { key: "{id}", "{text}" }

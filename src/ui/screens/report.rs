@@ -50,7 +50,7 @@ pub fn VisitPageOf(id: i64) -> Element {
             NotHere {
                 head: TITLE,
                 what: "check",
-                text: "It may have been deleted. The page can be made without it.",
+                text: "It was deleted, or it was never on this device. The page can be made without it.",
                 act: "Make the page without it",
                 to: Route::VisitPage {},
                 emergency: true,

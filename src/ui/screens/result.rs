@@ -6,6 +6,7 @@ use crate::domain::checker::Check;
 use crate::domain::content::content;
 use crate::domain::content::rule::Tier;
 use crate::domain::told::{Around, Told};
+use crate::domain::trash::Kind;
 use crate::ui::components::emergency::CallBar;
 use crate::ui::components::frame::EmergencyLine;
 use crate::ui::components::icon::Icon;
@@ -48,10 +49,7 @@ pub fn ResultPage(id: i64) -> Element {
         return rsx! {
             NotHere {
                 head: "Result",
-                what: "result",
-                text: "Results of checks are kept under Check.",
-                act: "Open Check",
-                to: Route::CheckHome {},
+                record: (Kind::Check, id),
                 emergency: true,
             }
         };

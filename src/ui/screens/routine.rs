@@ -3,6 +3,7 @@
 use crate::domain::catalogue::leads::{cards_about, rules_of_routine};
 use crate::domain::content::content;
 use crate::domain::exercise::Exercise;
+use crate::domain::words::kept::NOT_HERE;
 use crate::domain::words::{count, how_long, unbroken, upper_first};
 use crate::ui::components::figure::{Figure, telling_still};
 use crate::ui::components::icon::{Icon, IconSize, Picture};
@@ -46,7 +47,7 @@ pub fn RoutinePage(id: String) -> Element {
     let gently = use_signal(|| false);
     let Some(playable) = starter.playable_in(&id, gently()) else {
         return rsx! {
-            NotHere { head: "Routine", what: "routine", text: "It was deleted, or it never was on this device." }
+            NotHere { head: "Routine", what: "routine", text: NOT_HERE, act: "Open the trash", to: Route::Trash {} }
         };
     };
     let steps = &playable.gated.plan.steps;

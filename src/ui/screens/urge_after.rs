@@ -2,6 +2,7 @@
 
 use crate::domain::exercise::Region;
 use crate::domain::journal::{Outcome, UrgeFields};
+use crate::domain::trash::Kind;
 use crate::domain::urge::alternative_name;
 use crate::domain::words::{how_long_in_full, lower_first};
 use crate::ui::components::choice::BigChoice;
@@ -29,10 +30,7 @@ pub fn UrgeAfter(session: i64) -> Element {
         return rsx! {
             NotHere {
                 head: "Urge",
-                what: "session",
-                text: "It may have been deleted. What is in the trash can be brought back.",
-                act: "Open the trash",
-                to: Route::Trash {},
+                record: (Kind::Session, session),
             }
         };
     }

@@ -5,7 +5,7 @@
 
 use crate::domain::backup::{Advice, CopyName, Held, Known};
 use crate::domain::day::Day;
-use crate::domain::words::backup::{UNREADABLE, came_along, held};
+use crate::domain::words::backup::{UNREADABLE, came_along, held, not_chosen};
 use crate::domain::words::{count, time};
 use crate::platform::backup_place::{self, BackupPlace};
 pub use crate::platform::dialogs::Answer;
@@ -120,7 +120,7 @@ impl CopiesState {
         dialogs::folder().await
     }
 
-    /// Chooses the folder for a daily copy, and makes the first there.
+    /// Makes a copy in a folder, which is then the one for a daily copy; where none can be made it is not chosen.
     ///
     /// # Errors
     /// Why it is no such folder.
@@ -130,10 +130,32 @@ impl CopiesState {
         if let Some(problem) = backup_place::unfit(&folder, &data) {
             return Err(format!("This folder cannot be used: {problem}."));
         }
-        self.keep(|place| {
-            (place.folder, place.problem, place.told) = (Some(folder), None, None);
-        })?;
-        self.copy_now(None);
+        if self.busy.peek().is_some() {
+            return Err("Wait until the copy is done.".to_owned());
+        }
+        let before = self.place.peek().folder.clone();
+        if before.as_ref() == Some(&folder) {
+            self.copy_now(None);
+            return Ok(());
+        }
+        let (store, state) = (self.app.store(), *self);
+        let work = move || {
+            let made = made(&store, &folder, None, None);
+            let file = made.as_ref().map(|made| made.path.as_path()).map_err(String::as_str);
+            let kept =
+                backup_place::tried_out(&data, &folder, clock::now(), file).map_err(|error| unremembered(&error));
+            match made {
+                Ok(made) => kept.map(|()| copied(&made)),
+                Err(problem) => {
+                    let before = before.map(|before| before.display().to_string());
+                    Err(not_chosen(&folder.display().to_string(), before.as_deref(), &problem))
+                }
+            }
+        };
+        self.work(Busy::Copying, work, move |told| {
+            state.read_again();
+            state.tell(told);
+        });
         Ok(())
     }
 
@@ -187,7 +209,7 @@ impl CopiesState {
                     Ok(made) if locked => {
                         Ok(format!("A locked copy was made and opened again: {}.", made.path.display()))
                     }
-                    Ok(made) => Ok(format!("Copied, read back and compared: {}.", held(&made.held))),
+                    Ok(made) => Ok(copied(&made)),
                     Err(problem) => Err(format!("{problem}.")),
                 });
             },
@@ -290,7 +312,7 @@ impl CopiesState {
     fn keep(&self, change: impl FnOnce(&mut BackupPlace)) -> Result<(), String> {
         let data = self.app.folder().unwrap_or_default();
         let kept = backup_place::keep(&data, change);
-        let kept = kept.map_err(|error| format!("This could not be remembered on this device: {error}."))?;
+        let kept = kept.map_err(|error| unremembered(&error))?;
         let mut place = self.place;
         place.set(kept);
         Ok(())
@@ -322,6 +344,14 @@ impl CopiesState {
             }
         });
     }
+}
+
+fn copied(made: &Made) -> String {
+    format!("Copied, read back and compared: {}.", held(&made.held))
+}
+
+fn unremembered(error: &std::io::Error) -> String {
+    format!("This could not be remembered on this device: {error}.")
 }
 
 fn today() -> Day {

@@ -7,6 +7,7 @@ use crate::domain::journal::{Entry, EntryFields};
 use crate::domain::suggestion::{
     Crack, Situation, Suggestion, check_of_entry, emergency_of_entry, has_signs, is_watched, neck_watch, suggest,
 };
+use crate::domain::words::entry::ListedWords;
 use crate::domain::words::suggestion::put_away;
 use crate::ui::state::app::AppState;
 use crate::ui::state::check::CheckState;
@@ -36,7 +37,7 @@ impl SuggestionState {
         let settings = self.settings.get();
         let (standing, checks, profile) = (self.check.standing(), self.check.checks(), self.check.profile());
         let (store, now) = (self.app.store(), self.app.now());
-        let history = self.journal.with(|recent| store.history(now, settings.day_start_hour, recent));
+        let history = self.journal.with(|recent| store.history(content(), now, settings.day_start_hour, recent));
         let history = self.app.read(history)?;
         let situation = Situation {
             standing: &standing,
@@ -51,8 +52,8 @@ impl SuggestionState {
     /// What an entry asks for at once.
     pub fn of_entry(&self, entry: &Entry) -> Option<Suggestion> {
         let _ = self.journal.changes();
-        let beside = self.app.read(self.app.store().beside_neck(entry.fields.at)).unwrap_or_default();
-        emergency_of_entry(content(), &Crack::from(entry), &beside, self.settings.get().day_start_hour)
+        let beside = self.app.read(self.app.store().beside_neck(content(), entry.fields.at)).unwrap_or_default();
+        emergency_of_entry(content(), &crack_of(entry), &beside, self.settings.get().day_start_hour)
     }
 
     /// What to watch for after the neck was forced.
@@ -75,12 +76,12 @@ impl SuggestionState {
 
     /// Whether an entry says anything that a check asks about.
     pub fn has_signs(&self, entry: &Entry) -> bool {
-        has_signs(&Crack::from(entry))
+        has_signs(&crack_of(entry))
     }
 
     /// Begins a check with what an entry says filled in, to be confirmed. One that is begun waits.
     pub fn begin_check_of(&self, entry: &Entry) {
-        let begins = check_of_entry(content(), &Crack::from(entry));
+        let begins = check_of_entry(content(), &crack_of(entry));
         self.check.begin_with(&begins.answers, begins.begin_at.as_ref());
     }
 
@@ -109,4 +110,8 @@ impl SuggestionState {
     pub fn begin_check(&self, shown: &Suggestion) {
         self.check.begin_with(&shown.answers, shown.begin_at.as_ref());
     }
+}
+
+fn crack_of(entry: &Entry) -> Crack {
+    Crack::of(&ListedWords::of(content()), entry)
 }

@@ -56,7 +56,7 @@ const TABLE: &[Row] = &[
     Row {
         module: "domain",
         own: &[],
-        // The two icu crates hold Unicode's own tables, which search folds by.
+        // The icu crates hold Unicode's own tables, which search folds by.
         outside: &[
             "serde",
             "serde_json",
@@ -64,6 +64,7 @@ const TABLE: &[Row] = &[
             "thiserror",
             "icu_casemap",
             "icu_normalizer",
+            "icu_properties",
             // What files of this and of other programs are written in.
             "csv",
             "sha1",
@@ -125,6 +126,7 @@ const OUTSIDE: &[&str] = &[
     "thiserror",
     "icu_casemap",
     "icu_normalizer",
+    "icu_properties",
     "sha1",
     "sha2",
     "zip",

@@ -3,6 +3,10 @@
 use super::{Home, has_keys};
 use serde_json::{Value, json};
 use unkink::domain::content::content;
+use unkink::domain::content::question::Answer;
+use unkink::domain::day::days_after;
+use unkink::platform::clock;
+use unkink::store::ProfileChange;
 
 const PROFILE: &str = "answers confirmed open_tier gates";
 
@@ -138,4 +142,31 @@ fn a_saved_check_writes_its_safety_answers_back() {
     assert_eq!(ids, ["age_years", "blood_thinner"]);
     assert_eq!((&shown["open_tier"], &shown["gates"]), (&json!("self_care"), &json!(["g_bleed"])));
     assert_eq!(shown["confirmed"], Value::Object(Default::default()));
+}
+
+#[test]
+fn what_was_said_long_ago_is_asked_again_as_it_is_by_now() {
+    let home = Home::new();
+    home.ok(&["log"]);
+    let long_ago = days_after(clock::now(), -94);
+    let told = [
+        ("blood_thinner".into(), Answer::yes()),
+        ("pregnancy_status".into(), Answer::Text("pregnant".to_owned())),
+        ("pregnancy_weeks".into(), Answer::Number(14)),
+    ];
+    let store = home.store();
+    store.set_safety_answers(content(), &told, long_ago).unwrap();
+    store.keep_profile(content(), &ProfileChange::confirmed("bones_fine_told", true), long_ago).unwrap();
+    drop(store);
+    let before = home.json(&["profile", "--set", "knee_sore=yes"]);
+    has_keys(&before, PROFILE);
+    let words = home.ok(&["profile"]).out;
+    let told = format!("pregnancy_weeks = 14 ({}, 27 by now) How many weeks pregnant?", long_ago.format("%Y-%m-%d"));
+    assert!(words.contains(&told), "{words}");
+    let again = "unkink profile --set blood_thinner=yes --set pregnancy_status=pregnant --set pregnancy_weeks=27 --confirm \
+                 bones_fine_told";
+    assert!(words.contains(&format!("It was said more than 90 days ago. If it is: {again}\n")), "{words}");
+    let after = home.json(&again.split(' ').skip(1).collect::<Vec<_>>());
+    assert_eq!(after["gates"], before["gates"]);
+    assert!(!home.ok(&["profile"]).out.contains("still right"));
 }

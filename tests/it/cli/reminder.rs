@@ -23,7 +23,10 @@ fn reminders_are_set_shown_and_taken_along_without_naming_a_move() {
     assert_eq!(home.ok(&["export", "-", "--format", "ics"]).out.matches("BEGIN:VEVENT").count(), 4);
     home.ok(&["reminders", "--hourly", "off", "--no-times"]);
     home.run(&["export", "-", "--format", "ics"]).refused(1, &["no reminders are set"]);
-    home.run(&["reminders", "--hourly", "17:00-9:00"]).refused(2, &["hourly reminders", "before the last"]);
+    let night = home.ok(&["reminders", "--hourly", "22:00-6:00", "--quiet", "off"]).out;
+    assert!(night.contains("Every hour: 22:00 to 06:00") && night.contains("belongs to the next day"), "{night}");
+    let every_day = home.ok(&["reminders", "--days", "mon,tue,wed,thu,fri,sat,sun"]).out;
+    assert!(!every_day.contains("next day"), "{every_day}");
     home.run(&["reminders", "--at", "25:00"]).refused(2, &["25:00", "10:30"]);
     home.run(&["reminders", "--days", "funday"]).refused(2, &["funday", "mon, tue"]);
 }

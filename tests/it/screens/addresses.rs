@@ -85,7 +85,7 @@ const NAMED: [(&str, &str); 19] = [
     ("/journal/day/:date", "day"),
     ("/check/again/:id", "check"),
     ("/check/compare/:first/:second", "check"),
-    ("/check/result/:id", "result"),
+    ("/check/result/:id", "check"),
     ("/visit/:id", "check"),
     ("/check/profile/:question", "question"),
     ("/check/rules/:id", "rule"),
@@ -122,6 +122,6 @@ fn every_address_that_names_something_says_where_it_is_not_here() {
     for (address, what) in NAMED {
         let path = filled(address);
         let text = page(&format!("not-here{}", path.replace('/', "-")), &path, accepted_store(), || {}).text();
-        assert!(text.contains(&format!("This {what} is not here")), "{address}: {text}");
+        assert!(text.contains(&format!("There is no such {what} here")), "{address}: {text}");
     }
 }

@@ -3,9 +3,11 @@
 use super::asked::{history, now};
 use crate::support::Dice;
 use chrono::TimeDelta;
+use unkink::domain::content::content;
 use unkink::domain::day::{Day, Moment, days_after};
 use unkink::domain::journal::EntryFields;
 use unkink::domain::suggestion::Crack;
+use unkink::domain::words::entry::ListedWords;
 use unkink::store::{EntryFilter, Recent, Store};
 
 #[test]
@@ -19,11 +21,15 @@ fn the_rules_read_the_same_cracks_at_hand_and_in_the_file() {
             store.add_entry(&fields, now()).unwrap();
         }
         for (now, hour) in [(now(), 0), (now(), 4), (now() - TimeDelta::days(9), 4), (now() + TimeDelta::days(3), 0)] {
-            let read = store.history(now, hour, &Recent::default()).unwrap();
+            let read = store.history(content(), now, hour, &Recent::default()).unwrap();
             assert_eq!(read.entries, cracks_by_day(&store, now, hour), "seed {seed}");
             for days in [0, 20, 49, 60, 200] {
                 let at_hand = store.recent(days_after(now, -days)).unwrap();
-                assert_eq!(store.history(now, hour, &at_hand).unwrap(), read, "seed {seed}, {days} days at hand");
+                assert_eq!(
+                    store.history(content(), now, hour, &at_hand).unwrap(),
+                    read,
+                    "seed {seed}, {days} days at hand"
+                );
             }
             told += read.entries.len();
         }
@@ -40,5 +46,5 @@ fn cracks_by_day(store: &Store, now: Moment, day_start_hour: u32) -> Vec<Crack> 
         let is_over = at <= now || (!entry.fields.clock && at <= now + TimeDelta::days(1));
         is_over && (day >= today.plus(-44))
     });
-    told.map(Crack::from).collect()
+    told.map(|entry| Crack::of(&ListedWords::of(content()), entry)).collect()
 }

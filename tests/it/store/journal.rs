@@ -11,6 +11,7 @@ use unkink::domain::search::Search;
 use unkink::domain::suggestion::Crack;
 use unkink::domain::timeline::Filter;
 use unkink::domain::trash::{Gone, Kind};
+use unkink::domain::words::entry::ListedWords;
 use unkink::store::{EntryFilter, Store, StoreError, TimelineFilter};
 
 fn all() -> EntryFilter {
@@ -432,7 +433,7 @@ fn an_edit_that_changes_nothing_writes_nothing_and_one_of_the_note_tells_nothing
     let times = |minute, change: &dyn Fn(&mut EntryFields)| {
         let changed = store.change_entry(entry.id, evening(minute), |fields| change(fields)).unwrap();
         assert_eq!(store.entry(entry.id).unwrap(), changed);
-        (changed.updated_at, Crack::from(&changed).told_at)
+        (changed.updated_at, Crack::of(&ListedWords::of(content()), &changed).told_at)
     };
     assert_eq!(times(1, &|_| ()), (evening(0), evening(0)));
     assert_eq!(times(2, &|fields| fields.note = "typo".to_owned()), (evening(2), evening(0)));

@@ -25,11 +25,12 @@ use unkink::domain::journal::{
 };
 use unkink::domain::own_routine::OwnRoutine;
 use unkink::domain::routine::{Plan, PlanStep};
+use unkink::domain::search::Search;
 use unkink::domain::session::Stopped;
 use unkink::domain::session::record::{Feedback, Felt, Progress, SessionRecord, StepRecord, rounded};
 use unkink::domain::settings::{Settings, TextSize, Theme};
 use unkink::domain::trash::{Deleted, Gone, Kind};
-use unkink::store::{Change, EntryFilter, MIGRATIONS, ProfileChange, Store, StoreError, Unfinished};
+use unkink::store::{Change, EntryFilter, MIGRATIONS, ProfileChange, Store, StoreError, TimelineFilter, Unfinished};
 
 const NAME: &str = "unkink.sqlite3";
 /// The schema of this program, and the ones that changes which do not exist yet would make of it.
@@ -437,6 +438,39 @@ fn own_routine() -> OwnRoutine {
         created_at: evening(16),
         updated_at: evening(17),
     }
+}
+
+#[test]
+fn words_kept_folded_are_folded_anew_where_more_is_called_the_same_word() {
+    let folder = tempdir().unwrap();
+    let path = folder.path().join(NAME);
+    let old = Store::open_with(&path, &MIGRATIONS[..3]).unwrap();
+    let at = evening(0);
+    let entry = EntryFields { note: "after the doctor’s".to_owned(), ..EntryFields::bare(at) };
+    old.add_entry(&entry, at).unwrap();
+    let worded = EntryFields { tags: vec!["ergo\u{ad}nomics".to_owned()], ..EntryFields::bare(at) };
+    old.add_entry(&worded, at).unwrap();
+    let urge = UrgeFields { note: "the dentist’s chair".to_owned(), ..UrgeFields::bare(at, 4) };
+    old.add_urge(&urge, at).unwrap();
+    drop(old);
+    // As they were folded before.
+    let connection = Connection::open(&path).unwrap();
+    connection
+        .execute_batch(
+            "UPDATE entries SET folded = lower(concat_ws(char(10), tags ->> 0, note)); UPDATE urges SET folded = note",
+        )
+        .unwrap();
+    drop(connection);
+    let found = |store: &Store, search: &str| {
+        let wanted = TimelineFilter { search: Search::of(search, Vec::new), ..TimelineFilter::default() };
+        store.timeline_count(&wanted).unwrap()
+    };
+    let store = Store::open(&path).unwrap();
+    for search in ["doctor's", "doctor’s", "ergonomics", "dentist's chair"] {
+        assert_eq!(found(&store, search), 1, "{search}");
+    }
+    drop(store);
+    assert_eq!(files(folder.path()), [&copy(3), NAME]);
 }
 
 #[test]

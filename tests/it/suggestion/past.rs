@@ -13,6 +13,7 @@ use unkink::domain::gate::{Profile, SafetyAnswer, Standing};
 use unkink::domain::journal::{DayCard, EntryFields};
 use unkink::domain::session::record::SessionRecord;
 use unkink::domain::suggestion::{Crack, Dismissed, History, Situation, Suggestion, suggest};
+use unkink::domain::words::entry::ListedWords;
 
 /// Three in the afternoon of a Thursday.
 pub fn now() -> Moment {
@@ -37,7 +38,11 @@ impl Past {
         let mut fields = EntryFields::bare(now() - Duration::days(days) - Duration::minutes(180 + minutes));
         say(&mut fields);
         let id = i64::try_from(self.cracks.len()).unwrap() + 1;
-        self.cracks.push(Crack { id, uid: format!("crack {id:04}"), ..Crack::from(&fields) });
+        self.cracks.push(Crack {
+            id,
+            uid: format!("crack {id:04}"),
+            ..Crack::of_fields(&ListedWords::of(content()), &fields)
+        });
         self
     }
 

@@ -114,7 +114,7 @@ fn NoCheck() -> Element {
         NotHere {
             head: "Check",
             what: "check",
-            text: "It may have been deleted.",
+            text: "It was deleted, or it was never on this device. Your other checks are kept.",
             act: "Your checks",
             to: Route::CheckHistory {},
             emergency: true,

@@ -4,6 +4,8 @@ use crate::domain::checker::{Check, Who};
 use crate::domain::content::content;
 use crate::domain::content::question::{Answer, Question};
 use crate::domain::content::rule::Tier;
+use crate::domain::day::Moment;
+use crate::domain::gate::SafetyAnswer;
 use crate::domain::words;
 
 /// The headline of a tier.
@@ -20,6 +22,11 @@ pub fn label(id: &str) -> &'static str {
 pub fn made_on(check: &Check, among: &[Check]) -> String {
     let whose = if check.who == Who::Other { ", for someone else" } else { "" };
     format!("{}{whose}", words::made_on::made_on(check, &among.iter().collect::<Vec<_>>()))
+}
+
+/// A safety answer as it is now.
+pub fn stored(question: &Question, stored: &SafetyAnswer, now: Moment) -> String {
+    words::answer::by_now(content(), &question.id, stored, now).unwrap_or_else(|| answer(question, &stored.value))
 }
 
 /// An answer in words.

@@ -2,13 +2,14 @@
 
 use crate::domain::content::content;
 use crate::domain::trash::Kind;
-use crate::domain::words::kept::gone;
+use crate::domain::words::kept::{NOT_HERE, gone, not_here};
 use crate::domain::words::{full_date, time};
 use crate::ui::components::layer::Empty;
 use crate::ui::route::Route;
 use crate::ui::state::app::AppState;
 use crate::ui::state::journal::JournalState;
 use crate::ui::state::routine::RoutineState;
+use crate::ui::state::trash::TrashState;
 use dioxus::prelude::*;
 
 /// Says so, with the way back.
@@ -25,11 +26,12 @@ pub fn Gone(
     let own = use_context::<RoutineState>();
     let navigator = use_navigator();
     let word = kind.word();
+    let trash = use_context::<TrashState>();
     let Some(deleted) = journal.deleted(kind, id) else {
         return rsx! {
-            h1 { tabindex: "-1", "This {word} is not here" }
+            h1 { tabindex: "-1", "{not_here(word)}" }
             Empty {
-                text: "It may have been deleted. What is in the trash can be brought back.",
+                text: NOT_HERE,
                 act: "Open the trash",
                 on_act: move |()| {
                     navigator.push(Route::Trash {});
@@ -47,7 +49,7 @@ pub fn Gone(
             text: "That was on {full_date(at)} at {time(at)}. It is out of sight and not counted, and can be brought back.",
             act: "Bring it back",
             on_act: move |()| {
-                journal.bring_back(kind, id, &name);
+                trash.bring_back(kind, id, &name);
             },
         }
     }

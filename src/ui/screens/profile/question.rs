@@ -10,6 +10,7 @@ use crate::ui::components::field::Field;
 use crate::ui::components::icon::{Icon, IconSize, Picture};
 use crate::ui::screens::check::words;
 use crate::ui::screens::check_run::number;
+use crate::ui::state::app::AppState;
 use crate::ui::state::check::CheckState;
 use crate::ui::state::typed::{NOT_SAVED, use_typed};
 use dioxus::prelude::*;
@@ -91,10 +92,12 @@ fn Folded(id: QuestionId, open: bool) -> Element {
     });
     let Some(question) = content().question(&id) else { return rsx! {} };
     let stored = check.profile().answers.get(&id).cloned();
-    let value = stored.as_ref().map(|stored| stored.value.clone());
+    let now = use_context::<AppState>().now();
+    let value = stored.as_ref().map(|stored| stored.by(content(), &id, now));
     let options = question.answer.options().to_vec();
     let chosen = value.as_ref().and_then(Answer::text).map(str::to_owned);
-    let answered = value.as_ref().map(|value| words::answer(question, value));
+    let written = value.as_ref().map(|value| words::answer(question, value));
+    let answered = stored.as_ref().map(|stored| words::stored(question, stored, now));
     rsx! {
         details { class: "safety", open, "data-state": if answered.is_some() { "answered" } else { "open" },
             summary { class: "row row--setting",
@@ -121,7 +124,7 @@ fn Folded(id: QuestionId, open: bool) -> Element {
                     Field {
                         id: "{id}",
                         label: "A whole number from {min} to {max}",
-                        value: answered.clone().unwrap_or_default(),
+                        value: written.unwrap_or_default(),
                         inputmode: "numeric",
                         error: typed.error(),
                         on_input: move |text| typed.input(text),

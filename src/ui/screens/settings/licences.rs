@@ -18,6 +18,7 @@ pub const BUILT_ON: &[(&str, &str)] = &[
     ("gtk", "MIT"),
     ("icu_casemap", "Unicode-3.0"),
     ("icu_normalizer", "Unicode-3.0"),
+    ("icu_properties", "Unicode-3.0"),
     ("jni", "MIT or Apache-2.0"),
     ("js-sys", "MIT or Apache-2.0"),
     ("keepawake", "MIT"),

@@ -1,6 +1,6 @@
 //! Reminders: each hour, times of day, days of the week, quiet hours, and what the system does with them.
 
-use crate::domain::reminder::{Clock, Hours, MOST_TIMES, Reminders, WeekDay};
+use crate::domain::reminder::{Clock, Hours, MOST_TIMES, NEXT_DAY, Reminders, WeekDay};
 use crate::domain::words::count;
 use crate::ui::components::choice::{ChipToggles, ChoiceItem, SwitchRow};
 use crate::ui::components::field::Field;
@@ -10,6 +10,7 @@ use crate::ui::components::linked::LinkRow;
 use crate::ui::route::Route;
 use crate::ui::screens::settings::{Behind, Part};
 use crate::ui::state::reminder::ReminderState;
+use crate::ui::state::typed::NOT_SAVED;
 use dioxus::prelude::*;
 
 /// The way to the page, with what is set.
@@ -67,7 +68,7 @@ fn HoursFields(id: String, hours: Hours, on_change: Callback<Hours, bool>) -> El
     let mut problem = use_signal(|| None);
     let change = move |from: Result<Clock, String>, to: Result<Clock, String>| match (from, to) {
         (Ok(from), Ok(to)) if on_change.call(Hours { from, to }) => problem.set(None),
-        (Ok(_), Ok(_)) => problem.set(Some("The first time comes before the last.".to_owned())),
+        (Ok(_), Ok(_)) => problem.set(Some(NOT_SAVED.to_owned())),
         _ => problem.set(Some("It takes a time such as 10:30.".to_owned())),
     };
     let (mut first, mut last) = (change, change);
@@ -94,6 +95,8 @@ fn HoursFields(id: String, hours: Hours, on_change: Callback<Hours, bool>) -> El
     }
 }
 
+const OVER_MIDNIGHT: &str = "The hours may go over midnight";
+
 fn between(from: u16, to: u16) -> Option<Hours> {
     Clock::new(from, 0).zip(Clock::new(to, 0)).map(|(from, to)| Hours { from, to })
 }
@@ -106,6 +109,7 @@ fn Hourly() -> Element {
         Part { title: "Every hour",
             SwitchRow {
                 label: "A movement break every hour",
+                hint: OVER_MIDNIGHT,
                 on: chosen.hourly.is_some(),
                 on_switch: move |on: bool| {
                     reminders.change(|kept| kept.hourly = on.then(|| between(9, 17)).flatten());
@@ -115,9 +119,7 @@ fn Hourly() -> Element {
                 HoursFields {
                     id: "hourly",
                     hours,
-                    on_change: move |hours: Hours| {
-                        hours.from <= hours.to && reminders.change(|kept| kept.hourly = Some(hours))
-                    },
+                    on_change: move |hours: Hours| reminders.change(|kept| kept.hourly = Some(hours)),
                 }
             }
         }
@@ -204,6 +206,9 @@ fn Days() -> Element {
                     },
                 }
             }
+            if chosen.needs_next_day() {
+                p { class: "row--seg u-small u-2", "{NEXT_DAY}" }
+            }
         }
     }
 }
@@ -216,7 +221,7 @@ fn Quiet() -> Element {
         Part { title: "Quiet hours",
             SwitchRow {
                 label: "Hours without reminders",
-                hint: "They may go over midnight",
+                hint: OVER_MIDNIGHT,
                 on: chosen.quiet.is_some(),
                 on_switch: move |on: bool| {
                     reminders.change(|kept| kept.quiet = on.then(|| between(20, 8)).flatten());

@@ -58,5 +58,5 @@ fn what_was_said_about_a_move_is_shown() {
 
 #[test]
 fn a_session_that_is_not_there_says_so() {
-    reads(&after("after-nothing", Person::new()), &["This session is not here"]);
+    reads(&after("after-nothing", Person::new()), &["There is no such session here"]);
 }

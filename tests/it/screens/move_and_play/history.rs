@@ -124,7 +124,7 @@ fn a_session_says_what_was_done_and_left_out_and_how_it_ended() {
     let session = sided.session(&exercise("open_book"), None, Stopped::Done);
     let page = history("session-sided", &format!("/session/{}", session.id), sided);
     reads(&page, &["reps, left side first · ", "Played to the end."]);
-    reads(&history("session-gone", "/session/99", Person::new()), &["This session is not here"]);
+    reads(&history("session-gone", "/session/99", Person::new()), &["There is no such session here"]);
 }
 
 #[test]

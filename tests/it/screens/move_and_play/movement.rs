@@ -158,5 +158,5 @@ fn an_exercise_says_how_what_to_watch_and_where_it_comes_from() {
     let changed = page_of("cat_cow", answered());
     reads(&changed, &["Adjusted for you", "Lean on your fists or forearms", "Start · 1 min 14 s"]);
     let unknown = page_of("nowhere", Person::new());
-    reads(&unknown, &["This exercise is not here"]);
+    reads(&unknown, &["There is no such exercise here"]);
 }

@@ -116,5 +116,5 @@ fn an_own_routine_has_its_page_and_one_that_is_gone_says_so() {
     assert_eq!(text_of(&page, "<h1"), "My desk break");
     reads(&page, &["5 moves", "Start"]);
     tag(&page, &["aria-label=\"Edit moves\""]);
-    reads(&page_of("nowhere", Person::new()), &["This routine is not here"]);
+    reads(&page_of("nowhere", Person::new()), &["There is no such routine here"]);
 }

@@ -56,7 +56,7 @@ fn an_entry_deleted_elsewhere_says_so_and_can_be_brought_back() {
     let Gone::Entry(deleted) = other.deleted(content(), Kind::Entry, 1).unwrap().record else { panic!("an entry") };
     assert_eq!(deleted.fields.trigger, None);
     assert!(page_of("/journal/entry/1", &store).contains("This entry was deleted"));
-    assert!(page_of("/journal/entry/77", &store).contains("This entry is not here"));
+    assert!(page_of("/journal/entry/77", &store).contains("There is no such entry here"));
 }
 
 fn page_of(path: &str, store: &Arc<Store>) -> String {

@@ -5,10 +5,16 @@ use crate::screens::hand::Hand;
 use crate::screens::{accepted_store, page};
 use dioxus::prelude::consume_context;
 use std::sync::Arc;
+use std::time::Duration;
+use unkink::domain::content::content;
 use unkink::domain::day::Day;
 use unkink::domain::exercise::Region;
 use unkink::domain::field::NOTE_LIMIT;
 use unkink::domain::journal::{BodySide, EntryFields, Outcome, Trigger, UrgeFields};
+use unkink::domain::routine::Plan;
+use unkink::domain::session::Stopped;
+use unkink::domain::session::record::Progress;
+use unkink::domain::trash::Kind;
 use unkink::platform::clock;
 use unkink::store::{EntryFilter, Store};
 use unkink::ui::state::log::LogState;
@@ -185,7 +191,24 @@ fn an_entry_is_deleted_with_undo_and_brought_back_from_the_deleted_ones() {
 #[test]
 fn an_entry_that_is_gone_says_so() {
     let text = page("entry-none", "/journal/entry/99", accepted_store(), || {}).text();
-    assert!(text.contains("This entry is not here") && text.contains("Open the trash"), "{text}");
+    assert!(text.contains("There is no such entry here") && text.contains("Open the trash"), "{text}");
+}
+
+#[test]
+fn a_session_that_is_in_the_trash_says_so_wherever_it_is_looked_for() {
+    for address in ["/after", "/urge/after", "/session"] {
+        let store = accepted_store();
+        let plan = Plan::of_routine(content().routine("urge_reset_60").unwrap());
+        let none = Duration::ZERO;
+        let progress = Progress { position: none, planned: none, done: none, completed: false, steps: Vec::new() };
+        let id = store.begin_session(&plan, &progress, None, ago(1, 12, 0)).unwrap().id;
+        store.end_session(id, &progress, Stopped::Left, ago(1, 12, 1)).unwrap();
+        store.delete(Kind::Session, id, clock::now()).unwrap();
+        let (mut hand, store) = open(&format!("{address}/{id}"), store);
+        assert!(hand.text().contains("This session was deleted"), "{address}: {}", hand.text());
+        hand.press("Bring it back");
+        assert_eq!(store.session(id).unwrap().deleted_at, None, "{address}");
+    }
 }
 
 #[test]

@@ -69,7 +69,7 @@ fn a_card_leads_to_what_can_be_opened() {
     let text = page("learn-last", "/learn/glossary", accepted_store(), || {}).text();
     assert!(!text.contains("Next card"), "{text}");
     let text = page("learn-none", "/learn/nothing", accepted_store(), || {}).text();
-    assert!(text.contains("This card is not here"), "{text}");
+    assert!(text.contains("There is no such card here"), "{text}");
 }
 
 #[test]

@@ -265,7 +265,7 @@ fn a_suitable_routine_is_one_that_is_open() {
 #[test]
 fn an_unknown_result_says_so() {
     let text = page("result-none", "/check/result/77", accepted_store(), || {}).text();
-    assert!(text.contains("This result is not here"), "{text}");
+    assert!(text.contains("There is no such check here"), "{text}");
 }
 
 #[test]

@@ -41,5 +41,5 @@ fn records_of_the_rules_lead_to_each_other_to_cards_and_back() {
     hand.press("Pain, tingling, numbness or weakness in both legs? Question both_legs_symptoms_new");
     let text = hand.text();
     assert!(text.contains("Question both_legs_symptoms_new") && text.contains("Condition d_motor_or_cord"), "{text}");
-    assert!(open("/check/rules/Z99", accepted_store()).0.text().contains("This rule is not here"));
+    assert!(open("/check/rules/Z99", accepted_store()).0.text().contains("There is no such rule here"));
 }

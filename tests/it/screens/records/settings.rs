@@ -6,9 +6,10 @@ use std::collections::BTreeSet;
 use unkink::domain::content::content;
 use unkink::domain::content::question::Answer;
 use unkink::domain::cue::Cue;
+use unkink::domain::gate::Standing;
 use unkink::domain::settings::{Contrast, Motion, TextSize, Theme};
 use unkink::platform::clock;
-use unkink::store::ProfileChange;
+use unkink::store::{ProfileChange, Store};
 
 #[test]
 fn numbers_to_call_are_checked_and_saved() {
@@ -195,6 +196,32 @@ fn old_answers_are_asked_again_and_one_tap_keeps_them() {
     let profile = store.profile().unwrap();
     assert!(profile.answers["blood_thinner"].at > long_ago && profile.confirmed["bones_fine_told"] > long_ago);
     assert_eq!(profile.answers["blood_thinner"].since.unwrap(), long_ago, "the same answer since then");
+}
+
+#[test]
+fn weeks_of_pregnancy_are_said_and_kept_as_they_are_by_now() {
+    let store = accepted_store();
+    let told = [
+        ("pregnancy_status".into(), Answer::Text("pregnant".to_owned())),
+        ("pregnancy_weeks".into(), Answer::Number(14)),
+    ];
+    store.set_safety_answers(content(), &told, ago(94, 12, 0)).unwrap();
+    let gates = |store: &Store| {
+        Standing::of(content(), &store.profile().unwrap(), &[], clock::now())
+            .holding
+            .iter()
+            .map(ToString::to_string)
+            .collect::<Vec<_>>()
+    };
+    let before = gates(&store);
+    assert!(before.iter().any(|gate| gate == "g_preg_16"), "{before:?}");
+    let (mut hand, store) = open("/check/profile", store);
+    let text = hand.text();
+    let notice = &text[text.find("Is this still right?").unwrap()..text.find("Still right").unwrap()];
+    assert!(notice.contains("How many weeks pregnant? 27 by now"), "{notice}");
+    hand.press("Still right");
+    let kept = &store.profile().unwrap().answers["pregnancy_weeks"];
+    assert_eq!((&kept.value, gates(&store)), (&Answer::Number(27), before), "what was closed by then stays closed");
 }
 
 #[test]

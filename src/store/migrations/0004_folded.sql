@@ -1,0 +1,2 @@
+-- A search takes the marks of print for those of a keyboard and passes over what is not to be seen (domain/fold.rs). The
+-- words kept folded are folded anew by Rust; the tables stay as they are.
