@@ -16,7 +16,7 @@ use dioxus::desktop::Config;
 #[cfg(all(feature = "mobile", not(feature = "desktop")))]
 use dioxus::mobile::Config;
 use dioxus::prelude::{LaunchBuilder, try_consume_context, use_context};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::thread;
 
@@ -54,18 +54,33 @@ pub fn asked_screen() -> Option<String> {
 }
 
 fn open(chosen: Option<PathBuf>) -> Opened {
+    let opened = |store: Result<Store, String>, folder| Opened { store: store.map(Arc::new), folder, damaged: None };
     let folder = match data_dir::data_dir(chosen.as_deref()) {
         Ok(folder) => folder,
-        Err(error) => return Opened { store: Err(error.to_string()), folder: None, damaged: None },
+        Err(error) => return opened(open_to_read(chosen.as_deref()).ok_or_else(|| error.to_string()), None),
     };
     let file = match data_dir::database(&folder) {
         Ok(file) => file,
-        Err(error) => return Opened { store: Err(error.to_string()), folder: Some(folder), damaged: None },
+        Err(error) => return opened(Err(error.to_string()), Some(folder)),
     };
     let open = |looked| if looked { Store::open_again(&file) } else { Store::open(&file) };
-    let store = memo::daily(&folder, open).map(Arc::new);
+    let store = memo::daily(&folder, open);
+    if store.is_err()
+        && Store::is_read_only(&file)
+        && let Some(copy) = open_to_read(chosen.as_deref())
+    {
+        return opened(Ok(copy), None);
+    }
     let damaged = matches!(store, Err(StoreError::Corrupt { .. })).then_some(file);
-    Opened { store: store.map_err(|error| error.to_string()), folder: Some(folder), damaged }
+    Opened { damaged, ..opened(store.map_err(|error| error.to_string()), Some(folder)) }
+}
+
+/// A copy of records that cannot be written: with it, all of them can be seen and taken along.
+fn open_to_read(chosen: Option<&Path>) -> Option<Store> {
+    let folder = data_dir::locate(chosen).ok()?;
+    let file = folder.join(data_dir::FILE);
+    let working = data_dir::working_folder(&folder).ok()?;
+    file.is_file().then(|| Store::open_copy(&file, &working).ok())?
 }
 
 /// What the program was started with.

@@ -6,6 +6,7 @@ use crate::sandbox::Sandbox;
 use crate::wait::LATER;
 use std::fs;
 use std::io::Write;
+use unkink::platform::clock;
 
 #[test]
 fn a_database_of_a_newer_unkink_is_named_and_left_alone() {
@@ -138,4 +139,26 @@ fn on_a_full_disk_the_window_says_what_was_not_kept_and_nothing_typed_is_lost() 
     app.type_text(".");
     app.wait_for(|_| note().len() > 1_000, "the note to be kept, once there is room");
     app.stop();
+}
+
+#[test]
+fn records_on_a_disk_that_cannot_be_written_are_seen_and_what_is_not_kept_is_said() {
+    let sandbox = Sandbox::new();
+    sandbox.run(&["log", "--note", "on the stick"]);
+    let now = clock::now();
+    sandbox.store().change_settings(now, |kept| kept.accepted_at = Some(now)).expect("settings");
+    let test = "records_on_a_disk_that_cannot_be_written_are_seen_and_what_is_not_kept_is_said";
+    let Some(disk) = Mount::read_only(test, &sandbox.data()) else { return };
+    let before = fs::read(sandbox.database()).expect("the file");
+    let records = disk.path().to_str().expect("a path");
+    let app = App::start_with(&sandbox, &Start { arguments: &["--data-dir", records], ..Start::PLAIN });
+    app.wait_for_text("it cannot be written. All that is kept there can be read.");
+    app.open_tab("Journal");
+    app.find(Role::Link, "Crack").click();
+    app.wait_for_text("on the stick");
+    app.open_tab("Today");
+    app.press("Log a crack");
+    app.wait_for_text("cannot be written");
+    app.stop();
+    assert_eq!(fs::read(sandbox.database()).expect("the file"), before, "byte for byte");
 }

@@ -31,7 +31,6 @@ mod dice;
 #[allow(dead_code, reason = "most of it is for a journal of any size")]
 mod large;
 #[path = "../it/support/mount.rs"]
-#[allow(dead_code, reason = "read-only disks are proved without a window")]
 mod mount;
 #[path = "../it/support/year.rs"]
 mod year;
