@@ -153,12 +153,14 @@ fn records_on_a_disk_that_cannot_be_written_are_seen_and_what_is_not_kept_is_sai
     let records = disk.path().to_str().expect("a path");
     let app = App::start_with(&sandbox, &Start { arguments: &["--data-dir", records], ..Start::PLAIN });
     app.wait_for_text("it cannot be written. All that is kept there can be read.");
+    assert_eq!(app.evaluate("document.documentElement.scrollWidth - innerWidth"), 0, "a long path is broken");
     app.open_tab("Journal");
     app.find(Role::Link, "Crack").click();
     app.wait_for_text("on the stick");
+    app.press("Back");
     app.open_tab("Today");
     app.press("Log a crack");
-    app.wait_for_text("cannot be written");
+    app.wait_for_text("not saved: ");
     app.stop();
     assert_eq!(fs::read(sandbox.database()).expect("the file"), before, "byte for byte");
 }
