@@ -1,11 +1,31 @@
 // Starts the app, and the worker that keeps it for when there is no network.
 const app = './{app}/unkink.js';
 
+// The wasm as a browser runs it: the worker that keeps files has put it together, or it is done here, beside the page.
+const whole = async () => {
+  const answer = await fetch('./{app}/unkink_bg.wasm');
+  if (!answer.ok) throw new Error(`the wasm: ${answer.status}`);
+  if (answer.headers.has('x-joined')) return answer;
+  const packed = await answer.arrayBuffer();
+  const beside = new Worker('./{joined}');
+  try {
+    const { whole, error } = await new Promise((resolve, reject) => {
+      beside.onmessage = ({ data }) => resolve(data);
+      beside.onerror = reject;
+      beside.postMessage(packed, [packed]);
+    });
+    if (error) throw new Error(error);
+    return whole;
+  } finally {
+    beside.terminate();
+  }
+};
+
 const start = async () => {
   if (window.unkinkLacks) return;
   try {
-    const unkink = await import(app);
-    await unkink.default({ module_or_path: new URL('./{app}/unkink_bg.wasm', import.meta.url) });
+    const [unkink, module_or_path] = await Promise.all([import(app), whole()]);
+    await unkink.default({ module_or_path });
   } catch (error) {
     if (window.WebAssembly && error instanceof WebAssembly.CompileError) {
       window.unkinkTrouble('This browser is too old for Unkink: its WebAssembly lacks something. A newer browser will do.');

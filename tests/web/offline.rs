@@ -119,22 +119,51 @@ fn a_newer_version_is_not_offered_while_a_session_runs() {
     app.stop();
 }
 
-#[test]
-fn an_app_that_does_not_arrive_says_so_and_shows_the_number_to_call() {
-    let place = tempfile::tempdir().expect("a folder");
-    let folder = place.path().join("site");
+/// What is built, with a change to its wasm and no packed copy of it.
+fn served_with(place: &Path, change: impl Fn(&Path)) -> Sandbox {
+    let folder = place.join("site");
     copy(&built(), &folder);
     for entry in fs::read_dir(&folder).expect("the folder").flatten() {
         if entry.file_name().to_string_lossy().starts_with("app-") {
-            fs::remove_file(entry.path().join("unkink_bg.wasm")).expect("the wasm");
+            let wasm = entry.path().join("unkink_bg.wasm");
             for packed in ["br", "gz"] {
-                let _ = fs::remove_file(entry.path().join(format!("unkink_bg.wasm.{packed}")));
+                let _ = fs::remove_file(wasm.with_extension(format!("wasm.{packed}")));
             }
+            change(&wasm);
         }
     }
-    let sandbox = Sandbox::of(Served::start(&folder));
-    let app = App::open(&sandbox, &Start::default());
+    Sandbox::of(Served::start(&folder))
+}
+
+fn assert_did_not_arrive(sandbox: &Sandbox) {
+    let app = App::open(sandbox, &Start::default());
     app.wait_for_text("Unkink did not arrive whole");
     app.find(Role::Button, "Try again").wait();
     app.find(Role::Link, "If it is an emergency, call 112 now").wait();
+}
+
+#[test]
+fn an_app_that_does_not_arrive_says_so_and_shows_the_number_to_call() {
+    let place = tempfile::tempdir().expect("a folder");
+    let sandbox = served_with(place.path(), |wasm| fs::remove_file(wasm).expect("the wasm"));
+    assert_did_not_arrive(&sandbox);
+}
+
+#[test]
+fn an_app_that_arrives_cut_off_or_changed_does_not_start() {
+    let cut = |bytes: &mut Vec<u8>| bytes.truncate(bytes.len() / 2);
+    let one_letter = |bytes: &mut Vec<u8>| {
+        let text = b"racking your back and neck";
+        let at = bytes.windows(text.len()).position(|window| window == text);
+        bytes[at.expect("a sentence of the content")] = b'B';
+    };
+    for change in [cut, one_letter] {
+        let place = tempfile::tempdir().expect("a folder");
+        let sandbox = served_with(place.path(), |wasm| {
+            let mut bytes = fs::read(wasm).expect("the wasm");
+            change(&mut bytes);
+            fs::write(wasm, bytes).expect("a file");
+        });
+        assert_did_not_arrive(&sandbox);
+    }
 }

@@ -9,6 +9,7 @@
 mod order;
 mod pack;
 mod serve;
+mod streams;
 
 use std::path::Path;
 use std::process::ExitCode;

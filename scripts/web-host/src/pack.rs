@@ -2,6 +2,7 @@
 
 use crate::Outcome;
 use crate::order::ordered;
+use crate::streams::split;
 use flate2::Compression;
 use flate2::write::GzEncoder;
 use sha2::{Digest, Sha256};
@@ -13,6 +14,9 @@ use wasm_bindgen_cli_support::Bindgen;
 
 /// A first visit loads at most so many bytes, with brotli.
 const MOST: u64 = 1_400_000;
+
+/// How far back brotli looks, as a power of two. With more the streams of the wasm pack to 10 KB more.
+const WINDOW: u32 = 20;
 
 /// What the page may load: its own files. The app is wasm; nothing is ever evaluated from text.
 const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; \
@@ -49,7 +53,9 @@ pub fn pack(wasm: &Path, drawn: &Path, out: &Path, is_weighed: bool) -> Outcome<
     site.put_named("page.js", read(&drawn.join("page.js"))?.as_bytes())?;
     let start = web("start.js")?.replace("{numbers}", read(&drawn.join("numbers.json"))?.trim());
     site.put_named("start.js", start.as_bytes())?;
-    site.put_named("boot.js", web("boot.js")?.replace("{app}", &app).as_bytes())?;
+    site.put_named("joined.js", web("joined.js")?.as_bytes())?;
+    let boot = web("boot.js")?.replace("{app}", &app).replace("{joined}", &site.words["joined.js"]);
+    site.put_named("boot.js", boot.as_bytes())?;
 
     site.words.insert("description".to_owned(), DESCRIPTION.to_owned());
     site.words.insert("policy".to_owned(), POLICY.to_owned());
@@ -62,6 +68,7 @@ pub fn pack(wasm: &Path, drawn: &Path, out: &Path, is_weighed: bool) -> Outcome<
     }
     let list = site.listed();
     let worker = web("sw.js")?.replace("{version}", &site.version()).replace("{files}", &list);
+    let worker = worker.replace("{app}", &app).replace("{joined}", &site.words["joined.js"]);
     site.put("sw.js", worker.as_bytes())?;
     Ok(site.weigh())
 }
@@ -94,11 +101,9 @@ impl Site {
         let made = self.folder.join("app");
         let mut bindgen = Bindgen::new();
         bindgen.input_path(wasm).out_name("unkink").web(true)?.typescript(false).demangle(false);
-        bindgen.remove_name_section(!self.is_weighed).remove_producers_section(true).generate(&made)?;
-        if self.is_weighed {
-            let wasm = made.join("unkink_bg.wasm");
-            fs::write(&wasm, ordered(&fs::read(&wasm)?)?)?;
-        }
+        bindgen.remove_producers_section(true).generate(&made)?;
+        let wasm = made.join("unkink_bg.wasm");
+        fs::write(&wasm, split(&ordered(&fs::read(&wasm)?)?)?)?;
         let mut found = Vec::new();
         collect(&made, "", &mut found)?;
         found.sort();
@@ -141,7 +146,7 @@ impl Site {
         let mut least = bytes.len();
         if self.is_weighed && !path.ends_with(".png") {
             let mut packed = Vec::new();
-            let mut brotli = brotli::CompressorWriter::new(&mut packed, 1 << 16, 11, 24);
+            let mut brotli = brotli::CompressorWriter::new(&mut packed, 1 << 16, 11, WINDOW);
             brotli.write_all(bytes)?;
             drop(brotli);
             least = packed.len();
