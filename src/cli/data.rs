@@ -121,8 +121,11 @@ fn open(file: &Path, looked: bool) -> Result<Store, StoreError> {
 /// Opens records to be read: a copy of them where nothing can be written.
 pub fn to_read(file: &Path, looked: bool) -> Result<Store, StoreError> {
     let folder = file.parent().unwrap_or(Path::new("."));
-    if data_dir::try_writing(folder).is_ok() && !Store::is_read_only(file) {
-        return open(file, looked);
+    if !Store::is_read_only(file) {
+        match open(file, looked) {
+            Err(_) if data_dir::try_writing(folder).is_err() => {}
+            opened => return opened,
+        }
     }
     let working = data_dir::working_folder(folder).map_err(|error| StoreError::Open {
         path: file.to_owned(),

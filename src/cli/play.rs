@@ -67,9 +67,12 @@ pub fn play(args: &PlayArgs, shell: &mut Shell<'_>) -> Result<(), Failure> {
     let options = SessionOptions { patience: Some(PATIENCE.mul_f64(args.speed)), ..SessionOptions::default() };
     let session = Session::new(opened.plan.clone(), content(), options);
     interrupt::listen();
-    let begun = store.begin_session(&opened.plan, &session.progress(content(), Duration::ZERO), None, clock::now())?;
+    let folder = shell.data.folder()?;
     // Until the end of this command no window offers the session as interrupted.
-    let _playing = playing::hold(&shell.data.folder()?, begun.id);
+    let mut held = None;
+    let hold = |id| held = playing::hold(&folder, id);
+    let progress = session.progress(content(), Duration::ZERO);
+    let begun = store.begin_session(&opened.plan, &progress, None, clock::now(), hold)?;
     let writer = ProgressWriter::begin(Arc::clone(&store), begun.id);
     let watch = Stopwatch::start(args.speed);
     let mut playing = Playing { args, session, watch, began: Duration::ZERO, writer };
@@ -85,6 +88,7 @@ pub fn play(args: &PlayArgs, shell: &mut Shell<'_>) -> Result<(), Failure> {
     drop(writer);
     let ended = session.last_tick();
     let kept = store.end_session(begun.id, &session.progress(content(), ended), stopped, clock::now())?;
+    drop(held);
     told.and_then(|()| say_kept(args, &kept, session.position(ended), shell))
 }
 

@@ -29,16 +29,18 @@ pub struct Unfinished {
 }
 
 impl Store {
-    /// Writes down that a session begins.
+    /// Writes down that a session begins. `hold` is given its id before any other program can see it, and so before one
+    /// could take it for interrupted.
     ///
     /// # Errors
-    /// A failed write.
+    /// A number over 10, or a failed write.
     pub fn begin_session(
         &self,
         plan: &Plan,
         progress: &Progress,
         pain_before: Option<u8>,
         now: Moment,
+        hold: impl FnOnce(i64),
     ) -> Result<SessionRecord, StoreError> {
         field::scale("pain_before", pain_before)?;
         self.transact("beginning a session", |connection| {
@@ -61,7 +63,9 @@ impl Store {
                 ":pain_before": pain_before,
                 ":steps": Json(&progress.steps),
             };
-            Ok(connection.prepare_cached(&sql)?.query_row(values, record_of)?)
+            let begun = connection.prepare_cached(&sql)?.query_row(values, record_of)?;
+            hold(begun.id);
+            Ok(begun)
         })
     }
 
@@ -135,8 +139,10 @@ impl Store {
         plays: impl Fn(i64) -> bool,
         now: Moment,
     ) -> Result<Vec<SessionRecord>, StoreError> {
-        let open = self.open_sessions()?.into_iter();
-        open.filter(|id| !plays(*id)).map(|id| self.close_killed_session(id, now)).collect()
+        let open = self.open_sessions()?.into_iter().filter(|id| !plays(*id));
+        let closed = open.map(|id| self.close_killed_session(id, now)).collect::<Result<Vec<_>, _>>()?;
+        // One may have ended by itself since it was looked for.
+        Ok(closed.into_iter().filter(|session| session.stopped == Some(Stopped::Killed)).collect())
     }
 
     /// How the person feels afterwards.

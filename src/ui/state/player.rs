@@ -149,9 +149,11 @@ impl PlayerState {
     pub fn start(&self, plan: Plan, pain_before: Option<u8>, urge: Option<UrgeBefore>) -> bool {
         let session = Session::new(plan.clone(), content(), self.options());
         let progress = session.progress(content(), Duration::ZERO);
-        let begun = self.app.store().begin_session(&plan, &progress, pain_before, self.app.moment());
+        let hold = |id| {
+            self.take_hold(id);
+        };
+        let begun = self.app.store().begin_session(&plan, &progress, pain_before, self.app.moment(), hold);
         let Some(record) = self.app.kept(begun) else { return false };
-        self.take_hold(record.id);
         self.open(session, record.id, urge, Event::StartPressed);
         true
     }

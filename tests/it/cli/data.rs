@@ -175,7 +175,7 @@ fn what_cannot_be_written_is_read_and_taken_along() {
     home.run_with(&["check", "--answers", "-", "--save"], r#"{"answers":{"saddle_numb":"yes"}}"#);
     let plan = Plan::of_exercise(content().exercise("cat_cow").unwrap(), Override::default());
     let begun = Session::new(plan.clone(), content(), SessionOptions::default()).progress(content(), Duration::ZERO);
-    home.store().begin_session(&plan, &begun, None, clock::now()).unwrap();
+    home.store().begin_session(&plan, &begun, None, clock::now(), |_| ()).unwrap();
     let around = home.folder.with_file_name("around");
     std::fs::create_dir(&around).unwrap();
     let file = |name: &str| around.join(name).to_str().unwrap().to_owned();

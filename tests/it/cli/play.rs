@@ -159,7 +159,9 @@ fn all_killed_sessions_are_told_where_they_are_taken_along_or_away_and_none_that
         assert_eq!(home.store().open_sessions().unwrap(), [4]);
         let plan = Plan::of_exercise(content().exercise("cat_cow").unwrap(), Override::default());
         let begun = Session::new(plan.clone(), content(), SessionOptions::default());
-        home.store().begin_session(&plan, &begun.progress(content(), Duration::ZERO), None, clock::now()).unwrap();
+        home.store()
+            .begin_session(&plan, &begun.progress(content(), Duration::ZERO), None, clock::now(), |_| ())
+            .unwrap();
         for look in ["stats", "insights", "doctor", "journal"] {
             home.ok(&[look]);
             assert_eq!(home.store().open_sessions().unwrap(), [5, 4], "{look} leaves it for the window");

@@ -108,7 +108,7 @@ pub(super) fn session(store: &Store, dice: &mut Dice, days: usize) {
     let progress = Progress { position: done, planned: Duration::from_secs(120), done, completed: false, steps };
     let at = moment(dice, days);
     let pain = |dice: &mut Dice| *dice.pick(&[None, Some(1), Some(3), Some(5)]);
-    let id = store.begin_session(&plan, &progress, pain(dice), at).unwrap().id;
+    let id = store.begin_session(&plan, &progress, pain(dice), at, |_| ()).unwrap().id;
     if !dice.once_in(8) {
         store.end_session(id, &progress, Stopped::Done, at).unwrap();
         store.rate_session(id, pain(dice), None, at).unwrap();

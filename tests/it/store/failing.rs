@@ -130,7 +130,7 @@ fn halves() -> [(&'static str, &'static str, Act); 5] {
             let options = SessionOptions::default();
             let session = Session::new(plan.clone(), content(), options);
             let progress = session.progress(content(), Default::default());
-            store.begin_session(&plan, &progress, None, evening(0)).map(drop)
+            store.begin_session(&plan, &progress, None, evening(0), |_| ()).map(drop)
         }),
     ]
 }

@@ -387,11 +387,11 @@ fn fill_sessions(store: &Store) {
             feedback: None,
         }],
     };
-    let ended = store.begin_session(&plan, &progress, Some(5), evening(6)).unwrap();
+    let ended = store.begin_session(&plan, &progress, Some(5), evening(6), |_| ()).unwrap();
     store.end_session(ended.id, &progress, Stopped::Worse, evening(8)).unwrap();
     store.rate_session(ended.id, Some(6), Some(Felt::Worse), evening(9)).unwrap();
     store.rate_step(ended.id, 0, Some(Feedback::Never), evening(9)).unwrap();
-    store.begin_session(&plan, &progress, None, evening(10)).unwrap();
+    store.begin_session(&plan, &progress, None, evening(10), |_| ()).unwrap();
 }
 
 fn fill_checks(store: &Store) {

@@ -28,7 +28,7 @@ fn played(plan: &Plan, seconds: u64) -> Progress {
 }
 
 fn begun(store: &Store, minutes: i64) -> SessionRecord {
-    store.begin_session(&plan(), &played(&plan(), 0), Some(3), evening(minutes)).unwrap()
+    store.begin_session(&plan(), &played(&plan(), 0), Some(3), evening(minutes), |_| ()).unwrap()
 }
 
 #[test]
@@ -43,6 +43,33 @@ fn a_session_that_begins_is_kept_at_once() {
     assert_eq!(store.session(1).unwrap(), record);
     assert!(store.sessions().unwrap().is_empty(), "it has not ended");
     assert_eq!(store.unfinished_session().unwrap().unwrap().record, record);
+}
+
+#[test]
+fn a_session_is_held_before_another_program_can_see_it() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("unkink.sqlite3");
+    let (store, other) = (Store::open(&path).unwrap(), Store::open(&path).unwrap());
+    let mut held = None;
+    let hold = |id| held = Some((id, other.open_sessions().unwrap()));
+    let begun = store.begin_session(&plan(), &played(&plan(), 0), None, evening(0), hold).unwrap();
+    assert_eq!(held, Some((begun.id, vec![])));
+    assert_eq!(other.open_sessions().unwrap(), [begun.id]);
+}
+
+#[test]
+fn a_session_that_ends_while_interrupted_ones_are_closed_is_none_of_them() {
+    let store = memory();
+    let (ends, interrupted) = (begun(&store, 0).id, begun(&store, 0).id);
+    let plays = |id| {
+        if id == ends {
+            store.end_session(ends, &played(&plan(), 10), Stopped::Left, evening(1)).unwrap();
+        }
+        false
+    };
+    let closed = store.close_interrupted_sessions(plays, evening(2)).unwrap();
+    assert_eq!(closed.iter().map(|session| session.id).collect::<Vec<_>>(), [interrupted]);
+    assert_eq!(store.session(ends).unwrap().stopped, Some(Stopped::Left));
 }
 
 #[test]
@@ -69,7 +96,7 @@ fn an_interrupted_session_goes_on_exactly_where_it_was() {
     let plans = [plan(), gated.plan, Plan::of_exercise(&content().exercises[0], Default::default())];
     for plan in plans {
         let progress = Progress { position: Duration::from_millis(31_123), ..played(&plan, 31) };
-        let id = store.begin_session(&plan, &played(&plan, 0), None, evening(0)).unwrap().id;
+        let id = store.begin_session(&plan, &played(&plan, 0), None, evening(0), |_| ()).unwrap().id;
         store.save_progress(id, &progress, evening(1)).unwrap();
         let unfinished = store.unfinished_session().unwrap().unwrap();
         assert_eq!((unfinished.record.id, unfinished.position), (id, progress.position));
@@ -183,7 +210,7 @@ fn what_does_not_fit_is_refused_and_changes_nothing() {
     let store = memory();
     let progress = played(&plan(), 0);
     let message = "pain_before: 11 is not allowed; it takes 0 to 10";
-    assert_refused(store.begin_session(&plan(), &progress, Some(11), evening(0)), message);
+    assert_refused(store.begin_session(&plan(), &progress, Some(11), evening(0), |_| ()), message);
     assert_eq!(store.unfinished_session().unwrap(), None);
     let record = begun(&store, 0);
     let message = "pain_after: 12 is not allowed; it takes 0 to 10";
@@ -264,7 +291,7 @@ fn only_what_was_done_was_played_and_only_of_the_one_that_is_asked_for() {
     let store = memory();
     for (minutes, routine, seconds) in [(0, 1, 30), (1, 1, 0), (2, 2, 30)] {
         let plan = Plan::of_routine(&content().routines[routine]);
-        let id = store.begin_session(&plan, &played(&plan, 0), None, evening(minutes)).unwrap().id;
+        let id = store.begin_session(&plan, &played(&plan, 0), None, evening(minutes), |_| ()).unwrap().id;
         store.end_session(id, &played(&plan, seconds), Stopped::Left, evening(minutes)).unwrap();
     }
     begun(&store, 3);
@@ -283,7 +310,7 @@ fn progress_written_beside_is_whole_and_the_newest_at_its_end() {
         let mut session = Session::new(plan(), content(), OPTIONS);
         session.update(Event::StartPressed, Duration::ZERO);
         let begun = session.progress(content(), Duration::ZERO);
-        let record = store.begin_session(&plan(), &begun, None, evening(0)).unwrap();
+        let record = store.begin_session(&plan(), &begun, None, evening(0), |_| ()).unwrap();
         let writer = ProgressWriter::begin(store.clone(), record.id);
         let mut done = Duration::ZERO;
         for round in 1..=rounds {

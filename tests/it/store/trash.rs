@@ -44,7 +44,7 @@ fn session(store: &Store, minutes: i64, pain: (u8, u8)) -> i64 {
     };
     let sixty = Duration::from_secs(60);
     let progress = Progress { position: sixty, planned: sixty, done: sixty, completed: true, steps: vec![step] };
-    let begun = store.begin_session(&plan, &progress, Some(pain.0), evening(minutes)).unwrap();
+    let begun = store.begin_session(&plan, &progress, Some(pain.0), evening(minutes), |_| ()).unwrap();
     store.end_session(begun.id, &progress, Stopped::Done, evening(minutes + 1)).unwrap();
     store.rate_session(begun.id, Some(pain.1), None, evening(minutes + 2)).unwrap();
     begun.id
@@ -205,7 +205,7 @@ fn a_session_that_still_plays_is_not_deleted() {
         completed: false,
         steps: Vec::new(),
     };
-    let running = store.begin_session(&plan, &progress, None, evening(0)).unwrap();
+    let running = store.begin_session(&plan, &progress, None, evening(0), |_| ()).unwrap();
     assert_not_found(store.delete(Kind::Session, running.id, evening(1)), "session 1 does not exist");
 }
 

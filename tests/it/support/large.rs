@@ -108,7 +108,7 @@ pub fn play(store: &Store, plan: &Plan, at: Moment) {
     let end = plan.timetable(content()).total;
     session.update(Event::Ticked, end);
     let progress = session.progress(content(), end);
-    let begun = store.begin_session(plan, &progress, None, at).expect("a session");
+    let begun = store.begin_session(plan, &progress, None, at, |_| ()).expect("a session");
     store.end_session(begun.id, &progress, Stopped::Done, at).expect("its end");
 }
 

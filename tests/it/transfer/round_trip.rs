@@ -41,7 +41,7 @@ fn full() -> Store {
     let plan = Plan::of_routine(content().routine("urge_reset_60").unwrap());
     let none = std::time::Duration::ZERO;
     let progress = Progress { position: none, planned: none, done: none, completed: false, steps: Vec::new() };
-    let session = store.begin_session(&plan, &progress, Some(2), moment).unwrap();
+    let session = store.begin_session(&plan, &progress, Some(2), moment, |_| ()).unwrap();
     store.end_session(session.id, &progress, Stopped::Left, moment).unwrap();
     let sheet = answers(&value!({"age_years": 45, "saddle_numb": "yes"}));
     let check = NewCheck::of_sheet(content(), Who::Me, sheet, moment);

@@ -113,7 +113,7 @@ impl Person {
         let mut session = Session::new(plan.clone(), content(), OPTIONS);
         session.update(Event::StartPressed, Duration::ZERO);
         let begun = session.progress(content(), Duration::ZERO);
-        let record = self.0.begin_session(plan, &begun, Some(3), ago(minutes)).unwrap();
+        let record = self.0.begin_session(plan, &begun, Some(3), ago(minutes), |_| ()).unwrap();
         let now = seconds.map_or(session.timetable().total, Duration::from_secs);
         session.update(Event::Ticked, now);
         let progress = session.progress(content(), now);
@@ -127,7 +127,7 @@ impl Person {
         let now = Duration::from_secs_f64(seconds);
         session.update(Event::Ticked, now);
         let begun = session.progress(content(), now);
-        let record = self.0.begin_session(plan, &begun, None, ago(30)).unwrap();
+        let record = self.0.begin_session(plan, &begun, None, ago(30), |_| ()).unwrap();
         self.0.save_progress(record.id, &begun, ago(25)).unwrap();
         self
     }

@@ -201,7 +201,7 @@ fn a_session_that_is_in_the_trash_says_so_wherever_it_is_looked_for() {
         let plan = Plan::of_routine(content().routine("urge_reset_60").unwrap());
         let none = Duration::ZERO;
         let progress = Progress { position: none, planned: none, done: none, completed: false, steps: Vec::new() };
-        let id = store.begin_session(&plan, &progress, None, ago(1, 12, 0)).unwrap().id;
+        let id = store.begin_session(&plan, &progress, None, ago(1, 12, 0), |_| ()).unwrap().id;
         store.end_session(id, &progress, Stopped::Left, ago(1, 12, 1)).unwrap();
         store.delete(Kind::Session, id, clock::now()).unwrap();
         let (mut hand, store) = open(&format!("{address}/{id}"), store);

@@ -266,7 +266,7 @@ fn play(store: &Store, plan: &Plan, at: Moment) {
     let end = plan.timetable(content()).total;
     session.update(Event::Ticked, end);
     let progress = session.progress(content(), end);
-    let begun = store.begin_session(plan, &progress, None, at).unwrap();
+    let begun = store.begin_session(plan, &progress, None, at, |_| ()).unwrap();
     store.end_session(begun.id, &progress, Stopped::Done, at).unwrap();
 }
 
