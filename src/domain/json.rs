@@ -5,7 +5,7 @@
 
 mod fit;
 
-pub use fit::{Misfit, Step, fit, fit_text};
+pub use fit::{Misfit, Step, Why, fit, fit_text};
 
 use serde::de::{Deserialize, Deserializer, Error, MapAccess, SeqAccess, Visitor};
 use serde_json::{Map, Number, Value};
@@ -62,68 +62,51 @@ pub fn problem(error: &serde_json::Error) -> String {
     if error.is_data() { said.to_owned() } else { format!("this is no JSON: {said}") }
 }
 
-/// Why a value does not fit, in words: serde names types of the program.
-pub fn unfit(said: &str) -> String {
-    let Some((problem, _)) = said.split_once(", expected ") else {
-        return match said.strip_prefix("missing field ") {
-            Some(name) => format!("{} is missing", quoted(name)),
-            None if is_about_a_date(said) => format!("it takes {A_DATE}"),
-            None => in_a_line(said),
-        };
+/// Why a value does not fit, in words, after its place in what was read.
+pub fn unfit(misfit: &Misfit) -> String {
+    let why = match misfit.why() {
+        Why::Missing(name) => format!("{} is missing", quoted(name)),
+        Why::Name(name, taken) => format!("{} is no field; it takes {}", quoted(name), any(taken)),
+        Why::Word(word, taken) => format!("{} is not allowed; it takes {}", quoted(word), any(taken)),
+        Why::Kind(expected) => format!("{} does not fit; it takes {}", shown(misfit.part()), taken(expected)),
+        Why::Said(said) if is_about_a_date(said) => format!("it takes {A_DATE}"),
+        Why::Said(said) => in_a_line(said),
     };
-    let takes = expected(said);
-    let (kind, value) = problem.split_once(": ").unwrap_or((problem, ""));
-    match kind {
-        "invalid type" | "invalid value" => {
-            let given = match value.strip_prefix("string ") {
-                Some(text) => quoted(text.trim_matches('"')),
-                None => in_a_line(value.split('`').nth(1).unwrap_or(value)),
-            };
-            format!("{given} does not fit; it takes {takes}")
-        }
-        _ => match problem.strip_prefix("unknown field ") {
-            Some(name) => format!("{} is no field; it takes {takes}", quoted(name)),
-            None => {
-                let value = problem.strip_prefix("unknown variant ").unwrap_or(problem);
-                format!("{} is not allowed; it takes {takes}", quoted(value))
-            }
-        },
-    }
-}
-
-/// The same, after the place in what was read.
-pub fn unfit_at(misfit: &Misfit) -> String {
     match misfit.path() {
-        path if path.is_empty() => unfit(misfit.said()),
-        path => format!("{path}: {}", unfit(misfit.said())),
+        path if path.is_empty() => why,
+        path => format!("{path}: {why}"),
     }
 }
 
-/// What fits, as far as serde says it, in words.
-fn expected(said: &str) -> String {
-    let expected = said.split_once("expected ").map_or(said, |(_, expected)| expected);
-    let names: Vec<&str> = expected.split('`').skip(1).step_by(2).collect();
+fn any(taken: &[&str]) -> String {
+    match taken {
+        [only] => (*only).to_owned(),
+        several => format!("one of {}", several.join(", ")),
+    }
+}
+
+/// What serde expects, in words.
+pub fn taken(expected: &str) -> &str {
     match expected {
-        _ if is_about_a_date(said) => A_DATE.to_owned(),
-        _ if names.len() == 1 => names.concat(),
-        _ if !names.is_empty() => format!("one of {}", names.join(", ")),
-        "u8" | "u16" | "u32" | "u64" | "usize" => "a whole number from 0".to_owned(),
-        "i8" | "i16" | "i32" | "i64" | "isize" => "a whole number".to_owned(),
-        "f32" | "f64" => "a number".to_owned(),
-        "a boolean" => "true or false".to_owned(),
-        "a string" => "a text".to_owned(),
-        "a sequence" => "a list".to_owned(),
-        "a map" => "an object".to_owned(),
-        _ if expected.starts_with("struct ") => "an object".to_owned(),
-        other => other.to_owned(),
+        "u8" | "u16" | "u32" | "u64" | "usize" => "a whole number from 0",
+        "i8" | "i16" | "i32" | "i64" | "isize" => "a whole number",
+        "f32" | "f64" => "a number",
+        "a boolean" => "true or false",
+        "a sequence" => "a list",
+        "string or map" | "map with a single key" => "one of the words for it",
+        said if said.contains("date") || said.contains("RFC 3339") => A_DATE,
+        said if said.contains("string") => "a text",
+        "a map" => "an object",
+        said if said.starts_with("struct ") => "an object",
+        other => other,
     }
 }
 
 const A_DATE: &str = "a date, with a time also its offset, such as 2026-11-20T14:03:00+01:00";
 
 /// As chrono refuses what is none.
-fn is_about_a_date(said: &str) -> bool {
-    !said.contains("expected ") && said.contains("input")
+pub fn is_about_a_date(said: &str) -> bool {
+    said.contains("input")
 }
 
 fn quoted(name: &str) -> String {

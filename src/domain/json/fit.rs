@@ -1,7 +1,7 @@
 //! Fitting a JSON value into a type, with the place of what does not fit.
 //!
 //! The one way from a value to a type here: serde builds the code of a reader for each type and each kind of reader, and a
-//! browser loads all of it. The words of a misfit are those of `serde_json`.
+//! browser loads all of it.
 
 use serde::de::value::StringDeserializer;
 use serde::de::{
@@ -34,10 +34,26 @@ pub struct Misfit(Box<Found>);
 
 #[derive(Clone, Debug, PartialEq)]
 struct Found {
+    why: Why,
     said: String,
     part: Option<Value>,
     /// From the inside out.
     steps: Vec<Step>,
+}
+
+/// Why a part does not fit.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Why {
+    /// This name is not given.
+    Missing(&'static str),
+    /// A name, and those that are taken in its place.
+    Name(String, &'static [&'static str]),
+    /// A word, and those that are taken in its place.
+    Word(String, &'static [&'static str]),
+    /// It is of another kind, or out of bounds. What is expected, as serde calls it.
+    Kind(String),
+    /// As who reads it says.
+    Said(String),
 }
 
 /// One step into a value.
@@ -49,7 +65,12 @@ pub enum Step {
 }
 
 impl Misfit {
-    /// What is wrong with it, in the words of `serde_json`.
+    /// What is wrong with it.
+    pub fn why(&self) -> &Why {
+        &self.0.why
+    }
+
+    /// The same in the words of `serde_json`.
     pub fn said(&self) -> &str {
         &self.0.said
     }
@@ -71,6 +92,10 @@ impl Misfit {
             Step::Name(name) if path.is_empty() => name.clone(),
             Step::Name(name) => format!("{path}.{name}"),
         })
+    }
+
+    fn of(why: Why, said: impl fmt::Display) -> Misfit {
+        Misfit(Box::new(Found { why, said: said.to_string(), part: None, steps: Vec::new() }))
     }
 
     fn found(mut self, part: &Value) -> Misfit {
@@ -99,29 +124,32 @@ impl std::error::Error for Misfit {}
 impl Error for Misfit {
     #[cold]
     fn custom<T: fmt::Display>(said: T) -> Misfit {
-        Misfit(Box::new(Found { said: said.to_string(), part: None, steps: Vec::new() }))
+        Misfit::of(Why::Said(said.to_string()), said)
     }
 
     #[cold]
     fn invalid_type(unexpected: Unexpected<'_>, expected: &dyn Expected) -> Misfit {
-        wrong("type", unexpected, expected)
+        Misfit::of(Why::Kind(expected.to_string()), serde_json::Error::invalid_type(unexpected, expected))
     }
 
     #[cold]
     fn invalid_value(unexpected: Unexpected<'_>, expected: &dyn Expected) -> Misfit {
-        wrong("value", unexpected, expected)
+        Misfit::of(Why::Kind(expected.to_string()), serde_json::Error::invalid_value(unexpected, expected))
     }
-}
 
-#[cold]
-fn wrong(what: &str, unexpected: Unexpected<'_>, expected: &dyn Expected) -> Misfit {
-    match unexpected {
-        Unexpected::Unit => Misfit::custom(format_args!("invalid {what}: null, expected {expected}")),
-        Unexpected::Float(number) => {
-            let number = Value::from(number);
-            Misfit::custom(format_args!("invalid {what}: floating point `{number}`, expected {expected}"))
-        }
-        other => Misfit::custom(format_args!("invalid {what}: {other}, expected {expected}")),
+    #[cold]
+    fn unknown_variant(word: &str, taken: &'static [&'static str]) -> Misfit {
+        Misfit::of(Why::Word(word.to_owned(), taken), serde_json::Error::unknown_variant(word, taken))
+    }
+
+    #[cold]
+    fn unknown_field(name: &str, taken: &'static [&'static str]) -> Misfit {
+        Misfit::of(Why::Name(name.to_owned(), taken), serde_json::Error::unknown_field(name, taken))
+    }
+
+    #[cold]
+    fn missing_field(name: &'static str) -> Misfit {
+        Misfit::of(Why::Missing(name), serde_json::Error::missing_field(name))
     }
 }
 

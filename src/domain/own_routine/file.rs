@@ -122,5 +122,5 @@ fn read(text: &str) -> Result<Shared, FieldError> {
     }
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     let value = json::read(text.as_bytes()).map_err(|error| wrong(error.to_string()))?;
-    json::fit(&value).map_err(|misfit| wrong(json::unfit_at(&misfit)))
+    json::fit(&value).map_err(|misfit| wrong(json::unfit(&misfit)))
 }

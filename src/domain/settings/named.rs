@@ -2,7 +2,7 @@
 
 use super::Settings;
 use crate::domain::field::{Allowed, FieldError};
-use crate::domain::json::{self, Misfit};
+use crate::domain::json::{self, Misfit, Why};
 use serde_json::{Map, Value};
 
 /// What is set by name. Reminders have words of their own, and what follows from use is not set.
@@ -92,8 +92,10 @@ impl Settings {
         let mut values = self.values();
         values.insert(name.to_owned(), if list { Value::Array(vec![none]) } else { none });
         let refused = json::fit::<Settings>(&Value::Object(values)).err();
-        let said = refused.as_ref().map_or("", Misfit::said);
-        said.split('`').skip(3).step_by(2).collect::<Vec<_>>().join(", ")
+        match refused.as_ref().map(Misfit::why) {
+            Some(Why::Word(_, ids)) => ids.join(", "),
+            _ => String::new(),
+        }
     }
 
     fn with(&self, name: &str, value: Value) -> Option<Settings> {

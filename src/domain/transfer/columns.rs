@@ -192,7 +192,7 @@ impl Columns {
         let value = json::read(text.strip_prefix(b"\xef\xbb\xbf").unwrap_or(text));
         let value = value.map_err(|error| FileError::at(error.line(), error.to_string()))?;
         let list = if value.is_array() { value } else { serde_json::Value::Array(vec![value]) };
-        json::fit(&list).map_err(|misfit| FileError::whole(json::unfit_at(&misfit)))
+        json::fit(&list).map_err(|misfit| FileError::whole(json::unfit(&misfit)))
     }
 
     /// A description in which every column of `head` is still skipped.

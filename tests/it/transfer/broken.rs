@@ -83,7 +83,7 @@ fn what_is_refused_says_what_is_taken() {
         ("entries", "region", value!(1), "region", "1 is not allowed; it takes one of neck, upper_mid_back"),
         ("entries", "region", value!("Nacken"), "region", "it takes one of neck, upper_mid_back"),
         ("entries", "id", value!("x"), "id", "it takes a whole number"),
-        ("entries", "note", value!(1), "note", "1 is not allowed; it takes text"),
+        ("entries", "note", value!(1), "note", "1 is not allowed; it takes a text"),
         ("entries", "clock", value!("x"), "clock", "it takes true or false"),
         ("days", "date", value!("20.11.2026"), "date", "“20.11.2026” is not allowed; it takes a day such as"),
         ("days", "date", value!("2026-02-30"), "date", "it takes a day such as 2026-11-20"),
