@@ -6,6 +6,7 @@ const isInstalled = () => matchMedia('(display-mode: standalone)').matches || na
 // How this browser would install it; empty where it is installed.
 export const way = () => {
   if (isInstalled()) return '';
+  if (!isSecureContext) return 'insecure';
   const agent = navigator.userAgent;
   const apple = /iPhone|iPad|iPod/.test(agent) || (/Macintosh/.test(agent) && navigator.maxTouchPoints > 1);
   if (apple) return 'share';

@@ -18,6 +18,8 @@ pub enum Way {
     Dock,
     /// This browser cannot.
     None,
+    /// No browser does, since the page came without HTTPS.
+    Insecure,
 }
 
 /// How this browser would install the app; none where it is installed.
@@ -29,6 +31,7 @@ pub fn way() -> Option<Way> {
         "bar" => Some(Way::AddressBar),
         "dock" => Some(Way::Dock),
         "none" => Some(Way::None),
+        "insecure" => Some(Way::Insecure),
         _ => None,
     }
 }

@@ -21,6 +21,7 @@ impl Chromium {
         let process = Command::new(program)
             .args(["--headless=new", "--no-sandbox", "--disable-gpu", "--remote-debugging-port=0", "--mute-audio"])
             .args(["--no-first-run", "--disable-background-networking", "--disable-component-update"])
+            .args(["--host-resolver-rules=MAP phone.test 127.0.0.1"])
             .args(["--lang=en-IE", "--accept-lang=en-IE", "--autoplay-policy=no-user-gesture-required"])
             .arg(format!("--user-data-dir={}", profile.display()))
             .arg("about:blank")

@@ -105,3 +105,22 @@ fn it_can_be_installed() {
     assert_eq!(manifest["errors"], serde_json::json!([]), "{manifest}");
     app.stop();
 }
+
+#[test]
+fn from_another_machine_without_https_it_starts_and_keeps_records() {
+    let sandbox = Sandbox::new();
+    let address = sandbox.address().replace("localhost", "phone.test");
+    sandbox.served.borrow_mut().address = address;
+    let app = App::start_accepted(&sandbox, &Start::default());
+    assert_eq!(app.evaluate("isSecureContext"), false);
+    app.press("Log a crack");
+    app.wait_for_text("Saved already");
+    app.reload();
+    app.open_tab("Journal");
+    app.wait_for(|app| app.evaluate("document.querySelectorAll('main .row--record').length") == 1, "the crack");
+    app.open_tab("Today");
+    app.press("Settings");
+    app.find(Role::Link, "Put Unkink on your device").click();
+    app.wait_for_text("This page came without HTTPS");
+    assert_eq!(app.complaints(), Vec::<String>::new());
+}

@@ -28,6 +28,10 @@ fn steps(way: Option<Way>) -> &'static [&'static str] {
             "This browser cannot install it. Chrome, Edge and Safari can.",
             "It works here as it is; a bookmark brings you back.",
         ],
+        Some(Way::Insecure) => &[
+            "This page came without HTTPS, and no browser installs such a page.",
+            "Open Unkink by an address that begins with https://, then look here again.",
+        ],
         None => &["Unkink is installed on this device already."],
     }
 }

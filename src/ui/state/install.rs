@@ -30,8 +30,12 @@ impl InstallState {
     /// Whether Today says how to install: after the second visit; on an iPhone at once, since what is logged in a tab
     /// does not come along to the home screen.
     pub fn is_suggested(&self) -> bool {
-        let soon = |way| way == Way::ShareSheet || install::visits() >= SAID_FROM;
-        !*self.put_away.read() && self.way().is_some_and(|way| way != Way::None && soon(way))
+        let soon = |way| match way {
+            Way::None | Way::Insecure => false,
+            Way::ShareSheet => true,
+            _ => install::visits() >= SAID_FROM,
+        };
+        !*self.put_away.read() && self.way().is_some_and(soon)
     }
 
     /// Says no more about it on Today.
