@@ -140,6 +140,8 @@
 
   // A text is copied by a press of the person; a file they choose is read into a field, as if it had been typed.
   const longestFile = 1000000;
+  // Held while the person chooses: WebKit forgets one that nothing holds, and what was chosen with it.
+  let asking;
   document.addEventListener('click', (event) => {
     const copies = event.target.closest?.('[data-copies]');
     if (copies) {
@@ -152,6 +154,7 @@
     const reads = event.target.closest?.('[data-reads-file-into]');
     if (reads) {
       const chooser = document.createElement('input');
+      asking = chooser;
       chooser.type = 'file';
       chooser.accept = '.json,application/json,text/plain';
       chooser.addEventListener('change', async () => {

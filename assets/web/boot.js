@@ -3,7 +3,8 @@ const app = './{app}/unkink.js';
 
 // The wasm as a browser runs it: the worker that keeps files has put it together, or it is done here, beside the page.
 const whole = async () => {
-  const answer = await fetch('./{app}/unkink_bg.wasm');
+  // As the page has asked for it already: WebKit takes up nothing else, and would ask once more.
+  const answer = await fetch('./{app}/unkink_bg.wasm', { mode: 'no-cors', credentials: 'include' });
   if (!answer.ok) throw new Error(`the wasm: ${answer.status}`);
   if (answer.headers.has('x-joined')) return answer;
   const packed = await answer.arrayBuffer();
@@ -71,10 +72,5 @@ try {
   localStorage.setItem('unkink visited', now);
 } catch { /* A private window counts nothing. */ }
 
-start();
 // Kept after the app has come, so that neither waits for the other.
-if ('serviceWorker' in navigator) {
-  const keep = () => watchForNewVersions().catch((error) => console.warn(error));
-  if (document.readyState === 'complete') keep();
-  else addEventListener('load', keep, { once: true });
-}
+start().then(() => 'serviceWorker' in navigator && watchForNewVersions()).catch((error) => console.warn(error));

@@ -111,10 +111,13 @@ const inflated = async (part, method, check, size) => {
   }
 };
 
+// Held while the person chooses: WebKit forgets one that nothing holds, and what was chosen with it.
+let asking;
 // Files the person chooses: what the first is called, then names and contents by turns; empty when they choose none. Of an
 // archive it is the tables in it, and itself where they cannot be had.
 export const choose = (many) => new Promise((resolve) => {
   const chooser = document.createElement('input');
+  asking = chooser;
   chooser.type = 'file';
   chooser.multiple = many;
   chooser.addEventListener('cancel', () => resolve([]));

@@ -18,6 +18,8 @@ fn every_screen_is_opened_without_an_error_and_asks_for_nothing_but_the_apps_fil
     tour::walk(&app, &mut |_, _| ());
     assert!(app.complaints().is_empty(), "{}", app.complaints().join("\n"));
     own(&app);
+    let wasm = app.asked().into_iter().filter(|url| url.ends_with(".wasm")).count();
+    assert_eq!(wasm, 1, "what the page asks for ahead is what it uses");
     app.stop();
 }
 

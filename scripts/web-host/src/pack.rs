@@ -164,7 +164,7 @@ impl Site {
         let modules = self.files.keys().filter(|path| path.starts_with(app) && path.ends_with(".js"));
         let modules = modules.map(|path| format!("<link rel=\"modulepreload\" href=\"{path}\" />\n    "));
         let wasm = format!(
-            "<link rel=\"preload\" href=\"{app}/unkink_bg.wasm\" as=\"fetch\" type=\"application/wasm\" crossorigin />"
+            "<link rel=\"preload\" href=\"{app}/unkink_bg.wasm\" as=\"fetch\" type=\"application/wasm\" />"
         );
         modules.chain([wasm]).collect()
     }

@@ -74,7 +74,7 @@ pub fn InstallPage() -> Element {
                         }
                     }
                 }
-                if way.is_some() {
+                if !matches!(way, None | Some(Way::None)) {
                     p { class: "u-2",
                         "Installed, it opens like any other app, also without a network, and the browser keeps your records longer. Nothing is sent anywhere."
                     }

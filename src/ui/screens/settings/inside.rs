@@ -19,9 +19,7 @@ pub fn Inside() -> Element {
     let copies = inside.copies();
     let durable = match inside.is_durable() {
         Some(true) => "Your browser keeps them until you remove them.",
-        Some(false) => {
-            "Your browser may remove them when space runs short. Add Unkink to your home screen, and save a copy as a file."
-        }
+        Some(false) => "Your browser may remove them when space runs short. Save a copy as a file.",
         None => "Your browser does not say whether it may remove them. Save a copy as a file.",
     };
     rsx! {
