@@ -54,7 +54,7 @@ impl Chromium {
 
     /// Ends it in the middle of whatever it does, with all its processes.
     pub fn kill(mut self) {
-        self.end("KILL");
+        end(&mut self.process, "KILL");
     }
 
     /// Lets it end by itself.
@@ -67,21 +67,22 @@ impl Chromium {
             _ => Err("it still runs".to_owned()),
         });
         if ended.is_err() {
-            self.end("KILL");
+            end(&mut self.process, "KILL");
         }
     }
+}
 
-    fn end(&mut self, signal: &str) {
-        let group = self.process.id();
-        let _ = Command::new("sh").args(["-c", &format!("kill -{signal} -{group}")]).stderr(Stdio::null()).status();
-        let _ = self.process.wait();
-    }
+/// Ends a program that has a group of its own, with all its processes.
+pub fn end(process: &mut Child, signal: &str) {
+    let group = process.id();
+    let _ = Command::new("sh").args(["-c", &format!("kill -{signal} -{group}")]).stderr(Stdio::null()).status();
+    let _ = process.wait();
 }
 
 impl Drop for Chromium {
     fn drop(&mut self) {
         if matches!(self.process.try_wait(), Ok(None)) {
-            self.end("KILL");
+            end(&mut self.process, "KILL");
         }
     }
 }

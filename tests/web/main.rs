@@ -35,7 +35,7 @@ mod tour;
 #[path = "../e2e/wait.rs"]
 mod wait;
 
-mod firefox;
+mod engines;
 mod import;
 mod killed;
 mod offline;
