@@ -62,7 +62,7 @@ fn thousands_of_rows_are_scrolled_end_to_end() {
     );
     let oldest = format!(
         "document.querySelectorAll('.leaf').length >= {} && !document.body.innerText.includes('Show more')",
-        DAYS / 2
+        DAYS * ROWS_A_DAY / 60
     );
     app.wait_longer_for(LATER, |app| app.evaluate(&oldest) == true, "every page");
     app.evaluate("clearInterval(window.__more); window.__found = null");

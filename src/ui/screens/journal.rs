@@ -41,9 +41,6 @@ use seek::{Months, Seek, ToMonth};
 use several::SeveralBar;
 use views::Views;
 
-/// So many pages come one after the other before one is asked whether to show more.
-const PAGES_AT_ONCE: usize = 3;
-
 /// The Journal tab.
 #[component]
 pub fn Journal() -> Element {
@@ -149,7 +146,6 @@ pub fn Journal() -> Element {
                                     before,
                                     first: number == 0,
                                     last: pages.read().get(number + 1).copied().flatten(),
-                                    goes_on: (number + 1) % PAGES_AT_ONCE != 0,
                                     on_more: move |day| pages.push(Some(day)),
                                     on_months: move |()| choosing_month.set(true),
                                     on_newest: move |()| begin_at(None),
@@ -234,8 +230,6 @@ fn Days(
     /// Nothing is shown above.
     first: bool,
     last: Option<Day>,
-    /// What is older follows by itself.
-    goes_on: bool,
     on_more: EventHandler<Day>,
     on_months: EventHandler<()>,
     on_newest: EventHandler<()>,
@@ -249,11 +243,6 @@ fn Days(
     }));
     let (days, older) = &*page.read();
     let older = older.filter(|_| last.is_none());
-    use_effect(use_reactive!(|(older, goes_on)| {
-        if let Some(day) = older.filter(|_| goes_on) {
-            on_more.call(day);
-        }
-    }));
     let today = settings.today();
     let words = fold::words(&wanted.read().search);
     rsx! {
@@ -272,7 +261,7 @@ fn Days(
         for day in days {
             DaySection { key: "{day.day}", choosing, day: day.clone(), name: day_name(day.day, today), words: words.clone() }
         }
-        if let Some(day) = older.filter(|_| !goes_on) {
+        if let Some(day) = older {
             button {
                 class: "btn btn--line btn--block",
                 r#type: "button",

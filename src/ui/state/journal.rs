@@ -31,9 +31,8 @@ pub mod several;
 /// How many days back records are at hand: what is decided from them looks no further, wherever the days were lived.
 const DAYS_AT_HAND: i64 = HISTORY_DAYS + 5;
 
-/// Rows of the timeline that are drawn in one go; the day they end in comes whole. So few that it takes no longer than a
-/// picture of the scrolling page may.
-const PAGE: usize = 20;
+/// Rows of the timeline that come at once; the day they end in comes whole.
+const PAGE: usize = 60;
 
 /// See the module. Lists are newest first.
 #[derive(Clone, Copy)]
