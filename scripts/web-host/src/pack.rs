@@ -163,9 +163,8 @@ impl Site {
     fn preload(&self, app: &str) -> String {
         let modules = self.files.keys().filter(|path| path.starts_with(app) && path.ends_with(".js"));
         let modules = modules.map(|path| format!("<link rel=\"modulepreload\" href=\"{path}\" />\n    "));
-        let wasm = format!(
-            "<link rel=\"preload\" href=\"{app}/unkink_bg.wasm\" as=\"fetch\" type=\"application/wasm\" />"
-        );
+        let wasm =
+            format!("<link rel=\"preload\" href=\"{app}/unkink_bg.wasm\" as=\"fetch\" type=\"application/wasm\" />");
         modules.chain([wasm]).collect()
     }
 
