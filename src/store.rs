@@ -55,7 +55,7 @@ mod trash;
 mod urge;
 mod wanted;
 
-pub use backup::{CopyPlace, Made, Restored, copies_in, not_in_use, restore_over_damaged};
+pub use backup::{CopyPlace, Made, Restored, copies_in, not_in_use, rescue_in, restore_over_damaged};
 pub use failure::StoreError;
 pub use journal::EntryFilter;
 pub use migrations::{Change, MIGRATIONS};

@@ -56,11 +56,16 @@ async fn open() -> Start {
     });
     let store = match keeping::begin(MIGRATIONS.len()).await {
         Ok(Begun::Elsewhere) => return Start::Elsewhere,
-        Ok(Begun::Here) => open_store().await.map(Arc::new).map_err(|error| error.to_string()),
-        Err(problem) => Err(format!("this browser cannot keep records: {problem}")),
+        Ok(Begun::Here) => open_store().await.map(Arc::new),
+        Err(problem) => {
+            let store = Err(format!("this browser cannot keep records: {problem}"));
+            return Start::Opened(Opened { store, folder: Some(PathBuf::from(FOLDER)), damaged: None });
+        }
     };
     between().await;
-    Start::Opened(Opened { store, folder: Some(PathBuf::from(FOLDER)), damaged: None })
+    let damaged = matches!(store, Err(StoreError::Corrupt { .. })).then(|| PathBuf::from(FOLDER));
+    let store = store.map_err(|error| error.to_string());
+    Start::Opened(Opened { store, folder: Some(PathBuf::from(FOLDER)), damaged })
 }
 
 async fn open_store() -> Result<Store, StoreError> {

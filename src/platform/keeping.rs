@@ -17,11 +17,13 @@ pub enum Arrival {
     Elsewhere,
 }
 
+/// The records, by the name of their file.
+pub use crate::platform::data_dir::FILE;
 #[cfg(target_family = "wasm")]
-pub use system::{Begun, FILE, begin};
+pub use system::{Begun, begin};
 pub use system::{
     Copy, arrival, ask_to_keep, changed, copies, copy_aside, file, follow, give, is_durable, is_in_browser, notice,
-    save_as_it_is, settled, take_given, try_again,
+    put_given_in_place, save_as_it_is, settled, take_given, try_again,
 };
 
 /// The VFS that SQLite finds a browser's files under.
@@ -107,11 +109,14 @@ mod system {
 
     /// Puts the content of a file where it can be looked at.
     pub fn take_given(_: Vec<u8>) {}
+
+    /// What can be looked at becomes the records.
+    pub fn put_given_in_place() {}
 }
 
 #[cfg(target_family = "wasm")]
 mod system {
-    use super::{Arrival, GIVEN, VFS};
+    use super::{Arrival, FILE, GIVEN, VFS};
     use crate::platform::browser;
     use crate::platform::memory_file::{BLOCK, Changed, Files};
     use crate::platform::saving::{Keeper, Refusal, Saving, Standing};
@@ -123,9 +128,6 @@ mod system {
     use std::time::Duration;
     use wasm_bindgen::prelude::JsValue;
     use wasm_bindgen_futures::spawn_local;
-
-    /// The records, by the name of their file.
-    pub const FILE: &str = "unkink.sqlite3";
 
     /// What takes longer is said.
     const PATIENCE: Duration = Duration::from_millis(300);
@@ -336,6 +338,15 @@ mod system {
     pub fn take_given(bytes: Vec<u8>) {
         if let Some(here) = here() {
             here.files.put(GIVEN, bytes);
+        }
+    }
+
+    pub fn put_given_in_place() {
+        let Some(here) = here() else { return };
+        if let Some(bytes) = here.files.bytes(GIVEN) {
+            here.files.put(FILE, bytes);
+            here.files.mark_all(FILE);
+            changed();
         }
     }
 }

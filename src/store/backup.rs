@@ -21,7 +21,7 @@ mod held;
 mod proof;
 mod restore;
 
-pub use restore::{Restored, not_in_use, restore_over_damaged};
+pub use restore::{Restored, not_in_use, rescue_in, restore_over_damaged};
 
 use held::held;
 

@@ -118,7 +118,7 @@ pub(super) fn begin_in(vfs: &str, name: &str, migrations: &[Change]) -> Result<(
     begun().map_err(|failure| failure.opening(path))
 }
 
-fn connect_in(vfs: &str, path: &Path) -> Result<Connection, Failure> {
+pub(super) fn connect_in(vfs: &str, path: &Path) -> Result<Connection, Failure> {
     let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
     let connection = Connection::open_with_flags_and_vfs(path, flags, vfs)?;
     // Blocks are kept by the page, between two changes: nothing is written before a change is whole.

@@ -7,6 +7,7 @@ use super::super::beside::{Beside, free_name, journal_of, log_of};
 use super::super::connection::immutable;
 use super::super::copy::{compared_copy, digest, tables};
 use super::super::failure::Failure;
+use super::super::opening::connect_in;
 use super::super::scratch::folder_of;
 use super::super::{Store, StoreError};
 use super::in_words;
@@ -14,7 +15,7 @@ use super::proof::prove;
 use crate::domain::backup::Held;
 use crate::domain::day::Moment;
 use crate::domain::gate::CHECK_DAYS;
-use rusqlite::{Connection, named_params};
+use rusqlite::{Connection, OpenFlags, named_params};
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -87,10 +88,21 @@ pub fn restore_over_damaged(
     let unfit = |problem: String| StoreError::Unfit { path: file.to_owned(), problem };
     not_in_use(file, path)?;
     let proved = prove(file, passphrase, folder_of(path))?;
-    let salvaged = salvage(path, &proved.path, now);
+    let both = immutable(path).and_then(|old| Ok((old, Connection::open(&proved.path)?)));
+    let salvaged = both.and_then(|(old, new)| salvage(&old, new, now));
     let kept = swap(path, &proved.path).map_err(|error| unfit(format!("it could not be put there: {error}")))?;
     let (carried, is_blind) = (salvaged.as_ref().copied().unwrap_or(0), salvaged.is_err());
     Ok(Restored { held: proved.held, kept: Some(kept), carried, is_blind })
+}
+
+/// Makes a copy that was proved by [`Store::prove_in`] fit to stand for records that are damaged, both in the VFS with this
+/// name: what can still be read of them is carried over. Who calls it keeps them aside, and puts the copy in their place.
+pub fn rescue_in(vfs: &str, damaged: &str, copy: &str, held: Held, now: Moment) -> Restored {
+    let old = Connection::open_with_flags_and_vfs(damaged, OpenFlags::SQLITE_OPEN_READ_ONLY, vfs);
+    let both = old.map_err(Failure::from).and_then(|old| Ok((old, connect_in(vfs, Path::new(copy))?)));
+    let salvaged = both.and_then(|(old, new)| salvage(&old, new, now));
+    let (carried, is_blind) = (salvaged.as_ref().copied().unwrap_or(0), salvaged.is_err());
+    Restored { held, kept: None, carried, is_blind }
 }
 
 /// The whole change, in a transaction of the records. `copy` is attached.
@@ -194,9 +206,7 @@ fn carry(connection: &Connection, schema: &str, now: Moment) -> Result<u64, Fail
 }
 
 /// Carries over what can still be read of damaged records into the copy that will stand for them.
-fn salvage(damaged: &Path, copy: &Path, now: Moment) -> Result<u64, Failure> {
-    let old = immutable(damaged)?;
-    let mut new = Connection::open(copy)?;
+fn salvage(old: &Connection, mut new: Connection, now: Moment) -> Result<u64, Failure> {
     let joined = new.transaction()?;
     for name in JOINED {
         joined.execute_batch(&format!("CREATE TEMP TABLE was_{name} AS SELECT * FROM main.{name} WHERE false"))?;
