@@ -37,8 +37,8 @@
     if (walked) event.target.scrollIntoView({ block: 'nearest', inline: 'nearest' });
   });
   document.addEventListener('keydown', (event) => {
-    // While a letter is composed, every key belongs to it.
-    if (event.isComposing) return;
+    // While a letter is composed, every key belongs to it; one that closed a sheet presses nothing below.
+    if (event.isComposing || event.defaultPrevented) return;
     const typing = event.target.matches?.('input:not([type=range]), textarea, select');
     const onControl = event.target.matches?.('button, a, summary, [role=radio]') && [' ', 'Enter'].includes(event.key);
     const forAll = event.key === ' ' && !walked && withKey('Space');
@@ -50,8 +50,15 @@
     const key = named[event.key] ?? (event.key.length === 1 ? event.key.toUpperCase() : event.key);
     const control = withKey(key);
     if (!control) return;
+    taken = event.key;
     event.preventDefault();
     if (!event.repeat) control.click();
+  });
+  // When such a key goes up, it does not press what has the focus as well.
+  let taken = '';
+  document.addEventListener('keyup', (event) => {
+    if (event.key === taken) event.preventDefault();
+    taken = '';
   });
 
   // A number to call is left to the window, which hands it to the dialler.

@@ -103,11 +103,11 @@
   // A press that was not meant takes the focus from nothing.
   addEventListener('mousedown', (event) => { if (down && !down.meant) event.preventDefault(); }, true);
   addEventListener('click', (event) => {
-    const press = down;
-    down = null;
+    // One without a pointer comes from a key, a screen reader or a switch, and counts.
+    const press = event.detail > 0 ? down : null;
+    if (press) down = null;
     const control = event.target.closest?.(controls);
-    // Without a down it comes from a key, a screen reader or a switch, and counts.
-    if (press && event.detail > 0) {
+    if (press) {
       const moved = press.visit !== here.visit || press.part !== here.part || press.sheet !== here.sheet;
       const repeated = press.isDouble && control && !control.closest('[data-repeats]');
       const early = press.onScrim && event.target.closest?.('[data-scrim]');

@@ -10,6 +10,9 @@ export const remember = (key, value) => {
   try { localStorage.setItem(prefix + key, value); } catch { /* It asks again next time. */ }
 };
 
+// What a test set in the page before the app began.
+export const variable = (name) => globalThis[name];
+
 export const language = () => navigator.languages?.[0] ?? navigator.language ?? '';
 
 // How many minutes a zone's clock is ahead of UTC at a moment, in milliseconds since 1970. None where there is no such zone.
@@ -174,6 +177,8 @@ export const askedScreen = () => {
 
 // The browser's way back is the app's own: it has an entry for each page of the trail, and one for a sheet over it.
 let at = history.state?.depth ?? 0;
+// Where a page was scrolled to is the app's to know: the browser would restore it for pages that are not drawn yet.
+history.scrollRestoration = 'manual';
 let isMoving = false;
 const shownNow = () => {
   const back = document.querySelector('[data-on-back]');

@@ -55,20 +55,37 @@ const words = (error) => {
   return error?.message || error?.name || 'the browser refused it';
 };
 
+// One that was removed while a page had it open may never answer: it is opened anew then.
+const SILENT = 30000;
+
 // One transaction: `work` may put what comes of it into its second argument.
 const transact = async (mode, stores, work) => {
   let why;
-  try {
+  let giveUp = () => {};
+  const timer = setTimeout(() => giveUp(), SILENT);
+  const done = async () => {
     database ??= await openDatabase();
-    return await new Promise((resolve, reject) => {
+    return new Promise((resolve, reject) => {
       const transaction = database.transaction(stores, mode, { durability: 'strict' });
       const [found, refuse] = [{}, (reason) => { why = reason; transaction.abort(); }];
       transaction.oncomplete = () => resolve(found.value);
       transaction.onabort = () => reject(transaction.error);
       work(transaction, found, refuse);
     });
+  };
+  const silent = new Promise((_, reject) => {
+    giveUp = () => {
+      database?.close();
+      database = null;
+      reject('the browser’s storage does not answer');
+    };
+  });
+  try {
+    return await Promise.race([done(), silent]);
   } catch (error) {
     throw why ?? words(error);
+  } finally {
+    clearTimeout(timer);
   }
 };
 

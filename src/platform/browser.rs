@@ -8,6 +8,7 @@ extern "C" {
     pub(super) fn recall(key: &str) -> Option<String>;
     pub(super) fn remember(key: &str, value: &str);
     pub(super) fn language() -> String;
+    pub(super) fn variable(name: &str) -> Option<String>;
     #[wasm_bindgen(js_name = minutesAhead)]
     pub(super) fn minutes_ahead(zone: &str, moment: f64) -> Option<f64>;
     #[wasm_bindgen(js_name = keepAwake)]

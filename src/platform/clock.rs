@@ -9,7 +9,7 @@ mod zones;
 /// Now, with the local offset, at whole seconds. A test may hold it still: `UNKINK_TEST_NOW`, as in RFC 3339.
 #[allow(clippy::disallowed_methods, reason = "the one place that asks for wall time")]
 pub fn now() -> DateTime<FixedOffset> {
-    let held = std::env::var("UNKINK_TEST_NOW").ok().and_then(|now| DateTime::parse_from_rfc3339(&now).ok());
+    let held = variable("UNKINK_TEST_NOW").and_then(|now| DateTime::parse_from_rfc3339(&now).ok());
     let now = held.unwrap_or_else(|| Local::now().fixed_offset());
     now.with_nanosecond(0).unwrap_or(now)
 }
@@ -169,6 +169,14 @@ pub async fn sleep(length: Duration) {
 
 /// How fast sessions run in the window: 1, unless a test says otherwise in `UNKINK_TEST_SPEED` (1 to 100).
 pub fn session_speed() -> f64 {
-    let asked = std::env::var("UNKINK_TEST_SPEED").ok().and_then(|speed| speed.parse::<f64>().ok());
+    let asked = variable("UNKINK_TEST_SPEED").and_then(|speed| speed.parse::<f64>().ok());
     asked.filter(|speed| (1.0..=100.0).contains(speed)).unwrap_or(1.0)
+}
+
+/// What a test sets: a variable of the environment, in a browser one of the page.
+fn variable(name: &str) -> Option<String> {
+    #[cfg(not(target_family = "wasm"))]
+    return std::env::var(name).ok();
+    #[cfg(target_family = "wasm")]
+    return crate::platform::browser::variable(name);
 }

@@ -4,12 +4,12 @@
 //! program's own messages and a picture are left behind.
 
 pub use crate::hand::Role;
-use crate::hand::{LOOK, call};
+use crate::hand::call;
 use crate::inspector::{self, Inspector};
 use crate::sandbox::{self, Sandbox};
 use crate::wait::{self, LATER, Limit, SOON};
 use serde_json::{Value, json};
-use std::cell::RefCell;
+use std::cell::{OnceCell, RefCell};
 use std::net::TcpListener;
 use std::path::Path;
 use std::process::{Child, Command, ExitStatus};
@@ -26,7 +26,11 @@ pub struct Start<'a> {
     pub size: (u32, u32),
     /// The window takes the place and the size it had instead.
     pub remembers: bool,
-    /// Variables of the person's device.
+    /// The clock stands still at this moment, as in RFC 3339.
+    pub now: Option<&'a str>,
+    /// The path of the file or folder the person chooses in every dialog, `cancel`, or `none` where there are none.
+    pub dialog: Option<&'a str>,
+    /// Further variables of the person's device.
     pub environment: &'a [(&'a str, &'a str)],
     /// How much faster than the clock sessions run, 1 to 100.
     pub speed: u32,
@@ -36,8 +40,15 @@ pub struct Start<'a> {
 
 impl Start<'_> {
     /// A phone's window, at the clock's own pace.
-    pub const PLAIN: Start<'static> =
-        Start { size: (390, 844), remembers: false, environment: &[], speed: 1, arguments: &[] };
+    pub const PLAIN: Start<'static> = Start {
+        size: (390, 844),
+        remembers: false,
+        now: None,
+        dialog: None,
+        environment: &[],
+        speed: 1,
+        arguments: &[],
+    };
 }
 
 impl Default for Start<'_> {
@@ -53,6 +64,8 @@ pub struct App<'a> {
     inspector: RefCell<Inspector>,
     port: u16,
     size: RefCell<(u32, u32)>,
+    /// Keys of other countries' keyboards: the dead acute and the one that composes.
+    composing: OnceCell<(u8, u8)>,
 }
 
 impl<'a> App<'a> {
@@ -93,6 +106,7 @@ impl<'a> App<'a> {
             inspector: RefCell::new(inspector),
             port,
             size: start.size.into(),
+            composing: OnceCell::new(),
         };
         app.wait_for(|page| !page.text().is_empty(), "the first page");
         if !start.remembers {
@@ -135,6 +149,39 @@ impl<'a> App<'a> {
         self.sandbox.display.hold_key(key, length);
     }
 
+    /// Presses a key while another is held.
+    pub fn press_key_with(&self, held: &str, key: &str) {
+        self.sandbox.display.press_key_with(held, key);
+    }
+
+    /// Presses the button of the mouse that goes back.
+    pub fn go_back(&self) {
+        self.sandbox.display.press_mouse(8, 195, 420);
+    }
+
+    /// Holds the mouse down at a place of the window while something happens.
+    pub fn hold_at(&self, x: i16, y: i16, meanwhile: impl FnOnce()) {
+        self.sandbox.display.hold_mouse(x, y, meanwhile);
+    }
+
+    /// Turns the wheel of the mouse at a place of the window.
+    pub fn turn_wheel(&self, x: i16, y: i16) {
+        self.sandbox.display.turn_wheel(x, y);
+    }
+
+    /// Types an accented e by a dead key and an i with two dots by a composing one, as keyboards of other countries do.
+    pub fn type_composed(&self, letter: char) {
+        let display = &self.sandbox.display;
+        let (acute, compose) = self.composing.get_or_init(|| (display.add_key(0xfe51), display.add_key(0xff20)));
+        let (code, rest) = match letter {
+            '\u{e9}' => (acute, "e"),
+            '\u{ef}' => (compose, "\"i"),
+            other => panic!("{other} is not composed"),
+        };
+        display.press_code(*code);
+        self.type_text(rest);
+    }
+
     /// Presses the mouse at a place of the window so many times.
     pub fn click_times(&self, x: i16, y: i16, times: u32) {
         self.sandbox.display.click_times(x, y, times);
@@ -143,19 +190,6 @@ impl<'a> App<'a> {
     /// Types on the keyboard, as fast as two keys rolled.
     pub fn type_text(&self, text: &str) {
         self.sandbox.display.type_text(text);
-    }
-
-    /// Presses the mouse on what a selector finds, after the look at the page that a person takes before.
-    pub fn mouse(&self, selector: &str) {
-        sleep(LOOK);
-        let middle = format!(
-            "(() => {{ const box = document.querySelector({}).getBoundingClientRect(); \
-             return [box.x + box.width / 2, box.y + box.height / 2].map(Math.round); }})()",
-            json!(selector)
-        );
-        let middle = self.evaluate(&middle);
-        let at = |index: usize| i16::try_from(middle[index].as_i64().expect("a place")).expect("a place in sight");
-        self.sandbox.display.click(at(0), at(1));
     }
 
     /// Gives the window another size, and waits for the page to have it.
@@ -181,11 +215,6 @@ impl<'a> App<'a> {
     pub fn show(&self) {
         self.sandbox.display.show_window();
         self.wait_for(|page| page.evaluate("document.visibilityState") == "visible", "the window to be shown");
-    }
-
-    /// The device it runs on.
-    pub fn sandbox(&self) -> &Sandbox {
-        self.sandbox
     }
 
     /// The id of its process.
@@ -294,11 +323,14 @@ pub fn spawn(sandbox: &Sandbox, start: &Start<'_>) -> (Child, u16) {
         .env("WEBKIT_INSPECTOR_HTTP_SERVER", format!("127.0.0.1:{port}"))
         .env("UNKINK_INSPECT", "1")
         .env("UNKINK_TEST_SPEED", start.speed.to_string())
+        .env("GTK_IM_MODULE", "gtk-im-context-simple")
         .stdout(log.try_clone().expect("a log file"))
         .stderr(log);
     if !start.remembers {
         command.env("UNKINK_WINDOW", format!("{width}x{height}"));
     }
+    command.envs(start.now.map(|now| ("UNKINK_TEST_NOW", now)));
+    command.envs(start.dialog.map(|answer| ("UNKINK_TEST_DIALOG", answer)));
     let process = command.envs(start.environment.iter().copied()).spawn().expect("the program starts");
     (process, port)
 }

@@ -11,11 +11,11 @@ use unkink::platform::clock;
 /// The ways a person goes back.
 const WAYS: [&str; 4] = ["arrow", "Escape", "mouse", "gesture"];
 
-fn go_back(app: &App<'_>, sandbox: &Sandbox, way: &str) {
+fn go_back(app: &App<'_>, way: &str) {
     std::thread::sleep(Duration::from_millis(550));
     match way {
         "arrow" => app.press("Back"),
-        "mouse" => sandbox.display.press_mouse(8, 195, 420),
+        "mouse" => app.go_back(),
         "gesture" => assert_eq!(app.evaluate("window.unkinkBack()"), true),
         key => app.press_key(key),
     }
@@ -52,10 +52,10 @@ fn back_from_an_old_entry_leads_to_its_row_in_the_list() {
         assert!(before > 2000, "it is deep in the list: {before}");
         std::thread::sleep(Duration::from_millis(550));
         let at = |index: usize| i16::try_from(place[index].as_i64().expect("a place")).expect("a place in sight");
-        sandbox.display.click(at(0), at(1));
+        app.click_times(at(0), at(1), 1);
         app.find(Role::Button, "Edit").wait();
         assert_eq!(scrolled(&app), 0, "a page begins at its top");
-        go_back(&app, &sandbox, way);
+        go_back(&app, way);
         app.find(Role::Heading, "Journal").wait();
         app.wait_for(|app| (scrolled(app) - before).abs() < 3, &format!("{way}: the same place in the list"));
         assert_eq!(app.evaluate("document.activeElement.textContent"), name, "{way}: the focus is on what was opened");
@@ -81,7 +81,7 @@ fn back_from_a_rule_leads_to_its_line_in_the_part_that_was_folded_out() {
     assert!(before > 1000, "it is deep in the list: {before}");
     app.evaluate(&format!("{lines}[8].click(); ''"));
     app.find(Role::Heading, "Rules and sources").wait_gone();
-    go_back(&app, &sandbox, "Escape");
+    go_back(&app, "Escape");
     app.find(Role::Heading, "Rules and sources").wait();
     app.wait_for(|app| (scrolled(app) - before).abs() < 3, "the same place in the list");
     assert_eq!(app.evaluate("document.activeElement.getAttribute('aria-label')"), name);
@@ -96,16 +96,19 @@ fn back_leads_where_one_came_from() {
     for way in WAYS {
         app.press("Why wait 20 minutes");
         app.wait_for(|app| !app.find(Role::Heading, "Today").is_there(), "the card");
-        go_back(&app, &sandbox, way);
+        go_back(&app, way);
         app.find(Role::Heading, "Today").wait();
         let button = app.find(Role::Button, "Why wait 20 minutes");
         app.wait_for(|_| button.is_focused(), &format!("{way}: the focus on what was opened"));
     }
     app.open_tab("Journal");
-    go_back(&app, &sandbox, "mouse");
+    go_back(&app, "mouse");
     app.find(Role::Heading, "Today").wait();
-    go_back(&app, &sandbox, "mouse");
-    app.find(Role::Heading, "Today").wait();
+    if !App::IN_BROWSER {
+        // A browser goes back to what it showed before the app.
+        go_back(&app, "mouse");
+        app.find(Role::Heading, "Today").wait();
+    }
     assert_eq!(app.evaluate("window.unkinkBack()"), false, "there is nothing before Today");
     app.stop();
 }
@@ -123,7 +126,7 @@ fn back_from_a_card_leads_to_its_place_among_what_was_searched() {
     let there_and_back = || {
         app.evaluate(&format!("{links}.at(-1).click()"));
         app.find(Role::Button, "Back").wait();
-        go_back(&app, &sandbox, "arrow");
+        go_back(&app, "arrow");
         app.find(Role::Heading, "Learn").wait();
     };
     // Once, since a card that was read is higher by its mark.

@@ -93,7 +93,7 @@ fn the_first_use_of_a_day_makes_its_copy_and_a_stick_that_was_pulled_is_said_onc
         fs::rename(stick.join(&name), stick.join("unkink-2020-01-01-ffffffff.sqlite3")).expect("another's copy");
     }
     // It is the folder, and yet none of this device's copies is there.
-    let next = Start { environment: &[("UNKINK_TEST_NOW", "2027-01-28T09:00:00+00:00")], ..Start::default() };
+    let next = Start { now: Some("2027-01-28T09:00:00+00:00"), ..Start::default() };
     let app = App::start_accepted(&sandbox, &next);
     app.wait_for_text("Is it the right disk?");
     assert_eq!(copies(&stick).len(), 1);
@@ -126,7 +126,7 @@ fn the_daily_copy_is_made_while_the_window_is_open_and_once_a_day() {
     let stick = sandbox.path("stick");
     fs::create_dir(&stick).expect("a folder");
     sandbox.run(&["backup", "--folder", stick.to_str().expect("a path")]);
-    let next = Start { environment: &[("UNKINK_TEST_NOW", "2026-11-28T09:00:00+00:00")], ..Start::default() };
+    let next = Start { now: Some("2026-11-28T09:00:00+00:00"), ..Start::default() };
     let app = App::start_accepted(&sandbox, &next);
     let made = wait_for_copies(&stick, 2);
     assert!(made[1].starts_with("unkink-2026-11-28-"), "{made:?}");
@@ -180,8 +180,7 @@ fn the_dialog_for_a_folder_chooses_it_cancelled_nothing_and_where_there_is_none_
     fs::create_dir(&stick).expect("a folder");
     let told = stick.to_str().expect("a path");
     let with = |answer: &str, look: &dyn Fn(&App<'_>)| {
-        let environment = [("UNKINK_TEST_DIALOG", answer)];
-        let start = Start { environment: &environment, ..Start::PLAIN };
+        let start = Start { dialog: Some(answer), ..Start::PLAIN };
         let app = App::start_with(&sandbox, &start);
         app.wait_for(|app| app.find(Role::Button, "Settings").is_there(), "Today");
         open_copies(&app);

@@ -1,7 +1,7 @@
 //! The way through a check: how short it is, what is changed on it, what a kill leaves, what it does to moves.
 
+use super::check::answer_page;
 use crate::app::{App, Role, Start};
-use crate::check::answer_page;
 use crate::dice::Dice;
 use crate::sandbox::Sandbox;
 use serde_json::Value;

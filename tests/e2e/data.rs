@@ -37,6 +37,14 @@ fn is_refused_and_untouched(sandbox: &Sandbox, word: &str) {
     assert!(alert.text().contains(word), "{}", alert.text());
     app.press("Go on without my records");
     app.wait_for_text("Nothing is kept");
+    app.press("I understand. Start");
+    app.open_routine("Desk break");
+    app.press("Start");
+    app.find(Role::Button, "Pause").wait();
+    for (width, height) in [(390, 844), (320, 640), (844, 390), (1100, 760)] {
+        app.resize(width, height);
+        assert!(app.is_in_sight(".stopbtn"), "Stop is in sight below what is said above at {width} × {height}");
+    }
     app.stop();
     assert_eq!(std::fs::read(sandbox.database()).expect("the file"), before, "the file was changed");
     assert_eq!(sandbox.unkink(&["journal"]).code, Some(1), "the terminal says so too");

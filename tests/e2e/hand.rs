@@ -116,6 +116,19 @@ impl<'a> App<'a> {
         why
     }
 
+    /// Presses the mouse on what a selector finds, after the look at the page that a person takes before.
+    pub fn mouse(&self, selector: &str) {
+        sleep(LOOK);
+        let middle = format!(
+            "(() => {{ const box = document.querySelector({}).getBoundingClientRect(); \
+             return [box.x + box.width / 2, box.y + box.height / 2].map(Math.round); }})()",
+            json!(selector)
+        );
+        let middle = self.evaluate(&middle);
+        let at = |index: usize| i16::try_from(middle[index].as_i64().expect("a place")).expect("a place in sight");
+        self.click_times(at(0), at(1), 1);
+    }
+
     /// What the player does: `getting_ready`, `running` or `paused`; empty when it is not open.
     pub fn player_state(&self) -> String {
         let state = self.evaluate("document.querySelector('main.player')?.dataset.state ?? ''");
@@ -141,6 +154,16 @@ impl<'a> App<'a> {
     /// Waits with a limit of its own.
     pub fn wait_longer_for(&self, limit: Limit, is_so: impl Fn(&App<'_>) -> bool, what: &str) {
         wait::until(limit, what, || if is_so(self) { Ok(()) } else { Err("it did not come".to_owned()) });
+    }
+
+    /// Whether what a selector finds is whole in the window, with nothing over its middle.
+    pub fn is_in_sight(&self, selector: &str) -> bool {
+        let script = "((one) => {
+          const { x, y, width, height, right, bottom } = one.getBoundingClientRect();
+          const inside = width > 0 && x >= 0 && y >= 0 && right <= innerWidth && bottom <= innerHeight;
+          return inside && one.contains(document.elementFromPoint(x + width / 2, y + height / 2));
+        })";
+        self.evaluate(&format!("{script}(document.querySelector({}))", json!(selector))) == json!(true)
     }
 
     /// Whether nothing stands out to the right of the window.

@@ -2,6 +2,7 @@
 
 use crate::app::{App, Role, Start};
 use crate::sandbox::Sandbox;
+use crate::wait::{self, SOON};
 
 const FASTEST: Start<'static> = Start { speed: 100, ..Start::PLAIN };
 
@@ -22,7 +23,9 @@ fn a_routine_is_copied_shared_and_taken_in() {
     app.press("Save as file");
     app.wait_for_text("Saved as");
     let file = sandbox.path("home").join("my-desk-break.unkink.json");
-    let saved = std::fs::read_to_string(&file).expect("the file is in the home folder");
+    let saved = wait::until(SOON, "the file in the home folder", || {
+        std::fs::read_to_string(&file).map_err(|error| error.to_string())
+    });
     assert_eq!(shared, saved);
 
     app.press("Back");

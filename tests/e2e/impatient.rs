@@ -90,10 +90,10 @@ fn a_scrim_takes_no_press_in_its_first_half_second_and_every_one_after() {
     app.press("Log a crack");
     let sheet = app.find(Role::Dialog, "Logged at");
     sheet.wait();
-    sandbox.display.click_times(195, 30, 1);
+    app.click_times(195, 30, 1);
     std::thread::sleep(Duration::from_millis(700));
     assert!(sheet.is_there(), "a press on a scrim that has just appeared closes nothing");
-    sandbox.display.click_times(195, 30, 1);
+    app.click_times(195, 30, 1);
     sheet.wait_gone();
     app.stop();
 }
@@ -106,7 +106,7 @@ fn a_press_that_began_on_the_page_before_does_nothing_on_the_next() {
     std::thread::sleep(Duration::from_millis(550));
     // The button goes down on a card, a key leads to another tab, and the button comes up there.
     let (x, y) = (195, 420);
-    sandbox.display.hold_mouse(x, y, || {
+    app.hold_at(x, y, || {
         app.evaluate("document.querySelector('.tabbar__item:nth-child(2)').click()");
         app.find(Role::Heading, "Move").wait();
         std::thread::sleep(Duration::from_millis(500));

@@ -70,7 +70,7 @@ fn the_week_on_today_leads_to_insights_and_back_to_where_it_was_pressed() {
     app.find(Role::Link, "More in Insights").click();
     app.find(Role::Heading, "Per week").wait();
     std::thread::sleep(std::time::Duration::from_millis(550));
-    sandbox.display.press_mouse(8, 195, 420);
+    app.go_back();
     app.find(Role::Heading, "Today").wait();
     let focused = "document.activeElement.textContent";
     app.wait_for(|app| app.evaluate(focused) == "More in Insights", "the focus on what was pressed");

@@ -1,8 +1,8 @@
 //! Every flow to its end with the keyboard alone: reached by Tab with a ring that is whole and in sight, pressed by
 //! Enter or Space, left by Escape; on a phone's window and on a desktop's.
 
+use super::focus::ring_is_whole;
 use crate::app::{App, Role, Start};
-use crate::focus::ring_is_whole;
 use crate::sandbox::Sandbox;
 use crate::wait::LATER;
 use serde_json::json;
@@ -53,7 +53,7 @@ impl Keys<'_> {
     /// Replaces what stands in a field.
     fn write(&self, role: Role, name: &str, text: &str) -> &Self {
         self.to(role, name);
-        self.0.sandbox().display.press_key_with("Control", "a");
+        self.0.press_key_with("Control", "a");
         self.0.type_text(text);
         self
     }

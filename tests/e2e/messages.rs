@@ -73,13 +73,13 @@ fn a_sheet_does_not_let_the_page_behind_it_scroll() {
     app.find(Role::Dialog, "Logged at").wait();
     let before = app.evaluate("scrollY");
     for y in [20, 400] {
-        sandbox.display.turn_wheel(195, y);
+        app.turn_wheel(195, y);
     }
     std::thread::sleep(Duration::from_millis(400));
     assert_eq!(app.evaluate("scrollY"), before);
     app.press("Done");
     app.find(Role::Dialog, "Logged at").wait_gone();
-    sandbox.display.turn_wheel(195, 250);
+    app.turn_wheel(195, 250);
     app.wait_for(|app| app.evaluate("scrollY") != before, "the page to scroll again");
     app.stop();
 }

@@ -568,7 +568,7 @@ fn records_out_and_in() {
         let file = sandbox.path("home").join("table.csv");
         std::fs::write(&file, text).expect("a file");
         let told = file.to_string_lossy().into_owned();
-        let start = Start { environment: &[("UNKINK_TEST_DIALOG", &told), ("UNKINK_TEST_NOW", NOW)], ..Start::PLAIN };
+        let start = Start { dialog: Some(&told), now: Some(NOW), ..Start::PLAIN };
         let app = App::start_accepted(&sandbox, &start);
         app.press("Settings");
         app.find(Role::Link, "Your records").click();
@@ -613,7 +613,7 @@ fn a_file_that_takes_a_while() {
     let rows: String = (0..i64::from(MANY)).map(row).collect();
     std::fs::write(&file, format!("at,region,note\n{rows}")).expect("a file");
     let told = file.to_string_lossy().into_owned();
-    let app = App::start_accepted(&sandbox, &Start { environment: &[("UNKINK_TEST_DIALOG", &told)], ..Start::PLAIN });
+    let app = App::start_accepted(&sandbox, &Start { dialog: Some(&told), ..Start::PLAIN });
     app.press("Settings");
     app.find(Role::Link, "Your records").click();
     app.find(Role::Heading, "Your records").wait();

@@ -17,15 +17,15 @@ const FASTEST: Start<'static> = Start { speed: 100, ..Start::PLAIN };
 #[test]
 fn a_killed_routine_is_offered_again_and_goes_on_where_it_stopped() {
     let sandbox = Sandbox::new();
-    let app = App::start_accepted(&sandbox, &FAST);
+    let app = App::start_accepted(&sandbox, &Start { speed: 4, ..Start::PLAIN });
     app.open_routine("Desk break");
     app.press("Start");
     app.wait_for(|app| app.player_state() == "running", "the routine to run");
-    app.wait_for(|_| sandbox.kept()["sessions"][0]["done_seconds"].as_f64() > Some(10.0), "a step to be written down");
+    app.wait_for(|_| sandbox.kept()["sessions"][0]["done_seconds"].as_f64() > Some(5.0), "a step to be written down");
     app.kill();
     let before = sandbox.kept()["sessions"][0].clone();
 
-    let again = App::start_with(&sandbox, &FAST);
+    let again = App::start(&sandbox);
     again.wait_for_text("was interrupted");
     again.press("Go on");
     again.wait_for(|app| app.player_state() == "running", "the routine to go on");

@@ -9,6 +9,7 @@ use crate::sandbox::{Sandbox, failure_picture};
 use crate::wait::{self, LATER, SOON};
 use serde_json::{Value, json};
 use std::cell::RefCell;
+use std::collections::BTreeMap;
 use std::path::Path;
 use std::thread::sleep;
 use std::time::Duration;
@@ -20,6 +21,12 @@ pub struct Start<'a> {
     pub size: (u32, u32),
     /// What follows the address: a screen.
     pub screen: &'a str,
+    /// How much faster than the clock sessions run, 1 to 100.
+    pub speed: u32,
+    /// The clock stands still at this moment, as in RFC 3339.
+    pub now: Option<&'a str>,
+    /// The path of the file the person chooses whenever the page asks for one.
+    pub dialog: Option<&'a str>,
     /// How much slower than this machine the phone is.
     pub slower: u32,
     /// Runs before anything of the page does.
@@ -28,7 +35,8 @@ pub struct Start<'a> {
 
 impl Start<'_> {
     /// A phone upright.
-    pub const PLAIN: Start<'static> = Start { size: (390, 844), screen: "", slower: 1, before: "" };
+    pub const PLAIN: Start<'static> =
+        Start { size: (390, 844), screen: "", speed: 1, now: None, dialog: None, slower: 1, before: "" };
 }
 
 impl Default for Start<'_> {
@@ -37,6 +45,9 @@ impl Default for Start<'_> {
     }
 }
 
+/// A phone has a voice; the browser of a test has none.
+const VOICE: &str = "SpeechSynthesis.prototype.getVoices = () => [{ lang: 'en' }];";
+
 /// See the module.
 pub struct App<'a> {
     sandbox: &'a Sandbox,
@@ -44,6 +55,10 @@ pub struct App<'a> {
     devtools: RefCell<Devtools>,
     port: u16,
     page: String,
+    /// What the system asks for, by the names of style sheets.
+    preferred: RefCell<BTreeMap<&'static str, String>>,
+    /// The file that is chosen whenever the page asks for one.
+    chosen: RefCell<String>,
 }
 
 impl<'a> App<'a> {
@@ -84,18 +99,37 @@ impl<'a> App<'a> {
         start: &Start<'_>,
     ) -> App<'a> {
         let port = sandbox.open.get().expect("an open browser");
-        let app = App { sandbox, chromium: RefCell::new(chromium), devtools: RefCell::new(devtools), port, page };
+        let app = App {
+            sandbox,
+            chromium: RefCell::new(chromium),
+            devtools: RefCell::new(devtools),
+            port,
+            page,
+            chosen: RefCell::default(),
+            preferred: RefCell::default(),
+        };
         // What came before belongs to no page of the app.
         app.devtools.borrow_mut().complaints.clear();
         app.devtools.borrow_mut().asked.clear();
         app.resize(start.size.0, start.size.1);
         app.command("Emulation.setTouchEmulationEnabled", &json!({ "enabled": true, "maxTouchPoints": 5 }));
+        let home = sandbox.path("home");
+        app.command("Browser.setDownloadBehavior", &json!({ "behavior": "allow", "downloadPath": home }));
+        // A page in front of a person has the focus.
+        app.command("Emulation.setFocusEmulationEnabled", &json!({ "enabled": true }));
         if start.slower > 1 {
             app.command("Emulation.setCPUThrottlingRate", &json!({ "rate": start.slower }));
         }
-        if !start.before.is_empty() {
-            app.command("Page.addScriptToEvaluateOnNewDocument", &json!({ "source": start.before }));
+        if let Some(file) = start.dialog {
+            app.choose(file);
         }
+        let now = start
+            .now
+            .or(sandbox.now)
+            .map(|now| format!("window.UNKINK_TEST_NOW = {};", json!(now)))
+            .unwrap_or_default();
+        let source = format!("window.UNKINK_TEST_SPEED = '{}'; {now} {VOICE} {}", start.speed, start.before);
+        app.command("Page.addScriptToEvaluateOnNewDocument", &json!({ "source": source }));
         app.go(&format!("{}{}", sandbox.address(), start.screen));
         app
     }
@@ -138,54 +172,6 @@ impl<'a> App<'a> {
         self.devtools.borrow().asked.clone()
     }
 
-    /// Presses a key, named as in `KeyboardEvent.key`.
-    pub fn press_key(&self, key: &str) {
-        let text = match key {
-            "Enter" => "\r",
-            key if key.chars().count() == 1 => key,
-            _ => "",
-        };
-        let name = if key == " " { "Space" } else { key };
-        let code = match key {
-            "Enter" => 13,
-            "Tab" => 9,
-            "Escape" => 27,
-            " " => 32,
-            "ArrowLeft" => 37,
-            "ArrowUp" => 38,
-            "ArrowRight" => 39,
-            "ArrowDown" => 40,
-            _ => 0,
-        };
-        let down = if text.is_empty() { "rawKeyDown" } else { "keyDown" };
-        for kind in [down, "keyUp"] {
-            let mut event = json!({ "type": kind, "key": key, "code": name, "windowsVirtualKeyCode": code });
-            if kind == "keyDown" {
-                event["text"] = json!(text);
-            }
-            self.command("Input.dispatchKeyEvent", &event);
-        }
-    }
-
-    /// Types on the keyboard.
-    pub fn type_text(&self, text: &str) {
-        for letter in text.chars() {
-            self.press_key(&letter.to_string());
-        }
-    }
-
-    /// Touches a place so many times, 60 ms apart.
-    pub fn click_times(&self, x: i16, y: i16, times: u32) {
-        for _ in 0..times {
-            self.command(
-                "Input.dispatchTouchEvent",
-                &json!({ "type": "touchStart", "touchPoints": [{ "x": x, "y": y }] }),
-            );
-            self.command("Input.dispatchTouchEvent", &json!({ "type": "touchEnd", "touchPoints": [] }));
-            sleep(Duration::from_millis(60));
-        }
-    }
-
     /// Gives the screen another size.
     pub fn resize(&self, width: u32, height: u32) {
         let screen = json!({ "width": width, "height": height, "deviceScaleFactor": 2, "mobile": true });
@@ -206,7 +192,11 @@ impl<'a> App<'a> {
             "PrefersContrast" => "prefers-contrast",
             _ => "prefers-reduced-motion",
         };
-        let features = json!([{ "name": name, "value": value.to_lowercase() }]);
+        let value = if value == "NoPreference" { "no-preference".to_owned() } else { value.to_lowercase() };
+        let mut preferred = self.preferred.borrow_mut();
+        preferred.insert(name, value);
+        let features: Vec<Value> =
+            preferred.iter().map(|(name, value)| json!({ "name": name, "value": value })).collect();
         self.command("Emulation.setEmulatedMedia", &json!({ "features": features }));
     }
 
@@ -238,7 +228,17 @@ impl<'a> App<'a> {
     pub fn evaluate(&self, expression: &str) -> Value {
         let mut devtools = self.devtools.borrow_mut();
         let value = wait::try_until(SOON, || devtools.evaluate(expression));
+        if let Some(chooser) = devtools.chooser.take() {
+            let chosen = json!({ "files": [*self.chosen.borrow()], "backendNodeId": chooser });
+            devtools.command("DOM.setFileInputFiles", &chosen).expect("a file is chosen");
+        }
         value.unwrap_or_else(|error| panic!("{error}"))
+    }
+
+    /// From now on, this file is chosen whenever the page asks for one.
+    pub fn choose(&self, file: &str) {
+        self.command("Page.setInterceptFileChooserDialog", &json!({ "enabled": true }));
+        file.clone_into(&mut self.chosen.borrow_mut());
     }
 
     /// Closes the browser once all is kept.
@@ -259,6 +259,15 @@ impl<'a> App<'a> {
     /// Kills it in the middle of whatever it does.
     pub fn kill_at_once(self) {
         self.end(Chromium::kill);
+    }
+
+    /// Stands the browser still for a while, as a closed lid does.
+    pub fn suspend(&self, length: Duration) {
+        let chromium = self.chromium.borrow();
+        let chromium = chromium.as_ref().expect("the browser is open");
+        chromium.signal("STOP");
+        sleep(length);
+        chromium.signal("CONT");
     }
 
     /// Closes the tab at once, and waits until it is gone; the browser stays.

@@ -52,6 +52,11 @@ impl Chromium {
         (page, devtools)
     }
 
+    /// Sends all its processes a signal.
+    pub fn signal(&self, name: &str) {
+        signal(&self.process, name);
+    }
+
     /// Ends it in the middle of whatever it does, with all its processes.
     pub fn kill(mut self) {
         end(&mut self.process, "KILL");
@@ -72,10 +77,14 @@ impl Chromium {
     }
 }
 
-/// Ends a program that has a group of its own, with all its processes.
-pub fn end(process: &mut Child, signal: &str) {
+fn signal(process: &Child, name: &str) {
     let group = process.id();
-    let _ = Command::new("sh").args(["-c", &format!("kill -{signal} -{group}")]).stderr(Stdio::null()).status();
+    let _ = Command::new("sh").args(["-c", &format!("kill -{name} -{group}")]).stderr(Stdio::null()).status();
+}
+
+/// Ends a program that has a group of its own, with all its processes.
+pub fn end(process: &mut Child, name: &str) {
+    signal(process, name);
     let _ = process.wait();
 }
 

@@ -8,6 +8,8 @@ use serde_json::{Value, json};
 use std::io::{Read, Write};
 use std::net::TcpStream;
 use std::time::Duration;
+use tungstenite::client::client_with_config;
+use tungstenite::protocol::WebSocketConfig;
 use tungstenite::{Message, WebSocket};
 
 /// An answer that takes longer means the page hangs.
@@ -21,6 +23,8 @@ pub struct Devtools {
     pub complaints: Vec<String>,
     /// Every address that was asked for.
     pub asked: Vec<String>,
+    /// The field for files that waits for one to be chosen.
+    pub chooser: Option<u64>,
 }
 
 impl Devtools {
@@ -31,8 +35,10 @@ impl Devtools {
         let url = found["webSocketDebuggerUrl"].as_str().ok_or("the page is looked at by another")?;
         let stream = TcpStream::connect(("127.0.0.1", port)).map_err(|error| error.to_string())?;
         stream.set_read_timeout(Some(ANSWER)).map_err(|error| error.to_string())?;
-        let (socket, _) = tungstenite::client(url, stream).map_err(|error| error.to_string())?;
-        let mut devtools = Devtools { socket, number: 0, complaints: Vec::new(), asked: Vec::new() };
+        // Records may be large.
+        let config = WebSocketConfig::default().max_frame_size(None).max_message_size(None);
+        let (socket, _) = client_with_config(url, stream, Some(config)).map_err(|error| error.to_string())?;
+        let mut devtools = Devtools { socket, number: 0, complaints: Vec::new(), asked: Vec::new(), chooser: None };
         for domain in ["Page", "Runtime", "Log", "Network"] {
             devtools.command(&format!("{domain}.enable"), &json!({}))?;
         }
@@ -91,6 +97,7 @@ impl Devtools {
             Some("Network.requestWillBeSent") => {
                 self.asked.push(params["request"]["url"].as_str().unwrap_or_default().to_owned());
             }
+            Some("Page.fileChooserOpened") => self.chooser = params["backendNodeId"].as_u64(),
             _ => {}
         }
     }

@@ -19,6 +19,7 @@
 mod app;
 mod chromium;
 mod devtools;
+mod input;
 mod sandbox;
 mod served;
 
@@ -34,11 +35,17 @@ mod room;
 mod tour;
 #[path = "../e2e/wait.rs"]
 mod wait;
+#[path = "../e2e/watched.rs"]
+mod watched;
+#[path = "../it/support/year.rs"]
+mod year;
 
+mod awake;
 mod engines;
 mod import;
 mod killed;
 mod offline;
+mod refused;
 mod saving;
 mod scenes;
 mod screens;
@@ -46,3 +53,4 @@ mod shortcuts;
 mod speed;
 mod start;
 mod tabs;
+mod touch;

@@ -20,6 +20,8 @@ pub use terminal::failure_picture;
 /// See the module.
 pub struct Sandbox {
     folder: TempDir,
+    /// The clock stands still.
+    pub now: Option<&'static str>,
     pub served: RefCell<Served>,
     /// The terminal wrote since the browser was given the records.
     written: Cell<bool>,
@@ -34,6 +36,11 @@ impl Sandbox {
         Sandbox::of(Served::start(&built()))
     }
 
+    /// A phone whose clock stands still.
+    pub fn at(now: &'static str) -> Sandbox {
+        Sandbox { now: Some(now), ..Sandbox::new() }
+    }
+
     /// A phone whose app comes from another folder than the one that was built.
     pub fn of(served: Served) -> Sandbox {
         let folder = tempfile::Builder::new().prefix("unkink-web-").tempdir().expect("a temporary folder");
@@ -42,6 +49,7 @@ impl Sandbox {
         }
         Sandbox {
             folder,
+            now: None,
             served: RefCell::new(served),
             written: Cell::new(false),
             open: Cell::new(None),
@@ -52,6 +60,12 @@ impl Sandbox {
     /// A file beside the profile.
     pub fn path(&self, name: &str) -> PathBuf {
         self.folder.path().join(name)
+    }
+
+    /// The folder in which the terminal keeps the same records.
+    pub fn data(&self) -> PathBuf {
+        self.fetch();
+        self.path("data")
     }
 
     /// Where the app is found.
@@ -65,9 +79,9 @@ impl Sandbox {
         self.path("data").join(unkink::platform::data_dir::FILE)
     }
 
-    /// The records, opened.
+    /// The records, opened: to be written while no page is open, else to be read.
     pub fn store(&self) -> Store {
-        self.written.set(true);
+        self.written.set(self.open.get().is_none());
         Store::open(&self.database()).expect("the database opens")
     }
 
@@ -85,16 +99,31 @@ impl Sandbox {
     /// Runs a command in the terminal on the same records.
     pub fn unkink(&self, arguments: &[&str]) -> Spoken {
         self.fetch();
+        let before = self.bytes();
         let ended = Command::new(PROGRAM)
             .env_clear()
             .env("HOME", self.path("home"))
             .env("UNKINK_DATA_DIR", self.path("data"))
             .env("LANG", "en_IE.UTF-8")
             .env("TZ", "Europe/Dublin")
+            .envs(self.now.map(|now| ("UNKINK_TEST_NOW", now)))
             .args(arguments)
             .output()
             .expect("the program starts");
+        if self.bytes() != before {
+            self.written.set(true);
+        }
         Spoken::from(ended)
+    }
+
+    /// The terminal's records were written by hand: the browser is given them when it is opened.
+    pub fn is_written(&self) {
+        self.written.set(true);
+    }
+
+    /// What the terminal's records are on disk.
+    fn bytes(&self) -> Option<Vec<u8>> {
+        std::fs::read(self.path("data").join(unkink::platform::data_dir::FILE)).ok()
     }
 
     /// What a command prints as JSON. The command must succeed.
@@ -105,7 +134,6 @@ impl Sandbox {
     /// Runs a command that must succeed.
     pub fn run(&self, arguments: &[&str]) {
         self.unkink(arguments).well(arguments);
-        self.written.set(true);
     }
 
     /// Opens the browser, with what the terminal wrote among its records.

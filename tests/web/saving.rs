@@ -46,6 +46,74 @@ fn a_save_that_takes_long_is_said_until_it_is_kept() {
 }
 
 #[test]
+fn a_save_that_never_ends_is_given_up_and_tried_again() {
+    let sandbox = Sandbox::new();
+    let app = App::start_accepted(&sandbox, &Start { before: LASTS, ..Start::PLAIN });
+    app.evaluate("window.__lasts = true");
+    app.press("Log a crack");
+    app.wait_longer_for(LATER, |app| app.text().contains("does not answer"), "why it is not saved");
+    app.evaluate("window.__lasts = false");
+    app.wait_longer_for(LATER, |app| app.text().contains("Saved already"), "the save that is kept");
+    app.kill();
+    assert_eq!(sandbox.kept()["entries"].as_array().map(Vec::len), Some(1));
+}
+
+/// Where the player's disc is.
+const DISC: &str = "(() => {
+  const { x, y, width, height } = document.querySelector('.stage').getBoundingClientRect();
+  return [x, y, width, height].map(Math.round);
+})()";
+
+const SIZES: [(u32, u32); 4] = [(390, 844), (320, 640), (844, 390), (1100, 760)];
+
+fn paused(app: &App<'_>) {
+    app.open_routine("Desk break");
+    app.press("Start");
+    app.press("Pause");
+    app.find(Role::Heading, "Paused").wait();
+}
+
+#[test]
+fn a_save_that_takes_long_moves_nothing_in_the_player() {
+    let sandbox = Sandbox::new();
+    let app = App::start_accepted(&sandbox, &Start { before: LASTS, ..Start::PLAIN });
+    paused(&app);
+    let disc = |app: &App<'_>| app.evaluate(DISC);
+    let before = at_all_sizes(&app, "player-paused", disc);
+    app.evaluate("window.__lasts = true");
+    app.press("Skip move");
+    app.wait_for_text("Saving …");
+    assert_eq!(at_all_sizes(&app, "player-saving", disc), before);
+    app.evaluate("window.__lasts = false");
+    app.stop();
+}
+
+#[test]
+fn while_nothing_can_be_saved_stop_stays_in_sight() {
+    let sandbox = Sandbox::new();
+    let app = App::start_accepted(&sandbox, &Start { before: ABORTS, ..Start::PLAIN });
+    app.evaluate("window.__aborts = 1e9");
+    paused(&app);
+    app.find(Role::Button, "Try again").wait();
+    let stops = at_all_sizes(&app, "player-not-saved", |app| app.is_in_sight(".stopbtn"));
+    assert_eq!(stops, SIZES.map(|_| true));
+    app.evaluate("window.__aborts = 0");
+    app.press("Try again");
+    app.find(Role::Button, "Try again").wait_gone();
+    app.stop();
+}
+
+fn at_all_sizes<T>(app: &App<'_>, name: &str, look: impl Fn(&App<'_>) -> T) -> Vec<T> {
+    let at = |(width, height)| {
+        app.resize(width, height);
+        app.wait_for(|app| app.evaluate("innerWidth") == width, "the size");
+        app.picture_as(&format!("{name}-{width}"));
+        look(app)
+    };
+    SIZES.into_iter().map(at).collect()
+}
+
+#[test]
 fn a_save_that_is_aborted_is_tried_again_until_it_is_kept() {
     let sandbox = Sandbox::new();
     let app = App::start_accepted(&sandbox, &Start { before: ABORTS, ..Start::PLAIN });

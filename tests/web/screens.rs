@@ -3,8 +3,9 @@
 //!
 //! With `UNKINK_PICTURES=FOLDER` each is also pictured, light and dark.
 
-use crate::app::{App, Start};
+use crate::app::{App, Role, Start};
 use crate::room::{Insets, Room};
+use crate::sandbox::Sandbox;
 use crate::tour;
 
 /// A phone's screen, what of it is the device's own, and how high its keyboard is, in CSS pixels.
@@ -79,5 +80,29 @@ fn every_control_of_every_screen_can_be_hit_on_every_phone() {
     wrong.sort();
     wrong.dedup();
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    app.stop();
+}
+
+#[test]
+fn all_acts_of_a_pause_are_seen_on_every_phone() {
+    let sandbox = Sandbox::new();
+    let app = App::start_accepted(&sandbox, &Start::default());
+    app.open_routine("Desk break");
+    app.press("Start");
+    app.press("Pause");
+    app.find(Role::Heading, "Paused").wait();
+    for phone in &PHONES {
+        let (width, height) = phone.size;
+        app.resize(width, height);
+        app.keep_back(&phone.insets);
+        app.wait_for(|app| app.evaluate("innerWidth") == width, "the size");
+        app.picture_as(&format!("paused-on-a-phone-{width}"));
+        let below =
+            "(({ scrollHeight, clientHeight }) => scrollHeight - clientHeight)(document.querySelector('.paused'))";
+        app.wait_for(
+            |app| app.evaluate(below).as_i64() <= Some(1),
+            &format!("a whole pause at {width}×{height}; below the edge there are {} px", app.evaluate(below)),
+        );
+    }
     app.stop();
 }

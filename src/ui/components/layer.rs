@@ -21,6 +21,8 @@ pub fn Sheet(
             tabindex: "-1",
             onkeydown: move |event| {
                 if event.key() == Key::Escape && !event.is_auto_repeating() {
+                    // What the key would press on the page below is not pressed as well.
+                    event.prevent_default();
                     event.stop_propagation();
                     on_close.call(());
                 }

@@ -111,7 +111,7 @@ pub fn Frame() -> Element {
         match app.arrival() {
             Arrival::Kept | Arrival::Soon | Arrival::Elsewhere => rsx! {},
             Arrival::Slow => rsx! {
-                p { class: "problem problem--line", role: "status", "Saving …" }
+                p { class: "saving", role: "status", "Saving …" }
             },
             Arrival::Failed(problem) => rsx! {
                 Unkept { problem, on_try: move |()| app.try_to_keep() }

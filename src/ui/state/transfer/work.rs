@@ -104,12 +104,13 @@ impl TransferState {
         });
     }
 
-    /// Shows how far a work is, until it ends.
+    /// Shows how far a work is, until it ends or its page is left.
     async fn show(self, work: Work, progress: Arc<Progress>) {
         let mut going = self.going;
         loop {
             clock::sleep(TICK).await;
-            let is_on = self.under_way.peek().as_ref().is_some_and(|other| Arc::ptr_eq(other, &progress));
+            let is_on =
+                self.under_way.try_peek().is_ok_and(|on| on.as_ref().is_some_and(|on| Arc::ptr_eq(on, &progress)));
             if !is_on {
                 return;
             }
