@@ -32,7 +32,9 @@
   // What was pressed is found again by its words, or by its place where they changed.
   const pressed = (control) => {
     const index = inOrder().indexOf(control);
-    if (index >= 0) remember({ index, words: control.textContent, folds: folds().map((fold) => fold.open) });
+    // The browser tells of the last scrolling in the next frame, which may be another page's.
+    const now = { index, words: control.textContent, folds: folds().map((fold) => fold.open), top: scrollY };
+    if (index >= 0) remember(now);
   };
   const findAgain = ({ index, words }) => {
     const all = inOrder();
